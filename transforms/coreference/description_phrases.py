@@ -56,6 +56,7 @@ class DescriptionPhrase:
     is_definite: bool
     has_organization: bool = False
     has_restriction: bool = False  # "the officer who made the arrest"
+    phrase: str = ""
     is_of_former_tie: bool = False  # "Silva's former adviser": news varies a name by whom somebody worked for
 
 
@@ -87,6 +88,7 @@ def parse_description(phrase: str) -> DescriptionPhrase | None:
         is_definite=lower[0] in _DEFINITE,
         has_organization=any(_is_organization_in_description(each) for each in known),
         has_restriction=_has_description_restriction(lower, end),
+        phrase=phrase,
         is_of_former_tie="s" in lower[1:head_first] and not _FORMER.isdisjoint(lower[:head_first]),
     )
 

@@ -17,10 +17,9 @@ from transforms.coreference.description_phrases import (
     parse_description,
 )
 from transforms.coreference.mention_table import MentionTable
-from transforms.document import Document, Entity, EntityType, RoleHeld, SpeakerRule
+from transforms.document import Document, Entity, EntityType, RoleHeld, Span, SpeakerRule
 from transforms.entities import roles
 from transforms.entities.ids import entity_id_of
-from transforms.entities.named_after import NOUNS_AFTER_PERSON
 from transforms.knowledge import gazetteer, lexicon
 from transforms.knowledge.name_forms import fold_name
 
@@ -49,6 +48,8 @@ _CALLED_BY_OWN_NOUN = 0.5
 _AGE_BEHIND_NAME = re.compile(r"\s?[,(]\s?(?:age |aged )?(\d{1,3})\b(?!,\d)")
 # Matches below are not given.
 _MIN_SCORE = 0.2
+# Another organization begins the sentence before, and the name has a word of the kind only: a department is an agency.
+_OTHER_IN_FOCUS = 0.3
 # What stands among the words of names for all names, and for names that tell no kind.
 _ANY_NAME = "*"
 _NAME_WITHOUT_KIND = "?"
@@ -135,6 +136,7 @@ def _match_description_to_just_named(
 
     News varies a name by a description that is new to the reader. Returns an empty list if that person does not fit.
     """
+    named = table.organizations_within(Span(at_char, at_char + len(parts.phrase)))
     for mention in table.mentions_just_before(at_char):
         person = table.people.get(mention.entity_id)
         if person is None or mention.span.start_char not in table.sentence_starts:
@@ -146,6 +148,9 @@ def _match_description_to_just_named(
             return []
         if parts.age and has_other_age(person, parts.age, table):
             return []
+        own = frozenset().union(*map(table.organizations_of_role, person.roles))
+        if named and not named & own:
+            return []  # "the chairman of the Harbor Party"
         reason = f"{person.name} begins a sentence just before"
         rule = SpeakerRule.DESCRIPTION_NAMED_JUST_BEFORE
         return [DescriptionMatch(person.entity_id, _JUST_NAMED, rule, reason)]
@@ -166,7 +171,9 @@ def _match_description_to_person(
 
     nearness = table.nearness_of_mentions(person, at_char)
     side = _compare_described_sides(person, parts)
-    fit, role = max(((_score_described_role(held, noun, parts), held.role) for held in person.roles), default=(0.0, ""))
+    named = table.organizations_within(Span(at_char, at_char + len(parts.phrase)))
+    offices = [held for held in person.roles if not named or not table.organizations_of_role(held) - named]
+    fit, role = max(((_score_described_role(held, noun, parts), held.role) for held in offices), default=(0.0, ""))
     is_named_on_side = side > 0 and nearness > 0
     if not fit and is_named_on_side and _describes_party_politician(parts, noun):
         fit, role = _PARTY_ALONE, person.roles[0].role
@@ -273,22 +280,16 @@ def _match_description_to_organization(
     if not fitting or not _may_be_organization(entity, fitting):
         return None
 
-    nearness = table.nearness_of_mentions(entity, at_char)
-    if nearness and parts.head in NOUNS_AFTER_PERSON:
-        nearness = max(nearness, table.nearness_of_owner(entity, at_char))
+    nearness = table.nearness_of_mentions_or_owner(entity, parts.head, at_char)
     if parts.head in table.stated_kinds.get(entity.entity_id, ()) and nearness:
         reason = f"the text calls {entity.name} a {parts.head}"
         score = min(1.0, _SAME_NOUN + _NEARNESS * nearness)
         return DescriptionMatch(entity.entity_id, score, SpeakerRule.DESCRIPTION_KIND_IN_THE_NAME, reason)
 
     words = set(" ".join((entity.name, *(alias.alias for alias in entity.aliases))).split())
-    shared = len(parts.words & {fold_name(word) for word in words})
-    if words & fitting and not _describes_another_body(words, parts, shared):
-        score = _score_described_kind(parts, shared, nearness)
-        if _ANY_NAME in fitting and table.is_called_by_own_noun(entity, parts.head):
-            score *= _CALLED_BY_OWN_NOUN
-        reason = f"{entity.name} is a {parts.head} by name"
-        return DescriptionMatch(entity.entity_id, score, SpeakerRule.DESCRIPTION_KIND_IN_THE_NAME, reason)
+    by_name = _match_description_by_name(entity, words, parts, at_char, table)
+    if by_name is not None:
+        return by_name
 
     is_fitting = parts.is_definite and _fits_any_name(words, parts, fitting, table)
     if not is_fitting or not table.is_entity_in_mind(entity, at_char):
@@ -298,6 +299,36 @@ def _match_description_to_organization(
     reason = f"{entity.name} is named before it"
     rule = SpeakerRule.DESCRIPTION_ORGANIZATION_NAMED_BEFORE
     return DescriptionMatch(entity.entity_id, _NO_NOUN + _NEARNESS * nearness, rule, reason)
+
+
+def _match_description_by_name(
+    entity: Entity, words: set[str], parts: DescriptionPhrase, at_char: int, table: MentionTable
+) -> DescriptionMatch | None:
+    """Match an organization whose name tells its kind, or has a word of the description: "the production company"."""
+    fitting = lexicon.look_up_organization_descriptor(parts.head) or frozenset()
+    forms = {fold_name(word) for word in words}
+    shared = len(parts.words & (forms | set(map(lexicon.singularize, forms))))
+    is_kind = bool(words & fitting) or (shared > 0 and _ANY_NAME in fitting)
+    if not is_kind or _describes_another_body(words, parts, shared):
+        return None
+    score = _score_described_kind(parts, shared, table.nearness_of_mentions_or_owner(entity, parts.head, at_char))
+    if not shared and _is_another_in_focus(entity, words, parts, at_char, table):
+        score *= _OTHER_IN_FOCUS
+    if _ANY_NAME in fitting and table.is_called_by_own_noun(entity, parts.head):
+        score *= _CALLED_BY_OWN_NOUN
+    article = "an" if parts.head[0] in "aeio" else "a"
+    reason = f"{entity.name} is {article} {parts.head} by name"
+    return DescriptionMatch(entity.entity_id, score, SpeakerRule.DESCRIPTION_KIND_IN_THE_NAME, reason)
+
+
+def _is_another_in_focus(
+    entity: Entity, words: Set[str], parts: DescriptionPhrase, at_char: int, table: MentionTable
+) -> bool:
+    """Say whether the sentence before opens with another organization, where the name lacks the very noun."""
+    if parts.head.title() in words or parts.head.upper() in words:
+        return False
+    opening = table.body_that_opens_sentence_before(at_char)
+    return opening is not None and opening != entity.entity_id
 
 
 def _may_be_organization(entity: Entity, fitting: Container[str]) -> bool:

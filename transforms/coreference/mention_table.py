@@ -5,12 +5,13 @@ Each look-up is made once, when first needed. How descriptions match: descriptio
 
 import math
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from transforms.coreference.stated_kinds import collect_stated_kinds
-from transforms.document import Document, Entity, EntityType, Mention, Role, Span
+from transforms.document import Document, Entity, EntityType, Mention, Role, RoleHeld, Span
+from transforms.entities.named_after import NOUNS_AFTER_PERSON
 from transforms.knowledge.lexicon import look_up_organization_descriptor
 from transforms.knowledge.name_forms import split_person_name
 
@@ -76,6 +77,41 @@ class MentionTable:
                 return
             yield mentions[at]
 
+    def organizations_within(self, span: Span) -> frozenset[str]:
+        """Give the ids of the organizations named within a span."""
+        mentions = self._named_mentions
+        first = bisect_left(mentions, span.start_char, key=lambda mention: mention.span.start_char)
+        end = bisect_left(mentions, span.end_char, key=lambda mention: mention.span.start_char)
+        bodies = {body.entity_id for body in self._bodies}
+        return frozenset(mention.entity_id for mention in mentions[first:end] if mention.entity_id in bodies)
+
+    def body_that_opens_sentence_before(self, char: int) -> str | None:
+        """Give the id of the organization that is the first name in the sentence before that of a character."""
+        starts = self._ordered_starts
+        here = bisect_right(starts, char) - 1
+        if here < 1:
+            return None
+        mentions = self._named_mentions
+        at = bisect_left(mentions, starts[here - 1], key=lambda mention: mention.span.start_char)
+        if at == len(mentions) or mentions[at].span.start_char >= starts[here]:
+            return None
+        opening = mentions[at].entity_id
+        return opening if any(opening == body.entity_id for body in self._bodies) else None
+
+    @cached_property
+    def _ordered_starts(self) -> list[int]:
+        return sorted(self.sentence_starts)
+
+    def organizations_of_role(self, held: RoleHeld) -> frozenset[str]:
+        """Give the ids of the organizations that a role is in, or that its words name: "Harbor Party leader"."""
+        named = (body.entity_id for body in self._bodies if body.name in held.role)
+        own = (held.organization_entity_id,) if held.organization_entity_id else ()
+        return frozenset((*own, *named))
+
+    @cached_property
+    def _bodies(self) -> tuple[Entity, ...]:
+        return tuple(entity for entity in self.doc.entities if entity.entity_type == EntityType.ORGANIZATION)
+
     def nearness_of_mentions(self, entity: Entity, char: int) -> float:
         """Compute how near the last mention before a character is: 1 beside it, towards 0 far off, 0 without one."""
         spans = self.spans_by_entity.get(entity.entity_id, ())
@@ -83,6 +119,12 @@ class MentionTable:
         if not end:
             return 0.0
         return math.pow(0.5, (char - spans[end - 1].start_char) / _FADE_CHARS) or _FARTHEST
+
+    def nearness_of_mentions_or_owner(self, entity: Entity, noun: str, char: int) -> float:
+        """Compute how near an organization is; one that `noun` may call after a person is as near as that person."""
+        nearness = self.nearness_of_mentions(entity, char)
+        is_after_person = nearness > 0 and noun in NOUNS_AFTER_PERSON
+        return max(nearness, self.nearness_of_owner(entity, char)) if is_after_person else nearness
 
     def nearness_of_owner(self, entity: Entity, char: int) -> float:
         """Compute how near the person is whom an organization is named after, where that name began a sentence.

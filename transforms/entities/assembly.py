@@ -26,8 +26,9 @@ from transforms.entities.name_finder import (
     put_dateline_place,
     split_joined_names,
 )
+from transforms.entities.name_repairs import mend_names
 from transforms.entities.name_spans import AssignedName, NameSpan
-from transforms.entities.national_bodies import tell_national_bodies_apart
+from transforms.entities.national_bodies import give_letters_to_national_bodies, tell_national_bodies_apart
 from transforms.entities.other_names import join_other_names
 from transforms.entities.persons import may_be_woman_in_office, nicknames_in_name
 from transforms.entities.place_spans import read_place_spans
@@ -59,8 +60,8 @@ def find_entities(doc: Document) -> tuple[tuple[Entity, ...], tuple[Mention, ...
         name_spans = drop_agency_named_as_place(name_spans, doc.dateline)
         if doc.dateline.place is not None:
             name_spans = put_dateline_place(name_spans, doc.dateline.place, texts)
-    name_spans = drop_common_nouns(read_place_spans(name_spans, texts), texts)
-    name_spans = tell_national_bodies_apart(name_spans, texts)
+    name_spans = drop_common_nouns(read_place_spans(mend_names(name_spans, texts), texts), texts)
+    name_spans = give_letters_to_national_bodies(tell_national_bodies_apart(name_spans, texts))
     grouped = join_other_names(group_names(name_spans, texts, cases.lower), texts)
     clusters = _index_clusters_by_entity_id(grouped)
     mentions = _make_mentions_of_names(clusters, texts)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from transforms.document import EntityType
 from transforms.entities.clusters import EntityCluster
 from transforms.entities.name_spans import NameSpan
-from transforms.entities.own_words import own_word_of_thing
+from transforms.entities.own_words import begins_with_town, own_word_of_thing
 from transforms.knowledge.gazetteer import is_name_of_land
 from transforms.knowledge.lexicon import look_up_organization_noun
 from transforms.knowledge.name_forms import fold_name
@@ -77,6 +77,8 @@ class LongNameIndex:
         if cluster is not None:
             return cluster
 
+        if any(name_span.has_article for name_span in group) and (team := self._find_team(name)):
+            return team
         is_acronym = all(name_span.name.isupper() for name_span in group)
         if kind == EntityType.PLACE and " " not in name and not is_acronym and not is_place_here:
             kind = EntityType.ORGANIZATION  # a firm by its first word, which spaCy takes for a place
@@ -103,6 +105,12 @@ class LongNameIndex:
             cluster
             for cluster in self._by_last_word.get(name, [])
             if cluster.entity_type == kind and _SMALL_WORDS.isdisjoint(cluster.name.split())
+        )
+
+    def _find_team(self, name: str) -> EntityCluster | None:
+        """Find the team of a town that is called by its own word: "the Herons", once it was "the Oslo Herons"."""
+        return _find_only_cluster(
+            cluster for cluster in self._by_last_word.get(name, []) if any(map(begins_with_town, cluster.names))
         )
 
     def _find_cluster_by_first_words(self, key: str, kind: EntityType) -> EntityCluster | None:

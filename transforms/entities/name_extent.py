@@ -188,6 +188,8 @@ def _is_joined_to_name(context: NameContext, last: int, after: Word) -> bool:
     """Say whether a hyphen or an ampersand makes one name of two words: `Silva-Okafor`, `Ji-won`, not `Oslo-Paris`."""
     before = context.words[last]
     known_after = look_up_known_name(after.text)
+    if look_up_known_name(f"{context.words[last - 1].text if last else ''} {before.text}-{after.text}".strip()):
+        return True  # "Agence France-Presse"
     if known_after and known_after.form not in (KnownForm.ADJECTIVE, KnownForm.PEOPLE):
         return False
     are_acronyms = before.text.isupper() and after.text.isupper() and len(before.text) > 1 < len(after.text)

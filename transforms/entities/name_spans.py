@@ -72,7 +72,9 @@ def make_name_span(
         label=labels.pop() if len(labels) == 1 else "",
         title=text_of_words(words, title_first, first - 1) if has_title else "",
         title_first=title_first if has_title else -1,
-        has_article=before == "the" and (_is_owner(words, last) or not is_attributive(words[last], last)),
+        has_article=before == "the"
+        and not _is_hyphened(words, last)
+        and (_is_owner(words, last) or not is_attributive(words[last], last)),
         is_initial=is_initial,
         acronym=_acronym_behind_name(words, first, last),
         is_kin=_is_relative_of_somebody(words, title_first),
@@ -131,6 +133,12 @@ def _has_name_stop_of_sentence(name: str, last_word: Word) -> bool:
     if "." in name[:-1][-_ABBREVIATION_CHARS:]:
         return False
     return look_up_known_name(name) is None and last_word.text not in SUFFIXES
+
+
+def _is_hyphened(words: list[Word], last: int) -> bool:
+    """Say whether a hyphen joins a word in small letters, which the article is of: `the Silva-owned label`."""
+    is_joined = last + 2 < len(words) and words[last + 1].text == "-" and words[last + 1].start == words[last].end
+    return is_joined and words[last + 2].text.islower()
 
 
 def _is_owner(words: list[Word], last: int) -> bool:

@@ -50,10 +50,10 @@ def starts_name(context: NameContext, at: int) -> bool:
         return False
     if not text[:1].isupper():
         return text in _ARABIC_ARTICLES and _is_arabic_article_of_name(context.words, at)
-    if (text in NEVER_NAMES and not _is_given_name_of_month(context, at)) or (
-        len(text.rstrip(".")) == 1 and not is_followed
-    ):
+    if text in NEVER_NAMES and not _is_given_name_of_month(context, at):
         return False
+    if len(text.rstrip(".")) == 1 and not is_followed:
+        return _is_letter_of_known_name(context.words, at)
     if is_verb_in_title_case(word) or _is_month_of_day(context.words, at) or _is_shouted_word(context, word):
         return False
     if is_capital_due_to_sentence(context, at):
@@ -68,6 +68,12 @@ def _is_given_name_of_month(context: NameContext, at: int) -> bool:
     word = context.words[at]
     is_name = word.text in _MONTHS_LIKE_NAMES and word.label in _LABELS_OF_PERSONS
     return is_name and _can_name_go_on(context, at) and not _is_month_of_day(context.words, at)
+
+
+def _is_letter_of_known_name(words: list[Word], at: int) -> bool:
+    """Say whether a letter and a hyphen begin a known name: `T-Mobile`."""
+    after = "".join(word.text for word in words[at : at + 3])
+    return len(words) > at + 2 and words[at + 1].text == "-" and look_up_known_name(after) is not None
 
 
 def _is_shouted_word(context: NameContext, word: Word) -> bool:

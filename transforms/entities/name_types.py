@@ -4,14 +4,16 @@ The gazetteer's word is among the votes. It types one name at a time and joins n
 the type where another name tells.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.document import EntityType
 from transforms.entities.firms import weigh_firm_evidence
+from transforms.entities.name_repairs import is_street
 from transforms.entities.name_spans import NameSpan
-from transforms.entities.own_words import ACRONYM, Votes, vote_by_own_words
+from transforms.entities.own_words import ACRONYM, Votes, begins_with_town, vote_by_own_words
 from transforms.entities.place_evidence import weigh_place_evidence
 from transforms.entities.quoted_names import SPEECH_VERBS, is_nickname_of_person, is_title_of_work
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
@@ -38,7 +40,9 @@ _SPEAKING_BUILDINGS = frozenset(("Hospital", "Museum", "Center", "Centre", "Libr
 # Weights of evidence, set by hand so that a title or a known name beats the tagger, and the tagger beats a bare guess.
 _TITLE = 5.0
 _OWN_ACRONYM = 6.0  # outweighs a first word: "Lake Fishers' Guild (LFG)"
-_AGE = 3.0
+_STREET = 9.0  # as the number of a house before it leaves no doubt
+_AGE = 5.0
+_OFFICE_HOLDER = 0.5  # a surname of one who held a high office, wherever it stands without an article
 _WORK = 0.5  # a title between quotation marks, whose label may say another kind
 _LABEL = 1.0
 # A common word at the end outweighs the tagger's word.
@@ -54,6 +58,7 @@ _SPEAKING_OFFICE_HOLDER = 1.2  # whose surname may be a place's, too
 # An article speaks against a person, a plural tag as well.
 _ARTICLE_AGAINST_PERSON = 2.0
 _ARTICLE_FOR_ORGANIZATION = 0.2
+_TEAM = 1.5  # "the Oslo Herons", which the tagger takes for a place
 _PLURAL_AGAINST_PERSON = 1.5
 # What a name's own words say counts half as much again for each place that has it, up to four.
 _NAME_WEIGHT_PER_PLACE = 0.5
@@ -68,6 +73,10 @@ _NOUNS_OF_BOTH = frozenset((
     "publisher", "rival", "shipbuilder", "shoemaker", "specialist", "sponsor", "supplier", "supporter", "trader",
     "watchmaker", "winemaker", "winner",
 ))  # fmt: skip
+_BEHIND_AGE = (",", "-", "\u2013", "\u2014", "--")
+_OWNERS = frozenset(("his", "her", "their"))
+# What the tagger takes a surname for: a month ("May") and a language ("English") are holders' names too.
+_LABELS_OF_SURNAMES = ("PERSON", "ORG")
 _CLOSING_MARKS = frozenset(('"', "\u201d", "''", "\u2019", "'"))
 # Words behind a name, comma included, that an apposition is told by; and those of the apposition itself.
 _WORDS_AFTER = 3
@@ -79,6 +88,11 @@ _MAX_OFFICE_WORDS = 4
 _MAX_PERSON_WORDS = 3
 # The share that a name gets for which nothing speaks.
 UNSUPPORTED = 0.3
+
+
+# A capital inside of a word, which brands have, and persons behind a few beginnings.
+_INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
+_INNER_CAPITAL_OF_PERSON = re.compile(r"(?:Ma?c|De[ls]?|D[iu]|L[aeiou]|Fitz|V[ao]n|Ja|Jo|Ru|Mar|St)[A-Z]")
 
 
 class TypeVote(NamedTuple):
@@ -115,8 +129,8 @@ def vote_entity_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
         votes[EntityType.PERSON] = 0.0
     votes[EntityType.ORGANIZATION] += sum(weigh_firm_evidence(name_span, texts) for name_span in name_spans)
     votes[EntityType.ORGANIZATION] += 2 * votes[EntityType.PLACE] * _is_acting_building(name_spans, texts)
-    if _is_acronym_as_name(name_spans, texts):
-        votes[EntityType.PERSON] = 0.0  # the tagger takes some for surnames
+    if _is_acronym_as_name(name_spans, texts) or any(map(str.isdecimal, name)):
+        votes[EntityType.PERSON] = 0.0  # the tagger takes some for surnames, and models of things for names
 
     supported = {kind: weight for kind, weight in votes.items() if weight > 0}
     if not supported:
@@ -129,7 +143,8 @@ def _guess_type(name: str, *, ends_common: bool) -> EntityType:
     """Guess what a name is for which nothing speaks: what a known maker makes, a person, an organization."""
     first_word = name.split()[0]
     maker = look_up_known_name(first_word) if first_word != name else None
-    if maker is not None and maker.entity_type == EntityType.ORGANIZATION and not look_up_given_name(first_word):
+    may_make = maker is not None and maker.entity_type in (EntityType.ORGANIZATION, EntityType.PRODUCT)
+    if may_make and not look_up_given_name(first_word):
         return EntityType.PRODUCT
     return EntityType.PERSON if _looks_like_person_name(name) and not ends_common else EntityType.ORGANIZATION
 
@@ -163,6 +178,8 @@ def _looks_like_person_name(name: str) -> bool:
     """Say whether a name has two or three words, all with capitals; particles are not counted."""
     words = name.split()
     word_count = sum(word.lower() not in PARTICLES for word in words)
+    if any(_INNER_CAPITAL.search(word) and not _INNER_CAPITAL_OF_PERSON.match(word) for word in words):
+        return False  # "AirPods Pro"
     return len(words) > 1 and 0 < word_count <= _MAX_PERSON_WORDS and not any(map(str.islower, words))
 
 
@@ -185,13 +202,9 @@ def _type_votes_of_name_span(name_span: NameSpan, words: list[Word]) -> Votes:
     """Weigh the words around the name, and spaCy's label of it there."""
     votes: Votes = defaultdict(float)
     first, last = name_span.first, name_span.last
-    if name_span.label in TYPE_OF_LABEL:
-        votes[TYPE_OF_LABEL[name_span.label]] += _LABEL
+    _vote_by_label_and_article(votes, name_span, words)
     if name_span.title or is_nickname_of_person(name_span, words):
         votes[EntityType.PERSON] += _TITLE
-    if name_span.has_article:
-        votes[EntityType.PERSON] -= _ARTICLE_AGAINST_PERSON
-        votes[EntityType.ORGANIZATION] += _ARTICLE_FOR_ORGANIZATION
     if words[last].tag == "NNPS":
         votes[EntityType.PERSON] -= _PLURAL_AGAINST_PERSON
 
@@ -214,20 +227,35 @@ def _type_votes_of_name_span(name_span: NameSpan, words: list[Word]) -> Votes:
     return votes
 
 
+def _vote_by_label_and_article(votes: Votes, name_span: NameSpan, words: list[Word]) -> None:
+    """Count spaCy's label, but a team that it takes for a product; a holder's surname, an article, a house's number."""
+    if name_span.label in TYPE_OF_LABEL:
+        is_team = name_span.label == "PRODUCT" and name_span.has_article and words[name_span.last].tag == "NNPS"
+        votes[EntityType.ORGANIZATION if is_team else TYPE_OF_LABEL[name_span.label]] += _LABEL
+    if name_span.label in _LABELS_OF_SURNAMES and name_span.name in holders_by_surname() and not name_span.has_article:
+        votes[EntityType.PERSON] += _OFFICE_HOLDER
+    if name_span.has_article:
+        votes[EntityType.PERSON] -= _ARTICLE_AGAINST_PERSON
+        votes[EntityType.ORGANIZATION] += _TEAM if begins_with_town(name_span.name) else _ARTICLE_FOR_ORGANIZATION
+    if is_street(name_span, words):
+        votes[EntityType.PLACE] += _STREET
+
+
 def _person_vote_by_apposition(name_span: NameSpan, words: list[Word]) -> float:
     """Weigh how much the words behind the name's comma speak for a person; 0 without a comma and two words."""
     after = [word.text for word in words[name_span.last + 1 : name_span.last + 1 + _WORDS_AFTER]]
     if len(after) < _WORDS_AFTER or after[0] != ",":
         return 0.0
     weight = 0.0
-    if after[1].isdigit() and len(after[1]) == 2 and after[2] == ",":
+    if after[1].isdigit() and len(after[1]) == 2 and after[2] in _BEHIND_AGE:
         weight += _AGE
     if after[1] in ("who", "whose"):
         weight += _RELATIVE
     if name_span.last == name_span.first:
         return weight  # "in Chelsea, the mayor said" describes nobody of that name
 
-    noun = _person_noun_behind_name(words, name_span.last + 3) if after[1] in ("a", "an", "the") else None
+    is_described = after[1] in ("a", "an", "the") or after[1] in _OWNERS
+    noun = _person_noun_behind_name(words, name_span.last + 3) if is_described else None
     if noun is not None:
         may_be_organization = noun in _NOUNS_OF_BOTH or after[1] == "the"
         return weight + (_DESCRIPTION if may_be_organization else _TRADE)

@@ -37,6 +37,32 @@ def tell_national_bodies_apart(name_spans: Sequence[NameSpan], texts: Sequence[l
     return out
 
 
+def give_letters_to_national_bodies(name_spans: Sequence[NameSpan]) -> list[NameSpan]:
+    """Give a body the letters of the known one whose name it bears behind its country's: `Danish Bureau of Mines`.
+
+    So BOM is the Danish one where the text has no other.
+    """
+    names = {fold_name(name_span.name) for name_span in name_spans}
+    letters_by_name = {
+        _fold_without_plural(known.name): name_span.name
+        for name_span in name_spans
+        if name_span.name.isupper() and (known := look_up_known_name(name_span.name)) is not None
+        if known.form == KnownForm.ACRONYM and fold_name(known.name) not in names
+    }
+    if not letters_by_name:
+        return list(name_spans)
+    out = []
+    for name_span in name_spans:
+        _, _, rest = name_span.name.partition(" ")
+        letters = letters_by_name.get(_fold_without_plural(rest)) if " " in rest else None
+        out.append(replace(name_span, acronym=letters) if letters and not name_span.acronym else name_span)
+    return out
+
+
+def _fold_without_plural(name: str) -> str:
+    return " ".join(word.removesuffix("s") for word in fold_name(name).split())
+
+
 def _fill_gaps(countries: Sequence[str | None]) -> list[str]:
     """Give each place the country named last before it, those before the first one the first."""
     last = next(country for country in countries if country is not None)

@@ -38,6 +38,7 @@ _SINGLE_ACRONYM = 1.0
 _KIND_OF_PLACE = 2.0
 _BRANCH = 0.5  # less than the tagger's word, which has some for places
 _MAX_SHOUTED_CHARS = 6
+_TOWNS = (KnownForm.NAME, KnownForm.CAPITAL, KnownForm.SEAT)
 # Up to five capitals, six without a vowel, or a few at a word's end ("MSB", "UniTX"): names of persons are longer.
 ACRONYM = re.compile(r"[A-Z]{2,5}|[B-DF-HJ-NP-TV-XZ]{6}|[A-Z][a-z]{1,3}[A-Z]{2,4}")
 
@@ -52,6 +53,15 @@ def own_word_of_thing(name: str) -> str:
 def begins_like_organization(name: str) -> bool:
     """Say whether a name's first word is one of organizations': `Dinamo Ellenport`."""
     return _TYPE_OF_FIRST_WORD.get(name.partition(" ")[0]) == EntityType.ORGANIZATION
+
+
+def begins_with_town(name: str) -> bool:
+    """Say whether a name is a place's and a word that is no kind of body or place: `Oslo Herons`, not `Oslo Police`."""
+    *town, last = name.split()
+    if not town or look_up_organization_noun(last) or look_up_known_name(name):
+        return False
+    known = (look_up_known_name(" ".join(town[:size])) for size in range(len(town), 0, -1))
+    return any(each is not None and each.entity_type == EntityType.PLACE and each.form in _TOWNS for each in known)
 
 
 def vote_by_own_words(name: str) -> Votes:

@@ -75,6 +75,7 @@ class Person:
         """The full name most often written; of equals one without a slip, then the longer one, then the first."""
         cased = {name: count for name, count in self.names.items() if not name.isupper()}
         if cased:
+            cased = {name: count for name, count in cased.items() if not any(_is_surname_of(name, of) for of in cased)}
             return max(cased, key=lambda name: (len(name.split()) > 1, cased[name], is_well_written(name), len(name)))
         shouted = max(self.names, key=lambda name: self.names[name])
         return shouted.title() if len(shouted) > _MAX_INITIALS_CHARS else shouted
@@ -106,6 +107,13 @@ class Person:
     def has_title(self, title: str) -> bool:
         """Say whether one of the person's names has this title."""
         return any(name_span.title == title for name_span in self.name_spans)
+
+
+def _is_surname_of(name: str, full: str) -> bool:
+    """Say whether a name of several words is all surname, as a longer one has a given name before it: `Roe Silva`."""
+    given, _, rest = full.partition(" ")
+    is_rest = " " in name and rest == name
+    return is_rest and look_up_given_name(given) is not None and look_up_given_name(name.split()[0]) is None
 
 
 def may_be_woman_in_office(person: Person, role: RoleNoun) -> bool:

@@ -37,6 +37,7 @@ _SITES = frozenset((
     "plant", "branch", "factory", "refinery", "mine", "mill", "smelter", "depot", "shipyard", "brewery", "terminal",
     "dairy", "quarry", "warehouse",
 ))  # fmt: skip
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _COMPASS = frozenset((
     "north",
     "south",
@@ -103,12 +104,20 @@ def _weigh_words_before(name_span: NameSpan, words: list[Word]) -> float:
     further = words[at - 1].text.lower() if at > 0 else ""
     if before in _IN and further not in _NOT_WITHIN:
         return _IN_PLACE
+    if before == "of" and _is_behind_age(words, at):
+        return _REGION_BEHIND
     if before in _NEAR and further in _GOING:
         return _NEAR_PLACE + (before in ("to", "from"))
     if before == "at" and words[at].dep == "prep" and name_span.first < name_span.last:
         return _NEAR_PLACE
     is_part = before == "of" and (further in _COMPASS or is_metonym_word(further, MetonymWord.KIND_OF_PLACE))
     return _IN_PLACE if is_part else 0.0
+
+
+def _is_behind_age(words: list[Word], of: int) -> bool:
+    """Say whether "of" stands behind somebody's age, where the home is told: "Ana Silva, 34, of Franklin"."""
+    age = of - 2
+    return age > 0 and words[of - 1].text == "," and words[age].text.isdecimal() and len(words[age].text) <= 2
 
 
 def _first_of_joined(name_span: NameSpan, words: list[Word]) -> int:
@@ -147,5 +156,6 @@ def _is_said_to_be_place(name_span: NameSpan, words: list[Word]) -> bool:
         return False
     for word, after in zip(behind[2:], behind[3:], strict=False):
         if word.tag in ("NN", "NNS") and after.tag[:2] not in ("NN", "JJ"):
-            return is_metonym_word(word.text, MetonymWord.KIND_OF_PLACE)
+            is_subject = behind[0].text == "," and after.tag in _FINITE  # "Given Silva, the nation knew"
+            return not is_subject and is_metonym_word(word.text, MetonymWord.KIND_OF_PLACE)
     return False

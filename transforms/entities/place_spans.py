@@ -49,6 +49,8 @@ def _complete_first_of_two(name_span: NameSpan, words: list[Word]) -> NameSpan |
     at = name_span.first - 2
     if at < 0 or part not in _PARTS_OF_LANDS or words[at].text not in _PARTS_OF_LANDS:
         return None
+    if at > 0 and _look_up_place(text_of_words(words, at - 1, at)) is not None:
+        return None  # "the Middle East and North Africa"
     name = f"{words[at].text} {land}"
     if words[at + 1].text not in _JOINERS or part == words[at].text or _look_up_place(name) is None:
         return None

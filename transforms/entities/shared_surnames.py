@@ -15,6 +15,8 @@ from transforms.language.words import Word
 
 _JOINERS = ("and", "&", "or")
 _OWNERS = ("his", "her")
+# Behind these a given name is a home's ("of Hope and Rui Silva"), or half a surname ("Berg-Ana and Rui Silva").
+_NO_SHARING = ("of", "in", "from", "near", "-")
 # Kin who mostly bear one surname.
 _KIN_OF_ONE_NAME = ("wife", "husband", "brother", "sister", "son", "daughter", "father", "twin")
 
@@ -28,6 +30,9 @@ def complete_shared_surnames(
     for name_span in name_spans:
         second = full_at.get((name_span.parse, _find_place_of_second(name_span, texts[name_span.parse])))
         is_given_name = " " not in name_span.name and look_up_given_name(name_span.name) is not None
+        before = texts[name_span.parse][name_span.first - 1].text if name_span.first else ""
+        if before in _NO_SHARING:
+            continue
         is_titled_alone = name_span.title != "" and singularize(name_span.title) == name_span.title
         if second and is_given_name and not is_titled_alone:
             surname = split_person_name(drop_nickname(second.name)).surname

@@ -100,6 +100,8 @@ def _split_before_title(words: list[Word], first: int, last: int) -> Iterator[Na
     if last < first:
         return
     last = _end_of_body_before_field(words, first, last)
+    if first == last and words[first].text.lower() in _FIELDS_OF_OFFICES:
+        return  # "Research and Advocacy Director"
     if not look_up_known_name(text_of_words(words, first, last)):  # a party's committee
         while first < last and _is_qualifier_before_title(words[first].text):
             first += 1  # "Republican Texas Gov. X"

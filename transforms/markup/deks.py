@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from transforms.document import Role
+from transforms.document import Role, Span
 from transforms.markup.blocks import PageBlock, fold_title
 from transforms.markup.evidence import Candidate
 from transforms.markup.phrases import has_stock_phrase
 from transforms.markup.surroundings import has_links_only
+from transforms.structure.datelines import WRITTEN_DAY
+from transforms.structure.stamps import read_stamps
 
 # What sites call the line between headline and body.
 _DEK_WORDS = re.compile(
@@ -17,7 +19,10 @@ _DEK_WORDS = re.compile(
     re.IGNORECASE,
 )
 # What is no dek: a line that names the author, and a summary for other sites that is cut where it gets too long.
-_BYLINE_OR_CUT = re.compile(r"\A(?:By|BY)\s+[A-Z]|(?:\.\.\.|…)\Z")
+_BYLINE_OR_CUT = re.compile(r"(?:\A|[|•·]\s*)(?:By|BY):?\s+[A-Z]|(?:\.\.\.|…)\Z")
+# "May 3, 2016 Ana Silva": a date that no sentence goes on with.
+_DATED = re.compile(rf"(?:{WRITTEN_DAY.pattern})")
+_SENTENCE_END = re.compile(r"[.?!][\"\u201d\u2019]?\Z")
 # A dek is a sentence or two.
 _FEWEST_CHARS = 20
 _MOST_CHARS = 400
@@ -49,7 +54,9 @@ def find_page_dek(
 
 def _may_be_page_dek(block: PageBlock) -> bool:
     has_length = _FEWEST_CHARS <= len(block.text) <= _MOST_CHARS
-    is_other_line = _BYLINE_OR_CUT.search(block.text) is not None
+    is_dated = _DATED.match(block.text) is not None and _SENTENCE_END.search(block.text) is None
+    is_date_line = is_dated or bool(read_stamps(block.text, Span(0, len(block.text))))
+    is_other_line = is_date_line or _BYLINE_OR_CUT.search(block.text) is not None
     return has_length and not is_other_line and not has_links_only(block) and not has_stock_phrase(block.text)
 
 

@@ -30,6 +30,12 @@ from transforms.markup.page_times import find_page_published
 
 # What stands between a headline and the name of the site in a title.
 _BEFORE_SITE = re.compile(r"\s+[|–—•·»:-]+\s+|\s*\|\s*")
+# What a notice of copyright has beside the name of the owner.
+_NOTICE = re.compile(
+    r"\A\W*(?:copyright|\(c\)|©)(?:\s*(?:copyright|\(c\)|©))?[\s\d,–-]*(?:\bby\s+)?"
+    r"|[\s.,|]*\ball rights reserved\W*\Z",
+    re.IGNORECASE,
+)
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
 # A headline in an h1 has at least this many words; less is a section or the site's name.
 _FEWEST_WORDS = 3
@@ -59,14 +65,15 @@ def read_page_metadata(root: etree._Element, embedded: EmbeddedData, fetched_at:
     article = choose_article_node(articles, headlines, embedded)
     publisher = _find_page_publisher(embedded, article)
     of_page = [article] if article is not None else []
+    url = _find_page_url(embedded, article)
     return PageMetadata(
         article,
         choose_page_title(root, embedded, article, headlines, publisher),
         find_page_authors(root, embedded, of_page, read_candidate_value(publisher)),
-        find_page_published(root, embedded, article, fetched_at),
+        find_page_published(root, embedded, article, fetched_at, read_candidate_value(url)),
         publisher,
         _find_page_language(root, embedded, article),
-        _find_page_url(embedded, article),
+        url,
         _find_page_keywords(embedded, article),
         _find_page_description(embedded, article),
     )
@@ -153,7 +160,8 @@ def _find_page_publisher(embedded: EmbeddedData, article: Node | None) -> Candid
         if name := read_property_text(embedded.resolve(value)):
             return Candidate(name, PageEvidence.JSON_LD, "publisher")
     for name in ("og:site_name", "application-name", "dc.publisher", "publisher", "copyright"):
-        if value := embedded.first_meta(name):
+        value = _NOTICE.sub("", embedded.first_meta(name) or "").strip(" .,|-–—")
+        if value:
             evidence = PageEvidence.OPEN_GRAPH if name.startswith("og:") else PageEvidence.META
             return Candidate(value, evidence, name)
     return None

@@ -9,6 +9,8 @@ from html import unescape
 
 from lxml import etree
 
+from transforms.document import EntityType
+from transforms.knowledge.gazetteer import look_up_known_name
 from transforms.markup.blocks import fold_blanks
 from transforms.markup.embedded import (
     EmbeddedData,
@@ -23,16 +25,21 @@ from transforms.markup.evidence import PageEvidence
 _META_NAME = re.compile(r"(?:\A|[.:_-])(?:authors?|creator|byl|by-?line)\Z")
 _AUTHOR_WORD = re.compile(r"(?:\A|[-_ ])(?:by-?line|authors?|writer)(?:[-_ ]|name|\Z)", re.IGNORECASE)
 _LEADING_BY = re.compile(
-    r"\A(?:(?:written|words|story|posted|reported|published)\s+)?by\b[\s:]*|\Aauthors?:\s*", re.IGNORECASE
+    r"\A(?:(?:written|words|story|posted|reported|published|analysis|opinion|commentary|column|review|essay)\s+)?by\b[\s:]*"
+    r"|\Aauthors?:\s*",
+    re.IGNORECASE,
 )
 _BETWEEN_NAMES = re.compile(r"\s*(?:[;|\n]|,(?!\s*(?:Jr|Sr|MD|PhD|M\.D|Ph\.D|II|III)\b)|&|/|\s+and\s+|\s+with\s+)\s*")
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net)\b", re.IGNORECASE)
 # Words of a line about time or roles, not of a name.
 _NO_NAME = re.compile(
-    r"\d{2}|\b(?:updated|published|posted|min read|minutes? ago|hours? ago|image|photo|getty|comments?|follow|share"
-    r"|twitter|facebook|subscribe|newsletter|correspondent|reporter|editor|columnist|contributor|producer)\b",
+    r"\d{2}|\A(?:at|for|from|in|on)\s"
+    r"|\b(?:updated|published|posted|min read|minutes? ago|hours? ago|image|photo|getty|comments?|follow|share"
+    r"|twitter|facebook|subscribe|newsletter|correspondent|reporter|editor|columnist|contributor|producer|writer|analyst)\b",
     re.IGNORECASE,
 )
+# "MS" or "RDN" behind a name is a degree, "AP" an agency.
+_LETTERS_BEHIND_NAME = re.compile(r"[A-Z]{2,5}")
 _STAFF = re.compile(
     r"\A(?:admin|administrator|staff|editor|webmaster|guest|user|root|n/?a|none|null|undefined|unknown)\Z",
     re.IGNORECASE,
@@ -41,6 +48,7 @@ _STAFF = re.compile(
 _MOST_WORDS = 7
 _MOST_CHARS = 60
 _MOST_AUTHORS = 20
+_LINE_TAGS = frozenset(["br", "dd", "div", "dt", "li", "p"])
 _PERSON = "Person"
 _AUTHOR = "author"
 
@@ -76,12 +84,26 @@ def find_page_authors(
 
 
 def split_author_names(value: str) -> list[str]:
-    """Split a byline into names: "By Ana Silva and Rui Costa" are two; the address of a profile is none."""
+    """Split a byline into names: "By Ana Silva and Rui Costa" are two; the address of a profile is none.
+
+    Degrees and firms behind a name are none either: "Ana Silva, MS, CNN Business".
+    """
     if _ADDRESS.match(value.strip()):
         return []
     line = _LEADING_BY.sub("", fold_blanks(unescape(value)))
     names = (_LEADING_BY.sub("", name).strip(" .,:–—-•·") for name in _BETWEEN_NAMES.split(line))
-    return [name for name in names if name]
+    first, *others = [name for name in names if name] or [""]
+    if " " in first:
+        others = [name for name in others if not _is_degree_or_firm(name)]
+    return [name for name in (first, *others) if name]
+
+
+def _is_degree_or_firm(name: str) -> bool:
+    """Say whether what stands behind a name is letters alone, or a known organization or a part of it."""
+    if _LETTERS_BEHIND_NAME.fullmatch(name):
+        return True
+    known = look_up_known_name(name) or look_up_known_name(name.split()[0])
+    return known is not None and known.entity_type == EntityType.ORGANIZATION
 
 
 def _find_page_author_candidates(
@@ -146,8 +168,17 @@ def _read_microdata_authors(root: etree._Element) -> Iterator[str]:
 
 
 def _list_element_author_names(element: etree._Element) -> list[str]:
-    words = element.get("content") or "".join(element.itertext())
+    words = element.get("content") or "".join(_spell_element_lines(element))
     return [name for name in split_author_names(words) if not _NO_NAME.search(name)]
+
+
+def _spell_element_lines(element: etree._Element) -> Iterator[str]:
+    """Yield the words of an element, with a bar where a line of its own begins or ends."""
+    for event, inner in etree.iterwalk(element, events=("start", "end")):
+        line = "|" if inner.tag in _LINE_TAGS else ""
+        is_start = event == "start"
+        yield line
+        yield (inner.text if is_start else inner.tail if inner is not element else "") or ""
 
 
 def _read_json_ld_persons(embedded: EmbeddedData) -> Iterator[str]:
@@ -162,18 +193,20 @@ def _read_json_ld_persons(embedded: EmbeddedData) -> Iterator[str]:
 def _read_byline_element(root: etree._Element) -> Iterator[str]:
     """Yield the names of the first byline: its links to authors, else its words."""
     for element in root.iter("a", "span", "div", "p", "address", "li", "h2", "h3", "h4", "h5"):
-        marks = f"{element.get('class') or ''} {element.get('rel') or ''} {element.get('id') or ''}"
-        if not _AUTHOR_WORD.search(marks):
+        if not _is_called_author(element):
             continue
-        links = [
-            name for link in element.xpath("descendant-or-self::a[@href]") for name in _list_element_author_names(link)
-        ]
-        names = [
-            name for name in links or _list_element_author_names(element) if _may_be_author_name(name) and " " in name
-        ]
-        if names:
-            yield from names
-            return
+        inner = [part for part in element.iterdescendants() if isinstance(part.tag, str) and _is_called_author(part)]
+        for parts in (element.xpath("descendant-or-self::a[@href]"), inner, [element]):
+            listed = (name for part in parts for name in _list_element_author_names(part))
+            names = [name for name in listed if _may_be_author_name(name) and " " in name]
+            if names:
+                yield from names
+                return
+
+
+def _is_called_author(element: etree._Element) -> bool:
+    marks = f"{element.get('class') or ''} {element.get('rel') or ''} {element.get('id') or ''}"
+    return _AUTHOR_WORD.search(marks) is not None
 
 
 def _is_same_page_name(name: str, other: str | None) -> bool:

@@ -10,10 +10,13 @@ from datetime import date, datetime, timedelta
 
 from lxml import etree
 
+from transforms.dates.path_days import find_day_in_path
 from transforms.dates.written_times import publish_written_time, read_written_time
-from transforms.document import Published
+from transforms.document import Published, Span
+from transforms.markup.blocks import fold_blanks
 from transforms.markup.embedded import EmbeddedData, Node, list_property_values
 from transforms.markup.evidence import Candidate, PageEvidence
+from transforms.structure.stamps import StampLabel, read_stamps
 
 _JSON_LD_KEYS = ("datePublished", "dateCreated", "uploadDate")
 # In the order in which they are believed.
@@ -38,16 +41,24 @@ _EARLIEST = date(1990, 1, 1)
 _LATEST = date(2100, 1, 1)
 # Clocks differ, and zones are given wrongly.
 _AHEAD = timedelta(days=1)
-# How sure a day is that was weighed, as no machine-readable value says it.
-_GUESSED = 0.4
+# A line that says "Published" may be that of another article beside this one; an address may have the day of storing;
+# a day that was weighed is the least sure. Judgements, no measures.
+_OF_LINE, _OF_ADDRESS, _GUESSED = 0.9, 0.8, 0.4
+# A line of words has few elements inside: an icon, the label, the clock.
+_MOST_PARTS_OF_LINE = 3
 
 
 def find_page_published(
-    root: etree._Element, embedded: EmbeddedData, article: Node | None, fetched_at: datetime | None
+    root: etree._Element,
+    embedded: EmbeddedData,
+    article: Node | None,
+    fetched_at: datetime | None,
+    address: str | None = None,
 ) -> Published | None:
     """Find when the page was published; None where nothing says so.
 
-    The first candidate with a time and a zone wins, then one with a time, then one with a day.
+    The first candidate with a time and a zone wins, then one with a time, then one with a day. Where no program is told
+    it, the line that readers see says it, then the address, then what the dates of the page amount to.
     """
     latest = fetched_at.date() + _AHEAD if fetched_at else _LATEST
     read = [
@@ -59,7 +70,7 @@ def find_page_published(
     if plausible:
         candidate, time = max(plausible, key=lambda pair: pair[1].precision)
         return publish_written_time(time, candidate.describe())
-    return _guess_page_day(root, latest)
+    return _read_page_line(root, latest) or _read_page_address(address, latest) or _guess_page_day(root, latest)
 
 
 def _find_page_time_candidates(
@@ -99,6 +110,29 @@ def _find_page_times_in_elements(root: etree._Element) -> Iterator[Candidate]:
 
 def _is_plausible_page_day(day: date, latest: date) -> bool:
     return _EARLIEST <= day <= latest
+
+
+def _read_page_line(root: etree._Element, latest: date) -> Published | None:
+    """Read the first line that says "Published" and a day with its year, in one order only."""
+    for element in root.iter("div", "p", "span", "time", "small", "li", "em", "td"):
+        if len(element) > _MOST_PARTS_OF_LINE:
+            continue
+        line = fold_blanks(" ".join(element.itertext()))
+        for stamp in read_stamps(line, Span(0, len(line))):
+            reading = stamp.readings[0]
+            if stamp.label is not StampLabel.PUBLISHED or len(stamp.readings) > 1 or reading.year is None:
+                continue
+            written = read_written_time(f"{reading.year:04}-{reading.month:02}-{reading.day:02}")
+            if written and _is_plausible_page_day(written.day, latest):
+                return Published(written.day, None, "metadata", f'line "{stamp.words}"', _OF_LINE)
+    return None
+
+
+def _read_page_address(address: str | None, latest: date) -> Published | None:
+    found = find_day_in_path(address) if address else None
+    if found is None or not _is_plausible_page_day(found.day, latest):
+        return None
+    return Published(found.day, None, "metadata", f'address "{found.words}"', _OF_ADDRESS)
 
 
 def _guess_page_day(root: etree._Element, latest: date) -> Published | None:

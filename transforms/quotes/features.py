@@ -28,6 +28,7 @@ from transforms.quotes.cues import Cue, PlacedQuotation
 from transforms.quotes.encoder_view import EncoderView
 from transforms.quotes.forgotten_marks import close_forgotten_mark
 from transforms.quotes.named_words import MarkedSentence, is_name
+from transforms.quotes.no_speech import tells_no_saying
 from transforms.quotes.quotation_marks import QuotationSpan, find_quotation_spans, uses_single_marks
 from transforms.quotes.weights import QuoteWeights
 
@@ -93,8 +94,8 @@ def read_block_features(doc: Document, weights: QuoteWeights) -> list[BlockFeatu
         quotations = _mark_names(quotations, MarkedSentence(parse.tokens, quoted, weights.lexicon), doc.text)
         names = [quotation.span.with_marks for quotation in quotations if quotation.is_name]
         named = {index for span in names for index in tokens_starting_in(span, starts)}
-        if named:
-            clauses = [rated for rated in clauses if not _is_name_alone(rated[1], named, parse.tokens)]
+        is_body = doc.blocks[parse.block].role is Role.BODY
+        clauses = _drop_silent_clauses(clauses, named, parse.tokens, is_body=is_body)
         blocks.append(BlockFeatures(parse, cues, tuple(clauses), quotations, quoted - named, view))
     return blocks
 
@@ -221,6 +222,18 @@ def _mark_names(
         follows_name = bool(marked) and marked[-1].is_name
         marked.append(replace(quotation, is_name=is_name(quotation, text, sentence, follows_name=follows_name)))
     return tuple(marked)
+
+
+def _drop_silent_clauses(
+    clauses: Sequence[_RatedClause], named: Set[int], tokens: Doc, *, is_body: bool
+) -> list[_RatedClause]:
+    """Leave out clauses that are a name alone, or that tell no saying."""
+    return [
+        (rate, clause)
+        for rate, clause in clauses
+        if not (named and _is_name_alone(clause, named, tokens))
+        and not tells_no_saying(tokens[clause.head], clause.content, is_body=is_body)
+    ]
 
 
 def _is_name_alone(clause: ClauseCandidate, named: Set[int], tokens: Doc) -> bool:

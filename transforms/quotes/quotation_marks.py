@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from transforms.document import Span
 
 # '' and `` are how some publishers' text writes double marks.
-_DOUBLE = re.compile(r"''|``|[\"\u201c\u201d\u201e\u201f\u00ab\u00bb]")
+# So is a pair of curly ones that closes what a double mark has opened.
+_DOUBLE = re.compile(r"''|``|\u2018\u2018|\u2019\u2019(?!\w)|[\"\u201c\u201d\u201e\u201f\u00ab\u00bb]")
 _SINGLE = re.compile(r"['\u2018\u2019\u201a]")
-_OPENING = {"\u201c", "\u201e", "\u201f", "\u00ab", "``", "\u2018", "\u201a"}
-_CLOSING = {"\u201d", "\u00bb", "\u2019"}
+_OPENING = {"\u201c", "\u201e", "\u201f", "\u00ab", "``", "\u2018", "\u2018\u2018", "\u201a"}
+_CLOSING = {"\u201d", "\u00bb", "\u2019", "\u2019\u2019"}
 # A mark of no characters: the block starts within a quotation that the block before left open.
 _NO_MARK = re.compile("")
 _FEET = re.compile(r"\d['\u2019]\s?\d{1,2}$")

@@ -143,11 +143,32 @@ def correct_source_of_cue(verb: Token, source: TokenRange | None, quoted: Contai
         return None
     if verb.doc[source[1] - 1].text in _DASHES:  # of a clause before: "it was made public -- Silva boasted"
         source = _names_right_before_cue(verb, quoted) or source
+    source = complete_source_phrase(verb, source, quoted)
+    if source is None:
+        return None
     if is_addressing_cue(verb):
         return source if _is_in_agent_of_cue(verb, source) else None
     if not all(index in quoted for index in range(*source)):
         return source
     return _source_outside_quotation(verb, quoted) if verb.tag_ == "VBG" else None
+
+
+def complete_source_phrase(verb: Token, source: TokenRange, quoted: Container[int]) -> TokenRange | None:
+    """Complete a source that breaks off: "A group of" goes on with whom it is of, an order is no phrase at all.
+
+    None where no noun phrase is left: "Quick access by saying".
+    """
+    tokens, last = verb.doc, verb.doc[source[1] - 1]
+    has_name = any(token.pos_ == "PROPN" for token in tokens[slice(*source)])
+    if tokens[source[0]].tag_ == "VB" and not has_name:  # "the doctors offering to run the clinic": what they offer
+        return subject_of_cue(verb) or source
+    if last.lower_ == "by" and verb.tag_ == "VBG" and source[1] == verb.i:
+        return None
+    if last.lower_ != "of" or last.head.pos_ != "NOUN":
+        return source
+    whole = next((child for child in last.children if child.dep_ == "pobj"), None)
+    is_outside = whole is None or whole.i in quoted or last.i < verb.i <= whole.i
+    return source if whole is None or is_outside else (source[0], whole.i + 1)
 
 
 def _is_day(source: SpanOfTokens) -> bool:

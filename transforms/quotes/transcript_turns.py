@@ -55,6 +55,11 @@ _CLOSING_CHARACTERS = ' \t\n\r"\u201d'
 _MIN_INTERVIEW_TURNS = 3
 _MIN_INTERVIEW_LABELS = 2
 _MIN_TURNS_OF_ONE_LABEL = 2
+# In one of so many turns at least somebody says "I" or "you", or asks: notes on two teams have none of it.
+_MOST_TURNS_AN_ADDRESS = 4
+_ADDRESS = re.compile(r"\b(?:I|(?i:me|my|mine|we|us|our|ours|you|your|yours))\b|\?")
+# The salutation of a letter to a columnist, and of her answer, names who is written to.
+_SALUTATION = "dear "
 
 _Body = tuple[int, Span]  # the index and the span of a body block
 
@@ -77,7 +82,7 @@ def find_transcript_turns(doc: Document) -> Iterator[Turn]:
     """
     bodies = [(index, block.span) for index, block in enumerate(doc.blocks) if block.role is Role.BODY]
     ordinary = _match_ordinary_labels(bodies, doc.text)
-    is_interview = _is_interview_transcript(ordinary.values())
+    is_interview = _is_interview_transcript(ordinary.values()) and _do_turns_address(ordinary.values(), bodies)
     dateline = _dateline_among_transcript_turns(bodies, doc.text)
     speakers = _find_speakers_in_capitals(bodies, doc.text)
 
@@ -133,7 +138,9 @@ def _find_speakers_in_capitals(bodies: Sequence[_Body], text: str) -> frozenset[
 
 
 def _is_label_of_layout(label: str) -> bool:
-    """Say whether a label names no speaker: "WHEN", "UPDATE", "MORE NEWS"."""
+    """Say whether a label names no speaker: "WHEN", "UPDATE", "MORE NEWS", "DEAR ANA"."""
+    if label.lower().startswith(_SALUTATION):
+        return True
     return is_page_word(label, PageWord.HEADWORD) or role_of_page_label(label) is not None
 
 
@@ -152,11 +159,19 @@ def _is_interview_transcript(matches: Iterable[re.Match[str]]) -> bool:
     return max(labels.values()) >= _MIN_TURNS_OF_ONE_LABEL
 
 
+def _do_turns_address(labels: Iterable[re.Match[str]], bodies: Sequence[_Body]) -> bool:
+    """Say whether enough turns have words of those who talk with each other; what stands between marks counts too."""
+    ends = {span.start_char: span.end_char for _, span in bodies}
+    turns = [label.string[label.end() : ends[label.start()]] for label in labels]
+    return sum(_ADDRESS.search(turn) is not None for turn in turns) * _MOST_TURNS_AN_ADDRESS >= len(turns)
+
+
 def _match_ordinary_labels(bodies: Sequence[_Body], text: str) -> dict[int, re.Match[str]]:
     """Match the labels in ordinary letters that may name a speaker, by the index of their block."""
     matches = {index: _ORDINARY_LABEL.match(text, span.start_char, span.end_char) for index, span in bodies}
     found = {index: label for index, label in matches.items() if label is not None}
-    things = {words for words in {label[1].strip() for label in found.values()} if _is_label_of_thing(words, text)}
+    labels = {label[1].strip() for label in found.values()}
+    things = {label for label in labels if label.lower().startswith(_SALUTATION) or _is_label_of_thing(label, text)}
     return {index: label for index, label in found.items() if label[1].strip() not in things}
 
 

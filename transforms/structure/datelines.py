@@ -44,6 +44,8 @@ _BRACKETED = re.compile(r"\s*(?:\((?P<a>[^()\n]{2,40})\)|/(?P<b>[^/\n]{2,40})/|\
 _AGENCY = re.compile(rf"[{_UPPER}][\w.&’'\-]*(?:[ /][{_UPPER}][\w.&’'\-]*){{0,3}}")
 _DASH = re.compile(r"\s*\.?\s*(?:-{1,3}|[–—―])(?=\s|[\"“‘']|\Z)|\s*(?:-{2,3}|[–—―])")
 _STOP = re.compile(r"\s*[.:](?=\s|\Z)")
+# "(LUSA)The ferry stops": what a page sets apart by its style alone.
+_LEAD_WITHOUT_BLANK = re.compile(rf"(?<=\))[\"“‘]?[{_UPPER}]")
 _COMMA = re.compile(r"\s*[.,;]?\s+|\s*,\s*")
 # Labels that editors put before a dash, in capitals as a place would be.
 _LABEL = re.compile(
@@ -162,7 +164,10 @@ def _read_capital_place(head: str, is_whole: bool) -> _Parts | None:
 
 
 def _read_mixed_place(head: str, is_whole: bool) -> _Parts | None:
-    """Read "Lisbon, May 3 (LUSA) -": a place in small letters needs a date or agency, then a dash or the line's end."""
+    """Read "Lisbon, May 3 (LUSA) -" and "Lisbon (LUSA)The ferry stops".
+
+    A place in small letters needs a date or agency, then a dash, the lead without a blank, or the line's end.
+    """
     match = _PLACE_MIXED.match(head)
     if match is None or _NO_PLACE.match(match[0]):
         return None
@@ -174,17 +179,18 @@ def _read_mixed_place(head: str, is_whole: bool) -> _Parts | None:
         parts.end = dash.end()
         return parts
     is_alone = is_whole and not head[parts.end :].strip(" .") and parts.day is not None
-    return parts if is_alone else None
+    return parts if is_alone or _LEAD_WITHOUT_BLANK.match(head, parts.end) else None
 
 
 def _read_agency_alone(head: str) -> _Parts | None:
-    """Read "May 3 (LUSA) -" and "(LUSA) -"."""
+    """Read "May 3 (LUSA) -", "(LUSA) -" and "(LUSA)The ferry stops"."""
     parts = _read_details(head, _Parts(0))
-    dash = _DASH.match(head, parts.end)
-    if parts.agency is None or dash is None:
+    if parts.agency is None:
         return None
-    parts.end = dash.end()
-    return parts
+    dash = _DASH.match(head, parts.end)
+    if dash:
+        parts.end = dash.end()
+    return parts if dash or _LEAD_WITHOUT_BLANK.match(head, parts.end) else None
 
 
 def _read_in_brackets(head: str) -> _Parts | None:

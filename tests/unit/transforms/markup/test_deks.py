@@ -24,6 +24,10 @@ DEK = "The mayor has waited for this day since January"
         ("<p class='dek'>Sign up for the letter of our desk</p>", None, None),
         (f"<p class='dek'><a href='/'>{DEK}</a></p>", None, None),
         ("<p class='dek'>By NORTH WIRE CITY STAFF</p>", None, None),
+        ("<p class='dek'>NOVEMBER 20, 2019 10:43</p>", None, None),
+        ("<h2>May 3, 2016 | BY: Ana Silva, MS, RDN</h2>", None, None),
+        ("<h2>May 3, 2016 Ana Silva, MS, RDN</h2>", None, None),
+        ("<h2>May 3, 2016 will be a day to remember.</h2>", None, "May 3, 2016 will be a day to remember."),
         (f"<p class='dek'>{DEK} and the council...</p>", None, None),
     ],
 )

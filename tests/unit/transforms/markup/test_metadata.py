@@ -67,6 +67,19 @@ def test_of_several_articles_that_of_the_headline_counts() -> None:
     assert found.keywords == ("bridge", "floods")
 
 
+@pytest.mark.parametrize(
+    ("notice", "publisher"),
+    [
+        ("Copyright 2014", None),
+        ("Copyright © 2012-2019 Marlow Post. All rights reserved.", "Marlow Post"),
+        ("(c) 2019 by Marlow Post", "Marlow Post"),
+        ("Marlow Post", "Marlow Post"),
+    ],
+)
+def test_a_notice_of_copyright_gives_the_owner(notice: str, publisher: str | None) -> None:
+    assert read_candidate_value(_read(f'<meta name="copyright" content="{notice}">').publisher) == publisher
+
+
 def test_publisher_language_and_keywords() -> None:
     found = _read(
         make_json_ld(publisher={"name": "Marlow Post"}) + '<meta name="keywords" content="bridge, floods,, bridge">',

@@ -13,11 +13,13 @@ from transforms.markup.tree import parse_page_markup
 NOON = datetime(2024, 5, 6, 12, 30)
 
 
-def _find(head: str, body: str = "", fetched_at: datetime | None = None) -> Published | None:
+def _find(
+    head: str, body: str = "", fetched_at: datetime | None = None, address: str | None = None
+) -> Published | None:
     root = parse_page_markup(make_page(make_article(make_paragraphs(), body), head))
     embedded = read_embedded_data(root)
     article = next(iter(find_article_nodes(embedded.nodes)), None)
-    return find_page_published(root, embedded, article, fetched_at)
+    return find_page_published(root, embedded, article, fetched_at, address)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +76,24 @@ def test_what_lies_after_the_fetch_or_before_the_web_is_not_believed() -> None:
 
 
 def test_a_day_is_weighed_where_no_machine_is_told_one() -> None:
-    found = _find("", '<p class="date">Published on 6 May 2024</p>')
+    found = _find("", '<p class="date">Monday, 6 May 2024</p>')
     assert found is not None
     assert (found.day, found.at, found.reason) == (date(2024, 5, 6), None, "guess")
     assert _find("") is None
+
+
+PICTURE = make_meta(og__image="https://cdn.example/media/2016/04/05/pitch.jpg")
+
+
+def test_the_line_that_readers_see_goes_before_the_day_of_a_picture() -> None:
+    body = '<div class="publish-date"><span>Published</span> 7:07 PM EST May 6, 2024</div>'
+    found = _find(PICTURE, body, address="https://news.example/2024/05/07/pitch/")
+    assert found is not None
+    assert (found.day, found.at) == (date(2024, 5, 6), None)
+    assert found.reason == 'line "Published 7:07 PM EST May 6, 2024"'
+
+
+def test_the_address_goes_before_the_day_of_a_picture() -> None:
+    found = _find(PICTURE, address="https://news.example/story/2024/05/06/pitch/123/")
+    assert found is not None
+    assert (found.day, found.reason) == (date(2024, 5, 6), 'address "2024/05/06"')

@@ -48,8 +48,20 @@ def test_dateline_ends_before_the_lead(
 
 
 @pytest.mark.parametrize(
+    ("head", "place", "agency"),
+    [("(LUSA)", None, "LUSA"), ("Porto (LUSA Business)", "Porto", "LUSA Business"), ("PORTO (LUSA)", "Porto", "LUSA")],
+)
+def test_lead_may_follow_without_a_blank(head: str, place: str | None, agency: str) -> None:
+    text = f"{head}{LEAD.strip()}"
+    found = read_dateline(text, 0, len(text))
+    assert found is not None
+    assert (found.span, place_of(found, text), found.agency) == (Span(0, len(head)), place, agency)
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        pytest.param("Talks (BdP)-led talks - ended.", id="a hyphen behind a bracket"),
         pytest.param("SMITH: We talked on May 3.", id="a speaker"),
         pytest.param("EXCLUSIVE - The bank knew.", id="a label"),
         pytest.param("BREAKING NEWS — The bank knew.", id="two labels"),

@@ -1,0 +1,37 @@
+"""Clauses that tell no saying: entries of lists, other names of a thing."""
+
+import pytest
+from spacy.tokens import Token
+
+from transforms.document import Document, RawArticle
+from transforms.language.parsing import add_parses
+from transforms.quotes.no_speech import is_entry_of_list, is_naming_cue, tells_no_saying
+from transforms.reading import parse
+
+
+def _token(sentence: str, word: str) -> Token:
+    raw = RawArticle(f"Title\n\n{sentence}\n".encode(), "file:///in/a.txt", None, "text/plain")
+    (doc,) = add_parses([one for one in parse(raw) if isinstance(one, Document)])
+    return next(token for one in doc.parses for token in one.tokens if token.text == word)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_entry"),
+    [
+        ("Ana Silva: Possession of stolen goods, two warrants.", True),
+        ("Ana Silva: We will fight for every house.", False),
+        ("Ana Silva: Stay at home.", False),
+        ("Ana Silva: No more of it!", False),
+    ],
+)
+def test_things_behind_a_name_and_a_colon_are_no_words(sentence: str, *, is_entry: bool) -> None:
+    colon = _token(sentence, ":")
+    content = [(colon.i + 1, len(colon.doc))]
+    assert is_entry_of_list(colon, content) is is_entry
+    assert tells_no_saying(colon, content, is_body=True) is is_entry
+    assert not tells_no_saying(colon, content, is_body=False)
+
+
+def test_another_name_is_nothing_said() -> None:
+    assert is_naming_cue(_token("The tool, formerly known as Adze, is sold.", "known"))
+    assert not is_naming_cue(_token("It is known that the tool is sold.", "known"))

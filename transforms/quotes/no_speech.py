@@ -1,0 +1,37 @@
+"""Decide which clauses tell no saying, whatever the weights make of them: entries of lists, other names of a thing.
+
+What a clause may be otherwise: clause_candidates.py.
+"""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from transforms.language.alignment import TokenRange
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+# "formerly known as" gives a thing another name.
+_NAMING = "known"
+
+
+def tells_no_saying(head: Token, content: Sequence[TokenRange], *, is_body: bool) -> bool:
+    """Say whether the clause of a cue's head tells nothing that is said; `is_body`: it is in running text, no title."""
+    return is_naming_cue(head) or (is_body and is_entry_of_list(head, content))
+
+
+def is_naming_cue(head: Token) -> bool:
+    """Say whether a cue gives a name: "also known as Ana Silva"."""
+    after = head.doc[head.i + 1 : head.i + 3]
+    return head.lower_ == _NAMING and any(token.lower_ == "as" and token.head == head for token in after)
+
+
+def is_entry_of_list(colon: Token, content: Sequence[TokenRange]) -> bool:
+    """Say whether a colon brings in things and no words: "Ana Silva: two warrants, possession of stolen goods".
+
+    They have no subject and give no order. In titles whatever is behind a name is said ("Silva: No new taxes").
+    """
+    words = [token for first, end in content for token in colon.doc[first:end]]
+    if colon.text != ":" or not words or words[0].i < colon.i or words[0].tag_ == "VB":
+        return False
+    is_called = colon.doc[words[-1].i : words[-1].i + 2].text.endswith(("!", "?"))
+    return not is_called and not any(token.dep_ in _SUBJECTS for token in words)
