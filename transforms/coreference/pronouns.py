@@ -11,8 +11,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log1p
 
-from spacy.tokens import Token
-
 from transforms.document import Entity, EntityType, SpeakerKind
 
 _MASCULINE = frozenset(("he", "him", "his", "himself"))
@@ -120,19 +118,6 @@ def is_plural_pronoun(pronoun: str) -> bool:
 def is_neuter_pronoun(pronoun: str) -> bool:
     """Say whether a pronoun refers to a thing, an organization or a document."""
     return pronoun.lower() in _NEUTERS
-
-
-def is_expletive_pronoun(it: Token) -> bool:
-    """Say whether "it" refers to nothing: "it is silly to think", "it was not known how many"."""
-    if it.lower_ != "it" or it.dep_ not in ("nsubj", "nsubjpass", "expl"):
-        return False
-    if it.dep_ == "expl":
-        return True
-
-    verb = it.head
-    has_clause = any(child.i > verb.i and child.dep_ in ("csubj", "xcomp", "ccomp") for child in verb.children)
-    has_complement = verb.lemma_ == "be" and any(child.dep_ in ("acomp", "attr") for child in verb.children)
-    return has_clause and (has_complement or it.dep_ == "nsubjpass")
 
 
 def rank_antecedents(pronoun: MentionFeatures, gender: str | None, context: Context) -> list[RankedAntecedent]:

@@ -14,6 +14,7 @@ from transforms.coreference.index import DocumentIndex
 from transforms.coreference.pronouns import RankedAntecedent
 from transforms.document import Entity, EntityType, MentionType, Quote, Span, Speaker, SpeakerKind, SpeakerRule
 from transforms.knowledge import source_kinds
+from transforms.language.expletives import is_expletive_pronoun
 from transforms.speakers import document_sources, source_heads
 from transforms.speakers.answers import named_speaker, unnamed_speaker
 
@@ -51,7 +52,7 @@ class PronounSources:
     def resolve_pronoun_source(self, quote: Quote, span: Span, head: Token) -> Speaker:
         """Resolve one pronoun; an unnamed speaker where nothing before it fits."""
         word = head.lower_
-        if pronouns.is_expletive_pronoun(head):
+        if is_expletive_pronoun(head):
             reason = f'"{word}" stands for what follows, not for who says it'
             return _unnamed_speaker_by_pronoun(quote, span, SpeakerKind.UNNAMED, reason)
         if word in RELATIVES:
