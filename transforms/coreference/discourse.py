@@ -8,7 +8,7 @@ pronouns.py, descriptions.py. Which speaker a source is: transforms/speakers.
 
 from bisect import bisect_left, bisect_right, insort
 from collections import deque
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -59,6 +59,7 @@ class DiscourseModel:
         self.last_paragraph = _NO_PARAGRAPH
         self.has_last_written = False
         self.last_id: str | None = None  # of the last speaker, also of one without a name
+        self.last_together: tuple[str, ...] = ()  # of those who spoke last, where several did
         sources = {span for quote in index.doc.quotes for span in quote.sources}
         self._nouns: dict[str, tuple[str, frozenset[str]]] = {}  # head noun and words of unnamed referents
         self._introductions: dict[str, Span] = {}
@@ -84,6 +85,11 @@ class DiscourseModel:
         self.has_last_written = is_writing
         self.last_id = speaker.entity_id
         self.last_paragraph = self.index.sentence_at(end_char - 1).paragraph or _NO_PARAGRAPH
+
+    def record_speakers_together(self, speakers: Sequence[Speaker]) -> None:
+        """Record who spoke last where several with a name did, so that "they" may go on."""
+        ids = tuple(speaker.entity_id for speaker in speakers if speaker.entity_id is not None)
+        self.last_together = ids if len(ids) > 1 else ()
 
     def record_unnamed_speaker(self, span: Span) -> None:
         """Record a speaker without a name; one that the text has mentioned before becomes the last speaker."""
@@ -309,5 +315,6 @@ def _find_description_start(noun: Token) -> Token | None:
     is_beside_name = noun.dep_ in _NOT_REFERRING or any(child.dep_ == "appos" for child in noun.children)
     if is_beside_name or is_named_by_clause(noun):
         return None
-    determiners = [child for child in noun.children if child.dep_ in _DETERMINERS and child.i < noun.i]
+    before = [child for child in noun.children if child.i < noun.i]
+    determiners = [child for child in before if child.dep_ in _DETERMINERS or child.lower_ == "one"]
     return determiners[0].left_edge if determiners else None

@@ -175,7 +175,7 @@ class DocumentIndex:
             paragraph=sentence.paragraph or 0,
             is_subject=is_subject,
             is_possessive=relation in ("poss", "compound"),
-            is_owner_of_subject=relation == "poss" and verb is not None and verb.dep_ in _SUBJECTS,
+            is_owner_of_subject=relation == "poss" and verb is not None and _is_part_of_subject(verb),
             verb_char=self.char_of_token(verb, span) if verb is not None and is_governed else -1,
             is_first=relation != "poss" and is_in_front and (is_main_subject or not is_subject),
             is_in_main_clause=is_main_subject,
@@ -196,6 +196,13 @@ def _is_verb_of_sentence(verb: Token | None) -> bool:
     while verb is not None and (verb.dep_ == "conj" or _is_before_its_cue(verb)):
         verb = verb.head
     return verb is not None and verb.dep_ == "ROOT"
+
+
+def _is_part_of_subject(noun: Token) -> bool:
+    """Say whether a noun is a subject, or what one is of: "one of Silva's speeches was"."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head
+    return noun.dep_ in _SUBJECTS
 
 
 def _is_before_its_cue(verb: Token) -> bool:

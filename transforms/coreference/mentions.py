@@ -29,6 +29,7 @@ from transforms.document import (
     SpeakerRule,
 )
 from transforms.language.alignment import span_of_tokens
+from transforms.language.expletives import is_expletive_pronoun
 from transforms.language.words import tokens_with_tags
 
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|myself|My|Me)\b")
@@ -114,7 +115,7 @@ def _find_neuter_pronouns(index: DocumentIndex, discourse: DiscourseModel) -> It
     for parse in index.doc.parses:
         for token in tokens_with_tags(parse, ("PRP", "PRP$")):
             span = span_of_tokens(parse, token.i, token.i + 1)
-            is_reference = token.lower_ in _NEUTER and not pronouns.is_expletive_pronoun(token)
+            is_reference = token.lower_ in _NEUTER and not is_expletive_pronoun(token)
             if not is_reference or index.is_quoted(span.start_char):
                 continue
 

@@ -5,13 +5,12 @@ Lappin and Leass 1994, "An Algorithm for Pronominal Anaphora Resolution". Must n
 `exclude_quoted_mentions` leaves them out. Plural pronouns: plurals.py. Descriptions ("the mayor"): descriptions.py.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from math import exp, log1p
-
-from spacy.tokens import Token
 
 from transforms.document import Entity, EntityType, SpeakerKind
 
@@ -122,19 +121,6 @@ def is_neuter_pronoun(pronoun: str) -> bool:
     return pronoun.lower() in _NEUTERS
 
 
-def is_expletive_pronoun(it: Token) -> bool:
-    """Say whether "it" refers to nothing: "it is silly to think", "it was not known how many"."""
-    if it.lower_ != "it" or it.dep_ not in ("nsubj", "nsubjpass", "expl"):
-        return False
-    if it.dep_ == "expl":
-        return True
-
-    verb = it.head
-    has_clause = any(child.i > verb.i and child.dep_ in ("csubj", "xcomp", "ccomp") for child in verb.children)
-    has_complement = verb.lemma_ == "be" and any(child.dep_ in ("acomp", "attr") for child in verb.children)
-    return has_clause and (has_complement or it.dep_ == "nsubjpass")
-
-
 def rank_antecedents(pronoun: MentionFeatures, gender: str | None, context: Context) -> list[RankedAntecedent]:
     """Rank the entities named before `pronoun`, best first.
 
@@ -190,7 +176,7 @@ def antecedent_feature_values(
     is_close = sentences_back <= 1
     spoke_last = key == context.last_speaker
     # "he told Silva": Silva is not he
-    shares_verb = candidate.verb_char >= 0 and candidate.verb_char == pronoun.verb_char
+    shares_verb = _shares_verb(pronoun, candidate) or key in _named_beside_verb(pronoun, context)
     return (
         sentences_back,
         paragraphs_back,
@@ -212,6 +198,17 @@ def antecedent_feature_values(
         gender is not None and not spoke_last and _is_bystander(pronoun, candidate, context),
         _is_owner_by_verb(pronoun, candidate),
     )
+
+
+def _shares_verb(pronoun: MentionFeatures, mention: MentionFeatures) -> bool:
+    return mention.verb_char >= 0 and mention.verb_char == pronoun.verb_char
+
+
+def _named_beside_verb(pronoun: MentionFeatures, context: Context) -> frozenset[str]:
+    """Find whom the pronoun's own verb names behind it: Silva in "he told Silva"."""
+    at = bisect_right(context.mentions, pronoun.start_char, key=lambda mention: mention.start_char)
+    behind = takewhile(lambda mention: mention.sentence == pronoun.sentence, context.mentions[at : at + _MAX_MENTIONS])
+    return frozenset(mention.entity_id for mention in behind if _shares_verb(pronoun, mention))
 
 
 def _is_bystander(pronoun: MentionFeatures, candidate: MentionFeatures, context: Context) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from transforms.entities.name_spans import AssignedName, NameSpan
+from transforms.entities.persons import LIKELIER
 from transforms.language.words import Word
 
 _GENDER_OF_PRONOUN = {
@@ -27,16 +28,21 @@ def infer_person_genders(
 ) -> dict[str, str]:
     """Infer the genders of persons, by key: each name votes with the first pronoun after it.
 
-    A name has no vote where another person's name or a quotation mark is in between. Two votes for one gender and three
+    A name has no vote where another person's name or a quotation mark is in between. A surname of several votes only
+    where all other names of a person leave the gender open. Two votes for one gender and three
     times as many as for the other are needed; a person without them is left out.
     """
     name_spans = [assigned.name_span for names in names_by_person.values() for assigned in names]
     name_starts = {(name_span.parse, name_span.first) for name_span in name_spans}
     genders: dict[str, str] = {}
     for key, names in names_by_person.items():
-        cased = [assigned.name_span for assigned in names if assigned.name_span.is_cased]
-        pronouns = (_gender_vote_of_name(span, texts[span.parse], name_starts) for span in cased)
-        gender = _choose_gender_by_votes(pronouns)
+        cased = [assigned for assigned in names if assigned.name_span.is_cased]
+        votes = [
+            (assigned.rule, _gender_vote_of_name(assigned.name_span, texts[assigned.name_span.parse], name_starts))
+            for assigned in cased
+        ]
+        certain = _choose_gender_by_votes(vote for rule, vote in votes if rule != LIKELIER)
+        gender = certain or _choose_gender_by_votes(vote for _, vote in votes)
         if gender is not None:
             genders[key] = gender
     return genders

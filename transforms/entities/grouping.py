@@ -14,16 +14,18 @@ from transforms.entities.clusters import EntityCluster
 from transforms.entities.firms import is_name_of_firm_here
 from transforms.entities.inner_names import find_inner_organizations
 from transforms.entities.long_names import LongNameIndex
+from transforms.entities.misspellings import is_misspelt_name
 from transforms.entities.name_spans import AssignedName, NameSpan
 from transforms.entities.name_types import (
     UNSUPPORTED,
     TypeVote,
     is_name_beside_speech_verb,
+    is_surname_like_organization,
     vote_entity_type,
 )
 from transforms.entities.named_after import find_entities_named_after
 from transforms.entities.own_words import begins_like_organization, own_word_of_thing
-from transforms.entities.persons import Person, drop_nickname, group_persons, is_misspelt_name
+from transforms.entities.persons import Person, drop_nickname, group_persons
 from transforms.entities.place_evidence import is_name_of_place_here
 from transforms.entities.shared_surnames import complete_shared_surnames, find_mocking_names
 from transforms.knowledge.gazetteer import KnownForm, KnownName, look_up_given_name, look_up_known_name
@@ -65,7 +67,6 @@ _MAX_FULL_WORDS = 3
 _GUESSED_TYPES = (EntityType.PERSON, EntityType.WORK, EntityType.PRODUCT)
 # Types that a surname alone makes no persons of.
 _NEVER_PERSONS = (EntityType.PERSON, EntityType.EVENT, EntityType.PLACE, EntityType.LAW, EntityType.INDEX)
-
 
 NamesByKey = dict[str, list[NameSpan]]  # by the folded name
 TypesByKey = Mapping[str, TypeVote]
@@ -137,9 +138,9 @@ def _group_person_names(groups: NamesByKey, types: TypesByKey, texts: Sequence[l
     # "bin Laden" beside "Osama bin Laden"
     full = [name_span for name_span in full if fold_name(name_span.name) not in surnames]
 
-    mocking = find_mocking_names(full, groups)
-    full = [name_span for name_span in full if name_span not in mocking]
     shared = complete_shared_surnames(chain.from_iterable(groups.values()), full, texts)
+    mocking = find_mocking_names(full, groups.keys() - {fold_name(name_span.name) for name_span in shared})
+    full = [name_span for name_span in full if name_span not in mocking]
     full = sorted([*full, *shared.values()], key=_start_of_name_span)
     others = shared.keys() | _find_short_names_of_firms(groups, types, texts) | _find_names_of_places(groups, texts)
     others |= _find_own_words_of_things(groups, surnames)
@@ -156,7 +157,7 @@ def _group_person_names(groups: NamesByKey, types: TypesByKey, texts: Sequence[l
 
     known_names = (look_up_known_name(group[0].name) for group in groups.values())
     countries = {known.name for known in known_names if known and known.country_code}
-    return group_persons(full, single, countries)
+    return group_persons(full, single, countries, [group[0].name for group in groups.values()])
 
 
 def _find_full_names_of_persons(groups: NamesByKey, types: TypesByKey) -> list[NameSpan]:
@@ -261,7 +262,7 @@ def _is_single_name_of_person(name_span: NameSpan, vote: TypeVote, bearers: _Ful
     if name_span.title and not (known and known.entity_type == EntityType.ORGANIZATION):
         return True
     if known and known.form != KnownForm.PEOPLE and not is_tagged:
-        return False
+        return is_surname_like_organization(name_span, known, key in bearers.surnames, words)
     if _is_plural_of_surname(key, bearers.surnames) and not name_span.title:
         return False  # "the Silvas"
     if key in bearers.surnames:

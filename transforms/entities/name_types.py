@@ -16,7 +16,7 @@ from transforms.entities.name_spans import NameSpan
 from transforms.entities.own_words import ACRONYM, Votes, begins_with_town, vote_by_own_words
 from transforms.entities.place_evidence import weigh_place_evidence
 from transforms.entities.quoted_names import SPEECH_VERBS, is_nickname_of_person, is_title_of_work
-from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
+from transforms.knowledge.gazetteer import KnownName, look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
 from transforms.knowledge.name_forms import PARTICLES
 from transforms.knowledge.office_holders import holders_by_surname
@@ -190,6 +190,12 @@ def _is_acronym_as_name(name_spans: Sequence[NameSpan], texts: Sequence[list[Wor
     cased = [name_span for name_span in name_spans if name_span.is_cased]
     is_label = any(text_beside_words(texts[name_span.parse], name_span.last + 1) == ":" for name_span in cased)
     return bool(cased) and not is_label and all(ACRONYM.fullmatch(name_span.name) for name_span in cased)
+
+
+def is_surname_like_organization(name_span: NameSpan, known: KnownName, has_bearer: bool, words: list[Word]) -> bool:
+    """Say whether a known organization's name is somebody's here: `Guardian said`, where Ana Guardian is named."""
+    is_bare = known.entity_type == EntityType.ORGANIZATION and not name_span.has_article
+    return is_bare and has_bearer and is_name_beside_speech_verb(name_span, words)
 
 
 def is_name_beside_speech_verb(name_span: NameSpan, words: list[Word]) -> bool:

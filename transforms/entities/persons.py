@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from transforms.entities.full_names import find_full_name_in_longer_names, lacks_first_words
+from transforms.entities.misspellings import differ_by_one_letter, is_misspelt_name
 from transforms.entities.name_spans import AssignedName, NameSpan
 from transforms.knowledge.gazetteer import is_same_given_name, is_short_given_name, look_up_given_name
 from transforms.knowledge.lexicon import RoleNoun, look_up_role_noun, look_up_title
@@ -28,17 +30,18 @@ _ONE_BEARER = 0.95
 _BY_GENDER = 0.9  # several bear it, told apart by the title
 _LIKELIER = 0.7  # several bear it
 _GIVEN_ONLY = 0.85  # at most
+_BY_INNER_SURNAME = 0.85  # the first of two surnames
 _SHORT_GIVEN = 0.75  # "Bob", where one Robert is named
 _MISSPELT = 0.6
 _OFFICE_HOLDER = 0.75
+_BY_LONGER_NAME = 0.75  # named in that of a show, a foundation
 _NO_BEARER = 0.8
 # The rule of a single name that several bear.
 LIKELIER = "surname, likelier bearer"
 # Titles that tell of no office.
 _NO_OFFICE = frozenset(("mr.", "mr", "mrs.", "mrs", "ms.", "ms"))
 _HEADS_OF_STATE = frozenset(("president", "prime minister", "chancellor", "premier"))
-# Shorter surnames differ by a letter too often to call one a misspelling of the other.
-_MIN_MISSPELT_CHARS = 7
+# Shorter given names differ by a letter too often to call one a misspelling of the other.
 _MIN_MISSPELT_GIVEN_CHARS = 4
 # A second capital at a word's beginning, which is a slip where small letters follow; not "MacKay", "O'Neill" or "JK".
 _SLIP = re.compile(r"\b[A-Z]{2}[a-z]{2,}")
@@ -72,8 +75,12 @@ class Person:
 
     @property
     def canonical(self) -> str:
-        """The full name most often written; of equals one without a slip, then the longer one, then the first."""
+        """The full name most often written; of equals one without a slip, then the longer one, then the first.
+
+        One that lacks the first words of another is less than full: "Suu Kyi" beside "Aung San Suu Kyi".
+        """
         cased = {name: count for name, count in self.names.items() if not name.isupper()}
+        cased = {name: count for name, count in cased.items() if not lacks_first_words(name, cased)}
         if cased:
             cased = {name: count for name, count in cased.items() if not any(_is_surname_of(name, of) for of in cased)}
             return max(cased, key=lambda name: (len(name.split()) > 1, cased[name], is_well_written(name), len(name)))
@@ -88,7 +95,7 @@ class Person:
     @property
     def titled_gender(self) -> str | None:
         """What the titles before the name say."""
-        titles = (name_span.title for name_span in self.name_spans)
+        titles = (assigned.name_span.title for assigned in self.assigned if assigned.rule != LIKELIER)
         genders = (gender_of_title(title) for title in titles if not self._is_woman_with_title(title))
         votes = Counter(gender for gender in genders if gender)
         return max(sorted(votes), key=lambda gender: votes[gender]) if votes else None
@@ -128,6 +135,7 @@ class _PersonIndex:
     def __init__(self, persons: Iterable[Person]) -> None:
         self.by_surname: dict[str, list[Person]] = {}
         self.by_given: dict[str, list[Person]] = {}
+        self.by_inner_surname: dict[str, list[Person]] = {}  # "Costa" of "Ana Costa Silva"
         for person in persons:
             self._add_person(person)
 
@@ -136,6 +144,8 @@ class _PersonIndex:
             for form in (parts.surname, parts.surname.split()[-1], parts.surname.split("-")[-1]):
                 self.add_surname(form, person)
             _append_new_person(self.by_given, parts.given, person)
+            if parts.middle and look_up_given_name(parts.middle[-1]) is None and parts.middle[-1].istitle():
+                _append_new_person(self.by_inner_surname, parts.middle[-1], person)
         for surname in map(find_leading_surname, person.names):
             if surname:
                 self.add_surname(surname, person)
@@ -168,11 +178,14 @@ def gender_of_title(title: str) -> str | None:
     return role.gender if role else None
 
 
-def group_persons(full: Sequence[NameSpan], single: Sequence[NameSpan], countries: Collection[str]) -> list[Person]:
+def group_persons(
+    full: Sequence[NameSpan], single: Sequence[NameSpan], countries: Collection[str], longer_names: Collection[str] = ()
+) -> list[Person]:
     """Make persons of the full names, then give them the single ones; in order of first appearance.
 
     Single names without a full one (`Mr. Okafor` alone) make persons of their own; of these, an office holder whose
-    country (one of `countries`, canonical names) or title the text names gets the full name.
+    country (one of `countries`, canonical names) or title the text names gets the full name, and so does whoever
+    one of `longer_names`, those of other things, is named after: `The Ana Silva Show`.
     """
     persons = _merge_full_names(full)
     _assign_single_names(persons, single)
@@ -180,11 +193,16 @@ def group_persons(full: Sequence[NameSpan], single: Sequence[NameSpan], countrie
         if person.name.given:
             continue
         if name := _find_full_name_of_office_holder(person, countries):
-            person.names[name] += 1
-            person.assigned = [
-                AssignedName(name_span, "office holder", _OFFICE_HOLDER) for name_span in person.name_spans
-            ]
+            _rename_person(person, name, "office holder", _OFFICE_HOLDER)
+        elif name := find_full_name_in_longer_names(person.canonical, longer_names):
+            _rename_person(person, name, "surname", _BY_LONGER_NAME)
     return sorted(persons, key=lambda person: min(name_span.span.start_char for name_span in person.name_spans))
+
+
+def _rename_person(person: Person, name: str, rule: str, confidence: float) -> None:
+    """Give a person who is named by a single name alone the full name."""
+    person.names[name] += 1
+    person.assigned = [AssignedName(name_span, rule, confidence) for name_span in person.name_spans]
 
 
 def _merge_full_names(full: Sequence[NameSpan]) -> list[Person]:
@@ -302,12 +320,14 @@ def _find_bearer_of_name(name_span: NameSpan, index: _PersonIndex) -> tuple[Pers
     if key in index.by_given and not candidates and _may_be_first_name_alone(name_span):
         person, _, confidence = _choose_bearer_of_name(index.by_given[key], name_span)
         return person, "given name", min(confidence, _GIVEN_ONLY)
+    if not candidates and len(inner := index.by_inner_surname.get(key, [])) == 1:
+        return inner[0], "surname", _BY_INNER_SURNAME
     if not candidates and not name_span.title:
         same = index.find_by_short_given_name(name_span.name)
         if len(same) == 1:
             return same[0], "given name", _SHORT_GIVEN
 
-    if not fitting and len(key) >= _MIN_MISSPELT_CHARS:
+    if not fitting:
         similar = [
             person for form, group in index.by_surname.items() if is_misspelt_name(key, form) for person in group
         ]
@@ -345,25 +365,6 @@ def is_well_written(name: str) -> bool:
     """Say whether a name shows no slip: no second capital ("ANa"), and a given name that is known."""
     first, *rest = drop_nickname(name).split()
     return _SLIP.search(name) is None and (not rest or is_name_initials(first) or look_up_given_name(first) is not None)
-
-
-def is_misspelt_name(word: str, other: str) -> bool:
-    """Say whether two long words differ by one letter put in, left out or changed, not among the first two."""
-    is_short = min(len(word), len(other)) < _MIN_MISSPELT_CHARS
-    return not is_short and word[:2] == other[:2] and differ_by_one_letter(word, other)
-
-
-def differ_by_one_letter(word: str, other: str) -> bool:
-    """Say whether two words differ by one letter put in, left out or changed."""
-    if abs(len(word) - len(other)) > 1:
-        return False
-    at = next((at for at, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), None)
-    if at is None:
-        return len(word) != len(other)
-    is_changed = word[at + 1 :] == other[at + 1 :]
-    is_left_out = word[at:] == other[at + 1 :]
-    is_put_in = word[at + 1 :] == other[at:]
-    return is_changed or is_left_out or is_put_in
 
 
 def _choose_bearer_of_name(candidates: Sequence[Person], name_span: NameSpan) -> tuple[Person, str, float]:

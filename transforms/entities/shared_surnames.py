@@ -26,17 +26,19 @@ def complete_shared_surnames(
 ) -> dict[NameSpan, NameSpan]:
     """Read `Ana` of `Ana and Rui Silva` as the full name `Ana Silva`; gives these full names by the names they are."""
     full_at = {(name_span.parse, name_span.first): name_span for name_span in full}
+    full_names = {drop_nickname(name_span.name) for name_span in full}
     shared: dict[NameSpan, NameSpan] = {}
     for name_span in name_spans:
         second = full_at.get((name_span.parse, _find_place_of_second(name_span, texts[name_span.parse])))
-        is_given_name = " " not in name_span.name and look_up_given_name(name_span.name) is not None
         before = texts[name_span.parse][name_span.first - 1].text if name_span.first else ""
         if before in _NO_SHARING:
             continue
         is_titled_alone = name_span.title != "" and singularize(name_span.title) == name_span.title
-        if second and is_given_name and not is_titled_alone:
-            surname = split_person_name(drop_nickname(second.name)).surname
-            shared[name_span] = _rename_name_span(name_span, f"{name_span.name} {surname}")
+        if second is None or " " in name_span.name or is_titled_alone:
+            continue
+        name = f"{name_span.name} {split_person_name(drop_nickname(second.name)).surname}"
+        if look_up_given_name(name_span.name) is not None or name in full_names:
+            shared[name_span] = _rename_name_span(name_span, name)
     return shared
 
 

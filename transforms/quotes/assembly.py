@@ -20,6 +20,7 @@ from transforms.quotes.cue_linking import Utterance, link_quotations
 from transforms.quotes.cues import Cue, PlacedQuotation
 from transforms.quotes.entry_times import leave_out_entry_times
 from transforms.quotes.features import BlockFeatures, read_block_features, span_of_cue_source
+from transforms.quotes.idle_subjects import drop_idle_subject
 from transforms.quotes.nested_quotes import find_nested_quotes
 from transforms.quotes.overlaps import (
     Attribution,
@@ -191,7 +192,7 @@ def _attribute_utterance_to_cue(
     source = source or source_by_parse(block.parse.tokens[slice(*cue.words)], cue.token)
     source = correct_source_of_cue(cue.token, source, block.quoted)
     agent = find_agent_behind_quotation(cue.token, utterance.quotations[-1], block.quoted)
-    source = agent or source
+    source = agent or drop_idle_subject(block.parse.tokens, cue.words, source)
     source_span = span_of_cue_source(block.parse, source, cue_span) if source else None
 
     content = [quotation.span.content for quotation in utterance.quotations]
@@ -299,7 +300,7 @@ def _attribute_clause_to_cue(
     source = choose_source_of_cue(block.view, clause.cue, clause.source)
     if source is None and clause.frame == QuoteRule.ENCODER:
         source = source_by_parse(block.parse.tokens[slice(*clause.cue)], head)
-    source = correct_source_of_cue(head, source, block.quoted)
+    source = drop_idle_subject(block.parse.tokens, clause.cue, correct_source_of_cue(head, source, block.quoted))
     return Attribution(
         probability,
         clause.frame,

@@ -44,6 +44,12 @@ _ENDS_OF_SPEECH = (",", ".", "?", "!", "\u2026")
 _BEFORE_SENTENCE = ("", "\n", ".", "?", "!", "\u2019", "'")
 _ARTICLES = frozenset(("the", "a", "an"))
 _NAME_MARKS = frozenset(("\u201c", "\u201d", '"'))
+# Words of how many of those named behind "of" a source is, and words before numbers.
+_SHARES = frozenset((
+    "one", "two", "three", "four", "five", "some", "many", "most", "several", "few", "all", "none", "both", "each",
+    "half", "neither", "either", "any", "dozens", "hundreds", "thousands", "scores",
+))  # fmt: skip
+_DEGREES = frozenset(("about", "almost", "around", "barely", "just", "nearly", "not", "only", "over", "roughly"))
 # Before the mark that closes a name at a source's end stand a comma or a full stop, if anything.
 _MAX_TOKENS_TO_MARK = 2
 # Blocks that never hold an attribution.
@@ -106,6 +112,7 @@ def span_of_cue_source(parse: Parse, source: TokenRange, cue: Span) -> Span:
     first = _start_of_hyphenated_word(tokens, first)
     if end - first == 1 and tokens[first].lower_ in _ARTICLES:  # "The" of "The daily, close to the party, calls"
         end = max(end, tokens[first].head.i + 1)
+    first = _start_of_quantity(tokens, first, end)
     if end < len(tokens) and tokens[end].ent_type_ == "PERSON" and _is_trade(tokens[first:end]):
         end += 1
     while end < len(tokens) and tokens[end].ent_iob_ == "I" and not (tokens[end].is_punct or is_blaming(tokens[end])):
@@ -118,6 +125,22 @@ def span_of_cue_source(parse: Parse, source: TokenRange, cue: Span) -> Span:
 
     span = span_of_tokens(parse, first, end)
     return span_of_tokens(parse, *source) if span.overlaps(cue) else span
+
+
+def _start_of_quantity(tokens: Doc, first: int, end: int) -> int:
+    """Give the first token of the words that say how many: "About four in 10", "Not all sailors", "one of my aides"."""
+    while first and _says_how_many(tokens[first - 1], first, end):
+        first -= 1
+    of = tokens[first - 1] if first > 1 else None
+    is_part = of is not None and of.lower_ == "of" and any(first <= child.i < end for child in of.children)
+    if is_part and tokens[first - 2].lower_ in _SHARES:
+        return _start_of_quantity(tokens, first - 2, end)
+    return first
+
+
+def _says_how_many(word: Token, first: int, end: int) -> bool:
+    is_of_source = first <= word.head.i < end
+    return is_of_source and (word.dep_ in ("quantmod", "preconj", "predet") or word.lower_ in _DEGREES)
 
 
 def _start_of_hyphenated_word(tokens: Doc, first: int) -> int:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from transforms.document import Document, Role, Span
+from transforms.document import Block, Document, Role, Span
 from transforms.knowledge.gazetteer import look_up_given_name
 from transforms.knowledge.lexicon import look_up_role_noun
 from transforms.knowledge.page_words import PageWord, is_page_word, role_of_page_label
@@ -110,11 +110,14 @@ def side_of_transcript_label(label: str) -> Literal["asks", "answers"] | None:
 def find_signature_of_quotation(quotation: QuotationSpan, block: int, doc: Document) -> Span | None:
     """Find the name that signs a quotation span: behind a dash at the block's end or in the next block.
 
-    In titles it is behind a colon. None where no name signs it.
+    In titles it is behind a colon. None where no name signs it, or the span ends a sentence of another's: what stands
+    behind that is the agency or the reporter.
     """
     start = quotation.with_marks.end_char
     end = doc.blocks[block].span.end_char
     is_title = doc.blocks[block].role in (Role.HEADLINE, Role.DEK)
+    if not is_title and _ends_sentence_of_another(quotation, doc.blocks[block], doc.text):
+        return None
     signature = (_TITLE_SIGNATURE if is_title else _SIGNATURE).match(doc.text, start, end)
 
     is_block_end = not doc.text[start:end].strip()
@@ -126,6 +129,13 @@ def find_signature_of_quotation(quotation: QuotationSpan, block: int, doc: Docum
     if signature is None:
         return None
     return Span(signature.start(1), signature.start(1) + len(signature[1].rstrip()))
+
+
+def _ends_sentence_of_another(quotation: QuotationSpan, block: Block, text: str) -> bool:
+    """Say whether a block begins with words of its own, and a quotation span goes on with them in small letters."""
+    before = text[block.span.start_char : quotation.with_marks.start_char].strip()
+    goes_on = quotation.content.of(text).lstrip()[:1].islower()
+    return goes_on and before[:1].isalnum() and before[-1:].isalpha()
 
 
 def _find_speakers_in_capitals(bodies: Sequence[_Body], text: str) -> frozenset[str]:

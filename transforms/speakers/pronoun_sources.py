@@ -14,10 +14,12 @@ from transforms.coreference.index import DocumentIndex
 from transforms.coreference.pronouns import RankedAntecedent
 from transforms.document import Entity, EntityType, MentionType, Quote, Span, Speaker, SpeakerKind, SpeakerRule
 from transforms.knowledge import source_kinds
+from transforms.language.expletives import is_expletive_pronoun
 from transforms.speakers import document_sources, source_heads
 from transforms.speakers.answers import named_speaker, unnamed_speaker
 
 RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
+_PLURAL_FORMS = frozenset(("are", "were", "have", "do"))
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 _PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 # Tokens before a relative pronoun among which its antecedent is looked for where the parse gives none.
@@ -51,7 +53,7 @@ class PronounSources:
     def resolve_pronoun_source(self, quote: Quote, span: Span, head: Token) -> Speaker:
         """Resolve one pronoun; an unnamed speaker where nothing before it fits."""
         word = head.lower_
-        if pronouns.is_expletive_pronoun(head):
+        if is_expletive_pronoun(head):
             reason = f'"{word}" stands for what follows, not for who says it'
             return _unnamed_speaker_by_pronoun(quote, span, SpeakerKind.UNNAMED, reason)
         if word in RELATIVES:
@@ -91,7 +93,9 @@ class PronounSources:
         """
         features = self.index.features_of(span, "")
         people = plurals.plural_antecedents(self.index, self.discourse.mentions, features, head)
-        ids = dict.fromkeys(mention.entity_id for mention in people)
+        ids = list(dict.fromkeys(mention.entity_id for mention in people))
+        if len(ids) < 2 and head.lower_ == "they" and self.discourse.is_near_last_speaker(span.start_char):
+            ids = list(self.discourse.last_together)
         if len(ids) > 1:
             return self._resolve_to_joint_speakers(quote, span, [self.index.entities[entity_id] for entity_id in ids])
 
@@ -179,6 +183,9 @@ class PronounSources:
         if noun is None:
             return _unnamed_speaker_by_pronoun(quote, span, SpeakerKind.UNNAMED, f'"{word}" names nobody')
 
+        noun = _agree_with_verb(index, span, head, noun)
+        if noun is None:
+            return _unnamed_speaker_by_pronoun(quote, span, SpeakerKind.UNNAMED, f'"{word}" names nobody')
         start = index.char_of_token(noun.left_edge, span)
         phrase_span = Span(min(start, span.start_char), max(index.char_of_token(head, span), start + 1))
         mention = source_heads.find_named_source(index, phrase_span, noun)
@@ -227,13 +234,42 @@ def _find_noun_of_relative_source(relative: Token) -> Token | None:
     noun = _find_noun_modified_by_source(relative) or _find_noun_before_source(relative)
     if noun is None:
         return None
-    while noun.dep_ == "appos" and noun.head.pos_ in _NOUNS:
-        noun = noun.head
-
+    noun = _noun_in_apposition_to(noun)
     is_place = noun.ent_type_ in _PLACE_LABELS and noun.dep_ == "pobj"
     if relative.lower_ == "who" and is_place and noun.head.head.pos_ in _NOUNS:
-        return noun.head.head
+        return _noun_in_apposition_to(noun.head.head)
     return noun
+
+
+def _noun_in_apposition_to(noun: Token) -> Token:
+    """Give the noun that another says more of: "Silva" for "engineer" of "Silva, an engineer"."""
+    while noun.dep_ == "appos" and noun.head.pos_ in _NOUNS:
+        noun = noun.head
+    return noun
+
+
+def _agree_with_verb(index: DocumentIndex, span: Span, relative: Token, noun: Token) -> Token | None:
+    """Give the noun above a name that cannot be meant: "those with Silva, who are", "a book by Silva, which tells".
+
+    Names joined by "and" may be meant by a plural verb. None where no noun is above.
+    """
+    mention = index.mention_at(index.char_of_token(noun, span))
+    if mention is None or not index.is_person(mention):
+        return noun
+    is_thing = relative.lower_ == "which" and noun.dep_ == "pobj"
+    is_plural = _has_plural_verb(relative) and not noun.conjuncts and noun.tag_ == "NNP"
+    if not (is_thing or is_plural):
+        return noun
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return above if above.pos_ in _NOUNS and above.i < noun.i else None
+
+
+def _has_plural_verb(relative: Token) -> bool:
+    """Say whether the verb of a relative pronoun is plural: "who say", "who have said"."""
+    verb = relative.head
+    finite = next((child for child in verb.lefts if child.dep_ in ("aux", "auxpass")), verb)
+    is_plural = finite.tag_ == "VBP" or finite.lower_ in _PLURAL_FORMS
+    return relative.dep_ == "nsubj" and is_plural
 
 
 def _find_noun_modified_by_source(relative: Token) -> Token | None:

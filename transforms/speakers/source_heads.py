@@ -19,7 +19,9 @@ _JOINS_BEHIND = re.compile(r"(?:\s|,|&|\b(?:and|or|nor|as well as)\b)+$", re.IGN
 # What separates the parts of a source: commas, dashes with a blank, brackets, colons.
 _SEPARATOR = re.compile(r"[,;:()\[\]]|\s[-\u2013\u2014\u2015]+(?=\s)|[\u2013\u2014\u2015]")
 # Behind the name in its part: letters, a number, a mark.
-_TAIL = re.compile(r"(?:\s+(?:[A-Z]{2,4}|\d{1,3}|(?:Jr|Sr)\.?|(?:from|in|of)\s+[A-Z][\w-]+))*[\s.\"'\u201d\u2019]*")
+_TAIL = re.compile(
+    r"(?:\s+(?:[A-Z]{2,4}|\d{1,3}|(?:Jr|Sr)\.?|(?:from|in|of|at)\s+(?:the\s+)?[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*))*[\s.\"'\u201d\u2019]*"
+)
 # Before a name that somebody has: a man who calls himself "Salty".
 _CALLED_SO = re.compile(
     r"\b(?:(?:him|her)self|themselves|nicknamed|dubbed)\s+[\"'\u201c\u2018](?:the\s+)?\Z", re.IGNORECASE
@@ -28,6 +30,8 @@ _PREPOSITIONS = frozenset((
     "of", "for", "to", "at", "in", "from", "with", "by", "on", "about", "than", "like", "against",
 ))  # fmt: skip
 _CLAUSE_OPENERS = frozenset(("who", "which", "whose", "whom", "that", "where", "when"))
+# "an aide supporting Silva, Rui Okafor": behind a noun.
+_PARTICIPLE = re.compile(r"(?!calling\b)[a-z]{3,}ing")
 _POSSESSIVE_ENDS = ("'s", "\u2019s", "\u2018s")
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"))
 _NOT_SINGULAR = frozenset(("NNS", "NNPS", "PRP"))
@@ -158,6 +162,8 @@ def _is_name_of_source_part(mention: Mention, part: Span, text: str, is_first: b
     cased = text[part.start_char : mention.span.start_char].split()
     if is_first and _is_holder_behind_field(cased):
         return True
+    if is_first and any(_PARTICIPLE.fullmatch(word) for word in cased[1:]):
+        return False
     before = [word.lower() for word in cased]
     is_behind_preposition = not (_PREPOSITIONS | _CLAUSE_OPENERS).isdisjoint(before)
     is_possessed = any(word.endswith(_POSSESSIVE_ENDS) for word in before)

@@ -146,6 +146,7 @@ class _TurnState:
         if numbered and quote.parent is None:
             self.exchange = self._follow_exchange(quote, numbered[0])
             self._remember_speaker(quote, numbered[0])
+            self.discourse.record_speakers_together(numbered)
         return numbered
 
     def _follow_exchange(self, quote: Quote, speaker: Speaker) -> Exchange | None:

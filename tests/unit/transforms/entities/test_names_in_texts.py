@@ -39,6 +39,18 @@ pytestmark = pytest.mark.slow
             "On Monday, BRGT said that it will move.", "BRGT", "organization.brgt", id="an acronym is no surname"
         ),
         pytest.param(
+            "Tamsik and Ana Quist moved to Porto. The port was full, and Tamsik Quist said that it rained.",
+            "Tamsik Quist",
+            "person.tamsik-quist",
+            id="a couple of one surname",
+        ),
+        pytest.param(
+            "Mayor Don Guardian spoke in Porto. The port was full. “It is late,” Guardian said.",
+            "Guardian",
+            "person.don-guardian",
+            id="a surname like a newspaper's name",
+        ),
+        pytest.param(
             "Ellery and Quistdale Police said that a van was burnt.",
             "Ellery and Quistdale Police",
             "organization.ellery-and-quistdale-police",

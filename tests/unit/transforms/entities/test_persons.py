@@ -13,7 +13,6 @@ from transforms.entities.persons import (
     drop_nickname,
     gender_of_title,
     group_persons,
-    is_misspelt_name,
     may_be_woman_in_office,
     nicknames_in_name,
 )
@@ -103,22 +102,6 @@ def test_a_nickname_is_outside_of_the_name() -> None:
     assert nicknames_in_name("Roberta \u201cBig Bobbie\u201d Lund") == ["Big Bobbie"]
 
 
-@pytest.mark.parametrize(
-    ("word", "other", "is_one"),
-    [
-        pytest.param("halvorsen", "halvorson", True, id="a letter changed"),
-        pytest.param("halvorsen", "halvorssen", True, id="a letter put in"),
-        pytest.param("halvorsen", "halvorse", True, id="a letter left out at the end"),
-        pytest.param("halvorsen", "halversun", False, id="two letters changed"),
-        pytest.param("hansen", "hanson", False, id="too short"),
-        pytest.param("halvorsen", "halvorsen", False, id="the same word"),
-        pytest.param("halvorsen", "hilvorsen", False, id="among the first two letters"),
-    ],
-)
-def test_a_misspelling_is_one_letter_in_a_long_name(word: str, other: str, is_one: bool) -> None:
-    assert is_misspelt_name(word, other) is is_one
-
-
 def test_a_relative_is_the_less_likely_bearer_of_a_surname() -> None:
     daughter, father, *others, single = names_at("Ana Quist", "Rui Quist", "Rui Quist", "Quist")
     persons = group_persons([daughter, replace(father, is_kin=True), *others], [single], ())
@@ -139,3 +122,30 @@ def test_a_woman_may_be_chairman(name: str, role: str, is_woman: bool) -> None:
     held = look_up_role_noun(role)
     assert held is not None
     assert may_be_woman_in_office(Person(Counter([name])), held) is is_woman
+
+
+@pytest.mark.parametrize(
+    ("full", "single", "canonical"),
+    [
+        pytest.param(["Ana Costa Quist"], ["Ms.+Costa"], ["Ana Costa Quist"], id="the first of two surnames"),
+        pytest.param(["Ana Maria Quist"], ["Ms.+Maria"], ["Ana Maria Quist", "Maria"], id="a middle name is none"),
+        pytest.param(["Ti Quist", "Ti Quist", "Ana Ti Quist"], [], ["Ana Ti Quist"], id="the first words are left out"),
+        pytest.param(["Ana Quist", "Ana Quist", "Old Ana Quist"], [], ["Ana Quist"], id="a word before a whole name"),
+    ],
+)
+def test_names_of_several_words(full: list[str], single: list[str], canonical: list[str]) -> None:
+    names = names_at(*full, *single)
+    assert [person.canonical for person in group_persons(names[: len(full)], names[len(full) :], ())] == canonical
+
+
+@pytest.mark.parametrize(
+    ("longer", "canonical"),
+    [
+        pytest.param(["Ana Quist Show"], "Ana Quist", id="whom a show is named after"),
+        pytest.param(["Ana Quist Show", "Rui Quist Trust"], "Quist", id="two may be meant"),
+        pytest.param(["Harbour Quist Show"], "Quist", id="no given name"),
+    ],
+)
+def test_a_longer_name_has_the_full_name(longer: list[str], canonical: str) -> None:
+    (person,) = group_persons([], names_at("Quist"), (), longer)
+    assert person.canonical == canonical

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 import spacy
 from spacy.tokens import Doc
 
@@ -89,3 +90,28 @@ def test_an_article_alone_goes_on_to_its_noun() -> None:
     doc = story("The|DT|det|daily daily|JJ|nsubj|said ,|,|punct|daily once|RB|advmod|said said=say|VBD|ROOT")
     source = span_of_cue_source(doc.parses[0], (0, 1), Span(17, 21))
     assert source.of(doc.text) == "The daily"
+
+
+@pytest.mark.parametrize(
+    ("words", "end", "expected"),
+    [
+        pytest.param("About|RB|advmod|four four|CD|nsubj|say say|VBP|ROOT", 2, "About four", id="about how many"),
+        pytest.param(
+            "One|CD|nsubj|said of|IN|prep|One her|PRP$|poss|aides aides|NNS|pobj|of said|VBD|ROOT",
+            4,
+            "One of her aides",
+            id="one of them",
+        ),
+        pytest.param(
+            "One|CD|nsubj|was of|IN|prep|One her|PRP$|poss|claims claims|NNS|pobj|of was|VBD|ROOT",
+            3,
+            "her",
+            id="the owner alone",
+        ),
+    ],
+)
+def test_a_source_begins_with_how_many_it_is(words: str, end: int, expected: str) -> None:
+    doc = story(words)
+    first = 1 if expected.startswith("About") else 2
+    source = span_of_cue_source(doc.parses[0], (first, end), Span(len(doc.text), len(doc.text)))
+    assert source.of(doc.text) == expected

@@ -91,6 +91,7 @@ def test_sides(label: str, side: str | None) -> None:
         pytest.param(
             "“We build for heat”: a talk with Ana Silva", Role.HEADLINE, "Ana Silva", id="an interview's title"
         ),
+        pytest.param("Silva said it was “far too late.” - Rui Okafor", Role.BODY, None, id="the reporter's name"),
         pytest.param("“We build for heat”: critics of Ana Silva", Role.HEADLINE, None, id="a title about others"),
         pytest.param("“We build for heat”: Ana Silva on her trade", Role.BODY, None, id="no colon signs in the body"),
     ],

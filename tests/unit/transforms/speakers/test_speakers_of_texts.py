@@ -54,6 +54,30 @@ ANA = "Mayor Ana Silva opened the bridge on Monday. "
         pytest.param(
             "“It is late,” said a cousin of Rui Okafor, Ana Silva.", "Ana Silva", "name", id="of another, then name"
         ),
+        pytest.param(
+            "One sailor supporting Rui Okafor, Ana Silva of the Quay Trust, said that the bridge was late.",
+            "Ana Silva",
+            "name",
+            id="of another by a participle, then name and body",
+        ),
+        pytest.param(
+            "“It is late,” said Ana Silva, an engineer from Porto, Portugal, who said that she had warned of it.",
+            "Ana Silva",
+            "relative",
+            id="who is no place",
+        ),
+        pytest.param(
+            "Rui Okafor met Tom Brandt at the quay. “It is late,” he told Okafor.",
+            "Tom Brandt",
+            "pronoun",
+            id="he is not whom he tells",
+        ),
+        pytest.param(
+            "Rain fell on Tom Brandt. One of Rui Okafor's last letters came in May, when he said that it was late.",
+            "Rui Okafor",
+            "pronoun",
+            id="he owns what the sentence is about",
+        ),
     ],
 )
 def test_somebody_is_named(text: str, name: str, rule: str) -> None:
@@ -483,3 +507,16 @@ def test_two_speak_in_turns_behind_a_question_that_is_put_to_one() -> None:
     )
     names = [speaker.name for speaker in spoken(text).speakers]
     assert names[:4] == ["Ana Silva", "Rui Okafor", "Ana Silva", "Rui Okafor"]
+
+
+def test_they_go_on_where_two_spoke_together() -> None:
+    doc = spoken(
+        "Ana Silva and Rui Okafor said that the bridge was late. The quay was full. Boats came. More came.\n\n"
+        "“We warned of it,” they said."
+    )
+    assert [one.name for one in doc.speakers[-2:]] == ["Ana Silva", "Rui Okafor"]
+
+
+def test_who_are_several_is_not_one_with_a_name() -> None:
+    doc = spoken("The vote worried those with Ana Silva, who say that the bridge is late.")
+    assert [one.name for one in doc.speakers] == [None]

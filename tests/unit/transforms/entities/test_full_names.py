@@ -1,0 +1,15 @@
+"""How full names are beside others."""
+
+from transforms.entities.full_names import find_full_name_in_longer_names, lacks_first_words
+
+
+def test_a_name_lacks_the_first_words_of_another() -> None:
+    assert lacks_first_words("Ti Quist", ["Ti Quist", "Ana Ti Quist"])
+    assert not lacks_first_words("Ana Quist", ["Ana Quist", "Old Ana Quist"])
+    assert not lacks_first_words("Ti Quist", ["Ti Quist"])
+
+
+def test_a_show_has_the_full_name_of_its_host() -> None:
+    assert find_full_name_in_longer_names("Quist", ["Ana Quist Show"]) == "Ana Quist"
+    assert find_full_name_in_longer_names("Quist", ["Ana Quist"]) is None
+    assert find_full_name_in_longer_names("Quist", ["Ana Quist Show", "Rui Quist Trust"]) is None

@@ -1,0 +1,19 @@
+"""Tell "it" that refers to nothing from "it" that stands for somebody or something, by the parse."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # rows are made also where nothing is parsed, and spaCy takes long to load
+    from spacy.tokens import Token
+
+
+def is_expletive_pronoun(it: "Token") -> bool:
+    """Say whether "it" refers to nothing: "it is silly to think", "it was not known how many"."""
+    if it.lower_ != "it" or it.dep_ not in ("nsubj", "nsubjpass", "expl"):
+        return False
+    if it.dep_ == "expl":
+        return True
+
+    verb = it.head
+    has_clause = any(child.i > verb.i and child.dep_ in ("csubj", "xcomp", "ccomp") for child in verb.children)
+    has_complement = verb.lemma_ == "be" and any(child.dep_ in ("acomp", "attr") for child in verb.children)
+    return has_clause and (has_complement or it.dep_ == "nsubjpass")
