@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from transforms.document import EntityType
 from transforms.entities.firms import weigh_firm_evidence
-from transforms.entities.name_spans import NameSpan
+from transforms.entities.name_spans import NameSpan, is_attributive
+from transforms.entities.nouns_beside import NOUNS_OF_BOTH, weigh_nouns_beside_name
 from transforms.entities.own_words import ACRONYM, Votes, vote_by_own_words
 from transforms.entities.place_evidence import weigh_place_evidence
 from transforms.entities.quoted_names import SPEECH_VERBS, is_nickname_of_person, is_title_of_work
@@ -39,6 +40,7 @@ _SPEAKING_BUILDINGS = frozenset(("Hospital", "Museum", "Center", "Centre", "Libr
 _TITLE = 5.0
 _OWN_ACRONYM = 6.0  # outweighs a first word: "Lake Fishers' Guild (LFG)"
 _AGE = 3.0
+_ACRONYM_LIKE_GIVEN_NAME = 1.0
 _WORK = 0.5  # a title between quotation marks, whose label may say another kind
 _LABEL = 1.0
 # A common word at the end outweighs the tagger's word.
@@ -59,15 +61,6 @@ _PLURAL_AGAINST_PERSON = 1.5
 _NAME_WEIGHT_PER_PLACE = 0.5
 _MAX_COUNTED_PLACES = 4
 
-# What organizations are called too ("Silva Robotics, a rival of ...").
-_NOUNS_OF_BOTH = frozenset((
-    "adviser", "advisor", "ally", "advocate", "backer", "brewer", "broadcaster", "builder", "champion",
-    "competitor", "consultant", "contractor", "critic", "designer", "developer", "donor", "employer", "grocer",
-    "investor", "jeweler", "jeweller", "leader", "lender", "lobbyist", "maker", "manufacturer", "member",
-    "merchant", "miner", "neighbor", "neighbour", "opponent", "owner", "partner", "pioneer", "producer",
-    "publisher", "rival", "shipbuilder", "shoemaker", "specialist", "sponsor", "supplier", "supporter", "trader",
-    "watchmaker", "winemaker", "winner",
-))  # fmt: skip
 _CLOSING_MARKS = frozenset(('"', "\u201d", "''", "\u2019", "'"))
 # Words behind a name, comma included, that an apposition is told by; and those of the apposition itself.
 _WORDS_AFTER = 3
@@ -117,6 +110,7 @@ def vote_entity_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
     votes[EntityType.ORGANIZATION] += 2 * votes[EntityType.PLACE] * _is_acting_building(name_spans, texts)
     if _is_acronym_as_name(name_spans, texts):
         votes[EntityType.PERSON] = 0.0  # the tagger takes some for surnames
+        votes[EntityType.ORGANIZATION] += _ACRONYM_LIKE_GIVEN_NAME * (look_up_given_name(name) is not None)
 
     supported = {kind: weight for kind, weight in votes.items() if weight > 0}
     if not supported:
@@ -168,7 +162,10 @@ def _looks_like_person_name(name: str) -> bool:
 
 def _is_acronym_as_name(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> bool:
     """Say whether a name is an acronym at all its places; `SILVA:` before what she says is no acronym."""
-    if look_up_given_name(name_spans[0].name) or any(name_span.title for name_span in name_spans):
+    if any(name_span.title for name_span in name_spans):
+        return False
+    is_with_office = any(is_attributive(texts[one.parse][one.last], one.last) for one in name_spans)
+    if look_up_given_name(name_spans[0].name) and not is_with_office:  # "MARA chairman"
         return False
     cased = [name_span for name_span in name_spans if name_span.is_cased]
     is_label = any(text_beside_words(texts[name_span.parse], name_span.last + 1) == ":" for name_span in cased)
@@ -207,8 +204,11 @@ def _type_votes_of_name_span(name_span: NameSpan, words: list[Word]) -> Votes:
     ):
         votes[EntityType.PLACE] += weigh_place_evidence(name_span, words)
     votes[EntityType.PERSON] += _person_vote_by_apposition(name_span, words)
-    if last > first > 0 and _is_trade_before_name(words, first - 1):
+    is_name = look_up_known_name(name_span.name) is None and (last > first or _may_be_one_name(name_span))
+    if first > 0 and is_name and _is_trade_before_name(words, first - 1):
         votes[EntityType.PERSON] += _TRADE
+    for kind, weight in weigh_nouns_beside_name(name_span, words).items():
+        votes[kind] += weight
     if text_beside_words(words, last + 1) in SPEECH_VERBS and not name_span.has_article:
         votes[EntityType.PERSON] += _SPEAKING_OFFICE_HOLDER if name_span.name in holders_by_surname() else _SPEAKING
     return votes
@@ -229,9 +229,15 @@ def _person_vote_by_apposition(name_span: NameSpan, words: list[Word]) -> float:
 
     noun = _person_noun_behind_name(words, name_span.last + 3) if after[1] in ("a", "an", "the") else None
     if noun is not None:
-        may_be_organization = noun in _NOUNS_OF_BOTH or after[1] == "the"
+        may_be_organization = noun in NOUNS_OF_BOTH or after[1] == "the"
         return weight + (_DESCRIPTION if may_be_organization else _TRADE)
     return weight + (_OFFICE if _is_office_behind_name(words, name_span.last + 2) else 0.0)
+
+
+def _may_be_one_name(name_span: NameSpan) -> bool:
+    """Say whether a single word may be all of somebody's name: `chairman Sukardi`, no acronym and nothing known."""
+    name = name_span.name
+    return name.istitle() and look_up_known_name(name) is None and look_up_organization_noun(name) is None
 
 
 def _is_trade_before_name(words: list[Word], at: int) -> bool:
@@ -246,7 +252,7 @@ def _is_trade_before_name(words: list[Word], at: int) -> bool:
 
 
 def _is_noun_of_persons_alone(noun: str) -> bool:
-    found = look_up_role_noun(noun) if noun not in _NOUNS_OF_BOTH else None
+    found = look_up_role_noun(noun) if noun not in NOUNS_OF_BOTH else None
     return found is not None and found.noun == noun
 
 

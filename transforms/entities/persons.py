@@ -8,7 +8,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from transforms.entities.misspelt_names import MIN_MISSPELT_CHARS, differ_by_one_letter, is_misspelt_name
 from transforms.entities.name_spans import AssignedName, NameSpan
+from transforms.entities.two_surnames import find_two_surnames
 from transforms.knowledge.gazetteer import is_same_given_name, is_short_given_name, look_up_given_name
 from transforms.knowledge.lexicon import RoleNoun, look_up_role_noun, look_up_title
 from transforms.knowledge.name_forms import (
@@ -30,6 +32,7 @@ _LIKELIER = 0.7  # several bear it
 _GIVEN_ONLY = 0.85  # at most
 _SHORT_GIVEN = 0.75  # "Bob", where one Robert is named
 _MISSPELT = 0.6
+_FIRST_OF_TWO = 0.85  # of two surnames
 _OFFICE_HOLDER = 0.75
 _NO_BEARER = 0.8
 # The rule of a single name that several bear.
@@ -37,8 +40,6 @@ LIKELIER = "surname, likelier bearer"
 # Titles that tell of no office.
 _NO_OFFICE = frozenset(("mr.", "mr", "mrs.", "mrs", "ms.", "ms"))
 _HEADS_OF_STATE = frozenset(("president", "prime minister", "chancellor", "premier"))
-# Shorter surnames differ by a letter too often to call one a misspelling of the other.
-_MIN_MISSPELT_CHARS = 7
 _MIN_MISSPELT_GIVEN_CHARS = 4
 # A second capital at a word's beginning, which is a slip where small letters follow; not "MacKay", "O'Neill" or "JK".
 _SLIP = re.compile(r"\b[A-Z]{2}[a-z]{2,}")
@@ -120,10 +121,14 @@ class _PersonIndex:
     def __init__(self, persons: Iterable[Person]) -> None:
         self.by_surname: dict[str, list[Person]] = {}
         self.by_given: dict[str, list[Person]] = {}
+        self.by_first_surname: dict[str, list[Person]] = {}  # "Urquiza" of Ana Urquiza Silva
         for person in persons:
             self._add_person(person)
 
     def _add_person(self, person: Person) -> None:
+        for both, first in filter(None, map(find_two_surnames, person.names)):
+            self.add_surname(both, person)
+            _append_new_person(self.by_first_surname, first, person)
         for parts in map(split_person_name, person.names):
             for form in (parts.surname, parts.surname.split()[-1], parts.surname.split("-")[-1]):
                 self.add_surname(form, person)
@@ -166,7 +171,7 @@ def group_persons(full: Sequence[NameSpan], single: Sequence[NameSpan], countrie
     Single names without a full one (`Mr. Okafor` alone) make persons of their own; of these, an office holder whose
     country (one of `countries`, canonical names) or title the text names gets the full name.
     """
-    persons = _merge_full_names(full)
+    persons = _merge_beginnings_of_names(_merge_full_names(full))
     _assign_single_names(persons, single)
     for person in persons:
         if person.name.given:
@@ -196,6 +201,19 @@ def _merge_full_names(full: Sequence[NameSpan]) -> list[Person]:
         person.names[name] += 1
         person.assigned.append(AssignedName(name_span, "full name", _FULL_NAME))
     return persons
+
+
+def _merge_beginnings_of_names(persons: list[Person]) -> list[Person]:
+    """Give the names that are the first words of one other name to its bearer: `Ana Urquiza`, `Sister Ana Rui`."""
+    kept = list(persons)
+    for person in persons:
+        begin = f"{fold_name(person.canonical)} "
+        longer = [other for other in kept if other is not person and fold_name(other.canonical).startswith(begin)]
+        if len(longer) == 1 and not longer[0].name.suffix:
+            longer[0].names.update(person.names)
+            longer[0].assigned += person.assigned
+            kept.remove(person)
+    return kept
 
 
 def _find_full_name_of_office_holder(person: Person, countries: Collection[str]) -> str | None:
@@ -294,12 +312,15 @@ def _find_bearer_of_name(name_span: NameSpan, index: _PersonIndex) -> tuple[Pers
     if key in index.by_given and not candidates and _may_be_first_name_alone(name_span):
         person, _, confidence = _choose_bearer_of_name(index.by_given[key], name_span)
         return person, "given name", min(confidence, _GIVEN_ONLY)
+    of_two = index.by_first_surname.get(key, []) if not candidates else []
+    if len(of_two) == 1:
+        return of_two[0], "surname", _FIRST_OF_TWO
     if not candidates and not name_span.title:
         same = index.find_by_short_given_name(name_span.name)
         if len(same) == 1:
             return same[0], "given name", _SHORT_GIVEN
 
-    if not fitting and len(key) >= _MIN_MISSPELT_CHARS:
+    if not fitting and len(key) >= MIN_MISSPELT_CHARS:
         similar = [
             person for form, group in index.by_surname.items() if is_misspelt_name(key, form) for person in group
         ]
@@ -337,25 +358,6 @@ def is_well_written(name: str) -> bool:
     """Say whether a name shows no slip: no second capital ("ANa"), and a given name that is known."""
     first, *rest = drop_nickname(name).split()
     return _SLIP.search(name) is None and (not rest or is_name_initials(first) or look_up_given_name(first) is not None)
-
-
-def is_misspelt_name(word: str, other: str) -> bool:
-    """Say whether two long words differ by one letter put in, left out or changed, not among the first two."""
-    is_short = min(len(word), len(other)) < _MIN_MISSPELT_CHARS
-    return not is_short and word[:2] == other[:2] and differ_by_one_letter(word, other)
-
-
-def differ_by_one_letter(word: str, other: str) -> bool:
-    """Say whether two words differ by one letter put in, left out or changed."""
-    if abs(len(word) - len(other)) > 1:
-        return False
-    at = next((at for at, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), None)
-    if at is None:
-        return len(word) != len(other)
-    is_changed = word[at + 1 :] == other[at + 1 :]
-    is_left_out = word[at:] == other[at + 1 :]
-    is_put_in = word[at + 1 :] == other[at:]
-    return is_changed or is_left_out or is_put_in
 
 
 def _choose_bearer_of_name(candidates: Sequence[Person], name_span: NameSpan) -> tuple[Person, str, float]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from transforms.document import Span
+from transforms.entities.misspelt_names import is_misspelt_name
 from transforms.entities.name_spans import NameSpan
 from transforms.entities.persons import (
     LIKELIER,
@@ -13,7 +14,6 @@ from transforms.entities.persons import (
     drop_nickname,
     gender_of_title,
     group_persons,
-    is_misspelt_name,
     may_be_woman_in_office,
     nicknames_in_name,
 )
