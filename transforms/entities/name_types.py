@@ -181,7 +181,7 @@ def is_name_beside_speech_verb(name_span: NameSpan, words: list[Word]) -> bool:
 def _type_votes_of_name_span(name_span: NameSpan, words: list[Word]) -> Votes:
     """Weigh the words around the name, and spaCy's label of it there."""
     votes: Votes = defaultdict(float)
-    first, last = name_span.first, name_span.last
+    last = name_span.last
     if name_span.label in TYPE_OF_LABEL:
         votes[TYPE_OF_LABEL[name_span.label]] += _LABEL
     if name_span.title or is_nickname_of_person(name_span, words):
@@ -204,9 +204,7 @@ def _type_votes_of_name_span(name_span: NameSpan, words: list[Word]) -> Votes:
     ):
         votes[EntityType.PLACE] += weigh_place_evidence(name_span, words)
     votes[EntityType.PERSON] += _person_vote_by_apposition(name_span, words)
-    is_name = look_up_known_name(name_span.name) is None and (last > first or _may_be_one_name(name_span))
-    if first > 0 and is_name and _is_trade_before_name(words, first - 1):
-        votes[EntityType.PERSON] += _TRADE
+    votes[EntityType.PERSON] += _TRADE * _has_trade_before(name_span, words)
     for kind, weight in weigh_nouns_beside_name(name_span, words).items():
         votes[kind] += weight
     if text_beside_words(words, last + 1) in SPEECH_VERBS and not name_span.has_article:
@@ -232,6 +230,13 @@ def _person_vote_by_apposition(name_span: NameSpan, words: list[Word]) -> float:
         may_be_organization = noun in NOUNS_OF_BOTH or after[1] == "the"
         return weight + (_DESCRIPTION if may_be_organization else _TRADE)
     return weight + (_OFFICE if _is_office_behind_name(words, name_span.last + 2) else 0.0)
+
+
+def _has_trade_before(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a word of people only is right before a name that is nothing known."""
+    may_be_person = name_span.last > name_span.first or _may_be_one_name(name_span)
+    is_unknown = may_be_person and look_up_known_name(name_span.name) is None
+    return is_unknown and name_span.first > 0 and _is_trade_before_name(words, name_span.first - 1)
 
 
 def _may_be_one_name(name_span: NameSpan) -> bool:

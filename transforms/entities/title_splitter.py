@@ -110,6 +110,8 @@ def _split_before_title(words: list[Word], first: int, last: int) -> Iterator[Na
 
 def _end_before_office(words: list[Word], first: int, last: int) -> int:
     """Give where a body's or place's name ends before the office of its holder: `Selangor` of its State Secretary."""
+    if words[last].tag in _PLURAL_TAGS or any(word.text in _FIELD_LINKS for word in words[first : last + 1]):
+        return last  # "Federation of Teachers"
     for start in range(max(first, last - _MAX_TITLE_WORDS + 1), last + 1):
         role = look_up_role_noun(text_of_words(words, start, last))
         if role is not None and not role.is_trade and look_up_known_name(text_of_words(words, first, last)) is None:
@@ -207,7 +209,8 @@ def _split_title_with_field(words: list[Word], title_first: int, field_first: in
     holder_first = next((at for at in range(field_first, last + 1) if _starts_person_name(words, at, last)), last + 1)
     if words[field_first].text == "the":
         field_first += 1
-    if not _is_one_plain_word(words, field_first, holder_first - 1):
+    is_alone = holder_first > last
+    if not (is_alone and _is_one_plain_word(words, field_first, last)):
         yield NameBounds(field_first, field_first, holder_first - 1)
     if holder_first <= last:
         yield NameBounds(title_first, holder_first, last)
@@ -255,7 +258,13 @@ def _is_title_in_run(words: list[Word], start: int, end: int, first: int, last: 
     role = look_up_role_noun(text_of_words(words, start, end))
     if role is not None and role.is_trade:
         return look_up_given_name(before_text) is None and _is_trade_before_full_name(words, start, end, last)
-    return _is_office_in_run(words, start, end, first, last)
+    return not _is_group_of_members(words, end, last) and _is_office_in_run(words, start, end, first, last)
+
+
+def _is_group_of_members(words: list[Word], end: int, last: int) -> bool:
+    """Say whether one plural follows what looks like an office and ends the run: `Member States`."""
+    is_plural = end + 1 == last and words[last].tag == "NNPS"
+    return is_plural and look_up_given_name(words[last].text) is None
 
 
 def _is_end_of_body_name(words: list[Word], start: int, end: int, first: int, last: int) -> bool:
@@ -280,8 +289,6 @@ def _is_office_in_run(words: list[Word], start: int, end: int, first: int, last:
         return False  # "Mr. King"
     if after and all(word.text in SUFFIXES for word in after):
         return False  # Martin Luther King Jr.
-    if len(after) == 1 and after[0].tag == "NNPS" and look_up_given_name(after[0].text) is None:
-        return False  # "Member States"
     if has_before and len(after) > 1 and look_up_given_name(after[0].text):
         return True
     if has_before and (look_up_given_name(before.text) or is_name_initials(before.text)):

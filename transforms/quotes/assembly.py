@@ -11,8 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from transforms.document import Document, Piece, Quote, QuoteRule, QuoteType, Span
 from transforms.language.alignment import TokenRange
 from transforms.quotes import plain_interviews, transcript_turns, uncued_speech
@@ -23,6 +21,7 @@ from transforms.quotes.cues import Cue, PlacedQuotation
 from transforms.quotes.entry_times import leave_out_entry_times
 from transforms.quotes.features import BlockFeatures, read_block_features, span_of_cue_source
 from transforms.quotes.nested_quotes import find_nested_quotes
+from transforms.quotes.other_clauses import cut_before_other_clause
 from transforms.quotes.overlaps import (
     Attribution,
     SpanIndex,
@@ -55,8 +54,6 @@ _MIN_JOINED_CLAUSE_PROBABILITY = 0.15
 _MIN_TOLD_OF_PROBABILITY = 0.01
 # The layout of a transcript leaves no doubt.
 _LAYOUT_PROBABILITY = 0.99
-# What opens a clause about somebody else.
-_CONTRASTS = frozenset(("while", "whereas"))
 # Whether words without a cue are speech is a guess.
 _UNCUED_PROBABILITY = 0.5
 # All of a quote stands in brackets: "(Laughter.)", "[Applause]" are told by whoever wrote it down, and said by nobody.
@@ -220,7 +217,7 @@ def _attribute_utterance_to_cue(
 def _clause_around_quotations(block: BlockFeatures, cue: Cue, quotations: _Quotations, text: str) -> list[Span]:
     """Give the spans of the likeliest clause of a cue that overlaps its quotation spans. Empty if it may not join."""
     for probability, clause in cue.clauses:
-        spans = [block.span_of(_cut_before_other_clause(piece, clause.head, block)) for piece in clause.content]
+        spans = [block.span_of(cut_before_other_clause(piece, clause.head, block)) for piece in clause.content]
         if not any(span.overlaps(quotation.span.content) for span in spans for quotation in quotations):
             continue
         if probability < _MIN_JOINED_CLAUSE_PROBABILITY and not is_act_told_of(cue.token):
@@ -308,7 +305,7 @@ def _attribute_clause_to_cue(
         probability,
         clause.frame,
         tuple(
-            block.span_of(_cut_before_other_clause(_cut_at_sentence_end(piece, clause, block), clause.head, block))
+            block.span_of(cut_before_other_clause(_cut_at_sentence_end(piece, clause, block), clause.head, block))
             for piece in clause.content
         ),
         (),
@@ -330,26 +327,6 @@ def _cut_at_sentence_end(piece: TokenRange, clause: ClauseCandidate, block: Bloc
         if is_end and index not in block.quoted and index + 1 not in block.quoted:
             return first, index
     return piece
-
-
-def _cut_before_other_clause(piece: TokenRange, head: int, block: BlockFeatures) -> TokenRange:
-    """Cut plain words behind a cue before what somebody else does: "said it was late, while Silva left"."""
-    first, end = piece
-    tokens = block.parse.tokens
-    if first < head:
-        return piece
-    for index in range(first + 1, end - 1):
-        word = tokens[index]
-        is_other = word.lower_ in _CONTRASTS and tokens[index - 1].text == "," and word.dep_ in ("mark", "advmod")
-        if is_other and _has_named_subject(word.head, index) and index not in block.quoted:
-            return first, index - 1
-    return piece
-
-
-def _has_named_subject(verb: Token, first: int) -> bool:
-    """Say whether a verb behind `first` tells in the past what somebody with a name did."""
-    subjects = [child for child in verb.children if child.dep_ == "nsubj" and child.i > first]
-    return verb.tag_ == "VBD" and any(subject.pos_ == "PROPN" for subject in subjects)
 
 
 def _attribute_uncued_quotations(quotations: _Quotations, text: str) -> Attribution:

@@ -281,9 +281,9 @@ def _is_noun_of_another_speaker(noun: lexicon.RoleNoun, person: Entity, *, is_al
 
     One who `is_alone` named so far may have an office of which the text has told another word: "policymaker".
     """
-    offices = (find_head_noun_of_role(held.role) for held in person.roles)
-    has_office = any(office is not None and office.noun in _OFFICES for office in offices)
-    has_other_role = bool(person.roles) and noun.noun in _OFFICES and (has_office or not is_alone)
+    offices = [office for held in person.roles if (office := find_head_noun_of_role(held.role))]
+    is_told_so = is_alone and all("official" in office.broader and office.noun not in _OFFICES for office in offices)
+    has_other_role = bool(person.roles) and noun.noun in _OFFICES and not is_told_so
     return noun.noun in _BYSTANDERS or has_other_role
 
 
