@@ -31,6 +31,8 @@ _EMPTY = frozenset((
     "ruling", "governing", "embattled", "influential", "powerful", "s",
 ))  # fmt: skip
 _AGE = re.compile(r"^(\d{1,3})-year-old$")
+# Headlines are read in small letters; no description has a clock.
+_PRIME_MINISTER = re.compile(r"\b(?:PM|pm)\b")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?|,")
 # Words before its last one that a head noun has at most: "chief executive officer".
 _MAX_WORDS_BEFORE = 3
@@ -63,6 +65,7 @@ class DescriptionPhrase:
 @lru_cache(maxsize=4096)
 def parse_description(phrase: str) -> DescriptionPhrase | None:
     """Parse a description; None where the phrase is indefinite, plural, without an article, or empty."""
+    phrase = _PRIME_MINISTER.sub("prime minister", phrase)
     words = [match[0] for match in _WORD.finditer(phrase.replace("’s", " s").replace("'s", " s"))]
     lower = [word.lower() for word in words]
     if not lower or lower[0] in _INDEFINITE:

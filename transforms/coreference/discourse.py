@@ -224,6 +224,8 @@ class DiscourseModel:
             yield self.mentions[at]
 
     def _resolve_pronoun(self, span: Span, gender: str) -> None:
+        if _is_of_part_behind(self.index.doc.text, span):
+            return  # "For her part, the mayor": whom it means follows, and is named there
         features = self.index.features_of(span, "")
         context = pronouns.Context(self.mentions, self.entities, self.last_id, self.last_paragraph)
         antecedents = pronouns.rank_antecedents(features, gender, context)
@@ -251,6 +253,12 @@ class DiscourseModel:
         self.add_mention(mention.span, mention.entity_id)
         if not pronouns.is_unnamed_referent(mention.entity_id):
             self.references.append(mention)
+
+
+def _is_of_part_behind(text: str, span: Span) -> bool:
+    """Say whether a pronoun is that of "for her part," which brings in whom it means."""
+    before, after = text[max(0, span.start_char - 4) : span.start_char], text[span.end_char : span.end_char + 6]
+    return before.lower() == "for " and after.rstrip(" ").startswith(" part,")
 
 
 def _find_referring_expressions(index: DocumentIndex, sources: Collection[Span]) -> list[_Expression]:

@@ -47,9 +47,9 @@ _SMALL_NUMBERS = (
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _NUMBERS = {name: number for number, name in enumerate(_SMALL_NUMBERS)} | {"a": 1, "an": 1}
 _NUMBERS |= {name: 10 * number for number, name in enumerate(_TENS, start=2)}
-COUNT = (
-    rf"(?P<count>\b(?:\d{{1,3}}|(?:{'|'.join(_TENS)})[\s-](?:{'|'.join(_SMALL_NUMBERS[1:10])})|{'|'.join(_NUMBERS)}))"
-)
+_COUNT_WORDS = rf"(?:{'|'.join(_TENS)})[\s-](?:{'|'.join(_SMALL_NUMBERS[1:10])})|{'|'.join(_NUMBERS)}"
+# Not the end of a longer number: "1,400 years ago".
+COUNT = rf"(?P<count>(?<!\d[,.])\b(?:\d{{1,3}}|{_COUNT_WORDS}))"
 _ORDINALS = {
     **{"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4},
     **{"latter": 2},

@@ -32,7 +32,7 @@ _PAST_TAGS = ("VBD", "VBN")
 _PAST_HELPERS = frozenset(("had", "was", "were", "did", "has"))
 _HAVING = frozenset(("had", "has", "have", "'ve"))
 _PRESENT_HELPERS = frozenset(("is", "are", "am", "'s", "'re", "'m"))
-_AHEAD = frozenset(("ahead", "upcoming", "forthcoming", "planned", "scheduled", "coming", "deadline"))
+_AHEAD = frozenset(("ahead", "upcoming", "forthcoming", "planned", "scheduled", "coming", "deadline", "effective"))
 _SINCE = frozenset(("since", "after"))
 # How many verbs up a date may find its tense: "is expected to be able to sell in May".
 _MOST_VERBS = 4

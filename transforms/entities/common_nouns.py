@@ -10,7 +10,12 @@ from collections.abc import Mapping, Sequence
 from transforms.document import EntityType
 from transforms.entities.name_spans import NameSpan
 from transforms.knowledge.gazetteer import look_up_known_name
-from transforms.knowledge.lexicon import is_lettered_noun, look_up_organization_noun, look_up_role_noun
+from transforms.knowledge.lexicon import (
+    is_lettered_noun,
+    look_up_organization_descriptor,
+    look_up_organization_noun,
+    look_up_role_noun,
+)
 from transforms.knowledge.name_forms import fold_name
 from transforms.language.words import Word
 
@@ -95,3 +100,20 @@ def _describes_common_noun(name_span: NameSpan, words: list[Word]) -> bool:
     noun = words[at].text.lower()
     role = look_up_role_noun(noun)
     return noun not in _NOUNS_OF_BODIES and (role is None or role.is_trade)
+
+
+def are_joined_offices(name: str) -> bool:
+    """Say whether a name is nothing but offices: `Founder & CEO`."""
+    parts = name.split(" & ")
+    return len(parts) > 1 and all(look_up_role_noun(part) for part in parts)
+
+
+def is_common_noun_as_name(group: Sequence[NameSpan], lower: frozenset[str]) -> bool:
+    """Say whether a capital only shows respect: `the Embassy`, `the City`, where the text has the bare noun too."""
+    name = group[0].name
+    if " " in name:
+        return False
+    is_body = look_up_organization_noun(name) in (EntityType.ORGANIZATION, EntityType.PLACE)
+    is_noun = look_up_organization_descriptor(name.lower()) or (is_body and name.lower() in lower)
+    article_count = sum(name_span.has_article for name_span in group)
+    return bool(is_noun) and 2 * article_count >= len(group)

@@ -11,6 +11,7 @@ from typing import NamedTuple, Self
 
 from transforms.document import EntityType
 from transforms.entities.clusters import EntityCluster
+from transforms.entities.common_nouns import are_joined_offices, is_common_noun_as_name
 from transforms.entities.firms import is_name_of_firm_here
 from transforms.entities.inner_names import find_inner_organizations
 from transforms.entities.long_names import LongNameIndex
@@ -28,8 +29,11 @@ from transforms.entities.own_words import begins_like_organization, own_word_of_
 from transforms.entities.persons import Person, drop_nickname, group_persons
 from transforms.entities.place_evidence import is_name_of_place_here
 from transforms.entities.shared_surnames import complete_shared_surnames, find_mocking_names
+from transforms.entities.two_surnames import find_two_surnames
 from transforms.knowledge.gazetteer import KnownForm, KnownName, look_up_given_name, look_up_known_name
-from transforms.knowledge.lexicon import look_up_organization_descriptor, look_up_organization_noun
+from transforms.knowledge.lexicon import (
+    look_up_organization_noun,
+)
 from transforms.knowledge.name_forms import (
     SUFFIXES,
     drop_suffix,
@@ -48,7 +52,7 @@ _NO_NAMES = frozenset((
     "US$", "AU$", "A$", "C$", "HK$", "NZ$", "USD", "EUR", "GBP", "AUD", "Euro", "Euros", "UTC", "BST", "CET", "MB",
     "GB", "TB", "COVID", "COVID-19", "Covid", "Covid-19", "HTML", "URL", "IQ", "VIP", "SDK", "CEO", "CFO", "COO", "MRI",
     "UFO", "AI", "LED", "LCD", "MP3", "MP4", "OS", "PC", "PCs", "XML", "CD", "HD", "C.E.O.", "C.F.O.", "CTO", "PM2.5",
-    "5G", "4G", "3G", "SMEs", "NGO", "NGOs", "IPO", "IPOs", "M&A", "LGBT", "LGBTQ", "Internet",
+    "5G", "4G", "3G", "FX", "SMEs", "NGO", "NGOs", "IPO", "IPOs", "M&A", "LGBT", "LGBTQ", "Internet",
 ))  # fmt: skip
 # Names beyond which misspellings are not looked for: a directory, no article.
 _MAX_NAMES_COMPARED = 2000
@@ -244,7 +248,8 @@ def _folded_given_name(name_span: NameSpan) -> str:
 def _surname_forms(name: str) -> tuple[str, ...]:
     plain = drop_nickname(name)
     surname, first = split_person_name(plain).surname, find_leading_surname(plain)
-    return (first,) if first else (surname, surname.split()[-1])
+    two = find_two_surnames(plain)
+    return (first,) if first else (surname, surname.split()[-1], *(two or ()))
 
 
 def _is_full_name(name: str) -> bool:
@@ -330,7 +335,7 @@ def _group_other_names(
         longer = None if known else index.find_longer_name(key, kind, group, is_place_here=is_place)
         cluster = _cluster_of_known_name(clusters, known) if known else longer
         if cluster is None:
-            if known is None and _is_common_noun_as_name(group, lower):
+            if known is None and is_common_noun_as_name(group, lower):
                 continue
             cluster = clusters.setdefault(f"{kind} {key}", EntityCluster(kind))
         index.add(name, cluster)
@@ -374,7 +379,7 @@ def _cluster_of_known_name(clusters: dict[str, EntityCluster], known: KnownName)
 def _is_no_entity_name(group: Sequence[NameSpan], kind: EntityType, share: float) -> bool:
     """Say whether capitals mislead: an adjective that names no group, a month, a word that nothing else supports."""
     name = group[0].name
-    if name in _NO_NAMES:
+    if name in _NO_NAMES or are_joined_offices(name):
         return True
     if look_up_known_name(name):
         return False
@@ -387,14 +392,3 @@ def _is_no_entity_name(group: Sequence[NameSpan], kind: EntityType, share: float
         return True
     is_unsupported = kind == EntityType.ORGANIZATION and share <= UNSUPPORTED
     return name in _MONTHS or len(name.rstrip(".")) < 2 or is_unsupported
-
-
-def _is_common_noun_as_name(group: Sequence[NameSpan], lower: frozenset[str]) -> bool:
-    """Say whether a capital only shows respect: `the Embassy`, `the City`, where the text has the bare noun too."""
-    name = group[0].name
-    if " " in name:
-        return False
-    is_body = look_up_organization_noun(name) in (EntityType.ORGANIZATION, EntityType.PLACE)
-    is_noun = look_up_organization_descriptor(name.lower()) or (is_body and name.lower() in lower)
-    article_count = sum(name_span.has_article for name_span in group)
-    return bool(is_noun) and 2 * article_count >= len(group)

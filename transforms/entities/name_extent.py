@@ -8,7 +8,7 @@ from transforms.document import EntityType
 from transforms.entities.name_start import NameContext, is_letter_before_sentence
 from transforms.entities.word_case import NEVER_NAMES, is_verb_in_title_case
 from transforms.knowledge.gazetteer import KnownForm, look_up_given_name, look_up_known_name
-from transforms.knowledge.lexicon import look_up_organization_noun
+from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
 from transforms.knowledge.name_forms import PARTICLES, SUFFIXES
 from transforms.language.words import Word, text_of_words
 
@@ -40,6 +40,9 @@ _BODIES_ON = frozenset(("Commission", "Committee", "Council", "Board", "Conferen
 _SHARED_NOUNS = frozenset(("Police", "Constabulary", "Council", "Trust"))
 # What a department is for is often a list: "Ministry of Health, Labour and Welfare".
 _DEPARTMENTS = frozenset(("Department", "Ministry", "Minister", "Secretary", "Directorate", "Bureau", "Committee"))
+# Houses that are bodies where several people have them: "Workers' Center".
+_CENTERS = frozenset(("Center", "Centre"))
+_SAINTS = frozenset(("St", "St.", "Saint", "Sts.", "Ss."))
 # Words of the longest list inside one name that is looked through: a directory is a list as well.
 _MAX_LISTED_WORDS = 16
 # Two initials stand for too many things to prove that brackets spell a name.
@@ -78,10 +81,12 @@ def _step_over_name_words(context: NameContext, first: int, last: int) -> int:
         return 0
     if gap_chars == 0:
         return (
-            _step_over_possessive_in_name(word, ahead)
+            _step_over_possessive_in_name(word, ahead, context.words[last - 1].text if last else "")
             or _step_over_mark_in_name(context, last, ahead)
             or _step_over_comma_of_list(context.words, first, last, ahead)
         )
+    if [after.text for after in ahead[:3]] == ["A", "/", "S"]:
+        return 3  # a firm's legal form
     if gap_chars > 1 or _has_name_stray_stop(word.text) or is_letter_before_sentence(context, last):
         return 0
     if _goes_on_with_name(ahead[0]) or _is_capital_inside_label(word, ahead[0]):
@@ -131,15 +136,28 @@ def _step_over_nickname(ahead: list[Word]) -> int:
     return end + 2 if is_name else 0
 
 
-def _step_over_possessive_in_name(word: Word, ahead: list[Word]) -> int:
-    """Go over the apostrophe of a body of several: `Farmers' Union`, `People's Bank`."""
+def _is_building_of_saint(before: str, noun: str) -> bool:
+    """Say whether a saint's name goes on as that of a place or house: `St Mary's Square`."""
+    return before in _SAINTS and look_up_organization_noun(noun) is not None
+
+
+def _step_over_possessive_in_name(word: Word, ahead: list[Word], before: str) -> int:
+    """Go over the apostrophe of a body of several or of a saint: `Farmers' Union`, `People's Bank`, `St Mary's Square`.
+
+    `before` is the word before `word`.
+    """
     if len(ahead) < 2 or ahead[0].tag != "POS":
         return 0
     if ahead[0].text != "'":
+        if word.text[:1].isupper() and _is_building_of_saint(before, ahead[1].text):
+            return 2
+        if word.text[:1].isupper() and ahead[1].text == "Office" and look_up_role_noun(word.text):
+            return 2  # "the Prosecutor's Office"
         is_plural = word.text.lower().endswith(_PLURALS_WITHOUT_S)
         return 2 if is_plural and _is_labelled_on(word, ahead[:2], _LABELS_OF_BODIES) else 0
     noun = ahead[1].text
-    is_body = look_up_organization_noun(noun) == EntityType.ORGANIZATION and noun not in NEVER_NAMES
+    is_body = look_up_organization_noun(noun) == EntityType.ORGANIZATION or noun in _CENTERS
+    is_body = is_body and noun not in NEVER_NAMES
     is_plural = word.text.endswith("s") and word.label != "PERSON" and not look_up_known_name(word.text)
     return 2 if is_plural and is_body else 0
 
@@ -153,7 +171,16 @@ def _step_over_mark_in_name(context: NameContext, last: int, ahead: list[Word]) 
         return 2 if after.text.startswith(("Jr", "Sr")) else 0
     if mark.text not in ("-", "&") or after.start != mark.end:
         return 0
+    known = next((size for size in (4, 2) if _is_known_with(context.words, last, size)), 0)  # "Port-au-Prince"
+    if known:
+        return known
     return 2 if _is_joined_to_name(context, last, after) else 0
+
+
+def _is_known_with(words: list[Word], last: int, size: int) -> bool:
+    """Say whether a word and the next ones, joined by hyphens, are a known name."""
+    end = last + size
+    return end < len(words) and look_up_known_name(text_of_words(words, last, end)) is not None
 
 
 def _step_over_comma_of_list(words: list[Word], first: int, last: int, ahead: list[Word]) -> int:
@@ -265,6 +292,7 @@ def _step_over_and_in_name(context: NameContext, first: int, last: int, ahead: l
         return len(ahead)
     is_one_name = (
         _is_name_of_shared_body(context, first, last, ahead)
+        or _is_field_and_body(words, first, last)
         or _are_names_of_one_country(words, first, last, ahead[1])
         or _is_acronym_of_name_behind(words, first, last)
         or _is_in_list_of_department(words, first, last)
@@ -290,6 +318,22 @@ def _is_name_of_shared_body(context: NameContext, first: int, last: int, ahead: 
     text = context.words[last].text
     is_unknown = text not in context.cases.persons and not look_up_known_name(text)
     return first == last and (is_unknown or _are_parts_of_one_country(text, ahead[1].text))
+
+
+def _is_field_and_body(words: list[Word], first: int, last: int) -> bool:
+    """Say whether a body has two fields, the first of one common word: `the Flood and Fire Management Authority`."""
+    field = words[first]
+    is_common = not (look_up_known_name(field.text) or look_up_organization_noun(field.text))
+    if first != last or not is_common or field.label not in ("", "ORG") or look_up_given_name(field.text):
+        return False
+    if first == 0 or words[first - 1].text.lower() != "the":
+        return False
+    end = last + 2
+    while end + 1 < len(words) and words[end + 1].text[:1].isupper() and words[end + 1].start == words[end].end + 1:
+        end += 1
+    has_two_words = end > last + 2
+    is_body = look_up_organization_noun(words[end].text) == EntityType.ORGANIZATION
+    return has_two_words and is_body and look_up_known_name(text_of_words(words, last + 2, end)) is None
 
 
 def _is_body_of_two_places(words: list[Word], first: int, last: int, ahead: list[Word]) -> bool:

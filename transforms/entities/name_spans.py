@@ -7,9 +7,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from transforms.document import Span
+from transforms.document import EntityType, Span
 from transforms.knowledge.gazetteer import look_up_known_name
-from transforms.knowledge.lexicon import is_kin_noun
+from transforms.knowledge.lexicon import is_kin_noun, look_up_organization_noun
 from transforms.knowledge.name_forms import SUFFIXES
 from transforms.language.words import Word, text_of_words
 
@@ -60,6 +60,9 @@ def make_name_span(
     if _has_name_stop_of_sentence(name, words[last]):  # spaCy leaves some full stops at the word
         name = name[:-1]
         end_char -= 1
+    if "(" not in name and (bracket := name.find(")")) > 0:  # and ").-" of a dateline
+        end_char -= len(name) - bracket
+        name = name[:bracket]
     has_title = title_first < first
     labels = {word.label for word in words[first : last + 1] if word.label}
     before = words[first - 1].text.lower() if first else ""
@@ -95,7 +98,15 @@ def _acronym_behind_name(words: list[Word], first: int, last: int) -> str:
     letters = _letters_behind_name([word.text for word in words[last + 1 : last + 5]])
     initials = "".join(word.text[0] for word in words[first : last + 1] if word.text[0].isupper())
     is_acronym = len(letters) > 1 and letters.isupper() and initials.startswith(letters)
-    return letters if is_acronym or _are_letters_of_words(letters, initials) else ""
+    is_given = is_acronym or _are_letters_of_words(letters, initials) or _are_letters_of_body(letters, words[last].text)
+    return letters if is_given else ""
+
+
+def _are_letters_of_body(letters: str, last_word: str) -> bool:
+    """Say whether letters are a body's in its own language: `National Bank (BCP)`, with no known name among them."""
+    is_acronym = len(letters) >= _MIN_MIXED_CHARS and letters.isalpha() and letters.isupper()
+    is_body = look_up_organization_noun(last_word) == EntityType.ORGANIZATION
+    return is_acronym and is_body and look_up_known_name(letters) is None
 
 
 def _are_letters_of_words(letters: str, initials: str) -> bool:

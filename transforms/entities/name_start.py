@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from transforms.entities.word_case import NEVER_NAMES, CaseEvidence, is_verb_in_title_case
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_role_noun, look_up_title, singularize
+from transforms.knowledge.organization_names import drop_legal_form
 from transforms.language.words import Word
 
 # spaCy's labels of names; the others are of numbers and times.
@@ -20,6 +21,14 @@ _MIN_SHOUTED_CHARS = 3
 _TAGS_OF_NO_NAMES = ("IN", "DT", "CC", "MD", "RB", "PR", "WP", "WR", "VB")
 _LABELS_OF_PERSONS = ("PERSON", "ORG")  # the small model takes some rare names for organizations
 _MONTHS_LIKE_NAMES = frozenset(("May", "March", "April", "June", "August"))
+# Degrees behind a person's name and a comma; "MD" is a state's as well.
+_DEGREES = frozenset(("MD", "M.D.", "RN", "MPH", "MSc", "JD", "DO", "DPhil", "FRCP", "CFA", "MSN", "PharmD", "DVM"))
+_SHORT_MONTHS = frozenset(("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"))
+# What is told apart by a number: "Article 174 of the Criminal Code".
+_ERAS = frozenset(("BC", "AD", "BCE", "CE"))
+_NUMBERED_PARTS = frozenset(("Article", "Section", "Clause", "Chapter", "Paragraph"))
+# Words of a label before a headline, its bracket included.
+_MAX_LABEL_WORDS = 3
 _BEFORE_MONTHS = frozenset(("in", "since", "until", "till", "early", "late", "mid", "last", "next", "during"))
 # Arabic articles in lower case that begin a name ("al-Masri").
 _ARABIC_ARTICLES = ("al", "el")
@@ -55,6 +64,10 @@ def starts_name(context: NameContext, at: int) -> bool:
     if len(text.rstrip(".")) == 1 and not is_followed:
         return _is_letter_of_known_name(context.words, at)
     if is_verb_in_title_case(word) or _is_month_of_day(context.words, at) or _is_shouted_word(context, word):
+        return False
+    if _is_numbered(context.words, at) or _belongs_to_name_before(context.words, at):
+        return False
+    if text.isupper() and _is_label_of_version(context.words, at):
         return False
     if is_capital_due_to_sentence(context, at):
         return _starts_name_and_sentence(context, at)
@@ -97,6 +110,40 @@ def _is_month_of_day(words: list[Word], at: int) -> bool:
     """Say whether a month that is a given name too stands behind a word of time: `In May Ana Silva was told`."""
     is_month = words[at].text in _MONTHS_LIKE_NAMES and at > 0
     return is_month and words[at - 1].text.lower() in _BEFORE_MONTHS
+
+
+def _is_numbered(words: list[Word], at: int) -> bool:
+    """Say whether a word is a month, an era or a part of a law with its number: `Mar 8`, `2800 BC`, `Article 174`."""
+    text, after = words[at].text, words[at + 1].text if at + 1 < len(words) else ""
+    is_behind_number = at > 0 and words[at - 1].text[:1].isdecimal()
+    if text in _SHORT_MONTHS or text in _NUMBERED_PARTS:
+        return after[:1].isdecimal() or (is_behind_number and text in _SHORT_MONTHS)
+    return is_behind_number and text in _ERAS
+
+
+def _is_label_of_version(words: list[Word], at: int) -> bool:
+    """Say whether capitals are an agency's label for a version of its story, in brackets before it: `(2nd LD)`.
+
+    An agency's own name has a dash behind the bracket.
+    """
+    if at == 0 or words[0].text != "(" or at > _MAX_LABEL_WORDS:
+        return False
+    closing = next((i for i in range(at + 1, min(at + 3, len(words))) if words[i].text == ")"), None)
+    behind = words[closing + 1] if closing is not None and closing + 1 < len(words) else None
+    return behind is not None and behind.text[:1].isalpha() and look_up_known_name(words[at].text) is None
+
+
+def _belongs_to_name_before(words: list[Word], at: int) -> bool:
+    """Say whether a word is no name but goes with the one before: `, Inc.`, `, MD`, the ticker of `(NASDAQ: SLVA)`."""
+    if at < 2 or words[at - 1].text not in (",", ":"):
+        return False
+    text, before = words[at].text, words[at - 2]
+    if words[at - 1].text == ":":
+        is_in_brackets = at > 2 and words[at - 3].text == "(" and before.text[:1].isupper()
+        return is_in_brackets and text.isupper() and look_up_known_name(text) is None
+    if text in _DEGREES:
+        return before.label == "PERSON"
+    return before.text[:1].isupper() and bool(drop_legal_form(f"{before.text} {text}"))
 
 
 def _starts_name_and_sentence(context: NameContext, at: int) -> bool:

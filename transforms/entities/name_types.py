@@ -12,7 +12,8 @@ from typing import NamedTuple
 from transforms.document import EntityType
 from transforms.entities.firms import weigh_firm_evidence
 from transforms.entities.name_repairs import is_street
-from transforms.entities.name_spans import NameSpan
+from transforms.entities.name_spans import NameSpan, is_attributive
+from transforms.entities.nouns_beside import NOUNS_OF_BOTH, weigh_nouns_beside_name
 from transforms.entities.own_words import ACRONYM, Votes, begins_with_town, vote_by_own_words
 from transforms.entities.place_evidence import weigh_place_evidence
 from transforms.entities.quoted_names import SPEECH_VERBS, is_nickname_of_person, is_title_of_work
@@ -42,6 +43,7 @@ _TITLE = 5.0
 _OWN_ACRONYM = 6.0  # outweighs a first word: "Lake Fishers' Guild (LFG)"
 _STREET = 9.0  # as the number of a house before it leaves no doubt
 _AGE = 5.0
+_ACRONYM_LIKE_GIVEN_NAME = 1.0
 _OFFICE_HOLDER = 0.5  # a surname of one who held a high office, wherever it stands without an article
 _WORK = 0.5  # a title between quotation marks, whose label may say another kind
 _LABEL = 1.0
@@ -64,15 +66,6 @@ _PLURAL_AGAINST_PERSON = 1.5
 _NAME_WEIGHT_PER_PLACE = 0.5
 _MAX_COUNTED_PLACES = 4
 
-# What organizations are called too ("Silva Robotics, a rival of ...").
-_NOUNS_OF_BOTH = frozenset((
-    "adviser", "advisor", "ally", "advocate", "backer", "brewer", "broadcaster", "builder", "champion",
-    "competitor", "consultant", "contractor", "critic", "designer", "developer", "donor", "employer", "grocer",
-    "investor", "jeweler", "jeweller", "leader", "lender", "lobbyist", "maker", "manufacturer", "member",
-    "merchant", "miner", "neighbor", "neighbour", "opponent", "owner", "partner", "pioneer", "producer",
-    "publisher", "rival", "shipbuilder", "shoemaker", "specialist", "sponsor", "supplier", "supporter", "trader",
-    "watchmaker", "winemaker", "winner",
-))  # fmt: skip
 _BEHIND_AGE = (",", "-", "\u2013", "\u2014", "--")
 _OWNERS = frozenset(("his", "her", "their"))
 # What the tagger takes a surname for: a month ("May") and a language ("English") are holders' names too.
@@ -129,8 +122,11 @@ def vote_entity_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
         votes[EntityType.PERSON] = 0.0
     votes[EntityType.ORGANIZATION] += sum(weigh_firm_evidence(name_span, texts) for name_span in name_spans)
     votes[EntityType.ORGANIZATION] += 2 * votes[EntityType.PLACE] * _is_acting_building(name_spans, texts)
-    if _is_acronym_as_name(name_spans, texts) or any(map(str.isdecimal, name)):
+    is_acronym = _is_acronym_as_name(name_spans, texts)
+    if is_acronym or any(map(str.isdecimal, name)):
         votes[EntityType.PERSON] = 0.0  # the tagger takes some for surnames, and models of things for names
+    if is_acronym:
+        votes[EntityType.ORGANIZATION] += _ACRONYM_LIKE_GIVEN_NAME * (look_up_given_name(name) is not None)
 
     supported = {kind: weight for kind, weight in votes.items() if weight > 0}
     if not supported:
@@ -185,7 +181,10 @@ def _looks_like_person_name(name: str) -> bool:
 
 def _is_acronym_as_name(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> bool:
     """Say whether a name is an acronym at all its places; `SILVA:` before what she says is no acronym."""
-    if look_up_given_name(name_spans[0].name) or any(name_span.title for name_span in name_spans):
+    if any(name_span.title for name_span in name_spans):
+        return False
+    is_with_office = any(is_attributive(texts[one.parse][one.last], one.last) for one in name_spans)
+    if look_up_given_name(name_spans[0].name) and not is_with_office:  # "MARA chairman"
         return False
     cased = [name_span for name_span in name_spans if name_span.is_cased]
     is_label = any(text_beside_words(texts[name_span.parse], name_span.last + 1) == ":" for name_span in cased)
@@ -207,7 +206,7 @@ def is_name_beside_speech_verb(name_span: NameSpan, words: list[Word]) -> bool:
 def _type_votes_of_name_span(name_span: NameSpan, words: list[Word]) -> Votes:
     """Weigh the words around the name, and spaCy's label of it there."""
     votes: Votes = defaultdict(float)
-    first, last = name_span.first, name_span.last
+    last = name_span.last
     _vote_by_label_and_article(votes, name_span, words)
     if name_span.title or is_nickname_of_person(name_span, words):
         votes[EntityType.PERSON] += _TITLE
@@ -226,8 +225,9 @@ def _type_votes_of_name_span(name_span: NameSpan, words: list[Word]) -> Votes:
     ):
         votes[EntityType.PLACE] += weigh_place_evidence(name_span, words)
     votes[EntityType.PERSON] += _person_vote_by_apposition(name_span, words)
-    if last > first > 0 and _is_trade_before_name(words, first - 1):
-        votes[EntityType.PERSON] += _TRADE
+    votes[EntityType.PERSON] += _TRADE * _has_trade_before(name_span, words)
+    for kind, weight in weigh_nouns_beside_name(name_span, words).items():
+        votes[kind] += weight
     if text_beside_words(words, last + 1) in SPEECH_VERBS and not name_span.has_article:
         votes[EntityType.PERSON] += _SPEAKING_OFFICE_HOLDER if name_span.name in holders_by_surname() else _SPEAKING
     return votes
@@ -263,9 +263,22 @@ def _person_vote_by_apposition(name_span: NameSpan, words: list[Word]) -> float:
     is_described = after[1] in ("a", "an", "the") or after[1] in _OWNERS
     noun = _person_noun_behind_name(words, name_span.last + 3) if is_described else None
     if noun is not None:
-        may_be_organization = noun in _NOUNS_OF_BOTH or after[1] == "the"
+        may_be_organization = noun in NOUNS_OF_BOTH or after[1] == "the"
         return weight + (_DESCRIPTION if may_be_organization else _TRADE)
     return weight + (_OFFICE if _is_office_behind_name(words, name_span.last + 2) else 0.0)
+
+
+def _has_trade_before(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a word of people only is right before a name that is nothing known."""
+    may_be_person = name_span.last > name_span.first or _may_be_one_name(name_span)
+    is_unknown = may_be_person and look_up_known_name(name_span.name) is None
+    return is_unknown and name_span.first > 0 and _is_trade_before_name(words, name_span.first - 1)
+
+
+def _may_be_one_name(name_span: NameSpan) -> bool:
+    """Say whether a single word may be all of somebody's name: `chairman Sukardi`, no acronym and nothing known."""
+    name = name_span.name
+    return name.istitle() and look_up_known_name(name) is None and look_up_organization_noun(name) is None
 
 
 def _is_trade_before_name(words: list[Word], at: int) -> bool:
@@ -280,7 +293,7 @@ def _is_trade_before_name(words: list[Word], at: int) -> bool:
 
 
 def _is_noun_of_persons_alone(noun: str) -> bool:
-    found = look_up_role_noun(noun) if noun not in _NOUNS_OF_BOTH else None
+    found = look_up_role_noun(noun) if noun not in NOUNS_OF_BOTH else None
     return found is not None and found.noun == noun
 
 

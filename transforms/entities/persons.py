@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from transforms.entities.full_names import find_full_name_in_longer_names, lacks_first_words
 from transforms.entities.misspellings import differ_by_one_letter, is_misspelt_name
 from transforms.entities.name_spans import AssignedName, NameSpan
+from transforms.entities.two_surnames import find_two_surnames
 from transforms.knowledge.gazetteer import is_same_given_name, is_short_given_name, look_up_given_name
 from transforms.knowledge.lexicon import RoleNoun, look_up_role_noun, look_up_title
 from transforms.knowledge.name_forms import (
@@ -30,9 +31,9 @@ _ONE_BEARER = 0.95
 _BY_GENDER = 0.9  # several bear it, told apart by the title
 _LIKELIER = 0.7  # several bear it
 _GIVEN_ONLY = 0.85  # at most
-_BY_INNER_SURNAME = 0.85  # the first of two surnames
 _SHORT_GIVEN = 0.75  # "Bob", where one Robert is named
 _MISSPELT = 0.6
+_FIRST_OF_TWO = 0.85  # of two surnames
 _OFFICE_HOLDER = 0.75
 _BY_LONGER_NAME = 0.75  # named in that of a show, a foundation
 _NO_BEARER = 0.8
@@ -135,17 +136,18 @@ class _PersonIndex:
     def __init__(self, persons: Iterable[Person]) -> None:
         self.by_surname: dict[str, list[Person]] = {}
         self.by_given: dict[str, list[Person]] = {}
-        self.by_inner_surname: dict[str, list[Person]] = {}  # "Costa" of "Ana Costa Silva"
+        self.by_first_surname: dict[str, list[Person]] = {}  # "Urquiza" of Ana Urquiza Silva
         for person in persons:
             self._add_person(person)
 
     def _add_person(self, person: Person) -> None:
+        for both, first in filter(None, map(find_two_surnames, person.names)):
+            self.add_surname(both, person)
+            _append_new_person(self.by_first_surname, first, person)
         for parts in map(split_person_name, person.names):
             for form in (parts.surname, parts.surname.split()[-1], parts.surname.split("-")[-1]):
                 self.add_surname(form, person)
             _append_new_person(self.by_given, parts.given, person)
-            if parts.middle and look_up_given_name(parts.middle[-1]) is None and parts.middle[-1].istitle():
-                _append_new_person(self.by_inner_surname, parts.middle[-1], person)
         for surname in map(find_leading_surname, person.names):
             if surname:
                 self.add_surname(surname, person)
@@ -187,7 +189,7 @@ def group_persons(
     country (one of `countries`, canonical names) or title the text names gets the full name, and so does whoever
     one of `longer_names`, those of other things, is named after: `The Ana Silva Show`.
     """
-    persons = _merge_full_names(full)
+    persons = _merge_beginnings_of_names(_merge_full_names(full))
     _assign_single_names(persons, single)
     for person in persons:
         if person.name.given:
@@ -222,6 +224,19 @@ def _merge_full_names(full: Sequence[NameSpan]) -> list[Person]:
         person.names[name] += 1
         person.assigned.append(AssignedName(name_span, "full name", _FULL_NAME))
     return persons
+
+
+def _merge_beginnings_of_names(persons: list[Person]) -> list[Person]:
+    """Give the names that are the first words of one other name to its bearer: `Ana Urquiza`, `Sister Ana Rui`."""
+    kept = list(persons)
+    for person in persons:
+        begin = f"{fold_name(person.canonical)} "
+        longer = [other for other in kept if other is not person and fold_name(other.canonical).startswith(begin)]
+        if len(longer) == 1 and not longer[0].name.suffix:
+            longer[0].names.update(person.names)
+            longer[0].assigned += person.assigned
+            kept.remove(person)
+    return kept
 
 
 def _find_full_name_of_office_holder(person: Person, countries: Collection[str]) -> str | None:
@@ -320,8 +335,9 @@ def _find_bearer_of_name(name_span: NameSpan, index: _PersonIndex) -> tuple[Pers
     if key in index.by_given and not candidates and _may_be_first_name_alone(name_span):
         person, _, confidence = _choose_bearer_of_name(index.by_given[key], name_span)
         return person, "given name", min(confidence, _GIVEN_ONLY)
-    if not candidates and len(inner := index.by_inner_surname.get(key, [])) == 1:
-        return inner[0], "surname", _BY_INNER_SURNAME
+    of_two = index.by_first_surname.get(key, []) if not candidates else []
+    if len(of_two) == 1:
+        return of_two[0], "surname", _FIRST_OF_TWO
     if not candidates and not name_span.title:
         same = index.find_by_short_given_name(name_span.name)
         if len(same) == 1:

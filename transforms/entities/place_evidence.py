@@ -15,7 +15,7 @@ _NEAR_PLACE = 1.0
 _REGION_BEHIND = 4.0
 _SAID_TO_BE_PLACE = 4.0
 # What spaCy calls places, and what it takes them for: with another label, "in" says little ("in the Herald").
-_LABELS_OF_PLACES = ("", "PERSON", "GPE", "LOC", "FAC")
+_LABELS_OF_PLACES = ("", "PERSON", "PRODUCT", "GPE", "LOC", "FAC")
 _PLACES = ("GPE", "LOC", "FAC")
 _IN = frozenset(("in", "near", "outside", "throughout", "across"))
 _NEAR = frozenset(("at", "from", "to", "around", "toward", "towards", "via"))
@@ -26,6 +26,8 @@ _NOT_WITHIN = frozenset((
     "disappointed", "starred", "stars", "starring", "appeared", "majored", "degree", "called", "result", "resulted",
     "found", "see", "saw", "shareholder", "shareholders", "investing", "partner", "partners", "ally", "allies",
 ))  # fmt: skip
+# Words of a sum between the verb and "in": "invest $45 million in X".
+_MAX_SUM_WORDS = 5
 _GOING = frozenset((
     "went", "go", "goes", "going", "travel", "traveled", "travelled", "fly", "flew", "drive", "drove", "moved", "move",
     "returned", "return", "returning", "driving", "flying", "moving", "traveling", "travelling", "came", "come",
@@ -102,7 +104,8 @@ def _weigh_words_before(name_span: NameSpan, words: list[Word]) -> float:
         return 0.0
     before = words[at].text.lower()
     further = words[at - 1].text.lower() if at > 0 else ""
-    if before in _IN and further not in _NOT_WITHIN:
+    is_invested = any(word.text.lower().startswith("invest") for word in words[max(0, at - _MAX_SUM_WORDS) : at])
+    if before in _IN and further not in _NOT_WITHIN and not is_invested:
         return _IN_PLACE
     if before == "of" and _is_behind_age(words, at):
         return _REGION_BEHIND

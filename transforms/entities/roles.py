@@ -190,7 +190,7 @@ def _find_role_before(words: list[Word], last: int) -> RolePhrase | None:
 
 def _is_honorific_title(title: str) -> bool:
     """Say whether a title names no office: `Mr.`."""
-    found = [look_up_title(word) for word in title.split()]
+    found = [look_up_title(title)] if look_up_title(title) else [look_up_title(word) for word in title.split()]
     return all(title is not None and title.is_honorific for title in found)
 
 
@@ -224,7 +224,20 @@ def _find_role_in_apposition(name_span: NameSpan, words: list[Word]) -> RolePhra
         at += 2
     if words[at].text.lower() == "then" and at + 2 < len(words):
         at += 1
-    return _find_role_phrase(words, at)
+    phrase = _find_role_phrase(words, at)
+    return None if phrase is not None and _is_subject_behind_opening(words, name_span.first, phrase) else phrase
+
+
+def _is_subject_behind_opening(words: list[Word], first: int, phrase: RolePhrase) -> bool:
+    """Say whether a phrase with its verb follows a name in the sentence's opening: `Citing X, the bishop said`."""
+    behind = phrase.last + 1
+    if behind >= len(words) or words[behind].tag not in _FINITE_TAGS:
+        return False
+    start = first
+    while start > 0 and words[start - 1].text not in _STOPS:
+        start -= 1
+    is_start = start == 0 or words[start - 1].text == "."
+    return is_start and start < first and words[start].tag in ("VBG", "VBN", "IN")
 
 
 def _find_role_behind_copula(name_span: NameSpan, words: list[Word]) -> RolePhrase | None:

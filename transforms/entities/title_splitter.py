@@ -97,6 +97,7 @@ def split_titles(words: list[Word], first: int, last: int) -> Iterator[NameBound
 
 def _split_before_title(words: list[Word], first: int, last: int) -> Iterator[NameBounds]:
     """Cut what is before a title: the body or place of the office, without a party's adjective and the field."""
+    last = _end_before_office(words, first, last)
     if last < first:
         return
     last = _end_of_body_before_field(words, first, last)
@@ -107,6 +108,17 @@ def _split_before_title(words: list[Word], first: int, last: int) -> Iterator[Na
             first += 1  # "Republican Texas Gov. X"
     if not _is_field_before_title(words, first, last):
         yield from _split_before_person_name(words, first, first, last)
+
+
+def _end_before_office(words: list[Word], first: int, last: int) -> int:
+    """Give where a body's or place's name ends before the office of its holder: `Selangor` of its State Secretary."""
+    if words[last].tag in _PLURAL_TAGS or any(word.text in _FIELD_LINKS for word in words[first : last + 1]):
+        return last  # "Federation of Teachers"
+    for start in range(max(first, last - _MAX_TITLE_WORDS + 1), last + 1):
+        role = look_up_role_noun(text_of_words(words, start, last))
+        if role is not None and not role.is_trade and look_up_known_name(text_of_words(words, first, last)) is None:
+            return start - 1
+    return last
 
 
 def _find_office_of_field(words: list[Word], field_last: int) -> tuple[int, int] | None:
@@ -199,9 +211,16 @@ def _split_title_with_field(words: list[Word], title_first: int, field_first: in
     holder_first = next((at for at in range(field_first, last + 1) if _starts_person_name(words, at, last)), last + 1)
     if words[field_first].text == "the":
         field_first += 1
-    yield NameBounds(field_first, field_first, holder_first - 1)
+    is_alone = holder_first > last
+    if not (is_alone and _is_one_plain_word(words, field_first, last)):
+        yield NameBounds(field_first, field_first, holder_first - 1)
     if holder_first <= last:
         yield NameBounds(title_first, holder_first, last)
+
+
+def _is_one_plain_word(words: list[Word], first: int, last: int) -> bool:
+    """Say whether a field is one word that names nothing: `Finance`."""
+    return first == last and not words[first].label and look_up_known_name(words[first].text) is None
 
 
 def _starts_person_name(words: list[Word], at: int, last: int) -> bool:
@@ -209,13 +228,15 @@ def _starts_person_name(words: list[Word], at: int, last: int) -> bool:
     if at >= last:
         return False
     word = words[at]
-    return (word.label == "PERSON" and word.begins) or look_up_given_name(word.text) is not None
+    is_foreign = not word.text.isascii() and look_up_known_name(word.text) is None  # "Minister of Health Lê Thị Nhung"
+    return (word.label == "PERSON" and word.begins) or is_foreign or look_up_given_name(word.text) is not None
 
 
 def _find_title_in(words: list[Word], first: int, last: int) -> tuple[int, int] | None:
     """Give first and last index of the last title in a run; None without one."""
     is_one_name = look_up_known_name(text_of_words(words, first, last)) or look_up_organization_noun(words[last].text)
-    if is_one_name and not any(look_up_title(word.text) for word in words[first:last]):
+    is_office_with_field = first + 1 < last and words[first + 1].text == "of" and words[first].text == "Secretary"
+    if is_one_name and not is_office_with_field and not any(look_up_title(word.text) for word in words[first:last]):
         return None
     for end in range(last, first - 1, -1):
         for start in range(max(first, end - _MAX_TITLE_WORDS + 1), end + 1):
@@ -239,7 +260,13 @@ def _is_title_in_run(words: list[Word], start: int, end: int, first: int, last: 
     role = look_up_role_noun(text_of_words(words, start, end))
     if role is not None and role.is_trade:
         return look_up_given_name(before_text) is None and _is_trade_before_full_name(words, start, end, last)
-    return _is_office_in_run(words, start, end, first, last)
+    return not _is_group_of_members(words, end, last) and _is_office_in_run(words, start, end, first, last)
+
+
+def _is_group_of_members(words: list[Word], end: int, last: int) -> bool:
+    """Say whether one plural follows what looks like an office and ends the run: `Member States`."""
+    is_plural = end + 1 == last and words[last].tag == "NNPS"
+    return is_plural and look_up_given_name(words[last].text) is None
 
 
 def _is_end_of_body_name(words: list[Word], start: int, end: int, first: int, last: int) -> bool:

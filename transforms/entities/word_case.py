@@ -22,7 +22,7 @@ NEVER_NAMES = frozenset((
     "Jul.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec.", "Oh", "OK", "Read", "More", "See", "TV", "ID", "IT", "MBA",
     "PAC", "PACs",
     "SMS", "GPS", "PDF", "FAQ", "DVD", "USB", "ATM", "SUV", "CCTV", "RSVP",
-    "EDT", "EST", "GMT", "PDT", "PST", "DNA", "HIV", "AIDS", "GDP", "PhD",
+    "EDT", "EST", "GMT", "PDT", "PST", "DNA", "HIV", "AIDS", "GDP", "PhD", "Q1", "Q2", "Q3", "Q4", "H1", "H2", "FY",
 ))  # fmt: skip
 # Verbs that follow a name where a sentence is written in Title Case ("Silva Said That ..."); no names of people.
 _TITLE_CASE_VERBS = frozenset((

@@ -22,6 +22,7 @@ from transforms.quotes.entry_times import leave_out_entry_times
 from transforms.quotes.features import BlockFeatures, read_block_features, span_of_cue_source
 from transforms.quotes.idle_subjects import drop_idle_subject
 from transforms.quotes.nested_quotes import find_nested_quotes
+from transforms.quotes.other_clauses import cut_before_other_clause
 from transforms.quotes.overlaps import (
     Attribution,
     SpanIndex,
@@ -217,7 +218,7 @@ def _attribute_utterance_to_cue(
 def _clause_around_quotations(block: BlockFeatures, cue: Cue, quotations: _Quotations, text: str) -> list[Span]:
     """Give the spans of the likeliest clause of a cue that overlaps its quotation spans. Empty if it may not join."""
     for probability, clause in cue.clauses:
-        spans = [block.span_of(piece) for piece in clause.content]
+        spans = [block.span_of(cut_before_other_clause(piece, clause.head, block)) for piece in clause.content]
         if not any(span.overlaps(quotation.span.content) for span in spans for quotation in quotations):
             continue
         if probability < _MIN_JOINED_CLAUSE_PROBABILITY and not is_act_told_of(cue.token):
@@ -304,7 +305,10 @@ def _attribute_clause_to_cue(
     return Attribution(
         probability,
         clause.frame,
-        tuple(block.span_of(_cut_at_sentence_end(piece, clause, block)) for piece in clause.content),
+        tuple(
+            block.span_of(cut_before_other_clause(_cut_at_sentence_end(piece, clause, block), clause.head, block))
+            for piece in clause.content
+        ),
         (),
         cue,
         head.lemma_.lower(),

@@ -166,6 +166,8 @@ def _clause_candidates_of_token(token: Token, sentence: _SentenceView) -> Iterat
         yield from _according_clause_candidates(token, sentence)
     elif token.text == ":" and has_next:
         yield from _colon_clause_candidates(token, sentence)
+    elif is_opening_words(token):
+        yield from _words_clause_candidates(token, sentence)
 
 
 def _verbal_clause_candidates(verb: Token, sentence: _SentenceView) -> Iterator[ClauseCandidate]:
@@ -281,6 +283,22 @@ def _according_clause_candidates(according: Token, sentence: _SentenceView) -> I
                 according, source, [(first, according.i)], QuoteRule.ACCORDING_CLAUSE, sentence
             )
     yield _make_clause_candidate(according, source, [before], QuoteRule.ACCORDING_AFTER, sentence)
+
+
+def is_opening_words(token: Token) -> bool:
+    """Say whether a noun opens its sentence as "according to" does: "In her words, the dam held"."""
+    if token.lower_ != "words" or token.dep_ != "pobj" or token.head.lower_ != "in":
+        return False
+    is_opening = token.head.i == token.sent.start and token.i + 1 < token.sent.end and token.nbor().text == ","
+    return is_opening and _child_of_cue(token, "poss") is not None
+
+
+def _words_clause_candidates(words: Token, sentence: _SentenceView) -> Iterator[ClauseCandidate]:
+    owner = _child_of_cue(words, "poss")
+    if owner is not None:
+        source = (owner.left_edge.i, owner.right_edge.i + 1)
+        content = (words.i + 2, sentence.sent.end)
+        yield _make_clause_candidate(words, source, [content], QuoteRule.ACCORDING_BEFORE, sentence)
 
 
 def _colon_clause_candidates(colon: Token, sentence: _SentenceView) -> Iterator[ClauseCandidate]:

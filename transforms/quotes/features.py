@@ -13,7 +13,8 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from transforms.document import Block, Document, Parse, Role, Span
-from transforms.knowledge.lexicon import NamingWord, is_naming_word
+from transforms.knowledge.calendar import WEEKDAYS
+from transforms.knowledge.lexicon import NamingWord, is_naming_word, look_up_role_noun
 from transforms.language.alignment import (
     TokenRange,
     span_of_tokens,
@@ -22,6 +23,7 @@ from transforms.language.alignment import (
     tokens_starting_in,
 )
 from transforms.quotes import encoder_fusion
+from transforms.quotes.certain_reports import is_certain_report
 from transforms.quotes.clause_candidates import ClauseCandidate, clause_candidates, subject_of_cue
 from transforms.quotes.colon_sources import is_blaming
 from transforms.quotes.cues import Cue, PlacedQuotation
@@ -43,6 +45,8 @@ _ENDS_OF_SPEECH = (",", ".", "?", "!", "\u2026")
 # What stands before a mark that opens a sentence of speech.
 _BEFORE_SENTENCE = ("", "\n", ".", "?", "!", "\u2019", "'")
 _ARTICLES = frozenset(("the", "a", "an"))
+# "USA Today" has a capital.
+_DAYS = frozenset((*WEEKDAYS, "today", "yesterday"))
 _NAME_MARKS = frozenset(("\u201c", "\u201d", '"'))
 # Words of how many of those named behind "of" a source is, and words before numbers.
 _SHARES = frozenset((
@@ -52,6 +56,8 @@ _SHARES = frozenset((
 _DEGREES = frozenset(("about", "almost", "around", "barely", "just", "nearly", "not", "only", "over", "roughly"))
 # Before the mark that closes a name at a source's end stand a comma or a full stop, if anything.
 _MAX_TOKENS_TO_MARK = 2
+# A report by its form leaves hardly a doubt.
+_CERTAIN_REPORT = 0.9
 # Blocks that never hold an attribution.
 _SILENT_ROLES = (Role.DATELINE, Role.BYLINE, Role.RUBRIC)
 
@@ -121,7 +127,8 @@ def span_of_cue_source(parse: Parse, source: TokenRange, cue: Span) -> Span:
     is_open = text.count("(") > text.count(")")
     if is_open and end < len(tokens) and tokens[end].text == ")":
         end += 1
-    end = _end_behind_closing_mark(tokens, first, end)
+    end = _end_behind_closing_mark(tokens, first, _end_of_hyphenated_word(tokens, end))
+    end = _end_behind_name_beside(tokens, first, _end_before_day(tokens, first, end))
 
     span = span_of_tokens(parse, first, end)
     return span_of_tokens(parse, *source) if span.overlaps(cue) else span
@@ -150,6 +157,47 @@ def _start_of_hyphenated_word(tokens: Doc, first: int) -> int:
             break
         first -= 2
     return first
+
+
+def _end_of_hyphenated_word(tokens: Doc, end: int) -> int:
+    """Give the end of a word whose parts hyphens join: `Silva` of `Costa-Silva` for the end of `Costa`."""
+    while end + 1 < len(tokens) and tokens[end].text == "-" and tokens[end + 1].text[:1].isupper():
+        if tokens[end - 1].whitespace_ or tokens[end].whitespace_:
+            break
+        end += 2
+    return end
+
+
+def _end_behind_name_beside(tokens: Doc, first: int, end: int) -> int:
+    """Give the end of a source behind the name that the parse leaves out: `the priest of the town, Father Rui`."""
+    source = tokens[first:end]
+    if not _is_office(source) or end >= len(tokens) or tokens[end].text != ",":
+        return end
+    last = end + 1
+    while last < len(tokens) and tokens[last].pos_ == "PROPN":
+        last += 1
+    is_name = last - end > 2 and any(token.ent_type_ == "PERSON" for token in tokens[end + 1 : last])
+    is_closed = last < len(tokens) and tokens[last].text in (".", ",")
+    return last if is_name and is_closed else end
+
+
+def _is_office(source: TokenSpan) -> bool:
+    """Say whether a source is an office or trade with an article or owner, and no name."""
+    noun = source.root
+    has_name = any(token.ent_type_ == "PERSON" for token in source)
+    is_told = any(child.dep_ in ("det", "poss") for child in noun.children)
+    return not has_name and is_told and noun.tag_ == "NN" and look_up_role_noun(noun.lemma_) is not None
+
+
+def _end_before_day(tokens: Doc, first: int, end: int) -> int:
+    """Give the end of a source without the day before its verb: `President Ana Silva Monday said`, `Silva today`."""
+    last = end - 1
+    is_day = tokens[last].text in _DAYS
+    if last <= first or not is_day or tokens[last].nbor(-1).pos_ == "ADP":
+        return end
+    while last > first + 1 and tokens[last - 1].is_punct and tokens[last - 1].text == ",":
+        last -= 1
+    return last
 
 
 def _is_trade(words: TokenSpan) -> bool:
@@ -288,7 +336,11 @@ def _rate_clause_candidates(
     if view is not None:
         fused = encoder_fusion.add_encoder_clauses(view, clauses, weights)
         clauses = [(probability, clause) for probability, clause in fused if clause.head not in quoted]
-    return sorted(clauses, key=lambda rated: -rated[0])
+    rated = (
+        (max(probability, _CERTAIN_REPORT) if is_certain_report(clause, parse.tokens, quoted) else probability, clause)
+        for probability, clause in clauses
+    )
+    return sorted(rated, key=lambda one: -one[0])
 
 
 def _find_cues(

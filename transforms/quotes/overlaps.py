@@ -17,9 +17,11 @@ from transforms.quotes.cues import PlacedQuotation
 _MIN_NESTED_PROBABILITY = 0.5
 # Characters of text for each bucket of a SpanIndex: a paragraph or so.
 _BUCKET_CHARS = 500
+_FRAGMENTS = frozenset(("of", "the", "a", "an", "in", "at", "by", "from", "for", "on", "with"))
 # Between a clause and a quotation span that still belongs to it: a blank or a comma and a blank.
 _REACH_CHARS = 2
-_WORD = re.compile(r"\w+")
+# A word with the sign of money or of a share that belongs to it: "$187", "4.8%".
+_WORD = re.compile(r"[$€£¥₩₹]?\w+[%°]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +221,19 @@ def make_quote_pieces(candidate: Attribution, quotations: Sequence[PlacedQuotati
             pieces.append(Piece(content.start_char, content.end_char, is_quoted=True))
             at = max(at, with_marks.end_char)
         pieces += _trim_quote_piece_to_words(text, at, span.end_char)
-    return tuple(pieces)
+    return tuple(_leave_out_fragments(pieces, text))
+
+
+def _leave_out_fragments(pieces: Sequence[Piece], text: str) -> list[Piece]:
+    """Leave out pieces that are one small word beside no other piece: "of", from between two cut parts of a source."""
+    kept = []
+    for index, piece in enumerate(pieces):
+        near = (pieces[index - 1] if index else None, pieces[index + 1] if index + 1 < len(pieces) else None)
+        gaps = [max(piece.start_char - other.end_char, other.start_char - piece.end_char) for other in near if other]
+        is_fragment = not piece.is_quoted and piece.of(text).lower() in _FRAGMENTS and bool(gaps)
+        if not is_fragment or min(gaps) <= _REACH_CHARS:
+            kept.append(piece)
+    return kept
 
 
 def _merge_quote_spans(spans: Iterable[Span]) -> list[Span]:
@@ -236,4 +250,8 @@ def _merge_quote_spans(spans: Iterable[Span]) -> list[Span]:
 def _trim_quote_piece_to_words(text: str, start: int, end: int) -> list[Piece]:
     """Give the piece from the first to the last word of a range; empty where it has no word."""
     words = list(_WORD.finditer(text, start, end))
-    return [Piece(words[0].start(), words[-1].end())] if words else []
+    if not words:
+        return []
+    first, last = words[0].start(), words[-1].end()
+    is_open = text.count("(", first, last) > text.count(")", first, last)
+    return [Piece(first, last + 1 if is_open and text[last : last + 1] == ")" else last)]

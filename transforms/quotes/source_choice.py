@@ -33,11 +33,23 @@ def choose_source_of_cue(view: EncoderView | None, cue: TokenRange, by_rules: To
     shares = view.source_of_cue(cue)
     by_encoder = _likeliest_source_of_cue(view, shares, cue)
     if by_encoder is None or by_rules is None:
-        return by_encoder or by_rules
+        chosen = by_encoder or by_rules
+        return _complete_source(view, chosen, cue) if chosen else None
     is_better = (
         _overlap_with_source_of_cue(shares, by_encoder) > _overlap_with_source_of_cue(shares, by_rules) + _MIN_GAIN
     )
-    return by_encoder if is_better else by_rules
+    return _complete_source(view, by_encoder if is_better else by_rules, cue)
+
+
+def _complete_source(view: EncoderView, phrase: TokenRange, cue: TokenRange) -> TokenRange:
+    """Let a phrase that breaks off before its last noun, "The president of", go on as far as the parse has it."""
+    tokens, (first, end) = view.parse.tokens, phrase
+    if tokens[end - 1].pos_ not in ("ADP", "DET"):
+        return phrase
+    last = tokens[first:end].root.right_edge.i + 1
+    if first < cue[0]:
+        last = min(last, cue[0])
+    return strip_clause_edges(tokens, first, max(last, end)) or phrase
 
 
 def _likeliest_source_of_cue(view: EncoderView, shares: Shares, cue: TokenRange) -> TokenRange | None:

@@ -49,6 +49,8 @@ _NO_ENDS = ("AUX", "ADV", "PART", "SPACE")
 _NO_SOURCE = ("ADV", "AUX", "SPACE", "CCONJ")
 _EDGES = frozenset(",.;:!?-\u2013\u2014\u2015\"'`()[]\u201c\u201d\u2018\u2019")
 _DASHES = frozenset(("-", "--", "\u2013", "\u2014", "\u2015"))
+# Tokens of a source that ends a title.
+_MAX_TITLE_END = 6
 # Tokens behind a cue within which the head of its source stands.
 _MAX_SOURCE_TOKENS = 12
 
@@ -137,10 +139,12 @@ def correct_source_of_cue(verb: Token, source: TokenRange | None, quoted: Contai
     if owner is not None and source is not None and _is_its(verb.doc[owner[0]]):
         owner = None  # "the ministry has never hidden its view"
     certain = speaker_of_act_told_of(verb) or source_before_colon(verb) or _quoted_by_others(verb) or owner
+    certain = certain or _subject_at_end_of_title(verb, source)
     if certain is not None:
         return certain
     if source is None or _is_said_by_nobody(verb) or _is_day(verb.doc[slice(*source)]):
         return None
+    source = _start_with_name_before_age(verb.doc, source)
     if verb.doc[source[1] - 1].text in _DASHES:  # of a clause before: "it was made public -- Silva boasted"
         source = _names_right_before_cue(verb, quoted) or source
     source = complete_source_phrase(verb, source, quoted)
@@ -171,6 +175,17 @@ def complete_source_phrase(verb: Token, source: TokenRange, quoted: Container[in
     return source if whole is None or is_outside else (source[0], whole.i + 1)
 
 
+def _subject_at_end_of_title(verb: Token, source: TokenRange | None) -> TokenRange | None:
+    """Find who says what a title tells, behind the verb that ends it: "Norway: 'Nobody is safe', warns port chief"."""
+    first, end = verb.i + 1, verb.sent.end
+    is_tag = verb.tag_ == "VBZ" and verb.i > verb.sent.start + 1 and verb.nbor(-1).text == ","
+    if not is_tag or not 0 < end - first <= _MAX_TITLE_END or (source is not None and source[0] > verb.i):
+        return None
+    behind = verb.doc[first:end]
+    is_saying = look_up_speech_verb(verb.lemma_) is not None
+    return (first, end) if is_saying and all(token.pos_ in (*_STARTS, "PART") for token in behind) else None
+
+
 def _is_day(source: SpanOfTokens) -> bool:
     """Say whether a source is a date of month and figures: "May 3, 1963"."""
     months = [token for token in source if token.text[:1].isupper() and is_month_name(token.text)]
@@ -185,8 +200,11 @@ def _quoted_by_others(verb: Token) -> TokenRange | None:
     quoting = verb.head.head if is_said else verb
     if quoting.lemma_ not in _QUOTING or not (is_said or any(child.lower_ == "saying" for child in quoting.subtree)):
         return None
-    subject = next((child for child in quoting.children if child.dep_ == "nsubjpass"), None)
-    return (subject.left_edge.i, subject.right_edge.i + 1) if subject is not None else None
+    relation = "nsubjpass" if any(child.dep_ == "auxpass" for child in quoting.children) else "dobj"
+    if relation == "dobj" and not is_said:
+        return None
+    quoted = next((child for child in quoting.children if child.dep_ == relation), None)
+    return (quoted.left_edge.i, quoted.right_edge.i + 1) if quoted is not None else None
 
 
 def find_agent_behind_quotation(verb: Token, quotation: PlacedQuotation, quoted: Container[int]) -> TokenRange | None:
@@ -211,11 +229,33 @@ def _is_said_by_nobody(verb: Token) -> bool:
 
     Whoever "was quoted as saying" something has said it.
     """
+    if _is_reported_before(verb):
+        return True
     is_passive = any(child.dep_ == "auxpass" and child.lower_ in _FORMS_OF_BE for child in verb.children)
     has_agent = any(child.dep_ == "agent" for child in verb.children)
     if not is_passive or has_agent or any(child.lower_ == "saying" for child in verb.subtree):
         return False
     return is_naming_word(verb.lemma_, NamingWord.CALLING) or look_up_speech_verb(verb.lemma_) in _ACTS_OF_SAYING
+
+
+def _is_reported_before(verb: Token) -> bool:
+    """Say whether a participle opens its sentence behind "as": "As reported", "As previously noted"."""
+    before = [token.lower_ for token in verb.doc[verb.sent.start : verb.i]]
+    is_behind_as = before[:1] == ["as"] and len(before) <= 2 and verb.tag_ in ("VBN", "VBD")
+    behind = next((token for token in verb.doc[verb.i + 1 : verb.sent.end] if token.pos_ != "ADV"), None)
+    return is_behind_as and behind is not None and behind.text == ","
+
+
+def _start_with_name_before_age(tokens: Doc, source: TokenRange) -> TokenRange:
+    """Begin a source that is an age between commas with the name before it: `Silva, 71,` for `71`."""
+    first, end = source
+    is_age = end - first == 1 and tokens[first].is_digit and first > 1 and tokens[first - 1].text == ","
+    if not is_age or tokens[first - 2].pos_ != "PROPN":
+        return source
+    start = first - 2
+    while start > 0 and tokens[start - 1].pos_ == "PROPN":
+        start -= 1
+    return start, end
 
 
 def _is_in_agent_of_cue(verb: Token, source: TokenRange) -> bool:

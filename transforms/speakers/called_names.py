@@ -18,6 +18,8 @@ _CALLED = re.compile(
 _GAVE_NAME = re.compile(
     r"\b(?:gave (?:his|her|their|a) (?:first |last |full )?name(?: only)? as|gave only the name"
     r"|gave only (?:his|her|their) (?:first |last )?name,?|(?:known|named|identified|called) only (?:as|by the name)"
+    r"|(?:call sign|callsign|codename|code name|nom de guerre)(?: is| was|,)?(?: [Oo]f)?"
+    r"|asked to be (?:named|identified|called)(?: only)? (?:as|by)"
     r"|(?:known|named|identified) only by (?:his|her|their) (?:first |last |nick)?name,?)(?: of)?"
     r" (?P<name>[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,2})"
 )

@@ -26,6 +26,7 @@ from transforms.document import (
     SpeakerKind,
     SpeakerRule,
 )
+from transforms.entities.roles import find_head_noun_of_role
 from transforms.knowledge import lexicon, source_kinds
 from transforms.knowledge.gazetteer import is_one_of_people
 from transforms.speakers import document_sources, kin
@@ -38,6 +39,8 @@ from transforms.speakers.owners import OwnerFinder
 _DESCRIBABLE = frozenset((SpeakerKind.UNNAMED, SpeakerKind.ORGANIZATION))
 # "The 51-year-old", "the former midfielder": definite, and no word that would tell it from another.
 _SHORT_DEFINITE = re.compile(r"[Tt]he(?:\s+[\w-]+){1,2}")
+# Longer ones, where no other person is named yet: "the Norwegian central bank governor".
+_DEFINITE = re.compile(r"[Tt]he(?:\s+[\w-]+){1,5}")
 # "The 51-year-old", "the midfielder", "the pianist": persons by their age or the end of the noun.
 _PERSON_NOUN = re.compile(
     r"\d{1,3}-year-old|.*(?:[^l]ist|ian|lete|man|woman|(?:field|keep|play|work|sing|writ|mak|runn|driv|fight|strik|defend"
@@ -60,6 +63,9 @@ _ARTICLES = frozenset(("a", "an", "one", "another", "the"))
 _OF_PERSONS = frozenset(("former", "who", "whose", "fellow", "veteran"))
 # How sure it is that the same words mean the same one; set by hand.
 _CALLED_BEFORE = 0.6
+# What may tell a source's name stands right behind it, within so many characters.
+_CLAUSE_BEHIND = (", who ", " who ", ", identified only ", ", known only ")
+_MAX_CLAUSE_CHARS = 100
 # Characters of a phrase that a reason quotes at most.
 _MAX_QUOTED_CHARS = 80
 
@@ -116,7 +122,7 @@ class DescriptionSources:
     def _answer_called_name(self, quote: Quote, span: Span) -> Speaker | None:
         """Answer with the name that the phrase gives somebody, or that the text gave before between marks."""
         text = self.index.doc.text
-        place = find_called_name(text, span)
+        place = find_called_name(text, self._with_clause_behind(span))
         if place is None and is_called_name(text, span.of(text)):
             place = span
         if place is None:
@@ -128,6 +134,14 @@ class DescriptionSources:
             person = self.index.entities[mention.entity_id]
             return named_speaker(quote, span, person, SpeakerRule.NAME, reason, mention.confidence, MentionType.NAME)
         return unnamed_speaker(quote, span, SpeakerKind.PERSON, reason, name=name)
+
+    def _with_clause_behind(self, span: Span) -> Span:
+        """Give a source with the clause right behind it that may tell its name: ", who gave only his name, Rui"."""
+        text = self.index.doc.text
+        if not text.startswith(_CLAUSE_BEHIND, span.end_char):
+            return span
+        end = self.index.sentence_at(span.start_char).span.end_char
+        return Span(span.start_char, min(end, span.end_char + _MAX_CLAUSE_CHARS))
 
     def _find_kin_of_owner(self, quote: Quote, span: Span, head: Token) -> Speaker | None:
         """Find the person who is called kin of another: "Silva's son"; None where that is nobody with a name."""
@@ -212,7 +226,10 @@ class DescriptionSources:
         """
         phrase = _source_before_comma(span.of(self.index.doc.text))
         before_comma = Span(span.start_char, span.start_char + len(phrase))
-        if not _SHORT_DEFINITE.fullmatch(phrase) or self._has_organization(before_comma):
+        is_short = _SHORT_DEFINITE.fullmatch(phrase) or (
+            _DEFINITE.fullmatch(phrase) and self._is_one_person_named_before(span.start_char)
+        )
+        if not is_short or self._has_organization(before_comma):
             return None  # "the NATO chief" is told apart by it
 
         noun = lexicon.look_up_role_noun(head.lemma_)
@@ -228,7 +245,13 @@ class DescriptionSources:
             return None
 
         person = self.index.entities[last.entity_id]
-        return None if noun is not None and _is_noun_of_another_speaker(noun, person) else person
+        is_alone = self._is_one_person_named_before(span.start_char)
+        return None if noun is not None and _is_noun_of_another_speaker(noun, person, is_alone=is_alone) else person
+
+    def _is_one_person_named_before(self, char: int) -> bool:
+        before = (mention for mention in self.index.mentions if mention.start_char < char)
+        entities = {mention.entity_id for mention in before}
+        return sum(self.index.entities[one].entity_type == EntityType.PERSON for one in entities) == 1
 
     def _has_organization(self, span: Span) -> bool:
         entities = (self.index.entities[mention.entity_id] for mention in self.index.mentions_within(span))
@@ -253,9 +276,14 @@ class DescriptionSources:
         return source_kinds.drop_determiner(self.index.doc.text[span.start_char : head_char + len(head)])
 
 
-def _is_noun_of_another_speaker(noun: lexicon.RoleNoun, person: Entity) -> bool:
-    """Say whether a role noun describes somebody else than the person in focus."""
-    has_other_role = bool(person.roles) and noun.noun in _OFFICES
+def _is_noun_of_another_speaker(noun: lexicon.RoleNoun, person: Entity, *, is_alone: bool) -> bool:
+    """Say whether a role noun describes somebody else than the person in focus.
+
+    One who `is_alone` named so far may have an office of which the text has told another word: "policymaker".
+    """
+    offices = [office for held in person.roles if (office := find_head_noun_of_role(held.role))]
+    is_told_so = is_alone and all("official" in office.broader and office.noun not in _OFFICES for office in offices)
+    has_other_role = bool(person.roles) and noun.noun in _OFFICES and not is_told_so
     return noun.noun in _BYSTANDERS or has_other_role
 
 

@@ -132,7 +132,8 @@ def _find_name_in_source_parts(index: DocumentIndex, span: Span, head: str) -> M
                 return mention
             if is_first and _is_name_behind_noun(index, mention, part, head):
                 return mention
-            if not is_first and _is_last_organization_of_source(index, mention, span) and len(words) > 1:
+            is_full = len(words) > 1 or words[0].isupper()  # "the refugee agency, UNHCR"
+            if not is_first and is_full and _is_last_organization_of_source(index, mention, span):
                 before = text[part.start_char : mention.span.start_char].strip().lower()
                 return mention if before in ("", "the") and head.islower() else None
     return None

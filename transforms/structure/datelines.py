@@ -26,13 +26,15 @@ WRITTEN_DAY = re.compile(
     r"|(?P<year3>(?:19|20)\d\d)-(?P<month3>[01]\d)-(?P<day3>[0-3]\d)(?!\d))"
 )
 _UPPER = "".join(char for char in map(chr, range(0x41, 0x530)) if char.isupper())
-_CAPS = rf"[{_UPPER}][{_UPPER}.'’\-]+"
-_PLACE_CAPS = re.compile(rf"{_CAPS}(?:[ \xa0/]{_CAPS}){{0,4}}(?![^\W\d_])")
+_CAPS = rf"[{_UPPER}](?:[{_UPPER}.'’]|-(?!-))+"
+_PLACE_CAPS = re.compile(rf"{_CAPS}(?:(?:[ \xa0/]|[ \xa0]&[ \xa0]){_CAPS}){{0,4}}(?![^\W\d_])")
 _NAME = rf"[{_UPPER}][\w.'’\-]*"
 _PLACE_MIXED = re.compile(rf"{_NAME}(?:[ \xa0](?:(?:de|del|of|the|la|el|am|upon)[ \xa0])?{_NAME}){{0,3}}")
 # A state or country behind the place: "FLINT, Mich.", "MINSK, Belarus".
 _NO_MONTH = rf"(?!(?i:{_MONTH})\b\.?\s+\d)"
 _QUALIFIER = re.compile(rf",\s+{_NO_MONTH}{_NAME}(?:[ \xa0]{_NO_MONTH}{_NAME}){{0,2}}")
+# "FLINT, Mich. and DETROIT": the second of two places, in capitals, with its own state.
+_SECOND_PLACE = re.compile(rf"\s+and\s+{_CAPS}(?:[ \xa0]{_CAPS}){{0,3}}(?:{_QUALIFIER.pattern})?(?=,\s)")
 _PLACE_BEFORE_COLON = re.compile(rf"({_CAPS}(?:[ \xa0]{_CAPS}){{0,2}}):\s+(?=[{_UPPER}])")
 # "Lisbon - The ferry stops": small letters, a dash between blanks, and a lead that opens as sentences do.
 _PLACE_BEFORE_DASH = re.compile(
@@ -41,7 +43,15 @@ _PLACE_BEFORE_DASH = re.compile(
 _ARTICLES = frozenset(("A", "An", "The"))
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 _BRACKETED = re.compile(r"\s*(?:\((?P<a>[^()\n]{2,40})\)|/(?P<b>[^/\n]{2,40})/|\[(?P<c>[^\[\]\n]{2,40})\])")
-_AGENCY = re.compile(rf"[{_UPPER}][\w.&’'\-]*(?:[ /][{_UPPER}][\w.&’'\-]*){{0,3}}")
+# "(teleSUR)" has its capitals behind the first letters.
+_AGENCY = re.compile(rf"[a-z]{{0,4}}[{_UPPER}][\w.&’'\-]*(?:[ /][{_UPPER}][\w.&’'\-]*){{0,3}}")
+# "Tehran, IRNA –": an agency by its letters behind a known place.
+_BARE_AGENCY = re.compile(rf",\s+(?P<agency>[{_UPPER}]{{2,8}})(?=\s+(?:-{{1,2}}|[–—])\s)")
+# "NEWS.CO, Jakarta -": the site first, then the place.
+_SITE_BEFORE_PLACE = re.compile(
+    rf"(?P<site>[\w-]+(?:\.(?i:co|com|net|org|id|in|my|ph|tv|news)){{1,2}}),"
+    rf"\s+(?P<place>{_NAME}(?:[ \xa0]{_NAME}){{0,2}})"
+)
 _DASH = re.compile(r"\s*\.?\s*(?:-{1,3}|[–—―])(?=\s|[\"“‘']|\Z)|\s*(?:-{2,3}|[–—―])")
 _STOP = re.compile(r"\s*[.:](?=\s|\Z)")
 # "(LUSA)The ferry stops": what a page sets apart by its style alone.
@@ -51,8 +61,8 @@ _COMMA = re.compile(r"\s*[.,;]?\s+|\s*,\s*")
 _LABEL = re.compile(
     r"(?:(?:ADVISORY|ALERT|ANALYSIS|ANSWER|BREAKING|BRIEF|COLUMN|COMMENT|COMMENTARY|CORRECTED|CORRECTION|EDITORIAL|"
     r"EXCLUSIVE|EXPLAINER|FACTBOX|FEATURE|FLASH|GRAPHIC|INSIGHT|INTERVIEW|LIVE|NEWS|NOTE|OBITUARY|OPINION|PHOTOS?|"
-    r"PODCAST|POLL|PREVIEW|PROFILE|QUESTION|REFILE|REPORT|REVIEW|SCOOP|SPECIAL|TIMELINE|TOP|UPDATED?|URGENT|VIDEO|WATCH|"
-    r"WRAPUP)(?:[ \xa0/]|\Z))+"
+    r"PODCAST|POLL|PREVIEW|PROFILE|QUESTION|REFILE|REPORT|REVIEW|SCOOP|SPECIAL|SPOILER|TIMELINE|TOP|UPDATED?|URGENT|"
+    r"VIDEO|WARNING|WATCH|WRAPUP)(?:[ \xa0/]|\Z))+"
 )
 _NO_PLACE = re.compile(rf"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|{_MONTH}|by)\b")
 # "(Lisbon, 3 May 2016) - The ferry stops"
@@ -82,7 +92,8 @@ def read_dateline(text: str, start_char: int, end_char: int) -> Dateline | None:
     head = text[start_char : min(end_char, start_char + _LONGEST_CHARS)]
     is_whole = end_char - start_char <= _LONGEST_CHARS
     parts = (
-        _read_capital_place(head, is_whole)
+        _read_site_before_place(head)
+        or _read_capital_place(head, is_whole)
         or _read_mixed_place(head, is_whole)
         or _read_agency_alone(head)
         or _read_in_brackets(head)
@@ -151,7 +162,8 @@ def _read_capital_place(head: str, is_whole: bool) -> _Parts | None:
     ends_with_stop = match[0].endswith(".") and match[0].count(".") == 1  # "U.S." keeps its own
     if ends_with_stop:
         end -= 1
-    parts = _read_details(head, _Parts(end, Span(0, end)))
+    place_end = head.find(" & ", 0, end)  # of two places the first
+    parts = _read_details(head, _Parts(end, Span(0, place_end if place_end > 0 else end)))
 
     dash = _DASH.match(head, parts.end)
     if dash:
@@ -159,19 +171,29 @@ def _read_capital_place(head: str, is_whole: bool) -> _Parts | None:
         # "IBM - the firm": behind a bare dash a lead begins with a capital.
         is_lead_below = not head[dash.end() :].lstrip()[:1].islower()
         if has_details or is_lead_below:
-            return _read_day_between_dashes(head, parts, dash.end())
+            return _read_detail_between_dashes(head, parts, dash.end())
     return _end_without_dash(head, parts, is_whole)
+
+
+def _read_site_before_place(head: str) -> _Parts | None:
+    """Read "NEWS.CO, Jakarta -": the site that publishes, the place, a dash."""
+    match = _SITE_BEFORE_PLACE.match(head)
+    dash = _DASH.match(head, match.end()) if match else None
+    if match is None or dash is None or _NO_PLACE.match(match["place"]):
+        return None
+    return _Parts(dash.end(), Span(*match.span("place")), agency=match["site"])
 
 
 def _read_mixed_place(head: str, is_whole: bool) -> _Parts | None:
     """Read "Lisbon, May 3 (LUSA) -" and "Lisbon (LUSA)The ferry stops".
 
-    A place in small letters needs a date or agency, then a dash, the lead without a blank, or the line's end.
+    A place in small letters needs a date or agency, then a dash, the lead without a blank, or the line's end. With
+    both, the lead may follow at once.
     """
     match = _PLACE_MIXED.match(head)
     if match is None or _NO_PLACE.match(match[0]):
         return None
-    parts = _read_details(head, _Parts(match.end(), Span(*match.span())))
+    parts = _read_bare_agency(head, match) or _read_details(head, _Parts(match.end(), Span(*match.span())))
     if parts.day is None and parts.agency is None:
         return None
     dash = _DASH.match(head, parts.end)
@@ -179,18 +201,46 @@ def _read_mixed_place(head: str, is_whole: bool) -> _Parts | None:
         parts.end = dash.end()
         return parts
     is_alone = is_whole and not head[parts.end :].strip(" .") and parts.day is not None
-    return parts if is_alone or _LEAD_WITHOUT_BLANK.match(head, parts.end) else None
+    is_full = parts.day is not None and parts.agency is not None and head[parts.end - 1] == ")"
+    return parts if is_alone or is_full or _LEAD_WITHOUT_BLANK.match(head, parts.end) else None
+
+
+def _read_bare_agency(head: str, place: re.Match[str]) -> _Parts | None:
+    """Read ", IRNA" behind a known place and before a dash; a state's letters are none ("Flint, MI -")."""
+    match = _BARE_AGENCY.match(head, place.end())
+    known = look_up_known_name(place[0]) if match else None
+    if match is None or known is None or known.entity_type != EntityType.PLACE:
+        return None
+    behind = look_up_known_name(match["agency"])
+    if behind is not None and behind.entity_type == EntityType.PLACE:
+        return None
+    return _Parts(match.end(), Span(*place.span()), agency=match["agency"])
 
 
 def _read_agency_alone(head: str) -> _Parts | None:
-    """Read "May 3 (LUSA) -", "(LUSA) -" and "(LUSA)The ferry stops"."""
+    """Read "May 3 (LUSA) -", "(LUSA) -" and "(LUSA)The ferry stops"; a place with its day between two dashes too."""
     parts = _read_details(head, _Parts(0))
     if parts.agency is None:
         return None
     dash = _DASH.match(head, parts.end)
-    if dash:
-        parts.end = dash.end()
-    return parts if dash or _LEAD_WITHOUT_BLANK.match(head, parts.end) else None
+    if dash is None:
+        return parts if _LEAD_WITHOUT_BLANK.match(head, parts.end) else None
+    known = look_up_known_name(parts.agency)
+    if known is not None and known.entity_type == EntityType.PLACE and parts.day is None:  # "(Lisbon) –"
+        start = head.index(parts.agency)
+        return _Parts(dash.end(), Span(start, start + len(parts.agency)))
+    parts.end = dash.end()
+    return _read_place_behind_agency(head, parts) or parts
+
+
+def _read_place_behind_agency(head: str, parts: _Parts) -> _Parts | None:
+    """Read "LISBON, MAY 3 -" behind "(LUSA) -"."""
+    start = parts.end + len(head[parts.end :]) - len(head[parts.end :].lstrip())
+    behind = _read_capital_place(head[start:], is_whole=False) or _read_mixed_place(head[start:], is_whole=False)
+    if behind is None or behind.place is None or behind.day is None:
+        return None
+    place = Span(behind.place.start_char + start, behind.place.end_char + start)
+    return _Parts(behind.end + start, place, behind.day, parts.agency)
 
 
 def _read_in_brackets(head: str) -> _Parts | None:
@@ -207,8 +257,15 @@ def _read_in_brackets(head: str) -> _Parts | None:
     return _Parts(bracket.end(), place, parts.day, parts.agency)
 
 
-def _read_day_between_dashes(head: str, parts: _Parts, end: int) -> _Parts:
-    """Read "LISBON, Portugal - May 3, 2016 -": the day behind the place's dash, where another dash follows."""
+def _read_detail_between_dashes(head: str, parts: _Parts, end: int) -> _Parts:
+    """Read the day or the agency behind the place's dash, where another dash follows.
+
+    "LISBON, Portugal - May 3, 2016 -" and "LISBON--(LUSA WIRE)--".
+    """
+    bracket = _BRACKETED.match(head, end)
+    agency = _agency_of(bracket) if bracket and parts.agency is None else None
+    if bracket and agency and (dash := _DASH.match(head, bracket.end())):
+        return _Parts(dash.end(), parts.place, parts.day, agency)
     date = WRITTEN_DAY.match(head, end + len(head[end:]) - len(head[end:].lstrip()))
     dash = _DASH.match(head, date.end()) if date else None
     if date and dash and parts.day is None and (day := read_matched_day(date)):
@@ -218,9 +275,9 @@ def _read_day_between_dashes(head: str, parts: _Parts, end: int) -> _Parts:
 
 def _read_details(head: str, parts: _Parts) -> _Parts:
     """Read the state or country, then date and agency in whatever order they follow; `parts` grows."""
-    qualifier = _QUALIFIER.match(head, parts.end) if parts.place else None
-    if qualifier:
-        parts.end = qualifier.end()
+    for part in (_QUALIFIER, _SECOND_PLACE) if parts.place else ():
+        if found := part.match(head, parts.end):
+            parts.end = found.end()
 
     for _ in range(_MOST_DETAILS):
         gap = _COMMA.match(head, parts.end)
@@ -250,7 +307,8 @@ def _end_without_dash(head: str, parts: _Parts, is_whole: bool) -> _Parts | None
 
 def _agency_of(match: re.Match[str]) -> str | None:
     inner = " ".join((match["a"] or match["b"] or match["c"]).split())
-    return inner if _AGENCY.fullmatch(inner) else None
+    is_name = _AGENCY.fullmatch(inner) and not _NO_PLACE.match(inner)
+    return inner if is_name or is_page_word(inner, PageWord.AGENCY) else None
 
 
 def read_matched_day(match: re.Match[str]) -> Day | None:

@@ -96,6 +96,8 @@ _CHANGE = (
     rf"^\W*(?:(?:this|our) {_WORK}|the {_OWN_WORK}) (?:was|has been|have been) (?:\w+ )?"
     r"(?:updated|corrected|amended|edited|revised|modified|clarified)\b(?! by\b)",
     r"^\W*\(?(?:corrects|this corrects|this is a corrected|corrected version)\b",
+    # What an agency's later version has more: "(Adds quotes, background)", "(ATTN: ADDS details in paras 3-4)".
+    r"^\((?:attn:? )?(?:adds|updates|recasts|releads|rewrites|repeats|refiles|clarifies|changes|removes)\b[^()]*\)$",
 )
 _STAFF = (
     r"^\W*with (?:files|reporting|additional reporting|contributions?|inputs?) (?:from|by)\b",
@@ -110,6 +112,12 @@ _NEWS_TRADE = (
     r"(?:reporter|correspondent|editor|columnist|writer|journalist|contributor|producer|photographer|bureau chief)s?"
 )
 _NAME = r"(?:[^\W\d_][\w.'\u2019-]*\s+){1,5}"
+# How agencies end a story: "Enditem", "-- BERNAMA", "==Kyodo", "rs/mp/ks", a mailbox, a number, "(FRANCE 24 with AFP)".
+_STORY_END = re.compile(
+    r"(?i:enditem|ends)|[-\u2013\u2014=]{1,3}\s*[^\W\d_a-z][\w./]*(?:\s[^\W\d_a-z][\w./]*){0,2}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|[a-z]{2,5}(?:/[a-z]{2,5}){1,3}(?:\s*\((?:[\w ]+,?\s?){1,4}\))?|[\d*/.#=-]{2,16}"
+    r"|\([^\W\d_a-z][\w ]{1,30}\swith\s(?:[A-Z]\w+(?:,\s|\sand\s)?){1,3}\)"
+)
 _ABOUT_AUTHOR = (
     rf"^{_NAME}(?:is|are) (?:an? |the |our )?(?:[\w'\u2019&-]+\s+){{0,5}}{_NEWS_TRADE}\b",
     rf"^{_NAME}covers [^.]{{3,80}}\bfor\b",
@@ -126,7 +134,7 @@ def find_beside_line(text: str, *, is_tail: bool = False) -> BesideLine | None:
         return None
     folded = fold_page_words(text)
     found = next((line for find in _FINDERS if (line := find(text, folded))), None) or _find_link_in_brackets(text)
-    if found is None and is_tail and _is_about_author(text, folded):
+    if found is None and is_tail and (_STORY_END.fullmatch(text.strip()) or _is_about_author(text, folded)):
         return BesideLine(Role.CREDIT, RoleEvidence.STAFF)
     return found
 

@@ -30,7 +30,7 @@ _LABEL = (
     r"(?:\s+(?:online|here))?(?:\s+in\s+[^,.\d]{3,40},)?(?:\s+(?:on|at))?\s*:?\s+"
 )
 _PART = re.compile(
-    rf"(?i:(?:{_LABEL})?(?:{_IS_CLOCK}{_CLOCK}\s*{_ZONE.format('zone_before')}[\s,|–-]*(?:on\s+)?)?"
+    rf"(?i:(?:{_LABEL})?(?:{_IS_CLOCK}{_CLOCK}\s*{_ZONE.format('zone_before')}[\s,|•·–-]*(?:on\s+)?)?"
     rf"(?:(?P<weekday>{_WEEKDAY})\.?,?\s+)?(?:{WRITTEN_DAY.pattern}|{_NUMBERS})"
     rf"(?:[\s,|@•·–T-]*{_IS_CLOCK}{_CLOCK}(?:Z|[+-]\d\d:?\d\d)?)?\s*{_ZONE.format('zone')}[\s.]*)"
 )
@@ -39,9 +39,10 @@ _LATER_CLOCK = re.compile(
     rf"(?i:(?:last\s+)?(?:updated|modified|edited|revised|published|posted)\s*:?\s+(?:at\s+)?"
     rf"{_IS_CLOCK}{_CLOCK}\s*{_ZONE.format('zone')}[\s.]*)"
 )
-# "03.05.2016 | Culture": the section of the page, which a date line may name at either end.
+# "03.05.2016 | Culture": the section of the page, which a date line may name at either end, also behind some blanks.
 _SECTION_NAME = r"[^\W\d_]+(?:\s(?:&|and|[^\W\d_]+)){0,2}"
-_SECTION = re.compile(rf"\A{_SECTION_NAME}\s*[|•·/]\s*|\s*[|•·/]\s*{_SECTION_NAME}\s*\Z")
+_BEFORE_SECTION = r"(?:\s*[|•·/]\s*|\s{2,})"
+_SECTION = re.compile(rf"\A{_SECTION_NAME}{_BEFORE_SECTION}|{_BEFORE_SECTION}{_SECTION_NAME}\s*\Z")
 _BETWEEN = re.compile(r"[\s,;|/•·–—-]*")
 _CENTURY = 2000
 

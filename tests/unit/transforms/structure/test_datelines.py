@@ -123,3 +123,28 @@ def test_a_dash_ends_the_dateline_of_a_place_in_small_letters(paragraphs: list[s
     spans = [Span(start, start + len(words)) for start, words in zip(starts, paragraphs, strict=True)]
     found = read_first_dateline(text, spans)
     assert (place_of(found, text) if found else None) == place
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "agency"),
+    [
+        ("Tehran, IRNA – The port was shut.", "Tehran", "IRNA"),
+        ("HARBOUR.CO, Jakarta - The port was shut.", "Jakarta", "HARBOUR.CO"),
+        ("(LUSA) - LISBON, MAY 3 - The port was shut.", "LISBON", "LUSA"),
+        ("Lisbon, May 3 (teleLUSA) The port was shut.", "Lisbon", "teleLUSA"),
+        ("PORTO & LISBON--(LUSA WIRE)--The port was shut.", "PORTO", "LUSA WIRE"),
+        ("LISBON, Portugal and BOSTON, May 3, 2016 (LUSA) -- The port was shut.", "LISBON", "LUSA"),
+        ("(Lisbon) – The port was shut.", "Lisbon", None),
+    ],
+)
+def test_datelines_of_agencies_elsewhere(line: str, place: str, agency: str | None) -> None:
+    found = read_dateline(line, 0, len(line))
+    assert found is not None and found.place is not None
+    assert (found.place.of(line), found.agency) == (place, agency)
+    assert line[found.span.end_char :].strip() == "The port was shut."
+
+
+def test_a_warning_or_a_weekday_is_no_part_of_a_dateline() -> None:
+    assert read_dateline("Silva, March 3 (Tuesday) He went", 0, 32) is None
+    text = "SPOILER ALERT: This story tells the end."
+    assert read_first_dateline(text, [Span(0, len(text))]) is None

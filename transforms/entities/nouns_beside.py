@@ -1,0 +1,128 @@
+"""Weigh what a noun beside one place of a name says of its kind: before a comma, right before the name, or behind it.
+
+"The head of the mine, Ana Silva" is a person, "the encyclical Laudate Mare" a work, "the Rumah Baru housing scheme" no
+person. `name_types.py` counts it among the other votes.
+"""
+
+from collections import defaultdict
+
+from transforms.document import EntityType
+from transforms.entities.name_spans import NameSpan, is_attributive
+from transforms.entities.own_words import Votes
+from transforms.entities.quoted_names import SPEECH_VERBS
+from transforms.knowledge.gazetteer import look_up_known_name
+from transforms.knowledge.lexicon import NamingWord, is_naming_word, look_up_organization_noun, look_up_role_noun
+from transforms.language.words import Word, text_beside_words
+
+# What organizations are called too ("Silva Robotics, a rival of ...").
+NOUNS_OF_BOTH = frozenset((
+    "adviser", "advisor", "ally", "advocate", "backer", "brewer", "broadcaster", "builder", "champion",
+    "competitor", "consultant", "contractor", "critic", "designer", "developer", "donor", "employer", "grocer",
+    "investor", "jeweler", "jeweller", "leader", "lender", "lobbyist", "maker", "manufacturer", "member",
+    "merchant", "miner", "neighbor", "neighbour", "opponent", "owner", "partner", "pioneer", "producer",
+    "publisher", "rival", "shipbuilder", "shoemaker", "specialist", "sponsor", "supplier", "supporter", "trader",
+    "watchmaker", "winemaker", "winner",
+))  # fmt: skip
+# Weights of evidence beside those of `name_types.py`, set by hand.
+_NO_PERSON = 5.0
+_THING = 2.0
+_WORK = 2.0
+_OFFICE = 3.0
+_DESCRIPTION = 2.0  # "the owner of X, Y", which an organization may be too
+# What bears a name that is no person's.
+_THINGS = {
+    **dict.fromkeys(("scheme", "programme", "program", "initiative"), EntityType.OTHER),
+    **dict.fromkeys(("festival", "tournament", "ceremony", "holiday"), EntityType.EVENT),
+    **dict.fromkeys(("app", "drone", "missile", "vaccine", "smartphone"), EntityType.PRODUCT),
+    **dict.fromkeys(("corporation", "conglomerate", "airline", "newspaper", "supermarket"), EntityType.ORGANIZATION),
+    **dict.fromkeys(("region", "province", "district", "peninsula", "valley", "market"), EntityType.PLACE),
+}
+_MAX_ATTRIBUTE_WORDS = 3
+# Words of a description before a name.
+_MAX_DESCRIPTION_BEFORE_WORDS = 12
+# What ends a description that is read from its end: verbs and marks.
+_CLOSING_TAGS = frozenset(("VBD", "VBZ", "VBP", "VB", "MD", ",", ".", ":", "``", "''"))
+# Officers whom firms have, and persons do not.
+_OFFICERS = frozenset(("CEO", "CFO", "COO", "CTO"))
+_FIELD_LINKS = ("of", "for")
+_OFFICES_OF_FIELDS = ("minister", "secretary", "undersecretary", "under-secretary", "secretary-general", "general")
+
+
+def weigh_nouns_beside_name(name_span: NameSpan, words: list[Word]) -> Votes:
+    """Weigh the nouns beside a name for and against kinds of things; empty where they say nothing."""
+    votes: Votes = defaultdict(float)
+    votes[EntityType.PERSON] += _person_vote_by_description_before(name_span, words)
+    if _is_noun_of_work_before_name(name_span, words):
+        votes[EntityType.WORK] += _WORK
+    thing = _thing_behind_name(name_span, words)
+    if thing is not None:
+        votes[thing] += _THING
+    if _is_firm_of_officer(name_span, words):
+        votes[EntityType.ORGANIZATION] += _THING
+    if thing is not None or _is_field_of_minister(words, name_span.first):
+        votes[EntityType.PERSON] -= _NO_PERSON
+    return votes
+
+
+def _person_vote_by_description_before(name_span: NameSpan, words: list[Word]) -> float:
+    """Weigh a description that ends with a comma before a full name: `the head of the mine, Ana Silva, said`."""
+    comma, after = name_span.first - 1, text_beside_words(words, name_span.last + 1)
+    if comma < 2 or words[comma].text != "," or name_span.last == name_span.first or not after:
+        return 0.0
+    if look_up_known_name(name_span.name) or look_up_organization_noun(words[name_span.last].text):
+        return 0.0
+    noun = _noun_of_description(words, comma)
+    if noun is None or after not in (",", ".") and after not in SPEECH_VERBS:
+        return 0.0
+    return _DESCRIPTION if noun in NOUNS_OF_BOTH else _OFFICE
+
+
+def _noun_of_description(words: list[Word], end: int) -> str | None:
+    """Give the noun for a person that "the" or an owner opens and "of" or the comma at `end` closes; else None."""
+    at = end - 1
+    while at >= max(0, end - _MAX_DESCRIPTION_BEFORE_WORDS):
+        word = words[at]
+        is_closed = words[at + 1].tag == "IN" or at + 1 == end
+        if word.tag == "NN" and is_closed and look_up_role_noun(word.text):
+            opening = at - 1
+            while opening > 0 and words[opening].tag in ("JJ", "NN", "NNP", "HYPH"):
+                opening -= 1
+            return word.text.lower() if words[opening].tag in ("DT", "PRP$", "POS") else None
+        if word.tag in _CLOSING_TAGS:
+            return None
+        at -= 1
+    return None
+
+
+def _is_noun_of_work_before_name(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a name is that of a work by the words before it: `the encyclical Laudate Mare`."""
+    at = name_span.first - 1
+    if at < 1 or name_span.title:
+        return False
+    noun = words[at]
+    is_noun = noun.tag in ("NN", "JJ") and noun.text.islower() and is_naming_word(noun.text, NamingWord.WORK)
+    return is_noun and words[at - 1].tag in ("DT", "PRP$", "JJ", "POS")
+
+
+def _thing_behind_name(name_span: NameSpan, words: list[Word]) -> EntityType | None:
+    """Find what bears a name that goes on to a noun for no person: `the Rumah Baru housing scheme`; else None."""
+    last = name_span.last
+    if name_span.title or not is_attributive(words[last], last):
+        return None
+    head = words[last].head
+    is_near = head < len(words) and head - last <= _MAX_ATTRIBUTE_WORDS
+    is_noun = is_near and words[head].tag in ("NN", "NNS") and look_up_known_name(name_span.name) is None
+    return _THINGS.get(words[head].text.removesuffix("s")) if is_noun else None
+
+
+def _is_firm_of_officer(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a firm's officer is right behind its name: `Lunavia CEO Ana Silva`."""
+    after = words[name_span.last + 1] if name_span.last + 1 < len(words) else None
+    is_officer = after is not None and after.text in _OFFICERS
+    return is_officer and not name_span.title and look_up_known_name(name_span.name) is None
+
+
+def _is_field_of_minister(words: list[Word], first: int) -> bool:
+    """Say whether a name is what an office is for: `Minister of Climate Change`."""
+    is_field = first > 1 and words[first - 1].text in _FIELD_LINKS
+    return is_field and words[first - 2].text.lower() in _OFFICES_OF_FIELDS

@@ -1,0 +1,70 @@
+"""Know a report by its form alone: at its sentence's end a whole clause, a comma, who says it and the verb.
+
+"Two ferries were late, people close to the matter told the Gazette on Monday": this form leaves no doubt, whatever the
+learned weights say of it; nor does "In her words, two ferries were late". It offers no clauses: `clause_candidates.py`
+does.
+"""
+
+from collections.abc import Container
+
+from spacy.tokens import Doc, Token
+
+from transforms.document import QuoteRule, SpeakerKind
+from transforms.knowledge.lexicon import SpeechVerb, look_up_speech_verb
+from transforms.knowledge.source_kinds import look_up_speaker_kind
+from transforms.language.alignment import TokenRange
+from transforms.quotes.clause_candidates import ClauseCandidate, is_opening_words
+
+_FRAMES = ("ccomp<", QuoteRule.FRONT)
+_SAYING = (SpeechVerb.SAYING, SpeechVerb.TELLING)
+_FINDING = frozenset(("find", "show", "suggest", "conclude", "reveal", "indicate"))
+_HAVING = frozenset(("has", "have", "had"))
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+# What opens a clause that another one goes on with: "When asked, Silva said".
+_NO_MAIN_CLAUSE = ("SCONJ", "ADP", "CCONJ", "PUNCT")
+_PARTICIPLES = ("VBG", "VBN", "VB", "TO", "WRB", "WP", "WDT", "RB")
+# Behind the verb: "the Gazette in a text message on Monday".
+_MAX_TOKENS_BEHIND = 14
+
+
+def is_certain_report(clause: ClauseCandidate, tokens: Doc, quoted: Container[int]) -> bool:
+    """Say whether a clause candidate is a report by its form; `quoted` are the indices of tokens between marks."""
+    if clause.frame == QuoteRule.ACCORDING_BEFORE and is_opening_words(tokens[clause.head]):
+        return True
+    return _is_closing_report(clause, tokens, quoted)
+
+
+def _is_closing_report(clause: ClauseCandidate, tokens: Doc, quoted: Container[int]) -> bool:
+    """Say whether a clause candidate is a sentence's main clause, and its cue and source close the sentence."""
+    head, source = tokens[clause.head], clause.source
+    if clause.frame not in _FRAMES or source is None or len(clause.content) != 1:
+        return False
+    if not _is_finite(head) or not _may_report(tokens, source, head):
+        return False
+    first, end = clause.content[0]
+    is_tag = tokens[end].text == "," and source[0] == end + 1 and source[1] == clause.cue[0]
+    if not is_tag or any(index in quoted for index in range(first, clause.cue[1])):
+        return False
+    opening = tokens[first]
+    is_main = opening.pos_ not in _NO_MAIN_CLAUSE and opening.tag_ not in _PARTICIPLES
+    has_verb = any(token.tag_ in _FINITE for token in tokens[first:end])
+    return is_main and has_verb and _closes_sentence(tokens, clause.cue[1], head.sent.end)
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.tag_ in _FINITE or any(child.dep_ == "aux" and child.lower_ in _HAVING for child in verb.children)
+
+
+def _may_report(tokens: Doc, source: TokenRange, verb: Token) -> bool:
+    """Say whether a verb is one of saying, or tells what a document or a newspaper has found."""
+    if look_up_speech_verb(verb.lemma_) in _SAYING or verb.lemma_ == "learn":
+        return True
+    noun = tokens[slice(*source)].root
+    kind = look_up_speaker_kind(noun.lemma_, noun.tag_)
+    return verb.lemma_ in _FINDING and kind == SpeakerKind.DOCUMENT
+
+
+def _closes_sentence(tokens: Doc, first: int, end: int) -> bool:
+    """Say whether nothing but phrases without a verb stand between the cue and its sentence's end."""
+    behind = tokens[first:end]
+    return len(behind) <= _MAX_TOKENS_BEHIND and not any(token.tag_ in (*_FINITE, "VB") for token in behind)
