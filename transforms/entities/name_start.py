@@ -3,6 +3,7 @@
 It does not look how far the name goes (`name_extent.py`) nor what it names (`name_types.py`).
 """
 
+import re
 from dataclasses import dataclass
 
 from transforms.entities.word_case import NEVER_NAMES, CaseEvidence, is_verb_in_title_case
@@ -20,6 +21,12 @@ _MIN_SHOUTED_CHARS = 3
 _TAGS_OF_NO_NAMES = ("IN", "DT", "CC", "MD", "RB", "PR", "WP", "WR", "VB")
 _LABELS_OF_PERSONS = ("PERSON", "ORG")  # the small model takes some rare names for organizations
 _MONTHS_LIKE_NAMES = frozenset(("May", "March", "April", "June", "August"))
+_SHORT_MONTHS = frozenset(("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"))
+_DAY = re.compile(r"[0-3]?\d(?:st|nd|rd|th)?")
+# Signs of currencies that papers write in letters before the number.
+_CURRENCIES = frozenset(("Rs", "Rs.", "Tk", "Sh", "Shs", "Ksh", "KSh", "Ush", "USh", "Tsh", "TSh", "GHS", "GH"))
+_AMOUNT = re.compile(r"[RNKPM]\d[\d,.]*(?P<suffix>k|m|bn|tn|mn)?|(?P<sign>Rs|Tk|Shs?|[KUT][Ss]h)\.?\d[\d,.]*\w{0,2}")
+_UNITS_OF_MONEY = frozenset(("million", "billion", "trillion", "lakh", "crore", "thousand", "m", "bn"))
 _BEFORE_MONTHS = frozenset(("in", "since", "until", "till", "early", "late", "mid", "last", "next", "during"))
 # Arabic articles in lower case that begin a name ("al-Masri").
 _ARABIC_ARTICLES = ("al", "el")
@@ -50,11 +57,13 @@ def starts_name(context: NameContext, at: int) -> bool:
         return False
     if not text[:1].isupper():
         return text in _ARABIC_ARTICLES and _is_arabic_article_of_name(context.words, at)
-    if (text in NEVER_NAMES and not _is_given_name_of_month(context, at)) or (
+    if (text in NEVER_NAMES and not _is_given_name_of_month(context, at) and not is_initial_a(context.words, at)) or (
         len(text.rstrip(".")) == 1 and not is_followed
     ):
         return False
     if is_verb_in_title_case(word) or _is_month_of_day(context.words, at) or _is_shouted_word(context, word):
+        return False
+    if is_amount_of_money(context.words, at):
         return False
     if is_capital_due_to_sentence(context, at):
         return _starts_name_and_sentence(context, at)
@@ -90,7 +99,27 @@ def _is_nickname_next(words: list[Word], at: int) -> bool:
 def _is_month_of_day(words: list[Word], at: int) -> bool:
     """Say whether a month that is a given name too stands behind a word of time: `In May Ana Silva was told`."""
     is_month = words[at].text in _MONTHS_LIKE_NAMES and at > 0
-    return is_month and words[at - 1].text.lower() in _BEFORE_MONTHS
+    is_short = words[at].text in _SHORT_MONTHS and at + 1 < len(words)
+    is_before_day = is_short and _DAY.fullmatch(words[at + 1].text) is not None
+    return is_before_day or (is_month and words[at - 1].text.lower() in _BEFORE_MONTHS)
+
+
+def is_initial_a(words: list[Word], at: int) -> bool:
+    """Say whether an A is the first initial of a name, and no article: another one and a name follow, `A K Okafor`."""
+    if words[at].text != "A" or at + 2 >= len(words):
+        return False
+    initial, name = words[at + 1 : at + 3]
+    return len(initial.text) == 1 and initial.text.isupper() and initial.text != "I" and name.text.istitle()
+
+
+def is_amount_of_money(words: list[Word], at: int) -> bool:
+    """Say whether a word is an amount or the sign of its currency: `R12 million`, `N50m`, `Shs 900`."""
+    text = words[at].text
+    after = words[at + 1].text if at + 1 < len(words) else ""
+    if text in _CURRENCIES:
+        return after[:1].isdigit()
+    amount = _AMOUNT.fullmatch(text)
+    return amount is not None and bool(amount["suffix"] or amount["sign"] or after.lower() in _UNITS_OF_MONEY)
 
 
 def _starts_name_and_sentence(context: NameContext, at: int) -> bool:

@@ -18,7 +18,7 @@ from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_nam
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
 from transforms.knowledge.name_forms import PARTICLES
 from transforms.knowledge.office_holders import holders_by_surname
-from transforms.language.words import Word, text_beside_words
+from transforms.language.words import Word, text_beside_words, text_of_words
 
 TYPE_OF_LABEL = {
     "PERSON": EntityType.PERSON,
@@ -68,6 +68,8 @@ _NOUNS_OF_BOTH = frozenset((
     "publisher", "rival", "shipbuilder", "shoemaker", "specialist", "sponsor", "supplier", "supporter", "trader",
     "watchmaker", "winemaker", "winner",
 ))  # fmt: skip
+_BEHIND_OFFICE = frozenset(("and", "of", "at", "for", "in", "who"))
+_OF_TEAMS = frozenset(("coach", "captain", "skipper", "manager", "player", "goalkeeper"))
 _CLOSING_MARKS = frozenset(('"', "\u201d", "''", "\u2019", "'"))
 # Words behind a name, comma included, that an apposition is told by; and those of the apposition itself.
 _WORDS_AFTER = 3
@@ -209,6 +211,9 @@ def _type_votes_of_name_span(name_span: NameSpan, words: list[Word]) -> Votes:
     votes[EntityType.PERSON] += _person_vote_by_apposition(name_span, words)
     if last > first > 0 and _is_trade_before_name(words, first - 1):
         votes[EntityType.PERSON] += _TRADE
+    if _is_team_of_player(name_span, words):
+        votes[EntityType.ORGANIZATION] += _OFFICE
+        votes[EntityType.PERSON] -= _OFFICE
     if text_beside_words(words, last + 1) in SPEECH_VERBS and not name_span.has_article:
         votes[EntityType.PERSON] += _SPEAKING_OFFICE_HOLDER if name_span.name in holders_by_surname() else _SPEAKING
     return votes
@@ -231,7 +236,28 @@ def _person_vote_by_apposition(name_span: NameSpan, words: list[Word]) -> float:
     if noun is not None:
         may_be_organization = noun in _NOUNS_OF_BOTH or after[1] == "the"
         return weight + (_DESCRIPTION if may_be_organization else _TRADE)
-    return weight + (_OFFICE if _is_office_behind_name(words, name_span.last + 2) else 0.0)
+    is_office = _is_office_behind_name(words, name_span.last + 2) or _is_office_in_capitals(words, name_span.last + 2)
+    return weight + (_OFFICE if is_office else 0.0)
+
+
+def _is_office_in_capitals(words: list[Word], first: int) -> bool:
+    """Say whether an office in capitals follows and nobody's name behind it: `, Managing Director and CEO.`."""
+    last = first
+    while last < len(words) and words[last].text[:1].isupper():
+        last += 1
+    if last == first or (last < len(words) and words[last].text.isalpha() and words[last].text not in _BEHIND_OFFICE):
+        return False
+    return look_up_role_noun(text_of_words(words, first, last - 1)) is not None
+
+
+def _is_team_of_player(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a player's or a coach's name follows behind one's team: `Okafor striker Ana Silva`."""
+    at = name_span.last + 1
+    if at + 1 >= len(words) or name_span.title or " " in name_span.name:
+        return False
+    noun = look_up_role_noun(words[at].text) if words[at].text.islower() else None
+    is_player = noun is not None and (noun.noun in _OF_TEAMS or "player" in noun.broader)
+    return is_player and words[at + 1].text[:1].isupper() and look_up_known_name(name_span.name) is None
 
 
 def _is_trade_before_name(words: list[Word], at: int) -> bool:

@@ -37,6 +37,13 @@ _SITES = frozenset((
     "plant", "branch", "factory", "refinery", "mine", "mill", "smelter", "depot", "shipyard", "brewery", "terminal",
     "dairy", "quarry", "warehouse",
 ))  # fmt: skip
+# Those who live or come from somewhere.
+_RESIDENTS = frozenset((
+    "resident", "residents", "native", "natives", "inhabitants", "villager", "villagers", "farmers", "traders",
+    "passenger", "passengers", "pilgrims", "labourers", "migrants", "farmer", "trader", "buyers",
+))  # fmt: skip
+# What stands right behind a place's own name: "Okafor village".
+_BEHIND_PLACE = frozenset(("village", "town", "upazila", "taluk", "tehsil", "mandal", "hamlet", "highway", "wetland"))
 _COMPASS = frozenset((
     "north",
     "south",
@@ -59,6 +66,8 @@ def weigh_place_evidence(name_span: NameSpan, words: list[Word]) -> float:
     """Weigh how much the words around a name speak for a place; 0 where they say nothing."""
     if _is_name_of_site(name_span, words):
         return _NEAR_PLACE
+    if _is_before_kind_of_place(name_span, words):
+        return _SAID_TO_BE_PLACE
     if name_span.title or _describes_noun(name_span, words):
         return 0.0
     weight = _weigh_words_before(name_span, words) if name_span.label in _LABELS_OF_PLACES else 0.0
@@ -80,6 +89,11 @@ def _is_name_of_site(name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether the works or the branch of a body behind a name are called by their town: `its Bergen plant`."""
     after = words[name_span.last + 1].text if name_span.last + 1 < len(words) else ""
     return after in _SITES and not name_span.title and name_span.label in _LABELS_OF_PLACES
+
+
+def _is_before_kind_of_place(name_span: NameSpan, words: list[Word]) -> bool:
+    after = words[name_span.last + 1].text if name_span.last + 1 < len(words) else ""
+    return after in _BEHIND_PLACE and not name_span.title
 
 
 def _describes_noun(name_span: NameSpan, words: list[Word]) -> bool:
@@ -107,8 +121,9 @@ def _weigh_words_before(name_span: NameSpan, words: list[Word]) -> float:
         return _NEAR_PLACE + (before in ("to", "from"))
     if before == "at" and words[at].dep == "prep" and name_span.first < name_span.last:
         return _NEAR_PLACE
+    is_of_there = before in ("of", "from") and further in _RESIDENTS
     is_part = before == "of" and (further in _COMPASS or is_metonym_word(further, MetonymWord.KIND_OF_PLACE))
-    return _IN_PLACE if is_part else 0.0
+    return _IN_PLACE if is_part or is_of_there else 0.0
 
 
 def _first_of_joined(name_span: NameSpan, words: list[Word]) -> int:

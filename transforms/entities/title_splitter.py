@@ -27,11 +27,12 @@ _MIN_FULL_WORDS = 2
 # Marks and quotation marks behind which a sentence opens.
 _SENTENCE_ENDS = frozenset((".", "?", "!", '"', "''", "\u201d", "\u2019"))
 # Words of the longest title ("Minister of State" with a word before it).
-_MAX_TITLE_WORDS = 4
+_MAX_TITLE_WORDS = 5
 # Forms of a known name behind which a person's name may begin ("Kenyan Abebe Okeyo", "UN Ana Silva").
 _FORMS_BEFORE_PERSON = (KnownForm.ADJECTIVE, KnownForm.NAME, KnownForm.ACRONYM)
 # What leads from an office to its field ("minister for Roads"), and what goes on inside of a field.
 _FIELD_LINKS = frozenset(("of", "for"))
+_LINKS_OF_OFFICES = _FIELD_LINKS | {"on"}  # "adviser to the president on Trade"
 _INSIDE_FIELD = frozenset(("and", ",", "the", "&"))
 # Words of the longest field before its last part ("Culture, Media and ...").
 _MAX_FIELD_WORDS = 6
@@ -97,8 +98,8 @@ def split_titles(words: list[Word], first: int, last: int) -> Iterator[NameBound
 
 def _split_before_title(words: list[Word], first: int, last: int) -> Iterator[NameBounds]:
     """Cut what is before a title: the body or place of the office, without a party's adjective and the field."""
-    if last < first:
-        return
+    if last < first or look_up_role_noun(text_of_words(words, first, last)):
+        return  # "Chairwoman Dr. Ana Silva"
     last = _end_of_body_before_field(words, first, last)
     if not look_up_known_name(text_of_words(words, first, last)):  # a party's committee
         while first < last and _is_qualifier_before_title(words[first].text):
@@ -117,7 +118,7 @@ def _find_office_of_field(words: list[Word], field_last: int) -> tuple[int, int]
         return None  # "the head of Silva Bank, Dr. Rui Okafor"
     while link > 0 and field_last - link <= _MAX_FIELD_WORDS and _is_inside_field(words[link].text):
         link -= 1
-    if link < 1 or words[link].text not in _FIELD_LINKS:
+    if link < 1 or words[link].text not in _LINKS_OF_OFFICES:
         return None
     for first in range(max(0, link - _MAX_TITLE_WORDS), link):
         if look_up_role_noun(text_of_words(words, first, link - 1)):
@@ -269,7 +270,19 @@ def _is_office_in_run(words: list[Word], start: int, end: int, first: int, last:
     if not after or look_up_given_name(after[0].text):
         return True
     is_inside_organization = words[end].label == "ORG" and after[0].label == "ORG" and not after[0].begins
-    return not is_inside_organization
+    return not is_inside_organization or _is_office_before_full_name(words, start, end, last)
+
+
+def _is_office_before_full_name(words: list[Word], start: int, end: int, last: int) -> bool:
+    """Say whether an office stands before a person's name that the tagger takes for a body's: `Governor Ana Silva`.
+
+    The name has two words or more, none of which bodies have, and the office no word of a body before it.
+    """
+    after = words[end + 1 : last + 1]
+    if len(after) < _MIN_FULL_WORDS or look_up_known_name(text_of_words(words, start, last)):
+        return False
+    is_cased = all(word.text[:1].isupper() and not word.text.isupper() for word in after if word.text.isalpha())
+    return is_cased and not any(look_up_organization_noun(word.text) or word.text == "&" for word in after)
 
 
 def _is_trade_before_full_name(words: list[Word], start: int, end: int, last: int) -> bool:

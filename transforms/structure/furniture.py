@@ -97,7 +97,6 @@ _RIGHTS = (
     r"\bmay not be (?:published|reproduced|republished|broadcast|redistributed|copied)\b",
     rf"^\W*this {_WORK} (?:was |is |has been )?(?:(?:originally|first) (?:appeared|published|ran)|republished)\b",
     r"^\W*(?:originally|first) (?:appeared|published) (?:in|on|by|at) [^,.]{2,60}\.?$",
-    rf"^\W*published in [^,.]{{2,40}}, .{{2,30}}\b{_YEAR}\W*$",
 )
 _CHANGE = (
     rf"^\W*(?:an?|the|this|our) (?:earlier|previous|original|prior|initial) (?:version|edition) "
