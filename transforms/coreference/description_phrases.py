@@ -55,6 +55,7 @@ class DescriptionPhrase:
     age: str | None
     is_definite: bool
     has_organization: bool = False
+    organization: str | None = None  # by its canonical name
     has_restriction: bool = False  # "the officer who made the arrest"
     is_of_former_tie: bool = False  # "Silva's former adviser": news varies a name by whom somebody worked for
 
@@ -86,6 +87,7 @@ def parse_description(phrase: str) -> DescriptionPhrase | None:
         age=None,
         is_definite=lower[0] in _DEFINITE,
         has_organization=any(_is_organization_in_description(each) for each in known),
+        organization=next((each.name for each in known if _is_organization_in_description(each)), None),
         has_restriction=_has_description_restriction(lower, end),
         is_of_former_tie="s" in lower[1:head_first] and not _FORMER.isdisjoint(lower[:head_first]),
     )

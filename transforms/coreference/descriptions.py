@@ -92,7 +92,7 @@ def rank_description_matches(
     if parts is None:
         return []
 
-    noun = lexicon.look_up_role_noun(parts.head)
+    noun = lexicon.look_up_role_noun(parts.head) or _noun_of_letters(phrase, parts, table)
     scored = (_match_description_to_entity(entity, parts, noun, at_char, table) for entity in doc.entities)
     matches = [match for match in scored if match is not None and match.score >= _MIN_SCORE]
     if not matches and _may_be_new_description(parts, noun):
@@ -164,6 +164,8 @@ def _match_description_to_person(
     if _differs_from_described_gender(noun, person):
         return None
 
+    if _is_of_other_organization(person, parts):
+        return None
     nearness = table.nearness_of_mentions(person, at_char)
     side = _compare_described_sides(person, parts)
     fit, role = max(((_score_described_role(held, noun, parts), held.role) for held in person.roles), default=(0.0, ""))
@@ -232,6 +234,27 @@ def _compare_described_sides(entity: Entity, parts: DescriptionPhrase) -> int:
     if parts.country_or_party in own or is_of_organization:
         return 1
     return -1 if own else 0
+
+
+def _is_of_other_organization(person: Entity, parts: DescriptionPhrase) -> bool:
+    """Say whether a description names an organization, and the text calls the person by roles in others alone."""
+    if parts.organization is None:
+        return False
+    own = {held.organization_entity_id for held in person.roles if held.organization_entity_id}
+    wanted = entity_id_of(EntityType.ORGANIZATION, parts.organization)
+    return wanted not in own and any(one.startswith(EntityType.ORGANIZATION) for one in own)
+
+
+def _noun_of_letters(phrase: str, parts: DescriptionPhrase, table: MentionTable) -> lexicon.RoleNoun | None:
+    """Give the noun of a role that the text states of somebody, of which a description has the initials: "the DC"."""
+    letters = phrase.split()[-1]
+    if not letters.isupper() or not letters.isalpha() or len(letters) < 2 or parts.words:
+        return None
+    for person in table.people.values():
+        for held in person.roles:
+            if roles.initials_of_role(held.role).endswith(letters):
+                return roles.find_head_noun_of_role(held.role)
+    return None
 
 
 def _type_of_described_side(country_or_party: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from transforms.document import EntityType
 from transforms.entities.name_spans import NameSpan
+from transforms.entities.roles import initials_of_role
 from transforms.knowledge.gazetteer import look_up_known_name
 from transforms.knowledge.lexicon import is_lettered_noun, look_up_organization_noun, look_up_role_noun
 from transforms.knowledge.name_forms import fold_name
@@ -37,13 +38,22 @@ def drop_common_nouns(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]
         and all(_describes_common_noun(name_span, texts[name_span.parse]) for name_span in group)
     }
     dropped |= _find_offices_alone(by_name)
+    offices = {initials_of_role(name_span.title) for name_span in name_spans if " " in name_span.title}
     return [
         name_span
         for name_span in name_spans
         if fold_name(name_span.name) not in dropped
         and not _is_name_of_family(name_span, texts[name_span.parse])
         and not _is_lettered_thing(name_span.name)
+        and not (name_span.name in offices and _is_behind_article(name_span, texts[name_span.parse]))
     ]
+
+
+def _is_behind_article(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether the letters of an office stand for its holder: "the DC", where the text has a Deputy Commissioner."""
+    before = words[name_span.first - 1].text.lower() if name_span.first else ""
+    after = words[name_span.last + 1].text if name_span.last + 1 < len(words) else ""
+    return before == "the" and not after[:1].isupper()
 
 
 def _is_lettered_thing(name: str) -> bool:

@@ -52,6 +52,11 @@ _MAX_MODIFIERS = 9
 _MAX_WORDS_AFTER_NOUN = 2
 
 
+def initials_of_role(role: str) -> str:
+    """Give the initials of an office, in capitals: DC for "Deputy Commissioner", RDC for "resident district ..."."""
+    return "".join(word[0].upper() for word in role.replace("-", " ").split() if word[0].isalpha())
+
+
 def find_roles(name_span: NameSpan, texts: Sequence[list[Word]], names: Names) -> Iterator[RoleHeld]:
     """Find the roles that the words around one mention of a person state, nearest first; `texts` has all parses."""
     words = texts[name_span.parse]

@@ -20,6 +20,7 @@ from transforms.quotes.cue_linking import Utterance, link_quotations
 from transforms.quotes.cues import Cue, PlacedQuotation
 from transforms.quotes.entry_times import leave_out_entry_times
 from transforms.quotes.features import BlockFeatures, read_block_features, span_of_cue_source
+from transforms.quotes.headline_labels import find_headline_label
 from transforms.quotes.nested_quotes import find_nested_quotes
 from transforms.quotes.overlaps import (
     Attribution,
@@ -125,6 +126,11 @@ def _attribute_quotations_by_layout(blocks: Sequence[BlockFeatures], doc: Docume
         yield Attribution(_LAYOUT_PROBABILITY, QuoteRule.TURN, answer.content, marked)
     laid_out = in_turns | {block for answer in answers for block in answer.blocks}
     yield from _attribute_signed_quotations([one for one in quotations if one.block not in laid_out], doc)
+    if label := find_headline_label(doc):
+        own = tuple(quotation for quotation in quotations if label.content.holds(quotation.span.content))
+        yield Attribution(
+            _LAYOUT_PROBABILITY, QuoteRule.COLON_AFTER, (label.content,), own, label.dash, source=label.speaker
+        )
     for told in find_speaker_sentences(blocks, doc.text):
         if told.quotations[0].block not in laid_out:
             words = tuple(quotation.span.content for quotation in told.quotations)

@@ -215,7 +215,7 @@ class DescriptionSources:
         if not _SHORT_DEFINITE.fullmatch(phrase) or self._has_organization(before_comma):
             return None  # "the NATO chief" is told apart by it
 
-        noun = lexicon.look_up_role_noun(head.lemma_)
+        noun = lexicon.look_up_role_noun(head.lemma_) or lexicon.look_up_role_noun(phrase.split()[-1].lower())
         is_speech = quote.quote_type == QuoteType.DIRECT and len(phrase.split()) > 2
         if noun is None and head.text[:1].isupper() and not is_one_of_people(head.text):
             return None  # a name that is no entity

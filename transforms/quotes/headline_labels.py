@@ -1,0 +1,60 @@
+"""Find whose words a headline gives, where a dash leads to the speaker: "I left to save my people - Okafor".
+
+Who that is, is decided in `transforms/speakers`; names before or behind a colon are candidates of `clause_candidates.py`.
+"""
+
+import re
+from dataclasses import dataclass
+
+from transforms.document import Document, Role, Span
+from transforms.knowledge.gazetteer import look_up_known_name
+from transforms.knowledge.lexicon import look_up_role_noun, singularize
+from transforms.knowledge.page_words import PageWord, is_page_word
+
+# The last dash between blanks; what a colon before it labels is no part of the words: "Defection: We left - Okafor".
+_LABELLED = re.compile(
+    r"(?:[^\W\d_][\w'’-]*(?:\s[\w'’-]+)?:\s+)?(?P<words>\S.*\S)\s(?P<dash>[-\u2013\u2014])\s(?P<speaker>\S.*)",
+    re.DOTALL,
+)
+# Fewer words are the title of something, more behind the dash go on with the sentence.
+_LEAST_WORDS = 4
+_MOST_SPEAKER_WORDS = 5
+_MARKS = "\"'\u201c\u201d\u2018\u2019"
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineLabel:
+    """The words of a headline, the dash and the speaker behind it."""
+
+    content: Span
+    dash: Span
+    speaker: Span
+
+
+def find_headline_label(doc: Document) -> HeadlineLabel | None:
+    """Find the speaker behind the dash of a headline: a name that the body has too, or who is called by an office."""
+    headline = next((block.span for block in doc.blocks if block.role is Role.HEADLINE), None)
+    match = _LABELLED.fullmatch(headline.of(doc.text)) if headline is not None else None
+    if headline is None or match is None:
+        return None
+    words, speaker = match["words"].strip(_MARKS), match["speaker"]
+    is_speech = len(words.split()) >= _LEAST_WORDS and any(word.islower() for word in words.split())
+    if not is_speech or not _is_speaker(speaker, doc.text[headline.end_char :]):
+        return None
+    content, dash, behind = (
+        Span(headline.start_char + match.start(part), headline.start_char + match.end(part))
+        for part in ("words", "dash", "speaker")
+    )
+    return HeadlineLabel(content, dash, behind)
+
+
+def _is_speaker(label: str, body: str) -> bool:
+    """Say whether the words behind a dash are somebody's: an office, or a name that the body has."""
+    words = label.split()
+    if len(words) > _MOST_SPEAKER_WORDS or is_page_word(words[-1], PageWord.PUBLICATION) or label[-1] in ".?!":
+        return False
+    if look_up_role_noun(singularize(words[-1].lower())) is not None:
+        return True
+    known = look_up_known_name(label)
+    is_name = all(word[0].isupper() for word in words) and (known is None or known.entity_type != "place")
+    return is_name and re.search(rf"\b{re.escape(words[-1])}\b", body) is not None
