@@ -17,7 +17,7 @@ from transforms.coreference.description_phrases import (
     parse_description,
 )
 from transforms.coreference.mention_table import MentionTable
-from transforms.document import Document, Entity, EntityType, RoleHeld, SpeakerRule
+from transforms.document import Document, Entity, EntityType, RoleHeld, Span, SpeakerRule
 from transforms.entities import roles
 from transforms.entities.ids import entity_id_of
 from transforms.entities.named_after import NOUNS_AFTER_PERSON
@@ -47,6 +47,9 @@ _WORDS_NOT_IN_NAME = 0.5
 # A noun for any organization, for one that the text calls by a noun of its name: "the group" beside "the union".
 _CALLED_BY_OWN_NOUN = 0.5
 _AGE_BEHIND_NAME = re.compile(r"\s?[,(]\s?(?:age |aged )?(\d{1,3})\b(?!,\d)")
+# Words of an office before a name; what else a sentence may begin with before one.
+_MAX_OFFICE_WORDS = 6
+_NO_OFFICES = frozenset(("But", "And", "The", "In", "On", "At", "For", "With", "When", "As", "Of", "To", "By", "From"))
 # Matches below are not given.
 _MIN_SCORE = 0.2
 # What stands among the words of names for all names, and for names that tell no kind.
@@ -137,7 +140,7 @@ def _match_description_to_just_named(
     """
     for mention in table.mentions_just_before(at_char):
         person = table.people.get(mention.entity_id)
-        if person is None or mention.span.start_char not in table.sentence_starts:
+        if person is None or not _begins_sentence(mention.span, table):
             continue
         if not parts.words.isdisjoint(fold_name(person.name).split()):  # "Silva's former strategist" is not Silva
             continue
@@ -150,6 +153,14 @@ def _match_description_to_just_named(
         rule = SpeakerRule.DESCRIPTION_NAMED_JUST_BEFORE
         return [DescriptionMatch(person.entity_id, _JUST_NAMED, rule, reason)]
     return []
+
+
+def _begins_sentence(span: Span, table: MentionTable) -> bool:
+    """Say whether a name opens a sentence, or its office does: "Player of the Match Ana Silva"."""
+    start = max((char for char in table.sentence_starts if char <= span.start_char), default=span.start_char)
+    before = table.doc.text[start : span.start_char].split()
+    is_office = all(word[:1].isupper() or word in ("of", "the") for word in before)
+    return not before or (len(before) <= _MAX_OFFICE_WORDS and before[0] not in _NO_OFFICES and is_office)
 
 
 def _differs_from_described_gender(noun: lexicon.RoleNoun | None, person: Entity) -> bool:
@@ -252,7 +263,7 @@ def _noun_of_letters(phrase: str, parts: DescriptionPhrase, table: MentionTable)
         return None
     for person in table.people.values():
         for held in person.roles:
-            if roles.initials_of_role(held.role).endswith(letters):
+            if any(initials.endswith(letters) for initials in roles.initials_of_role(held.role)):
                 return roles.find_head_noun_of_role(held.role)
     return None
 

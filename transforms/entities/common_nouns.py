@@ -38,7 +38,8 @@ def drop_common_nouns(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]
         and all(_describes_common_noun(name_span, texts[name_span.parse]) for name_span in group)
     }
     dropped |= _find_offices_alone(by_name)
-    offices = {initials_of_role(name_span.title) for name_span in name_spans if " " in name_span.title}
+    titles = {name_span.title for name_span in name_spans if " " in name_span.title or "-" in name_span.title}
+    offices = {initials for title in titles for initials in initials_of_role(title)}
     return [
         name_span
         for name_span in name_spans

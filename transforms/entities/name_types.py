@@ -69,6 +69,9 @@ _NOUNS_OF_BOTH = frozenset((
     "watchmaker", "winemaker", "winner",
 ))  # fmt: skip
 _BEHIND_OFFICE = frozenset(("and", "of", "at", "for", "in", "who"))
+_LOCAL_OFFICES = frozenset(("mayor", "governor", "sheriff", "collector", "sarpanch"))
+_LOCAL_TITLES = frozenset(("SSP", "SDM", "DCP", "RDC", "MLA", "MPA", "MCA"))
+_MINISTRIES = frozenset(("Ministry", "Minister", "Department", "Secretary"))
 _OF_TEAMS = frozenset(("coach", "captain", "skipper", "manager", "player", "goalkeeper"))
 _CLOSING_MARKS = frozenset(('"', "\u201d", "''", "\u2019", "'"))
 # Words behind a name, comma included, that an apposition is told by; and those of the apposition itself.
@@ -211,8 +214,8 @@ def _type_votes_of_name_span(name_span: NameSpan, words: list[Word]) -> Votes:
     votes[EntityType.PERSON] += _person_vote_by_apposition(name_span, words)
     if last > first > 0 and _is_trade_before_name(words, first - 1):
         votes[EntityType.PERSON] += _TRADE
-    if _is_team_of_player(name_span, words):
-        votes[EntityType.ORGANIZATION] += _OFFICE
+    if (owner := _owner_of_office(name_span, words)) is not None:
+        votes[owner] += _OFFICE
         votes[EntityType.PERSON] -= _OFFICE
     if text_beside_words(words, last + 1) in SPEECH_VERBS and not name_span.has_article:
         votes[EntityType.PERSON] += _SPEAKING_OFFICE_HOLDER if name_span.name in holders_by_surname() else _SPEAKING
@@ -248,6 +251,32 @@ def _is_office_in_capitals(words: list[Word], first: int) -> bool:
     if last == first or (last < len(words) and words[last].text.isalpha() and words[last].text not in _BEHIND_OFFICE):
         return False
     return look_up_role_noun(text_of_words(words, first, last - 1)) is not None
+
+
+def _owner_of_office(name_span: NameSpan, words: list[Word]) -> EntityType | None:
+    """Give what a name is that an office beside it belongs to: a team, a place, the field of a ministry; else None."""
+    if _is_team_of_player(name_span, words) or _is_field_of_ministry(name_span, words):
+        return EntityType.ORGANIZATION
+    return EntityType.PLACE if _is_place_of_office(name_span, words) else None
+
+
+def _is_place_of_office(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether an office that is held somewhere and its holder follow: `Okafor mayor Ana Silva`."""
+    at = name_span.last + 1
+    if at + 1 >= len(words) or name_span.title or look_up_known_name(name_span.name) is not None:
+        return False
+    is_local = words[at].text.lower() in _LOCAL_OFFICES or words[at].text in _LOCAL_TITLES
+    return is_local and words[at + 1].text[:1].isupper()
+
+
+def _is_field_of_ministry(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a name is what a ministry or its head is for: `Minister of State for Okafor Affairs`."""
+    link = name_span.first - 1
+    if link < 1 or words[link].text not in ("for", "of"):
+        return False
+    return (
+        words[link - 1].text in _MINISTRIES or text_of_words(words, max(0, link - 3), link - 1) == "Minister of State"
+    )
 
 
 def _is_team_of_player(name_span: NameSpan, words: list[Word]) -> bool:

@@ -6,6 +6,7 @@
 from transforms.document import EntityType
 from transforms.entities.name_spans import NameSpan
 from transforms.knowledge.gazetteer import look_up_known_name
+from transforms.knowledge.lexicon import look_up_role_noun
 from transforms.knowledge.metonym_words import MetonymWord, is_metonym_word
 from transforms.language.words import Word
 
@@ -121,9 +122,15 @@ def _weigh_words_before(name_span: NameSpan, words: list[Word]) -> float:
         return _NEAR_PLACE + (before in ("to", "from"))
     if before == "at" and words[at].dep == "prep" and name_span.first < name_span.last:
         return _NEAR_PLACE
-    is_of_there = before in ("of", "from") and further in _RESIDENTS
+    is_of_there = before in ("of", "from") and (further in _RESIDENTS or _is_person_from(before, further, name_span))
     is_part = before == "of" and (further in _COMPASS or is_metonym_word(further, MetonymWord.KIND_OF_PLACE))
     return _IN_PLACE if is_part or is_of_there else 0.0
+
+
+def _is_person_from(before: str, further: str, name_span: NameSpan) -> bool:
+    """Say whether somebody is said to come from there: `a software engineer from Bergen`, not from a body."""
+    is_place = name_span.label != "ORG" and " " not in name_span.name
+    return before == "from" and is_place and look_up_role_noun(further) is not None
 
 
 def _first_of_joined(name_span: NameSpan, words: list[Word]) -> int:

@@ -16,6 +16,7 @@ from transforms.language.alignment import TokenRange
 from transforms.quotes import plain_interviews, transcript_turns, uncued_speech
 from transforms.quotes.acts_told_of import is_act_told_of, speaker_of_act_told_of
 from transforms.quotes.clause_candidates import ClauseCandidate
+from transforms.quotes.clause_extent import close_bracket, put_description_to_source
 from transforms.quotes.cue_linking import Utterance, link_quotations
 from transforms.quotes.cues import Cue, PlacedQuotation
 from transforms.quotes.entry_times import leave_out_entry_times
@@ -60,6 +61,7 @@ _UNCUED_PROBABILITY = 0.5
 _STAGE_DIRECTION = re.compile(r"(?:[(\[][^()\[\]]*[)\]][\s.,]*)+")
 _ENDS_OF_SPEECH = ",.?!\u2026"
 _CONJUNCTION = "that,"
+_ACCORDING = "according"
 
 _Quotations = Sequence[PlacedQuotation]
 
@@ -129,7 +131,7 @@ def _attribute_quotations_by_layout(blocks: Sequence[BlockFeatures], doc: Docume
     if label := find_headline_label(doc):
         own = tuple(quotation for quotation in quotations if label.content.holds(quotation.span.content))
         yield Attribution(
-            _LAYOUT_PROBABILITY, QuoteRule.COLON_AFTER, (label.content,), own, label.dash, source=label.speaker
+            _LAYOUT_PROBABILITY, QuoteRule.COLON_AFTER, (label.content,), own, label.mark, source=label.speaker
         )
     for told in find_speaker_sentences(blocks, doc.text):
         if told.quotations[0].block not in laid_out:
@@ -306,10 +308,13 @@ def _attribute_clause_to_cue(
     if source is None and clause.frame == QuoteRule.ENCODER:
         source = source_by_parse(block.parse.tokens[slice(*clause.cue)], head)
     source = correct_source_of_cue(head, source, block.quoted)
+    content = [close_bracket(head.doc, *_cut_at_sentence_end(piece, clause, block)) for piece in clause.content]
+    if head.lower_ == _ACCORDING and source is not None:
+        source, content = put_description_to_source(head, source, content)
     return Attribution(
         probability,
         clause.frame,
-        tuple(block.span_of(_cut_at_sentence_end(piece, clause, block)) for piece in clause.content),
+        tuple(block.span_of(piece) for piece in content),
         (),
         cue,
         head.lemma_.lower(),

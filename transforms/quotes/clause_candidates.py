@@ -62,8 +62,6 @@ _MIN_TOKENS_AFTER_ACCORDING = 5
 # Tokens of a source before a colon ("Mayor of Ellenport: ...") and of one behind it ("...: mayor").
 _MAX_SOURCE_BEFORE_COLON = 8
 _MAX_SOURCE_AFTER_COLON = 4
-_ARTICLES = frozenset(("the", "a", "an"))
-_MAX_APPOSITION_TOKENS = 16
 _EDGES = frozenset(",.;:!?-\u2013\u2014\"'`()[]\u201c\u201d\u2018\u2019\u00ab\u00bb")
 
 
@@ -145,14 +143,9 @@ def strip_clause_edges(doc: Doc, first: int, end: int) -> TokenRange | None:
     """Take marks and white space off both ends of a token range. None where nothing is left."""
     while first < end and _is_clause_edge(doc[first]):
         first += 1
-    while first < end and _is_clause_edge(doc[end - 1]) and not _closes_bracket(doc, first, end):
+    while first < end and _is_clause_edge(doc[end - 1]):
         end -= 1
     return (first, end) if first < end else None
-
-
-def _closes_bracket(doc: Doc, first: int, end: int) -> bool:
-    """Say whether the last token of a range closes a bracket that opens inside of it."""
-    return doc[end - 1].text == ")" and any(token.text == "(" for token in doc[first : end - 1])
 
 
 def _is_clause_edge(token: Token) -> bool:
@@ -274,7 +267,6 @@ def _according_clause_candidates(according: Token, sentence: _SentenceView) -> I
 
     source = _subtree_beside_cue(owner, to)
     if according.i - sent.start <= 1:
-        source = source[0], _end_of_apposition(sent.doc, source[1], sent.end)
         yield _make_clause_candidate(according, source, [(source[1], sent.end)], QuoteRule.ACCORDING_BEFORE, sentence)
         return
     before = (sent.start, according.i)
@@ -289,23 +281,6 @@ def _according_clause_candidates(according: Token, sentence: _SentenceView) -> I
                 according, source, [(first, according.i)], QuoteRule.ACCORDING_CLAUSE, sentence
             )
     yield _make_clause_candidate(according, source, [before], QuoteRule.ACCORDING_AFTER, sentence)
-
-
-def _end_of_apposition(tokens: Doc, comma: int, end: int) -> int:
-    """Give where a description of the source ends behind its comma: "According to Silva, the head of the clinic, ...".
-
-    Gives `comma` where what follows it is no description between commas, or where nothing follows the description.
-    """
-    if comma + 2 >= end or tokens[comma].text != "," or tokens[comma + 1].lower_ not in _ARTICLES:
-        return comma
-    window = range(comma + 2, min(end, comma + _MAX_APPOSITION_TOKENS))
-    for index in window:
-        if tokens[index].pos_ in ("VERB", "AUX"):
-            return comma
-        if tokens[index].text == ",":
-            has_clause = any(token.pos_ in ("VERB", "AUX") for token in tokens[index + 1 : end])
-            return index if has_clause else comma
-    return comma
 
 
 def _colon_clause_candidates(colon: Token, sentence: _SentenceView) -> Iterator[ClauseCandidate]:

@@ -1,6 +1,6 @@
 """Find whose words a headline gives, where a dash leads to the speaker: "I left to save my people - Okafor".
 
-Who that is, is decided in `transforms/speakers`; names before or behind a colon are candidates of `clause_candidates.py`.
+Who that is, is decided in `transforms/speakers`; names beside a colon are candidates of `clause_candidates.py`.
 """
 
 import re
@@ -13,7 +13,7 @@ from transforms.knowledge.page_words import PageWord, is_page_word
 
 # The last dash between blanks; what a colon before it labels is no part of the words: "Defection: We left - Okafor".
 _LABELLED = re.compile(
-    r"(?:[^\W\d_][\w'’-]*(?:\s[\w'’-]+)?:\s+)?(?P<words>\S.*\S)\s(?P<dash>[-\u2013\u2014])\s(?P<speaker>\S.*)",
+    r"(?:[^\W\d_][\w'’-]*(?:\s[\w'’-]+)?:\s+)?(?P<words>\S.*\S)(?:\s(?P<dash>[-\u2013\u2014])|(?P<colon>:))\s(?P<speaker>\S.*)",
     re.DOTALL,
 )
 # Fewer words are the title of something, more behind the dash go on with the sentence.
@@ -24,28 +24,32 @@ _MARKS = "\"'\u201c\u201d\u2018\u2019"
 
 @dataclass(frozen=True, slots=True)
 class HeadlineLabel:
-    """The words of a headline, the dash and the speaker behind it."""
+    """The words of a headline without marks, the dash or colon, and the speaker behind it."""
 
     content: Span
-    dash: Span
+    mark: Span
     speaker: Span
 
 
 def find_headline_label(doc: Document) -> HeadlineLabel | None:
-    """Find the speaker behind the dash of a headline: a name that the body has too, or who is called by an office."""
+    """Find the speaker behind a headline's dash, or marks and a colon: a name that the body has too, or an office."""
     headline = next((block.span for block in doc.blocks if block.role is Role.HEADLINE), None)
     match = _LABELLED.fullmatch(headline.of(doc.text)) if headline is not None else None
     if headline is None or match is None:
         return None
-    words, speaker = match["words"].strip(_MARKS), match["speaker"]
+    words = match["words"].strip(_MARKS)
+    is_marked = match["words"][0] in _MARKS and match["words"][-1] in _MARKS
     is_speech = len(words.split()) >= _LEAST_WORDS and any(word.islower() for word in words.split())
-    if not is_speech or not _is_speaker(speaker, doc.text[headline.end_char :]):
+    is_label = is_speech and (match["colon"] is None or is_marked)
+    if not is_label or not _is_speaker(match["speaker"], doc.text[headline.end_char :]):
         return None
-    content, dash, behind = (
-        Span(headline.start_char + match.start(part), headline.start_char + match.end(part))
-        for part in ("words", "dash", "speaker")
+    first = headline.start_char + match.start("words") + match["words"].index(words)
+    mark = match.span("dash") if match["dash"] else match.span("colon")
+    return HeadlineLabel(
+        Span(first, first + len(words)),
+        Span(headline.start_char + mark[0], headline.start_char + mark[1]),
+        Span(headline.start_char + match.start("speaker"), headline.start_char + match.end("speaker")),
     )
-    return HeadlineLabel(content, dash, behind)
 
 
 def _is_speaker(label: str, body: str) -> bool:

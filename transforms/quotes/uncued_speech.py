@@ -41,7 +41,7 @@ def is_uncued_speech(quotation: PlacedQuotation, text: str) -> bool:
 
 
 def _is_whole_headline(quotation: PlacedQuotation, text: str) -> bool:
-    """Say whether a headline is the span alone, or with a colon behind it, and written as a sentence is, not a title."""
+    """Say whether a headline is the span alone, or with a colon behind it, and written as a sentence is."""
     behind = text[quotation.span.with_marks.end_char :].lstrip(" ")[:1]
     words = quotation.span.content.of(text).split()
     return quotation.is_block_start and behind in ("", "\n", ":") and any(map(str.islower, words[1:]))

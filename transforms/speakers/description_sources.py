@@ -26,6 +26,7 @@ from transforms.document import (
     SpeakerKind,
     SpeakerRule,
 )
+from transforms.entities.roles import find_head_noun_of_role
 from transforms.knowledge import lexicon, source_kinds
 from transforms.knowledge.gazetteer import is_one_of_people
 from transforms.speakers import document_sources, kin
@@ -212,7 +213,7 @@ class DescriptionSources:
         """
         phrase = _source_before_comma(span.of(self.index.doc.text))
         before_comma = Span(span.start_char, span.start_char + len(phrase))
-        if not _SHORT_DEFINITE.fullmatch(phrase) or self._has_organization(before_comma):
+        if not _SHORT_DEFINITE.fullmatch(phrase) or self._is_of_organization_of_others(before_comma):
             return None  # "the NATO chief" is told apart by it
 
         noun = lexicon.look_up_role_noun(head.lemma_) or lexicon.look_up_role_noun(phrase.split()[-1].lower())
@@ -230,9 +231,22 @@ class DescriptionSources:
         person = self.index.entities[last.entity_id]
         return None if noun is not None and _is_noun_of_another_speaker(noun, person) else person
 
-    def _has_organization(self, span: Span) -> bool:
+    def _is_of_organization_of_others(self, span: Span) -> bool:
+        """Say whether a phrase names an organization and does not mean the last speaker, of whom none is stated.
+
+        "The Harbour Party leader" may be a minister who just spoke, where only others have a party.
+        """
         entities = (self.index.entities[mention.entity_id] for mention in self.index.mentions_within(span))
-        return any(entity.entity_type == EntityType.ORGANIZATION for entity in entities)
+        wanted = {entity.entity_id for entity in entities if entity.entity_type == EntityType.ORGANIZATION}
+        last = self.discourse.last_speaker
+        if not wanted or last is None or not last.entity_id:
+            return bool(wanted)
+        own = self.index.entities[last.entity_id].roles
+        has_organization = any((held.organization_entity_id or "").startswith("organization") for held in own)
+        people = [entity for entity in self.index.entities.values() if entity.entity_type == EntityType.PERSON]
+        is_taken = any(held.organization_entity_id in wanted for person in people for held in person.roles)
+        is_politician = any(_is_politician(held.role) for held in own)
+        return has_organization or is_taken or not is_politician
 
     def _name_of_source_phrase(self, span: Span, head: Token, kind: str) -> str | None:
         """Name a source without an entity by its own words; None for kinds other than documents and organizations."""
@@ -257,6 +271,11 @@ def _is_noun_of_another_speaker(noun: lexicon.RoleNoun, person: Entity) -> bool:
     """Say whether a role noun describes somebody else than the person in focus."""
     has_other_role = bool(person.roles) and noun.noun in _OFFICES
     return noun.noun in _BYSTANDERS or has_other_role
+
+
+def _is_politician(role: str) -> bool:
+    noun = find_head_noun_of_role(role)
+    return noun is not None and "politician" in noun.broader
 
 
 def _is_possessed(noun: Token) -> bool:

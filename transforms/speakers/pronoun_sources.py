@@ -21,8 +21,9 @@ from transforms.speakers.answers import named_speaker, unnamed_speaker
 RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 # A sentence that opens so tells whom or what is spoken of before it tells who speaks.
 _ABOUT_OTHERS = re.compile(
-    r"(?:When\s+)?(?:Asked|Questioned|Quizzed|Pressed|Reacting|Responding|Replying|Referring|Commenting|Hitting (?:out|back)"
-    r"|Speaking about|Taking a (?:dig|swipe)|Lashing out|Praising|Criticising|Criticizing|Slamming)\b[^.]*,\s*\Z"
+    r"(?:When\s+)?(?:Asked|Questioned|Quizzed|Pressed|Reacting|Responding|Replying|Referring|Commenting"
+    r"|Hitting (?:out|back)|Speaking about|Taking a (?:dig|swipe)|Lashing out|Praising|Slamming"
+    r"|Criticising|Criticizing)\b[^.]*,\s*\Z"
 )
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 _PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))

@@ -18,7 +18,7 @@ _JOINS_BEFORE = re.compile(r"^(?:both|either|neither|and|or|nor|&|,|\s)+\b", re.
 _JOINS_BEHIND = re.compile(r"(?:\s|,|&|\b(?:and|or|nor|as well as)\b)+$", re.IGNORECASE)
 # What separates the parts of a source: commas, dashes with a blank, brackets, colons.
 _SEPARATOR = re.compile(r"[,;:()\[\]]|\s[-\u2013\u2014\u2015]+(?=\s)|[\u2013\u2014\u2015]")
-# Letters or a place in brackets, before the capital of a name: "Harbour Board (HB) head Ana Silva", "DCP (North) Silva".
+# Letters or a place in brackets before a name: "Harbour Board (HB) head Ana Silva", "DCP (North) Silva".
 _INSERTED = re.compile(r"(?<=\w )\((?:[A-Z]{2,8}|[A-Z][\w-]+(?: [A-Z][\w-]+)?|retd\.?|Retd\.?|rtd\.?)\)(?= \S)")
 # Behind the name in its part: letters, a number, a mark.
 _TAIL = re.compile(
@@ -37,6 +37,7 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"))
 _NOT_SINGULAR = frozenset(("NNS", "NNPS", "PRP"))
 # What leads from an office to its field.
 _FIELD_LINKS = frozenset(("of", "for", "on"))
+_INSIDE_OFFICES = frozenset(("and", "&", "the", "to", "of"))
 _SUBJECTS = ("nsubj", "nsubjpass")
 # An office between organization and name has fewer words: "deputy prime minister".
 _MAX_OFFICE_WORDS = 5
@@ -185,7 +186,7 @@ def _is_holder_behind_field(before: list[str]) -> bool:
     if not links or links[-1] + 1 == len(before):
         return False
     office, field = before[: links[0]], before[links[-1] + 1 :]
-    is_written_as_title = all(word[:1].isupper() or word in ("and", "&", "the") for word in (*office, *field))
+    is_written_as_title = all(word[:1].isupper() or word in _INSIDE_OFFICES for word in (*office, *field))
     is_office = any(lexicon.look_up_role_noun(" ".join(office[at:])) for at in range(len(office)))
     is_title = lexicon.look_up_title(field[-1]) or lexicon.look_up_role_noun(field[-1])
     return is_written_as_title and is_office and not is_title
