@@ -47,9 +47,8 @@ _WORDS_NOT_IN_NAME = 0.5
 # A noun for any organization, for one that the text calls by a noun of its name: "the group" beside "the union".
 _CALLED_BY_OWN_NOUN = 0.5
 _AGE_BEHIND_NAME = re.compile(r"\s?[,(]\s?(?:age |aged )?(\d{1,3})\b(?!,\d)")
-# Words of an office before a name; what else a sentence may begin with before one.
+# Words of the longest office before a name: "Player of the Match".
 _MAX_OFFICE_WORDS = 6
-_NO_OFFICES = frozenset(("But", "And", "The", "In", "On", "At", "For", "With", "When", "As", "Of", "To", "By", "From"))
 # Matches below are not given.
 _MIN_SCORE = 0.2
 # What stands among the words of names for all names, and for names that tell no kind.
@@ -157,10 +156,13 @@ def _match_description_to_just_named(
 
 def _begins_sentence(span: Span, table: MentionTable) -> bool:
     """Say whether a name opens a sentence, or its office does: "Player of the Match Ana Silva"."""
-    start = max((char for char in table.sentence_starts if char <= span.start_char), default=span.start_char)
+    if span.start_char in table.sentence_starts:
+        return True
+    start = max((char for char in table.sentence_starts if char < span.start_char), default=span.start_char)
     before = table.doc.text[start : span.start_char].split()
-    is_office = all(word[:1].isupper() or word in ("of", "the") for word in before)
-    return not before or (len(before) <= _MAX_OFFICE_WORDS and before[0] not in _NO_OFFICES and is_office)
+    is_in_capitals = all(word[:1].isupper() or word in ("of", "the") for word in before)
+    is_office = any(lexicon.look_up_role_noun(word.lower()) or lexicon.look_up_title(word) for word in before)
+    return len(before) <= _MAX_OFFICE_WORDS and is_in_capitals and is_office
 
 
 def _differs_from_described_gender(noun: lexicon.RoleNoun | None, person: Entity) -> bool:

@@ -23,6 +23,8 @@ _NOUNS_OF_BODIES = frozenset((
     "resolution", "subcommittee", "districts", "district", "elections", "election", "report", "posts", "post",
 ))  # fmt: skip
 
+# Brackets with more words behind letters tell no place.
+_MOST_WORDS_IN_BRACKETS = 6
 _FAMILIES = frozenset(("family", "clan", "dynasty", "household", "siblings", "brothers", "sisters", "twins", "couple"))
 
 
@@ -40,6 +42,7 @@ def drop_common_nouns(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]
     dropped |= _find_offices_alone(by_name)
     titles = {name_span.title for name_span in name_spans if " " in name_span.title or "-" in name_span.title}
     offices = {initials for title in titles for initials in initials_of_role(title)}
+    offices |= {one.name for one in name_spans if _is_office_with_bracket(one, texts[one.parse])}
     return [
         name_span
         for name_span in name_spans
@@ -47,7 +50,21 @@ def drop_common_nouns(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]
         and not _is_name_of_family(name_span, texts[name_span.parse])
         and not _is_lettered_thing(name_span.name)
         and not (name_span.name in offices and _is_behind_article(name_span, texts[name_span.parse]))
+        and not _is_office_with_bracket(name_span, texts[name_span.parse])
     ]
+
+
+def _is_office_with_bracket(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether letters are an office that brackets tell the place or field of: `SP (Bergen) Ana Silva`."""
+    at = name_span.last + 1
+    window = words[at : at + _MOST_WORDS_IN_BRACKETS]
+    if not name_span.name.isupper() or " " in name_span.name or not window or window[0].text != "(":
+        return False
+    end = next((index for index, word in enumerate(window) if word.text == ")"), None)
+    behind = words[at + end + 1 : at + end + 3] if end is not None else []
+    inside = "".join(word.text for word in window[1:end])
+    is_acronym = inside.isupper()  # "WHO (UN) Ana" tells of a body
+    return len(behind) == 2 and not is_acronym and all(word.text.istitle() for word in behind)
 
 
 def _is_behind_article(name_span: NameSpan, words: list[Word]) -> bool:

@@ -297,8 +297,6 @@ def _step_over_and_in_name(context: NameContext, first: int, last: int, ahead: l
     is_person = look_up_given_name(words[first].text) or before.label == "PERSON"
     if ahead[0].text == "&" and (first == last or not is_person):
         return 2  # "Silva & Lund"
-    if before.text in _KINDS_OF_WORK and len(ahead) > 2 and look_up_organization_noun(ahead[2].text):
-        return 2  # "Okafor Teaching and Referral Hospital"
     if not is_inside or is_person:
         return 0
     has_noun = any(look_up_organization_noun(word.text) for word in (*words[first:last], *ahead[1:3]))
@@ -306,8 +304,12 @@ def _step_over_and_in_name(context: NameContext, first: int, last: int, ahead: l
 
 
 def _is_name_of_shared_body(context: NameContext, first: int, last: int, ahead: list[Word]) -> bool:
-    """Say whether one body of two places is named, each of one word: `X and Y Police`."""
-    if len(ahead) < 3 or ahead[0].text != "and" or ahead[2].text not in _SHARED_NOUNS:
+    """Say whether one body is named, of two places or works: `X and Y Police`, `Teaching and Referral Hospital`."""
+    if len(ahead) < 3 or ahead[0].text != "and":
+        return False
+    if context.words[last].text in _KINDS_OF_WORK and look_up_organization_noun(ahead[2].text):
+        return True
+    if ahead[2].text not in _SHARED_NOUNS:
         return False
     text = context.words[last].text
     is_unknown = text not in context.cases.persons and not look_up_known_name(text)

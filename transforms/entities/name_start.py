@@ -21,6 +21,7 @@ _MIN_SHOUTED_CHARS = 3
 _TAGS_OF_NO_NAMES = ("IN", "DT", "CC", "MD", "RB", "PR", "WP", "WR", "VB")
 _LABELS_OF_PERSONS = ("PERSON", "ORG")  # the small model takes some rare names for organizations
 _MONTHS_LIKE_NAMES = frozenset(("May", "March", "April", "June", "August"))
+_LETTERS_LIKE_WORDS = "AI"  # "A Silva aide", "I Ana Silva"
 _SHORT_MONTHS = frozenset(("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"))
 _DAY = re.compile(r"[0-3]?\d(?:st|nd|rd|th)?")
 # Signs of currencies that papers write in letters before the number.
@@ -130,6 +131,9 @@ def _starts_name_and_sentence(context: NameContext, at: int) -> bool:
     if look_up_known_name(text) or look_up_title(text) or is_acronym or text in context.cases.persons:
         return True
     is_followed = _can_name_go_on(context, at)
+    is_initial = len(text.rstrip(".")) == 1 and text[0] not in _LETTERS_LIKE_WORDS and is_followed
+    if is_initial and context.words[at + 1].text.istitle():
+        return True  # "T Okafor Silva said"
     is_common = text.lower() in context.cases.common and word.label != "PERSON"
     if is_common and (not is_followed or look_up_known_name(context.words[at + 1].text)):  # "Stable Syria"
         return False

@@ -205,21 +205,23 @@ def _type_votes_of_name_span(name_span: NameSpan, words: list[Word]) -> Votes:
     is_place = look_up_organization_noun(words[last].text) == EntityType.PLACE
     if not is_place and (name_span.acronym or (len(initials) > 1 and has_acronym_behind)):
         votes[EntityType.ORGANIZATION] += _OWN_ACRONYM
-
-    if (
-        look_up_known_name(name_span.name) is None
-        and look_up_organization_noun(words[last].text) != EntityType.ORGANIZATION
-    ):
-        votes[EntityType.PLACE] += weigh_place_evidence(name_span, words)
+    _add_votes_for_place_or_owner(votes, name_span, words)
     votes[EntityType.PERSON] += _person_vote_by_apposition(name_span, words)
     if last > first > 0 and _is_trade_before_name(words, first - 1):
         votes[EntityType.PERSON] += _TRADE
-    if (owner := _owner_of_office(name_span, words)) is not None:
-        votes[owner] += _OFFICE
-        votes[EntityType.PERSON] -= _OFFICE
     if text_beside_words(words, last + 1) in SPEECH_VERBS and not name_span.has_article:
         votes[EntityType.PERSON] += _SPEAKING_OFFICE_HOLDER if name_span.name in holders_by_surname() else _SPEAKING
     return votes
+
+
+def _add_votes_for_place_or_owner(votes: Votes, name_span: NameSpan, words: list[Word]) -> None:
+    """Add what the words around a name say for a place, and for what an office beside it belongs to."""
+    is_body = look_up_organization_noun(words[name_span.last].text) == EntityType.ORGANIZATION
+    if look_up_known_name(name_span.name) is None and not is_body:
+        votes[EntityType.PLACE] += weigh_place_evidence(name_span, words)
+    if (owner := _owner_of_office(name_span, words)) is not None:
+        votes[owner] += _OFFICE
+        votes[EntityType.PERSON] -= _OFFICE
 
 
 def _person_vote_by_apposition(name_span: NameSpan, words: list[Word]) -> float:
@@ -282,7 +284,8 @@ def _is_field_of_ministry(name_span: NameSpan, words: list[Word]) -> bool:
 def _is_team_of_player(name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether a player's or a coach's name follows behind one's team: `Okafor striker Ana Silva`."""
     at = name_span.last + 1
-    if at + 1 >= len(words) or name_span.title or " " in name_span.name:
+    first, _, others = name_span.name.partition(" ")
+    if at + 1 >= len(words) or name_span.title or (others and look_up_given_name(first)):
         return False
     noun = look_up_role_noun(words[at].text) if words[at].text.islower() else None
     is_player = noun is not None and (noun.noun in _OF_TEAMS or "player" in noun.broader)

@@ -44,7 +44,18 @@ _RESIDENTS = frozenset((
     "passenger", "passengers", "pilgrims", "labourers", "migrants", "farmer", "trader", "buyers",
 ))  # fmt: skip
 # What stands right behind a place's own name: "Okafor village".
-_BEHIND_PLACE = frozenset(("village", "town", "upazila", "taluk", "tehsil", "mandal", "hamlet", "highway", "wetland"))
+_BEHIND_PLACE = frozenset((
+    "village",
+    "town",
+    "upazila",
+    "taluk",
+    "tehsil",
+    "mandal",
+    "hamlet",
+    "highway",
+    "suburb",
+    "township",
+))
 _COMPASS = frozenset((
     "north",
     "south",

@@ -24,6 +24,9 @@ _MAX_REGNAL_WORDS = 2
 _PLURAL_TAGS = frozenset(("NNS", "NNPS"))
 # Words of a full name.
 _MIN_FULL_WORDS = 2
+# Letters of offices that are letters of bodies too, but for a full name behind them: "DC Ana Silva".
+_LETTERS_OF_OFFICES = frozenset(("DC", "SP", "DPP", "MCA", "DIG", "ASI", "SI", "SHO", "PS", "OC", "SDPO"))
+_AFTER_NAMES = frozenset(("MP", "PC", "MEP", "MSP", "MLA"))  # they stand behind a name as well
 # Marks and quotation marks behind which a sentence opens.
 _SENTENCE_ENDS = frozenset((".", "?", "!", '"', "''", "\u201d", "\u2019"))
 # Words of the longest title ("Minister of State" with a word before it).
@@ -88,7 +91,7 @@ def split_titles(words: list[Word], first: int, last: int) -> Iterator[NameBound
     if end == last:
         return
 
-    if words[end + 1].text == "of":
+    if words[end + 1].text in _LINKS_OF_OFFICES:
         yield from _split_title_with_field(words, before + 1, end + 2, last)
     elif _is_regnal_name(words, end, last):
         yield NameBounds(end, end, last)
@@ -98,14 +101,20 @@ def split_titles(words: list[Word], first: int, last: int) -> Iterator[NameBound
 
 def _split_before_title(words: list[Word], first: int, last: int) -> Iterator[NameBounds]:
     """Cut what is before a title: the body or place of the office, without a party's adjective and the field."""
-    if last < first or look_up_role_noun(text_of_words(words, first, last)):
-        return  # "Chairwoman Dr. Ana Silva"
+    if last < first or _is_office_before_honorific(words, first, last):
+        return
     last = _end_of_body_before_field(words, first, last)
     if not look_up_known_name(text_of_words(words, first, last)):  # a party's committee
         while first < last and _is_qualifier_before_title(words[first].text):
             first += 1  # "Republican Texas Gov. X"
     if not _is_field_before_title(words, first, last):
         yield from _split_before_person_name(words, first, first, last)
+
+
+def _is_office_before_honorific(words: list[Word], first: int, last: int) -> bool:
+    """Say whether an office alone stands before a form of address: `Chairwoman Dr. Ana Silva`."""
+    title = look_up_title(words[last + 1].text)
+    return title is not None and title.is_honorific and look_up_role_noun(text_of_words(words, first, last)) is not None
 
 
 def _find_office_of_field(words: list[Word], field_last: int) -> tuple[int, int] | None:
@@ -214,7 +223,8 @@ def _starts_person_name(words: list[Word], at: int, last: int) -> bool:
 def _find_title_in(words: list[Word], first: int, last: int) -> tuple[int, int] | None:
     """Give first and last index of the last title in a run; None without one."""
     is_one_name = look_up_known_name(text_of_words(words, first, last)) or look_up_organization_noun(words[last].text)
-    if is_one_name and not any(look_up_title(word.text) for word in words[first:last]):
+    has_title = any(look_up_title(word.text) for word in words[first:last])
+    if is_one_name and not has_title and not _opens_with_office_of_body(words, first, last):
         return None
     for end in range(last, first - 1, -1):
         for start in range(max(first, end - _MAX_TITLE_WORDS + 1), end + 1):
@@ -227,8 +237,11 @@ def _find_title_in(words: list[Word], first: int, last: int) -> tuple[int, int] 
 
 def _is_title_in_run(words: list[Word], start: int, end: int, first: int, last: int) -> bool:
     """Say whether the title's words [start, end] are a title within the run [first, last], and no part of a name."""
-    if look_up_title(words[start].text):
-        return end < last
+    if title := look_up_title(words[start].text):
+        is_of_place = start > first and title.office is not None and words[start].text.isupper()
+        return end < last or (is_of_place and words[start].text not in _AFTER_NAMES)  # "the Okafor RDC"
+    if words[end].text.isupper() and words[end].text in _LETTERS_OF_OFFICES:
+        return start == end and last - end >= _MIN_FULL_WORDS
     before_text = words[start - 1].text if start > first else ""
     if before_text == "&":
         return False  # "Silva & Sons"
@@ -267,10 +280,24 @@ def _is_office_in_run(words: list[Word], start: int, end: int, first: int, last:
         return True
     if has_before and (look_up_given_name(before.text) or is_name_initials(before.text)):
         return words[start].label != "PERSON" and before.label != "PERSON"  # "Charlie King", "Joey Bishop"
-    if not after or look_up_given_name(after[0].text):
+    if not after or look_up_given_name(after[0].text) or _is_office_of_body(words, end, last):
         return True
     is_inside_organization = words[end].label == "ORG" and after[0].label == "ORG" and not after[0].begins
     return not is_inside_organization or _is_office_before_full_name(words, start, end, last)
+
+
+def _opens_with_office_of_body(words: list[Word], first: int, last: int) -> bool:
+    """Say whether an office and its body are all of a run: `Executive Secretary of the Harbour Agency`."""
+    if look_up_known_name(text_of_words(words, first, last)) is not None:
+        return False
+    ends = range(first, min(first + _MAX_TITLE_WORDS, last - 1))
+    return any(look_up_role_noun(words[end].text) and _is_office_of_body(words, end, last) for end in ends)
+
+
+def _is_office_of_body(words: list[Word], end: int, last: int) -> bool:
+    """Say whether an office leads on to its body or field: `Executive Secretary of the Harbour Agency`."""
+    is_one = words[end].tag not in _PLURAL_TAGS and words[end + 1].text in _LINKS_OF_OFFICES
+    return is_one and (words[end + 1].text == "on" or look_up_organization_noun(words[last].text) is not None)
 
 
 def _is_office_before_full_name(words: list[Word], start: int, end: int, last: int) -> bool:

@@ -4,12 +4,15 @@ Who that is, is decided in `transforms/speakers`; names beside a colon are candi
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from transforms.document import Document, Role, Span
+from transforms.document import Document, EntityType, QuoteRule, Role, Span
 from transforms.knowledge.gazetteer import look_up_known_name
 from transforms.knowledge.lexicon import look_up_role_noun, singularize
 from transforms.knowledge.page_words import PageWord, is_page_word
+from transforms.quotes.cues import PlacedQuotation
+from transforms.quotes.overlaps import Attribution
 
 # The last dash between blanks; what a colon before it labels is no part of the words: "Defection: We left - Okafor".
 _LABELLED = re.compile(
@@ -19,6 +22,8 @@ _LABELLED = re.compile(
 # Fewer words are the title of something, more behind the dash go on with the sentence.
 _LEAST_WORDS = 4
 _MOST_SPEAKER_WORDS = 5
+# A name that ends a headline leaves little doubt.
+_PROBABILITY = 0.99
 _MARKS = "\"'\u201c\u201d\u2018\u2019"
 
 
@@ -52,6 +57,15 @@ def find_headline_label(doc: Document) -> HeadlineLabel | None:
     )
 
 
+def attribute_headline_to_label(doc: Document, quotations: Sequence[PlacedQuotation]) -> Iterator[Attribution]:
+    """Yield the headline's words with the speaker at its end; nothing where none is there."""
+    label = find_headline_label(doc)
+    if label is not None:
+        own = tuple(one for one in quotations if label.content.holds(one.span.content))
+        rule = QuoteRule.COLON_AFTER
+        yield Attribution(_PROBABILITY, rule, (label.content,), own, label.mark, source=label.speaker)
+
+
 def _is_speaker(label: str, body: str) -> bool:
     """Say whether the words behind a dash are somebody's: an office, or a name that the body has."""
     words = label.split()
@@ -60,5 +74,5 @@ def _is_speaker(label: str, body: str) -> bool:
     if look_up_role_noun(singularize(words[-1].lower())) is not None:
         return True
     known = look_up_known_name(label)
-    is_name = all(word[0].isupper() for word in words) and (known is None or known.entity_type != "place")
+    is_name = all(word[0].isupper() for word in words) and (known is None or known.entity_type != EntityType.PLACE)
     return is_name and re.search(rf"\b{re.escape(words[-1])}\b", body) is not None

@@ -236,4 +236,8 @@ def _merge_quote_spans(spans: Iterable[Span]) -> list[Span]:
 def _trim_quote_piece_to_words(text: str, start: int, end: int) -> list[Piece]:
     """Give the piece from the first to the last word of a range; empty where it has no word."""
     words = list(_WORD.finditer(text, start, end))
-    return [Piece(words[0].start(), words[-1].end())] if words else []
+    if not words:
+        return []
+    first, last = words[0].start(), words[-1].end()
+    is_open = text.count("(", first, last) > text.count(")", first, last)
+    return [Piece(first, last + (is_open and text.startswith(")", last)))]

@@ -13,21 +13,23 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 # Shorter words are in any two sentences.
 _LEAST_CHARS = 4
 # Of the headline's longer words the article's quote has this share, and two of them at least; set by hand.
-_LEAST_SHARE = 0.6
+_LEAST_SHARE = 0.5
 _LEAST_SHARED = 2
 _CONFIDENCE = 0.7
 
 
 def find_speakers_of_headlines(doc: Document, speakers: Mapping[int, Sequence[Speaker]]) -> dict[int, list[Speaker]]:
-    """Give the speakers of the headline's quotes without one, by the quote's position, from those of the article."""
+    """Give the speakers of the headline's quotes without a name, by the quote's position, from those of the article."""
     titles = [block.span for block in doc.blocks if block.role in (Role.HEADLINE, Role.DEK)]
     found = {}
     for quote in doc.quotes:
         is_headline = any(title.holds(quote.spans[0]) for title in titles)
-        if is_headline and quote.is_statement and not speakers.get(quote.position):
+        is_named = any(speaker.name is not None for speaker in speakers.get(quote.position, ()))
+        if is_headline and quote.is_statement and not is_named:
             echo = _find_echo(doc, quote, speakers)
             if echo is not None:
-                found[quote.position] = [_repeat_speaker(echo, quote)]
+                own = next(iter(speakers.get(quote.position, ())), None)
+                found[quote.position] = [_repeat_speaker(echo, quote, own)]
     return found
 
 
@@ -47,13 +49,14 @@ def _long_words(doc: Document, quote: Quote) -> frozenset[str]:
     return frozenset(word for word in words if len(word) >= _LEAST_CHARS)
 
 
-def _repeat_speaker(speaker: Speaker, quote: Quote) -> Speaker:
+def _repeat_speaker(speaker: Speaker, quote: Quote, own: Speaker | None) -> Speaker:
     return replace(
         speaker,
         quote=quote.position,
         position=1,
-        span=None,
+        span=own.span if own is not None else None,
+        mention_type=own.mention_type if own is not None else speaker.mention_type,
         rule=SpeakerRule.GOES_ON,
-        reason=f"no source of its own; {speaker.name} says the same in the article",
+        reason=f"the headline names nobody; {speaker.name} says the same in the article",
         confidence=min(_CONFIDENCE, speaker.confidence),
     )

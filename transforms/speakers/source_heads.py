@@ -37,6 +37,7 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"))
 _NOT_SINGULAR = frozenset(("NNS", "NNPS", "PRP"))
 # What leads from an office to its field.
 _FIELD_LINKS = frozenset(("of", "for", "on"))
+_ARTICLES = frozenset(("the", "a", "an", "his", "her", "their", "its"))
 _INSIDE_OFFICES = frozenset(("and", "&", "the", "to", "of"))
 _SUBJECTS = ("nsubj", "nsubjpass")
 # An office between organization and name has fewer words: "deputy prime minister".
@@ -186,10 +187,11 @@ def _is_holder_behind_field(before: list[str]) -> bool:
     if not links or links[-1] + 1 == len(before):
         return False
     office, field = before[: links[0]], before[links[-1] + 1 :]
-    is_written_as_title = all(word[:1].isupper() or word in _INSIDE_OFFICES for word in (*office, *field))
+    is_in_capitals = all(word[:1].isupper() or word in _INSIDE_OFFICES for word in (*office, *field))
+    is_bare_field = all(word.islower() for word in field) and _ARTICLES.isdisjoint(field)
     is_office = any(lexicon.look_up_role_noun(" ".join(office[at:])) for at in range(len(office)))
     is_title = lexicon.look_up_title(field[-1]) or lexicon.look_up_role_noun(field[-1])
-    return is_written_as_title and is_office and not is_title
+    return (is_in_capitals or is_bare_field) and is_office and not is_title
 
 
 def _find_names_beside_plural_source(index: DocumentIndex, span: Span, head: Token) -> list[Span]:
