@@ -47,6 +47,8 @@ _WORDS_NOT_IN_NAME = 0.5
 # A noun for any organization, for one that the text calls by a noun of its name: "the group" beside "the union".
 _CALLED_BY_OWN_NOUN = 0.5
 _AGE_BEHIND_NAME = re.compile(r"\s?[,(]\s?(?:age |aged )?(\d{1,3})\b(?!,\d)")
+# Who holds an office is not called by another one a sentence later.
+_OFFICIALS = frozenset(("politician", "official", "leader", "officer"))
 # Words of the longest office before a name: "Player of the Match".
 _MAX_OFFICE_WORDS = 6
 # Matches below are not given.
@@ -137,9 +139,11 @@ def _match_description_to_just_named(
 
     News varies a name by a description that is new to the reader. Returns an empty list if that person does not fit.
     """
+    is_of_office = bool(parts.words) or (noun is not None and not _OFFICIALS.isdisjoint(noun.broader))
     for mention in table.mentions_just_before(at_char):
         person = table.people.get(mention.entity_id)
-        if person is None or not _begins_sentence(mention.span, table):
+        is_office_before = not is_of_office and _begins_sentence_with_office(mention.span, table)
+        if person is None or not (mention.span.start_char in table.sentence_starts or is_office_before):
             continue
         if not parts.words.isdisjoint(fold_name(person.name).split()):  # "Silva's former strategist" is not Silva
             continue
@@ -154,10 +158,8 @@ def _match_description_to_just_named(
     return []
 
 
-def _begins_sentence(span: Span, table: MentionTable) -> bool:
-    """Say whether a name opens a sentence, or its office does: "Player of the Match Ana Silva"."""
-    if span.start_char in table.sentence_starts:
-        return True
+def _begins_sentence_with_office(span: Span, table: MentionTable) -> bool:
+    """Say whether nothing but an office stands before a name in its sentence: "Player of the Match Ana Silva"."""
     start = max((char for char in table.sentence_starts if char < span.start_char), default=span.start_char)
     before = table.doc.text[start : span.start_char].split()
     is_in_capitals = all(word[:1].isupper() or word in ("of", "the") for word in before)
