@@ -2,7 +2,8 @@
 
 `quotes` are pairs of words and the names that their speaker may have (null: none); `not_said` words that nobody says,
 `entities` pairs of name and type, `not_entities` names, `roles` pairs of words and the role of their block, `sentences`
-whole sentences, `dates` pairs of words and the day they were said; `published` and `place` are of the article.
+whole sentences, `dates` pairs of words and the day they were said; `people` are all persons that the text names;
+`published` and `place` are of the article.
 """
 
 import json
@@ -76,6 +77,9 @@ class Reading:
             if types.get(name) != kind:
                 yield f"{name} is a {kind}: {types.get(name)}"
         yield from (f"{name} is no name" for name in expect.get("not_entities", ()) if name in types)
+        people = sorted(name for name, kind in types.items() if kind == "person")
+        if "people" in expect and people != sorted(expect["people"]):
+            yield f"the people are {expect['people']}: {people}"
 
     def _list_missed_structure(self, expect: Mapping[str, Any]) -> Iterator[str]:
         roles = {" ".join(row["text"].split()): row["role"] for row in self.rows["sentences"]}

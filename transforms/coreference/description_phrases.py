@@ -56,10 +56,15 @@ class DescriptionPhrase:
     country_or_party: str | None  # by its canonical name
     age: str | None
     is_definite: bool
-    has_organization: bool = False
+    organization: str | None = None  # by its canonical name
     has_restriction: bool = False  # "the officer who made the arrest"
     phrase: str = ""
     is_of_former_tie: bool = False  # "Silva's former adviser": news varies a name by whom somebody worked for
+
+    @property
+    def has_organization(self) -> bool:
+        """Say whether the phrase names an organization."""
+        return self.organization is not None
 
 
 @lru_cache(maxsize=4096)
@@ -89,7 +94,7 @@ def parse_description(phrase: str) -> DescriptionPhrase | None:
         country_or_party=next((name for each in known if (name := country_or_party_of_description(each))), None),
         age=None,
         is_definite=lower[0] in _DEFINITE,
-        has_organization=any(_is_organization_in_description(each) for each in known),
+        organization=_organization_of_description(known),
         has_restriction=_has_description_restriction(lower, end),
         phrase=phrase,
         is_of_former_tie="s" in lower[1:head_first] and not _FORMER.isdisjoint(lower[:head_first]),
@@ -134,6 +139,10 @@ def _is_plural_description(head: str) -> bool:
 def _known_names_in_description(words: list[str]) -> list[gazetteer.KnownName]:
     found = (gazetteer.look_up_known_name(word) for word in words if word[0].isupper())
     return [each for each in found if each is not None]
+
+
+def _organization_of_description(known: list[gazetteer.KnownName]) -> str | None:
+    return next((each.name for each in known if _is_organization_in_description(each)), None)
 
 
 def _is_organization_in_description(known: gazetteer.KnownName) -> bool:

@@ -46,6 +46,10 @@ _WORDS_NOT_IN_NAME = 0.5
 # A noun for any organization, for one that the text calls by a noun of its name: "the group" beside "the union".
 _CALLED_BY_OWN_NOUN = 0.5
 _AGE_BEHIND_NAME = re.compile(r"\s?[,(]\s?(?:age |aged )?(\d{1,3})\b(?!,\d)")
+# Who holds an office is not called by another one a sentence later.
+_OFFICIALS = frozenset(("politician", "official", "leader", "officer"))
+# Words of the longest office before a name: "Player of the Match".
+_MAX_OFFICE_WORDS = 6
 # Matches below are not given.
 _MIN_SCORE = 0.2
 # Another organization begins the sentence before, and the name has a word of the kind only: a department is an agency.
@@ -93,7 +97,7 @@ def rank_description_matches(
     if parts is None:
         return []
 
-    noun = lexicon.look_up_role_noun(parts.head)
+    noun = lexicon.look_up_role_noun(parts.head) or _noun_of_letters(phrase, parts, table)
     scored = (_match_description_to_entity(entity, parts, noun, at_char, table) for entity in doc.entities)
     matches = [match for match in scored if match is not None and match.score >= _MIN_SCORE]
     if not matches and _may_be_new_description(parts, noun):
@@ -137,9 +141,11 @@ def _match_description_to_just_named(
     News varies a name by a description that is new to the reader. Returns an empty list if that person does not fit.
     """
     named = table.organizations_within(Span(at_char, at_char + len(parts.phrase)))
+    is_of_office = bool(parts.words) or (noun is not None and not _OFFICIALS.isdisjoint(noun.broader))
     for mention in table.mentions_just_before(at_char):
         person = table.people.get(mention.entity_id)
-        if person is None or mention.span.start_char not in table.sentence_starts:
+        is_office_before = not is_of_office and _begins_sentence_with_office(mention.span, table)
+        if person is None or not (mention.span.start_char in table.sentence_starts or is_office_before):
             continue
         if not parts.words.isdisjoint(fold_name(person.name).split()):  # "Silva's former strategist" is not Silva
             continue
@@ -157,6 +163,15 @@ def _match_description_to_just_named(
     return []
 
 
+def _begins_sentence_with_office(span: Span, table: MentionTable) -> bool:
+    """Say whether nothing but an office stands before a name in its sentence: "Player of the Match Ana Silva"."""
+    start = max((char for char in table.sentence_starts if char < span.start_char), default=span.start_char)
+    before = table.doc.text[start : span.start_char].split()
+    is_in_capitals = all(word[:1].isupper() or word in ("of", "the") for word in before)
+    is_office = any(lexicon.look_up_role_noun(word.lower()) or lexicon.look_up_title(word) for word in before)
+    return len(before) <= _MAX_OFFICE_WORDS and is_in_capitals and is_office
+
+
 def _differs_from_described_gender(noun: lexicon.RoleNoun | None, person: Entity) -> bool:
     if noun is None or not noun.gender or not person.gender:
         return False
@@ -169,6 +184,8 @@ def _match_description_to_person(
     if _differs_from_described_gender(noun, person):
         return None
 
+    if _is_of_other_organization(person, parts):
+        return None
     nearness = table.nearness_of_mentions(person, at_char)
     side = _compare_described_sides(person, parts)
     named = table.organizations_within(Span(at_char, at_char + len(parts.phrase)))
@@ -239,6 +256,27 @@ def _compare_described_sides(entity: Entity, parts: DescriptionPhrase) -> int:
     if parts.country_or_party in own or is_of_organization:
         return 1
     return -1 if own else 0
+
+
+def _is_of_other_organization(person: Entity, parts: DescriptionPhrase) -> bool:
+    """Say whether a description names an organization, and the text calls the person by roles in others alone."""
+    if parts.organization is None:
+        return False
+    own = {held.organization_entity_id for held in person.roles if held.organization_entity_id}
+    wanted = entity_id_of(EntityType.ORGANIZATION, parts.organization)
+    return wanted not in own and any(one.startswith(EntityType.ORGANIZATION) for one in own)
+
+
+def _noun_of_letters(phrase: str, parts: DescriptionPhrase, table: MentionTable) -> lexicon.RoleNoun | None:
+    """Give the noun of a role that the text states of somebody, of which a description has the initials: "the DC"."""
+    letters = phrase.split()[-1]
+    if not letters.isupper() or not letters.isalpha() or len(letters) < 2 or parts.words:
+        return None
+    for person in table.people.values():
+        for held in person.roles:
+            if any(initials.endswith(letters) for initials in roles.initials_of_role(held.role)):
+                return roles.find_head_noun_of_role(held.role)
+    return None
 
 
 def _type_of_described_side(country_or_party: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from transforms.document import EntityType
 from transforms.entities.name_spans import NameSpan
+from transforms.entities.roles import initials_of_role
 from transforms.knowledge.gazetteer import look_up_known_name
 from transforms.knowledge.lexicon import (
     is_lettered_noun,
@@ -27,6 +28,8 @@ _NOUNS_OF_BODIES = frozenset((
     "resolution", "subcommittee", "districts", "district", "elections", "election", "report", "posts", "post",
 ))  # fmt: skip
 
+# Brackets with more words behind letters tell no place.
+_MOST_WORDS_IN_BRACKETS = 6
 _FAMILIES = frozenset(("family", "clan", "dynasty", "household", "siblings", "brothers", "sisters", "twins", "couple"))
 
 
@@ -42,13 +45,38 @@ def drop_common_nouns(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]
         and all(_describes_common_noun(name_span, texts[name_span.parse]) for name_span in group)
     }
     dropped |= _find_offices_alone(by_name)
+    titles = {name_span.title for name_span in name_spans if " " in name_span.title or "-" in name_span.title}
+    offices = {initials for title in titles for initials in initials_of_role(title)}
+    offices |= {one.name for one in name_spans if _is_office_with_bracket(one, texts[one.parse])}
     return [
         name_span
         for name_span in name_spans
         if fold_name(name_span.name) not in dropped
         and not _is_name_of_family(name_span, texts[name_span.parse])
         and not _is_lettered_thing(name_span.name)
+        and not (name_span.name in offices and _is_behind_article(name_span, texts[name_span.parse]))
+        and not _is_office_with_bracket(name_span, texts[name_span.parse])
     ]
+
+
+def _is_office_with_bracket(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether letters are an office that brackets tell the place or field of: `SP (Bergen) Ana Silva`."""
+    at = name_span.last + 1
+    window = words[at : at + _MOST_WORDS_IN_BRACKETS]
+    if not name_span.name.isupper() or " " in name_span.name or not window or window[0].text != "(":
+        return False
+    end = next((index for index, word in enumerate(window) if word.text == ")"), None)
+    behind = words[at + end + 1 : at + end + 3] if end is not None else []
+    inside = "".join(word.text for word in window[1:end])
+    is_acronym = inside.isupper()  # "WHO (UN) Ana" tells of a body
+    return len(behind) == 2 and not is_acronym and all(word.text.istitle() for word in behind)
+
+
+def _is_behind_article(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether the letters of an office stand for its holder: "the DC", where the text has a Deputy Commissioner."""
+    before = words[name_span.first - 1].text.lower() if name_span.first else ""
+    after = words[name_span.last + 1].text if name_span.last + 1 < len(words) else ""
+    return before == "the" and not after[:1].isupper()
 
 
 def _is_lettered_thing(name: str) -> bool:

@@ -5,7 +5,7 @@ A step is the number of words that a name goes on by, 0 where it ends.
 """
 
 from transforms.document import EntityType
-from transforms.entities.name_start import NameContext, is_letter_before_sentence
+from transforms.entities.name_start import NameContext, is_initial_a, is_letter_before_sentence
 from transforms.entities.word_case import NEVER_NAMES, is_verb_in_title_case
 from transforms.knowledge.gazetteer import KnownForm, look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
@@ -28,6 +28,8 @@ _AFTER_HYPHEN = frozenset((
     "ish", "type", "bound", "owned", "held", "elect", "time", "level", "size", "long", "day", "part", "wing", "class",
     "sized", "funded", "in", "out", "up", "on", "off", "to", "of", "and", "for", "the", "by", "goer", "rich", "poor",
 ))  # fmt: skip
+# Articles and links between hyphens inside of Persian, Urdu and Arabic names.
+_HYPHENATED_ARTICLES = frozenset(("ul", "ur", "ud", "uz", "us", "un", "al", "el", "e", "i", "o"))
 _CAPTION_LABELS = frozenset(("Image", "Photo", "Picture", "Photograph", "Credit", "Source", "File", "Video"))
 # Letters at most of a syllable that a hyphen joins, and of the surname before it: Korean and Chinese names are short.
 _MAX_SYLLABLE_CHARS = 5
@@ -45,6 +47,8 @@ _CENTERS = frozenset(("Center", "Centre"))
 _SAINTS = frozenset(("St", "St.", "Saint", "Sts.", "Ss."))
 # Words of the longest list inside one name that is looked through: a directory is a list as well.
 _MAX_LISTED_WORDS = 16
+# What a body does, before "and" and the other thing that it does.
+_KINDS_OF_WORK = frozenset(("Teaching", "Training", "Referral", "Research", "Technical", "Medical", "Arts", "Science"))
 # Two initials stand for too many things to prove that brackets spell a name.
 _MIN_INITIALS = 3
 
@@ -89,8 +93,10 @@ def _step_over_name_words(context: NameContext, first: int, last: int) -> int:
         return 3  # a firm's legal form
     if gap_chars > 1 or _has_name_stray_stop(word.text) or is_letter_before_sentence(context, last):
         return 0
-    if _goes_on_with_name(ahead[0]) or _is_capital_inside_label(word, ahead[0]):
+    if _goes_on_with_name(ahead[0]) or _is_capital_inside_label(word, ahead[0]) or is_initial_a(ahead, 0):
         return 1
+    if ahead[0].text == "alias" and len(ahead) > 1 and ahead[1].text.istitle():
+        return 2  # "Rui alias Bula Okafor": who goes by two names
     if ahead[0].text in PARTICLES and (step := _step_over_name_particles(ahead)):
         return step
     if ahead[0].text in _JOINERS and len(ahead) > 1:
@@ -174,6 +180,8 @@ def _step_over_mark_in_name(context: NameContext, last: int, ahead: list[Word]) 
     known = next((size for size in (4, 2) if _is_known_with(context.words, last, size)), 0)  # "Port-au-Prince"
     if known:
         return known
+    if mark.text == "-" and _is_article_inside_name(ahead):
+        return 4
     return 2 if _is_joined_to_name(context, last, after) else 0
 
 
@@ -181,6 +189,13 @@ def _is_known_with(words: list[Word], last: int, size: int) -> bool:
     """Say whether a word and the next ones, joined by hyphens, are a known name."""
     end = last + size
     return end < len(words) and look_up_known_name(text_of_words(words, last, end)) is not None
+
+
+def _is_article_inside_name(ahead: list[Word]) -> bool:
+    """Say whether hyphens lead over an article to a capital: `Zia-ul-Okafor`, `Silva-e-Okafor`."""
+    if len(ahead) < 4 or ahead[1].text not in _HYPHENATED_ARTICLES:
+        return False
+    return ahead[2].text == "-" and ahead[3].text[:1].isupper() and ahead[3].start == ahead[2].end
 
 
 def _step_over_comma_of_list(words: list[Word], first: int, last: int, ahead: list[Word]) -> int:
@@ -264,6 +279,8 @@ def _step_over_joiner_in_name(context: NameContext, first: int, last: int, ahead
         return 0
     if not _goes_on_with_name(ahead[after]) or ahead[after].text in NEVER_NAMES:
         return 0
+    if has_article and _is_known_body(context.words, first, last):
+        return 0  # "left the Silva Party for the Okafor Congress"
 
     if joiner.text in ("and", "&"):
         if look_up_known_name(text_of_words(context.words, first, last + 1 + after)):  # "Trinidad and Tobago"
@@ -276,6 +293,11 @@ def _step_over_joiner_in_name(context: NameContext, first: int, last: int, ahead
     if word.text == "Secretary" and joiner.text == "of":
         return after + 1
     return after + 1 if _is_inside_labelled_name(word, ahead[: after + 1]) else 0
+
+
+def _is_known_body(words: list[Word], first: int, last: int) -> bool:
+    known = look_up_known_name(text_of_words(words, first, last))
+    return known is not None and known.entity_type == EntityType.ORGANIZATION and known.form == KnownForm.NAME
 
 
 def _joins_organization_name(word: Word, joiner: Word) -> bool:
@@ -312,8 +334,12 @@ def _step_over_and_in_name(context: NameContext, first: int, last: int, ahead: l
 
 
 def _is_name_of_shared_body(context: NameContext, first: int, last: int, ahead: list[Word]) -> bool:
-    """Say whether one body of two places is named, each of one word: `X and Y Police`."""
-    if len(ahead) < 3 or ahead[0].text != "and" or ahead[2].text not in _SHARED_NOUNS:
+    """Say whether one body is named, of two places or works: `X and Y Police`, `Teaching and Referral Hospital`."""
+    if len(ahead) < 3 or ahead[0].text != "and":
+        return False
+    if context.words[last].text in _KINDS_OF_WORK and look_up_organization_noun(ahead[2].text):
+        return True
+    if ahead[2].text not in _SHARED_NOUNS:
         return False
     text = context.words[last].text
     is_unknown = text not in context.cases.persons and not look_up_known_name(text)

@@ -3,6 +3,7 @@
 It does not look how far the name goes (`name_extent.py`) nor what it names (`name_types.py`).
 """
 
+import re
 from dataclasses import dataclass
 
 from transforms.entities.word_case import NEVER_NAMES, CaseEvidence, is_verb_in_title_case
@@ -29,6 +30,12 @@ _ERAS = frozenset(("BC", "AD", "BCE", "CE"))
 _NUMBERED_PARTS = frozenset(("Article", "Section", "Clause", "Chapter", "Paragraph"))
 # Words of a label before a headline, its bracket included.
 _MAX_LABEL_WORDS = 3
+_LETTERS_LIKE_WORDS = "AI"  # "A Silva aide", "I Ana Silva"
+_DAY = re.compile(r"[0-3]?\d(?:st|nd|rd|th)?")
+# Signs of currencies that papers write in letters before the number.
+_CURRENCIES = frozenset(("Rs", "Rs.", "Tk", "Sh", "Shs", "Ksh", "KSh", "Ush", "USh", "Tsh", "TSh", "GHS", "GH"))
+_AMOUNT = re.compile(r"[RNKPM]\d[\d,.]*(?P<suffix>k|m|bn|tn|mn)?|(?P<sign>Rs|Tk|Shs?|[KUT][Ss]h)\.?\d[\d,.]*\w{0,2}")
+_UNITS_OF_MONEY = frozenset(("million", "billion", "trillion", "lakh", "crore", "thousand", "m", "bn"))
 _BEFORE_MONTHS = frozenset(("in", "since", "until", "till", "early", "late", "mid", "last", "next", "during"))
 # Arabic articles in lower case that begin a name ("al-Masri").
 _ARABIC_ARTICLES = ("al", "el")
@@ -59,21 +66,24 @@ def starts_name(context: NameContext, at: int) -> bool:
         return False
     if not text[:1].isupper():
         return text in _ARABIC_ARTICLES and _is_arabic_article_of_name(context.words, at)
-    if text in NEVER_NAMES and not _is_given_name_of_month(context, at):
+    if text in NEVER_NAMES and not (_is_given_name_of_month(context, at) or is_initial_a(context.words, at)):
         return False
     if len(text.rstrip(".")) == 1 and not is_followed:
         return _is_letter_of_known_name(context.words, at)
-    if is_verb_in_title_case(word) or _is_month_of_day(context.words, at) or _is_shouted_word(context, word):
-        return False
-    if _is_numbered(context.words, at) or _belongs_to_name_before(context.words, at):
-        return False
-    if text.isupper() and _is_label_of_version(context.words, at):
+    if is_verb_in_title_case(word) or _is_shouted_word(context, word) or _is_number_or_label(context.words, at):
         return False
     if is_capital_due_to_sentence(context, at):
         return _starts_name_and_sentence(context, at)
     if _is_name_to_spacy(word):
         return True
     return text.isalpha() or any(map(str.isalpha, text[1:]))
+
+
+def _is_number_or_label(words: list[Word], at: int) -> bool:
+    """Say whether a capital is of a day, an amount, a numbered part, or of what stands beside a name or a headline."""
+    if _is_month_of_day(words, at) or is_amount_of_money(words, at) or _is_numbered(words, at):
+        return True
+    return _belongs_to_name_before(words, at) or (words[at].text.isupper() and _is_label_of_version(words, at))
 
 
 def _is_given_name_of_month(context: NameContext, at: int) -> bool:
@@ -109,7 +119,27 @@ def _is_nickname_next(words: list[Word], at: int) -> bool:
 def _is_month_of_day(words: list[Word], at: int) -> bool:
     """Say whether a month that is a given name too stands behind a word of time: `In May Ana Silva was told`."""
     is_month = words[at].text in _MONTHS_LIKE_NAMES and at > 0
-    return is_month and words[at - 1].text.lower() in _BEFORE_MONTHS
+    is_short = words[at].text in _SHORT_MONTHS and at + 1 < len(words)
+    is_before_day = is_short and _DAY.fullmatch(words[at + 1].text) is not None
+    return is_before_day or (is_month and words[at - 1].text.lower() in _BEFORE_MONTHS)
+
+
+def is_initial_a(words: list[Word], at: int) -> bool:
+    """Say whether an A is the first initial of a name, and no article: another one and a name follow, `A K Okafor`."""
+    if words[at].text != "A" or at + 2 >= len(words):
+        return False
+    initial, name = words[at + 1 : at + 3]
+    return len(initial.text) == 1 and initial.text.isupper() and initial.text != "I" and name.text.istitle()
+
+
+def is_amount_of_money(words: list[Word], at: int) -> bool:
+    """Say whether a word is an amount or the sign of its currency: `R12 million`, `N50m`, `Shs 900`."""
+    text = words[at].text
+    after = words[at + 1].text if at + 1 < len(words) else ""
+    if text in _CURRENCIES:
+        return after[:1].isdigit()
+    amount = _AMOUNT.fullmatch(text)
+    return amount is not None and bool(amount["suffix"] or amount["sign"] or after.lower() in _UNITS_OF_MONEY)
 
 
 def _is_numbered(words: list[Word], at: int) -> bool:
@@ -154,6 +184,9 @@ def _starts_name_and_sentence(context: NameContext, at: int) -> bool:
     if look_up_known_name(text) or look_up_title(text) or is_acronym or text in context.cases.persons:
         return True
     is_followed = _can_name_go_on(context, at)
+    is_initial = len(text.rstrip(".")) == 1 and text[0] not in _LETTERS_LIKE_WORDS and is_followed
+    if is_initial and context.words[at + 1].text.istitle():
+        return True  # "T Okafor Silva said"
     is_common = text.lower() in context.cases.common and word.label != "PERSON"
     if is_common and (not is_followed or look_up_known_name(context.words[at + 1].text)):  # "Stable Syria"
         return False

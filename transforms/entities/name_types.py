@@ -21,7 +21,7 @@ from transforms.knowledge.gazetteer import KnownName, look_up_given_name, look_u
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
 from transforms.knowledge.name_forms import PARTICLES
 from transforms.knowledge.office_holders import holders_by_surname
-from transforms.language.words import Word, text_beside_words
+from transforms.language.words import Word, text_beside_words, text_of_words
 
 TYPE_OF_LABEL = {
     "PERSON": EntityType.PERSON,
@@ -70,6 +70,11 @@ _BEHIND_AGE = (",", "-", "\u2013", "\u2014", "--")
 _OWNERS = frozenset(("his", "her", "their"))
 # What the tagger takes a surname for: a month ("May") and a language ("English") are holders' names too.
 _LABELS_OF_SURNAMES = ("PERSON", "ORG")
+_BEHIND_OFFICE = frozenset(("and", "of", "at", "for", "in", "who"))
+_LOCAL_OFFICES = frozenset(("mayor", "governor", "sheriff", "collector", "sarpanch"))
+_LOCAL_TITLES = frozenset(("SSP", "SDM", "DCP", "RDC", "MLA", "MPA", "MCA"))
+_MINISTRIES = frozenset(("Ministry", "Minister", "Department", "Secretary"))
+_OF_TEAMS = frozenset(("coach", "captain", "skipper", "manager", "player", "goalkeeper"))
 _CLOSING_MARKS = frozenset(('"', "\u201d", "''", "\u2019", "'"))
 # Words behind a name, comma included, that an apposition is told by; and those of the apposition itself.
 _WORDS_AFTER = 3
@@ -218,12 +223,7 @@ def _type_votes_of_name_span(name_span: NameSpan, words: list[Word]) -> Votes:
     is_place = look_up_organization_noun(words[last].text) == EntityType.PLACE
     if not is_place and (name_span.acronym or (len(initials) > 1 and has_acronym_behind)):
         votes[EntityType.ORGANIZATION] += _OWN_ACRONYM
-
-    if (
-        look_up_known_name(name_span.name) is None
-        and look_up_organization_noun(words[last].text) != EntityType.ORGANIZATION
-    ):
-        votes[EntityType.PLACE] += weigh_place_evidence(name_span, words)
+    _add_votes_for_place_or_owner(votes, name_span, words)
     votes[EntityType.PERSON] += _person_vote_by_apposition(name_span, words)
     votes[EntityType.PERSON] += _TRADE * _has_trade_before(name_span, words)
     for kind, weight in weigh_nouns_beside_name(name_span, words).items():
@@ -247,6 +247,16 @@ def _vote_by_label_and_article(votes: Votes, name_span: NameSpan, words: list[Wo
         votes[EntityType.PLACE] += _STREET
 
 
+def _add_votes_for_place_or_owner(votes: Votes, name_span: NameSpan, words: list[Word]) -> None:
+    """Add what the words around a name say for a place, and for what an office beside it belongs to."""
+    is_body = look_up_organization_noun(words[name_span.last].text) == EntityType.ORGANIZATION
+    if look_up_known_name(name_span.name) is None and not is_body:
+        votes[EntityType.PLACE] += weigh_place_evidence(name_span, words)
+    if (owner := _owner_of_office(name_span, words)) is not None:
+        votes[owner] += _OFFICE
+        votes[EntityType.PERSON] -= _OFFICE
+
+
 def _person_vote_by_apposition(name_span: NameSpan, words: list[Word]) -> float:
     """Weigh how much the words behind the name's comma speak for a person; 0 without a comma and two words."""
     after = [word.text for word in words[name_span.last + 1 : name_span.last + 1 + _WORDS_AFTER]]
@@ -265,7 +275,55 @@ def _person_vote_by_apposition(name_span: NameSpan, words: list[Word]) -> float:
     if noun is not None:
         may_be_organization = noun in NOUNS_OF_BOTH or after[1] == "the"
         return weight + (_DESCRIPTION if may_be_organization else _TRADE)
-    return weight + (_OFFICE if _is_office_behind_name(words, name_span.last + 2) else 0.0)
+    is_office = _is_office_behind_name(words, name_span.last + 2) or _is_office_in_capitals(words, name_span.last + 2)
+    return weight + (_OFFICE if is_office else 0.0)
+
+
+def _is_office_in_capitals(words: list[Word], first: int) -> bool:
+    """Say whether an office in capitals follows and nobody's name behind it: `, Managing Director and CEO.`."""
+    last = first
+    while last < len(words) and words[last].text[:1].isupper():
+        last += 1
+    if last == first or (last < len(words) and words[last].text.isalpha() and words[last].text not in _BEHIND_OFFICE):
+        return False
+    return look_up_role_noun(text_of_words(words, first, last - 1)) is not None
+
+
+def _owner_of_office(name_span: NameSpan, words: list[Word]) -> EntityType | None:
+    """Give what a name is that an office beside it belongs to: a team, a place, the field of a ministry; else None."""
+    if _is_team_of_player(name_span, words) or _is_field_of_ministry(name_span, words):
+        return EntityType.ORGANIZATION
+    return EntityType.PLACE if _is_place_of_office(name_span, words) else None
+
+
+def _is_place_of_office(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether an office that is held somewhere and its holder follow: `Okafor mayor Ana Silva`."""
+    at = name_span.last + 1
+    if at + 1 >= len(words) or name_span.title or look_up_known_name(name_span.name) is not None:
+        return False
+    is_local = words[at].text.lower() in _LOCAL_OFFICES or words[at].text in _LOCAL_TITLES
+    return is_local and words[at + 1].text[:1].isupper()
+
+
+def _is_field_of_ministry(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a name is what a ministry or its head is for: `Minister of State for Okafor Affairs`."""
+    link = name_span.first - 1
+    if link < 1 or words[link].text not in ("for", "of"):
+        return False
+    return (
+        words[link - 1].text in _MINISTRIES or text_of_words(words, max(0, link - 3), link - 1) == "Minister of State"
+    )
+
+
+def _is_team_of_player(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a player's or a coach's name follows behind one's team: `Okafor striker Ana Silva`."""
+    at = name_span.last + 1
+    first, _, others = name_span.name.partition(" ")
+    if at + 1 >= len(words) or name_span.title or (others and look_up_given_name(first)):
+        return False
+    noun = look_up_role_noun(words[at].text) if words[at].text.islower() else None
+    is_player = noun is not None and (noun.noun in _OF_TEAMS or "player" in noun.broader)
+    return is_player and words[at + 1].text[:1].isupper() and look_up_known_name(name_span.name) is None
 
 
 def _has_trade_before(name_span: NameSpan, words: list[Word]) -> bool:

@@ -26,6 +26,7 @@ from transforms.knowledge.name_forms import (
 from transforms.knowledge.office_holders import Holder, holders_by_surname
 
 # How sure it is whose a name is; set by hand.
+_NUMERALS = frozenset(("II", "III", "IV", "V"))
 _FULL_NAME = 0.95
 _ONE_BEARER = 0.95
 _BY_GENDER = 0.9  # several bear it, told apart by the title
@@ -280,7 +281,8 @@ def _are_names_of_one_person(name: PersonName, other: PersonName) -> bool:
         if name.suffix in SUFFIXES and other.suffix in SUFFIXES:
             return False
         is_same_given = fold_name(name.given) == fold_name(other.given)
-        if is_same_given and not name.middle and not other.middle:
+        is_numbered = {name.suffix, other.suffix} & _NUMERALS  # kings and chiefs, whom a text also names without
+        if is_same_given and not name.middle and not other.middle and not is_numbered:
             return False  # Ana's father and his son: both forms in one text mean two people
     return _do_given_names_fit(name, other)
 

@@ -6,6 +6,7 @@
 from transforms.document import EntityType
 from transforms.entities.name_spans import NameSpan
 from transforms.knowledge.gazetteer import look_up_known_name
+from transforms.knowledge.lexicon import look_up_role_noun
 from transforms.knowledge.metonym_words import MetonymWord, is_metonym_word
 from transforms.language.words import Word
 
@@ -40,6 +41,24 @@ _SITES = frozenset((
     "dairy", "quarry", "warehouse",
 ))  # fmt: skip
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+# Those who live or come from somewhere.
+_RESIDENTS = frozenset((
+    "resident", "residents", "native", "natives", "inhabitants", "villager", "villagers", "farmers", "traders",
+    "passenger", "passengers", "pilgrims", "labourers", "migrants", "farmer", "trader", "buyers",
+))  # fmt: skip
+# What stands right behind a place's own name: "Okafor village".
+_BEHIND_PLACE = frozenset((
+    "village",
+    "town",
+    "upazila",
+    "taluk",
+    "tehsil",
+    "mandal",
+    "hamlet",
+    "highway",
+    "suburb",
+    "township",
+))
 _COMPASS = frozenset((
     "north",
     "south",
@@ -62,6 +81,8 @@ def weigh_place_evidence(name_span: NameSpan, words: list[Word]) -> float:
     """Weigh how much the words around a name speak for a place; 0 where they say nothing."""
     if _is_name_of_site(name_span, words):
         return _NEAR_PLACE
+    if _is_before_kind_of_place(name_span, words):
+        return _SAID_TO_BE_PLACE
     if name_span.title or _describes_noun(name_span, words):
         return 0.0
     weight = _weigh_words_before(name_span, words) if name_span.label in _LABELS_OF_PLACES else 0.0
@@ -83,6 +104,11 @@ def _is_name_of_site(name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether the works or the branch of a body behind a name are called by their town: `its Bergen plant`."""
     after = words[name_span.last + 1].text if name_span.last + 1 < len(words) else ""
     return after in _SITES and not name_span.title and name_span.label in _LABELS_OF_PLACES
+
+
+def _is_before_kind_of_place(name_span: NameSpan, words: list[Word]) -> bool:
+    after = words[name_span.last + 1].text if name_span.last + 1 < len(words) else ""
+    return after in _BEHIND_PLACE and not name_span.title
 
 
 def _describes_noun(name_span: NameSpan, words: list[Word]) -> bool:
@@ -113,8 +139,15 @@ def _weigh_words_before(name_span: NameSpan, words: list[Word]) -> float:
         return _NEAR_PLACE + (before in ("to", "from"))
     if before == "at" and words[at].dep == "prep" and name_span.first < name_span.last:
         return _NEAR_PLACE
+    is_of_there = before in ("of", "from") and (further in _RESIDENTS or _is_person_from(before, further, name_span))
     is_part = before == "of" and (further in _COMPASS or is_metonym_word(further, MetonymWord.KIND_OF_PLACE))
-    return _IN_PLACE if is_part else 0.0
+    return _IN_PLACE if is_part or is_of_there else 0.0
+
+
+def _is_person_from(before: str, further: str, name_span: NameSpan) -> bool:
+    """Say whether somebody is said to come from there: `a software engineer from Bergen`, not from a body."""
+    is_place = name_span.label != "ORG" and " " not in name_span.name
+    return before == "from" and is_place and look_up_role_noun(further) is not None
 
 
 def _is_behind_age(words: list[Word], of: int) -> bool:

@@ -52,6 +52,13 @@ _MAX_MODIFIERS = 9
 _MAX_WORDS_AFTER_NOUN = 2
 
 
+def initials_of_role(role: str) -> tuple[str, str]:
+    """Give the initials of an office without its field, in capitals, with small words and without: OIC and OC."""
+    words = [word for word in role.partition(" of ")[0].replace("-", " ").split() if word[0].isalpha()]
+    large = [word for word in words if word not in _INNER_LINKS]
+    return "".join(word[0] for word in words).upper(), "".join(word[0] for word in large).upper()
+
+
 def find_roles(name_span: NameSpan, texts: Sequence[list[Word]], names: Names) -> Iterator[RoleHeld]:
     """Find the roles that the words around one mention of a person state, nearest first; `texts` has all parses."""
     words = texts[name_span.parse]

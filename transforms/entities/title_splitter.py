@@ -24,14 +24,18 @@ _MAX_REGNAL_WORDS = 2
 _PLURAL_TAGS = frozenset(("NNS", "NNPS"))
 # Words of a full name.
 _MIN_FULL_WORDS = 2
+# Letters of offices that are letters of bodies too, but for a full name behind them: "DC Ana Silva".
+_LETTERS_OF_OFFICES = frozenset(("DC", "SP", "DPP", "MCA"))
+_AFTER_NAMES = frozenset(("MP", "PC", "MEP", "MSP", "MLA"))  # they stand behind a name as well
 # Marks and quotation marks behind which a sentence opens.
 _SENTENCE_ENDS = frozenset((".", "?", "!", '"', "''", "\u201d", "\u2019"))
 # Words of the longest title ("Minister of State" with a word before it).
-_MAX_TITLE_WORDS = 4
+_MAX_TITLE_WORDS = 5
 # Forms of a known name behind which a person's name may begin ("Kenyan Abebe Okeyo", "UN Ana Silva").
 _FORMS_BEFORE_PERSON = (KnownForm.ADJECTIVE, KnownForm.NAME, KnownForm.ACRONYM)
 # What leads from an office to its field ("minister for Roads"), and what goes on inside of a field.
 _FIELD_LINKS = frozenset(("of", "for"))
+_LINKS_OF_OFFICES = _FIELD_LINKS | {"on"}  # "adviser to the president on Trade"
 _INSIDE_FIELD = frozenset(("and", ",", "the", "&"))
 # Words of the longest field before its last part ("Culture, Media and ...").
 _MAX_FIELD_WORDS = 6
@@ -87,7 +91,7 @@ def split_titles(words: list[Word], first: int, last: int) -> Iterator[NameBound
     if end == last:
         return
 
-    if words[end + 1].text == "of":
+    if words[end + 1].text in _LINKS_OF_OFFICES:
         yield from _split_title_with_field(words, before + 1, end + 2, last)
     elif _is_regnal_name(words, end, last):
         yield NameBounds(end, end, last)
@@ -98,7 +102,7 @@ def split_titles(words: list[Word], first: int, last: int) -> Iterator[NameBound
 def _split_before_title(words: list[Word], first: int, last: int) -> Iterator[NameBounds]:
     """Cut what is before a title: the body or place of the office, without a party's adjective and the field."""
     last = _end_before_office(words, first, last)
-    if last < first:
+    if last < first or _is_office_before_honorific(words, first, last):
         return
     last = _end_of_body_before_field(words, first, last)
     if first == last and words[first].text.lower() in _FIELDS_OF_OFFICES:
@@ -121,6 +125,12 @@ def _end_before_office(words: list[Word], first: int, last: int) -> int:
     return last
 
 
+def _is_office_before_honorific(words: list[Word], first: int, last: int) -> bool:
+    """Say whether an office alone stands before a form of address: `Chairwoman Dr. Ana Silva`."""
+    title = look_up_title(words[last + 1].text)
+    return title is not None and title.is_honorific and look_up_role_noun(text_of_words(words, first, last)) is not None
+
+
 def _find_office_of_field(words: list[Word], field_last: int) -> tuple[int, int] | None:
     """Find the office that the run at `field_last` is the field of, or the end of it: `minister for Roads and Ports`.
 
@@ -131,7 +141,7 @@ def _find_office_of_field(words: list[Word], field_last: int) -> tuple[int, int]
         return None  # "the head of Silva Bank, Dr. Rui Okafor"
     while link > 0 and field_last - link <= _MAX_FIELD_WORDS and _is_inside_field(words[link].text):
         link -= 1
-    if link < 1 or words[link].text not in _FIELD_LINKS:
+    if link < 1 or words[link].text not in _LINKS_OF_OFFICES:
         return None
     for first in range(max(0, link - _MAX_TITLE_WORDS), link):
         if look_up_role_noun(text_of_words(words, first, link - 1)):
@@ -236,7 +246,8 @@ def _find_title_in(words: list[Word], first: int, last: int) -> tuple[int, int] 
     """Give first and last index of the last title in a run; None without one."""
     is_one_name = look_up_known_name(text_of_words(words, first, last)) or look_up_organization_noun(words[last].text)
     is_office_with_field = first + 1 < last and words[first + 1].text == "of" and words[first].text == "Secretary"
-    if is_one_name and not is_office_with_field and not any(look_up_title(word.text) for word in words[first:last]):
+    is_office = is_office_with_field or _opens_with_office_of_body(words, first, last)
+    if is_one_name and not is_office and not any(look_up_title(word.text) for word in words[first:last]):
         return None
     for end in range(last, first - 1, -1):
         for start in range(max(first, end - _MAX_TITLE_WORDS + 1), end + 1):
@@ -249,8 +260,11 @@ def _find_title_in(words: list[Word], first: int, last: int) -> tuple[int, int] 
 
 def _is_title_in_run(words: list[Word], start: int, end: int, first: int, last: int) -> bool:
     """Say whether the title's words [start, end] are a title within the run [first, last], and no part of a name."""
-    if look_up_title(words[start].text):
-        return end < last
+    if title := look_up_title(words[start].text):
+        is_of_place = start > first and title.office is not None and words[start].text.isupper()
+        return end < last or (is_of_place and words[start].text not in _AFTER_NAMES)  # "the Okafor RDC"
+    if words[end].text.isupper() and words[end].text in _LETTERS_OF_OFFICES:
+        return start == end and last - end >= _MIN_FULL_WORDS
     before_text = words[start - 1].text if start > first else ""
     if before_text == "&":
         return False  # "Silva & Sons"
@@ -295,10 +309,36 @@ def _is_office_in_run(words: list[Word], start: int, end: int, first: int, last:
         return True
     if has_before and (look_up_given_name(before.text) or is_name_initials(before.text)):
         return words[start].label != "PERSON" and before.label != "PERSON"  # "Charlie King", "Joey Bishop"
-    if not after or look_up_given_name(after[0].text):
+    if not after or look_up_given_name(after[0].text) or _is_office_of_body(words, end, last):
         return True
     is_inside_organization = words[end].label == "ORG" and after[0].label == "ORG" and not after[0].begins
-    return not is_inside_organization
+    return not is_inside_organization or _is_office_before_full_name(words, start, end, last)
+
+
+def _opens_with_office_of_body(words: list[Word], first: int, last: int) -> bool:
+    """Say whether an office and its body are all of a run: `Executive Secretary of the Harbour Agency`."""
+    if look_up_known_name(text_of_words(words, first, last)) is not None:
+        return False
+    ends = range(first, min(first + _MAX_TITLE_WORDS, last - 1))
+    return any(look_up_role_noun(words[end].text) and _is_office_of_body(words, end, last) for end in ends)
+
+
+def _is_office_of_body(words: list[Word], end: int, last: int) -> bool:
+    """Say whether an office leads on to its body or field: `Executive Secretary of the Harbour Agency`."""
+    is_one = words[end].tag not in _PLURAL_TAGS and words[end + 1].text in _LINKS_OF_OFFICES
+    return is_one and (words[end + 1].text == "on" or look_up_organization_noun(words[last].text) is not None)
+
+
+def _is_office_before_full_name(words: list[Word], start: int, end: int, last: int) -> bool:
+    """Say whether an office stands before a person's name that the tagger takes for a body's: `Governor Ana Silva`.
+
+    The name has two words or more, none of which bodies have, and the office no word of a body before it.
+    """
+    after = words[end + 1 : last + 1]
+    if len(after) < _MIN_FULL_WORDS or look_up_known_name(text_of_words(words, start, last)):
+        return False
+    is_cased = all(word.text[:1].isupper() and not word.text.isupper() for word in after if word.text.isalpha())
+    return is_cased and not any(look_up_organization_noun(word.text) or word.text == "&" for word in after)
 
 
 def _is_trade_before_full_name(words: list[Word], start: int, end: int, last: int) -> bool:

@@ -20,7 +20,8 @@ NEVER_NAMES = frozenset((
     "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "June",
     "July", "August", "September", "October", "November", "December", "Jan.", "Feb.", "Mar.", "Apr.", "Jun.",
     "Jul.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec.", "Oh", "OK", "Read", "More", "See", "TV", "ID", "IT", "MBA",
-    "PAC", "PACs",
+    "PAC", "PACs", "IST", "PKT", "WAT", "SAST", "BY", "Q1", "Q2", "Q3", "Q4", "H1", "H2",
+    "FIR", "FIRs", "PIL", "LPG", "CNG", "OTP", "ICU", "SIM",
     "SMS", "GPS", "PDF", "FAQ", "DVD", "USB", "ATM", "SUV", "CCTV", "RSVP",
     "EDT", "EST", "GMT", "PDT", "PST", "DNA", "HIV", "AIDS", "GDP", "PhD", "Q1", "Q2", "Q3", "Q4", "H1", "H2", "FY",
 ))  # fmt: skip

@@ -4,7 +4,7 @@ Whoever is thanked, fined or sued for saying something has said it. Whoever apol
 draws fire for it from others has said it too, and is the subject. Which verb is a cue is decided elsewhere.
 """
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from transforms.knowledge.lexicon import (
     NamingWord,
@@ -15,6 +15,7 @@ from transforms.knowledge.lexicon import (
     look_up_speech_verb,
 )
 from transforms.language.alignment import TokenRange
+from transforms.quotes.clause_candidates import ClauseCandidate
 
 # Before whom a feeling goes out to: "upset with Okafor for saying". Behind others the subject is the one who said it:
 # "drew fire from Okafor for saying", "apologized to Okafor for saying".
@@ -94,3 +95,14 @@ def _may_speak(head: Token) -> bool:
         return head.lower_ in _PERSONAL_PRONOUNS
     is_body = look_up_organization_descriptor(head.text.lower()) is not None
     return head.pos_ == "PROPN" or is_body or look_up_role_noun(head.text) is not None
+
+
+def is_about_act_in_clause(tokens: Doc, clause: ClauseCandidate) -> bool:
+    """Say whether a clause tells whom its cue is aimed at for saying something, which has a clause of its own."""
+    for first, end in clause.content:
+        acts = (token for token in tokens[first:end] if token.i != clause.head and is_act_told_of(token))
+        for act in acts:
+            speaker = speaker_of_act_told_of(act)
+            if speaker is not None and (speaker[0] <= first < speaker[1] or first == act.i):
+                return True
+    return False

@@ -14,12 +14,14 @@ from typing import NamedTuple
 from transforms.document import Document, Piece, Quote, QuoteRule, QuoteType, Span
 from transforms.language.alignment import TokenRange
 from transforms.quotes import plain_interviews, transcript_turns, uncued_speech
-from transforms.quotes.acts_told_of import is_act_told_of, speaker_of_act_told_of
+from transforms.quotes.acts_told_of import is_about_act_in_clause, is_act_told_of
 from transforms.quotes.clause_candidates import ClauseCandidate
+from transforms.quotes.clause_extent import agreed_clauses, put_description_to_source
 from transforms.quotes.cue_linking import Utterance, link_quotations
 from transforms.quotes.cues import Cue, PlacedQuotation
 from transforms.quotes.entry_times import leave_out_entry_times
 from transforms.quotes.features import BlockFeatures, read_block_features, span_of_cue_source
+from transforms.quotes.headline_labels import attribute_headline_to_label
 from transforms.quotes.idle_subjects import drop_idle_subject
 from transforms.quotes.nested_quotes import find_nested_quotes
 from transforms.quotes.other_clauses import cut_before_other_clause
@@ -49,6 +51,8 @@ from transforms.quotes.weights import QuoteWeights
 _MIN_CLAUSE_PROBABILITY = 0.32
 # The same where the encoder has read the words too; F1 is flat from 0.4 on, and precision still rises.
 _MIN_FUSED_CLAUSE_PROBABILITY = 0.47
+# The same where the parse and the place of the cue offer the same words: "Three were held, an official said on Monday".
+_MIN_AGREED_PROBABILITY = 0.38
 # A clause that holds marked words needs less to be joined to them.
 _MIN_JOINED_CLAUSE_PROBABILITY = 0.15
 # The clause of an act that another one is about, "fined for saying that ...", needs no more than to be one.
@@ -127,6 +131,7 @@ def _attribute_quotations_by_layout(blocks: Sequence[BlockFeatures], doc: Docume
         yield Attribution(_LAYOUT_PROBABILITY, QuoteRule.TURN, answer.content, marked)
     laid_out = in_turns | {block for answer in answers for block in answer.blocks}
     yield from _attribute_signed_quotations([one for one in quotations if one.block not in laid_out], doc)
+    yield from attribute_headline_to_label(doc, quotations)
     for told in find_speaker_sentences(blocks, doc.text):
         if told.quotations[0].block not in laid_out:
             words = tuple(quotation.span.content for quotation in told.quotations)
@@ -270,28 +275,19 @@ def _attribute_clauses_to_cues(blocks: Iterable[BlockFeatures], linked: Iterable
     taken = {char for cue in cues for char in range(cue.start_char, cue.end_char)}
     for block in blocks:
         least = _MIN_CLAUSE_PROBABILITY if block.view is None else _MIN_FUSED_CLAUSE_PROBABILITY
+        agreed = agreed_clauses(clause for _, clause in block.clauses)
         for probability, clause in block.clauses:
             if probability < _MIN_TOLD_OF_PROBABILITY:
                 break
             is_certain = clause.frame == QuoteRule.CCOMP and is_act_told_of(block.parse.tokens[clause.head])
-            if probability < least and not is_certain:
+            is_agreed = probability >= _MIN_AGREED_PROBABILITY and (clause.head, clause.content) in agreed
+            if probability < least and not is_certain and not is_agreed:
                 continue
             cue = block.span_of(clause.cue)
-            if _is_about_act_in_clause(block, clause):
+            if is_about_act_in_clause(block.parse.tokens, clause):
                 continue
             if taken.isdisjoint(range(cue.start_char, cue.end_char)):
                 yield _attribute_clause_to_cue(block, clause, probability, cue)
-
-
-def _is_about_act_in_clause(block: BlockFeatures, clause: ClauseCandidate) -> bool:
-    """Say whether a clause tells whom its cue is aimed at for saying something, which has a clause of its own."""
-    for first, end in clause.content:
-        acts = (token for token in block.parse.tokens[first:end] if token.i != clause.head and is_act_told_of(token))
-        for act in acts:
-            speaker = speaker_of_act_told_of(act)
-            if speaker is not None and (speaker[0] <= first < speaker[1] or first == act.i):
-                return True
-    return False
 
 
 def _attribute_clause_to_cue(
@@ -302,13 +298,15 @@ def _attribute_clause_to_cue(
     if source is None and clause.frame == QuoteRule.ENCODER:
         source = source_by_parse(block.parse.tokens[slice(*clause.cue)], head)
     source = drop_idle_subject(block.parse.tokens, clause.cue, correct_source_of_cue(head, source, block.quoted))
+    content = [
+        cut_before_other_clause(_cut_at_sentence_end(piece, clause, block), clause.head, block)
+        for piece in clause.content
+    ]
+    source, content = put_description_to_source(head, source, content)
     return Attribution(
         probability,
         clause.frame,
-        tuple(
-            block.span_of(cut_before_other_clause(_cut_at_sentence_end(piece, clause, block), clause.head, block))
-            for piece in clause.content
-        ),
+        tuple(block.span_of(piece) for piece in content),
         (),
         cue,
         head.lemma_.lower(),

@@ -20,6 +20,8 @@ _PREMODIFIERS = ("compound", "amod", "nmod", "det", "nummod", "poss", "case", "q
 # Relations of a phrase's last word to a head that is still to come; not "poss": the owner may be the source.
 _INCOMPLETE = ("compound", "amod", "nmod", "det", "nummod", "quantmod")
 _HEADS = ("NOUN", "PROPN", "NUM")
+# No one is called by these alone.
+_NO_SOURCES = ("ADP", "SCONJ", "CCONJ", "PUNCT", "SPACE", "PART")
 _NO_STARTS = ("ADP", "SCONJ", "CCONJ", "PUNCT", "SPACE", "ADV")
 
 
@@ -54,11 +56,12 @@ def _complete_source(view: EncoderView, phrase: TokenRange, cue: TokenRange) -> 
 
 def _likeliest_source_of_cue(view: EncoderView, shares: Shares, cue: TokenRange) -> TokenRange | None:
     """Give the run of words around the likeliest one, made a whole noun phrase."""
-    best = max(shares, key=lambda index: (shares[index], -index), default=None)
+    tokens = view.parse.tokens
+    nominal = (index for index in shares if tokens[index].pos_ not in _NO_SOURCES)
+    best = max(nominal, key=lambda index: (shares[index], -index), default=None)
     if best is None or shares[best] < _MIN_BEST_WORD:
         return None
 
-    tokens = view.parse.tokens
     first = last = best
     while shares.get(first - 1, 0.0) >= _MIN_NEXT_WORD:
         first -= 1

@@ -9,6 +9,7 @@ from transforms.quotes.cues import PlacedQuotation
 
 # From this many words on, a span that begins and ends as a sentence does is speech wherever it stands.
 _MIN_WORDS_ANYWHERE = 6
+_MIN_WORDS_OF_HEADLINE = 4
 _WORD = re.compile(r"\w+")
 _FINAL_MARKS = frozenset(".?!\u2026")
 # Before a sentence that stands by itself: the end of another one, a colon, a question, or the paragraph's start.
@@ -30,11 +31,20 @@ def is_uncued_speech(quotation: PlacedQuotation, text: str) -> bool:
     behind = text[span.with_marks.end_char : span.with_marks.end_char + 1]
     has_final_mark = content[-1:] in _FINAL_MARKS or behind in (".", "?", "!")
     word_count = len(_WORD.findall(content))
+    if quotation.is_headline and word_count >= _MIN_WORDS_OF_HEADLINE and _is_whole_headline(quotation, text):
+        return True
     if word_count >= _MIN_WORDS_ANYWHERE:
         return has_final_mark or content[-1:] == "," or not span.is_closed
     if word_count <= 1 or not has_final_mark or quotation.is_headline:
         return False
     return _is_quotation_alone(quotation, text)
+
+
+def _is_whole_headline(quotation: PlacedQuotation, text: str) -> bool:
+    """Say whether a headline is the span alone, or with a colon behind it, and written as a sentence is."""
+    behind = text[quotation.span.with_marks.end_char :].lstrip(" ")[:1]
+    words = quotation.span.content.of(text).split()
+    return quotation.is_block_start and behind in ("", "\n", ":") and any(map(str.islower, words[1:]))
 
 
 def _is_quotation_alone(quotation: PlacedQuotation, text: str) -> bool:

@@ -229,10 +229,10 @@ class DescriptionSources:
         is_short = _SHORT_DEFINITE.fullmatch(phrase) or (
             _DEFINITE.fullmatch(phrase) and self._is_one_person_named_before(span.start_char)
         )
-        if not is_short or self._has_organization(before_comma):
+        if not is_short or self._is_of_organization_of_others(before_comma):
             return None  # "the NATO chief" is told apart by it
 
-        noun = lexicon.look_up_role_noun(head.lemma_)
+        noun = lexicon.look_up_role_noun(head.lemma_) or lexicon.look_up_role_noun(phrase.split()[-1].lower())
         is_speech = quote.quote_type == QuoteType.DIRECT and len(phrase.split()) > 2
         if noun is None and head.text[:1].isupper() and not is_one_of_people(head.text):
             return None  # a name that is no entity
@@ -253,9 +253,22 @@ class DescriptionSources:
         entities = {mention.entity_id for mention in before}
         return sum(self.index.entities[one].entity_type == EntityType.PERSON for one in entities) == 1
 
-    def _has_organization(self, span: Span) -> bool:
+    def _is_of_organization_of_others(self, span: Span) -> bool:
+        """Say whether a phrase names an organization and does not mean the last speaker, of whom none is stated.
+
+        "The Harbour Party leader" may be a minister who just spoke, where only others have a party.
+        """
         entities = (self.index.entities[mention.entity_id] for mention in self.index.mentions_within(span))
-        return any(entity.entity_type == EntityType.ORGANIZATION for entity in entities)
+        wanted = {entity.entity_id for entity in entities if entity.entity_type == EntityType.ORGANIZATION}
+        last = self.discourse.last_speaker
+        if not wanted or last is None or not last.entity_id:
+            return bool(wanted)
+        own = self.index.entities[last.entity_id].roles
+        has_organization = any((held.organization_entity_id or "").startswith("organization") for held in own)
+        people = [entity for entity in self.index.entities.values() if entity.entity_type == EntityType.PERSON]
+        is_taken = any(held.organization_entity_id in wanted for person in people for held in person.roles)
+        is_politician = any(_is_politician(held.role) for held in own)
+        return has_organization or is_taken or not is_politician
 
     def _name_of_source_phrase(self, span: Span, head: Token, kind: str) -> str | None:
         """Name a source without an entity by its own words; None for kinds other than documents and organizations."""
@@ -285,6 +298,11 @@ def _is_noun_of_another_speaker(noun: lexicon.RoleNoun, person: Entity, *, is_al
     is_told_so = is_alone and all("official" in office.broader and office.noun not in _OFFICES for office in offices)
     has_other_role = bool(person.roles) and noun.noun in _OFFICES and not is_told_so
     return noun.noun in _BYSTANDERS or has_other_role
+
+
+def _is_politician(role: str) -> bool:
+    noun = find_head_noun_of_role(role)
+    return noun is not None and "politician" in noun.broader
 
 
 def _is_possessed(noun: Token) -> bool:

@@ -4,6 +4,7 @@ Decides which antecedent speaks and gives a Speaker with rule, reason and runner
 authors.py. How antecedents are ranked: transforms/coreference/pronouns.py. Descriptions: description_sources.py.
 """
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -20,6 +21,12 @@ from transforms.speakers.answers import named_speaker, unnamed_speaker
 
 RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 _PLURAL_FORMS = frozenset(("are", "were", "have", "do"))
+# A sentence that opens so tells whom or what is spoken of before it tells who speaks.
+_ABOUT_OTHERS = re.compile(
+    r"(?:When\s+)?(?:Asked|Questioned|Quizzed|Pressed|Reacting|Responding|Replying|Referring|Commenting"
+    r"|Hitting (?:out|back)|Speaking about|Taking a (?:dig|swipe)|Lashing out|Praising|Slamming"
+    r"|Criticising|Criticizing)\b[^.]*,\s*\Z"
+)
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 _PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 # Tokens before a relative pronoun among which its antecedent is looked for where the parse gives none.
@@ -142,13 +149,20 @@ class PronounSources:
             entities=self.discourse.entities,
             last_speaker=self.discourse.last_id,
             last_paragraph=self.discourse.last_paragraph,
-            named_in_content=self.index.entity_ids_within(quote.spans),
+            named_in_content=self.index.entity_ids_within(quote.spans) | self._entity_ids_of_topic(span),
         )
         antecedents = pronouns.rank_antecedents(self.index.features_of(span, ""), gender, context)
         if antecedents:
             return self._choose_best_speaker(quote, span, word, antecedents)
         kind = SpeakerKind.UNNAMED if gender is None else SpeakerKind.PERSON
         return _unnamed_speaker_by_pronoun(quote, span, kind, f'nobody before "{word}" fits it')
+
+    def _entity_ids_of_topic(self, span: Span) -> frozenset[str]:
+        """Give those whom a sentence opens with as what somebody was asked or speaks about: "Asked about Silva, he"."""
+        sentence = self.index.sentence_at(span.start_char).span
+        opening = Span(sentence.start_char, max(sentence.start_char, span.start_char))
+        is_about = _ABOUT_OTHERS.match(opening.of(self.index.doc.text)) is not None
+        return frozenset(self.index.entity_ids_within([opening])) if is_about else frozenset()
 
     def _choose_best_speaker(self, quote: Quote, span: Span, word: str, antecedents: list[RankedAntecedent]) -> Speaker:
         """Choose the best antecedent; a referent without a name gives an unnamed speaker, and is mentioned here."""

@@ -18,9 +18,12 @@ _JOINS_BEFORE = re.compile(r"^(?:both|either|neither|and|or|nor|&|,|\s)+\b", re.
 _JOINS_BEHIND = re.compile(r"(?:\s|,|&|\b(?:and|or|nor|as well as)\b)+$", re.IGNORECASE)
 # What separates the parts of a source: commas, dashes with a blank, brackets, colons.
 _SEPARATOR = re.compile(r"[,;:()\[\]]|\s[-\u2013\u2014\u2015]+(?=\s)|[\u2013\u2014\u2015]")
+# Letters or a place in brackets before a name: "Harbour Board (HB) head Ana Silva", "DCP (North) Silva".
+_INSERTED = re.compile(r"(?<=\w )\((?:[A-Z]{2,8}|[A-Z][\w-]+(?: [A-Z][\w-]+)?|retd\.?|Retd\.?|rtd\.?)\)(?= \S)")
 # Behind the name in its part: letters, a number, a mark.
 _TAIL = re.compile(
-    r"(?:\s+(?:[A-Z]{2,4}|\d{1,3}|(?:Jr|Sr)\.?|(?:from|in|of|at)\s+(?:the\s+)?[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*))*[\s.\"'\u201d\u2019]*"
+    r"(?:\s+(?:[A-Z]{2,4}|\d{1,3}|(?:Jr|Sr)\.?|(?:from|in|of|at)\s+(?:the\s+)?[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*))*"
+    r"(?:\s+on)?[\s.\"'\u201d\u2019]*"
 )
 # Before a name that somebody has: a man who calls himself "Salty".
 _CALLED_SO = re.compile(
@@ -36,7 +39,9 @@ _POSSESSIVE_ENDS = ("'s", "\u2019s", "\u2018s")
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"))
 _NOT_SINGULAR = frozenset(("NNS", "NNPS", "PRP"))
 # What leads from an office to its field.
-_FIELD_LINKS = frozenset(("of", "for"))
+_FIELD_LINKS = frozenset(("of", "for", "on"))
+_ARTICLES = frozenset(("the", "a", "an", "his", "her", "their", "its"))
+_INSIDE_OFFICES = frozenset(("and", "&", "the", "to", "of"))
 _SUBJECTS = ("nsubj", "nsubjpass")
 # An office between organization and name has fewer words: "deputy prime minister".
 _MAX_OFFICE_WORDS = 5
@@ -147,8 +152,10 @@ def _is_last_organization_of_source(index: DocumentIndex, mention: Mention, span
 
 def _split_source_parts(span: Span, text: str) -> list[Span]:
     edges = [span.start_char]
+    inserted = [match.span() for match in _INSERTED.finditer(text, span.start_char, span.end_char)]
     for match in _SEPARATOR.finditer(text, span.start_char, span.end_char):
-        edges += [match.start(), match.end()]
+        if not any(first <= match.start() < end for first, end in inserted):
+            edges += [match.start(), match.end()]
     edges.append(span.end_char)
     spans = [Span(first, last) for first, last in zip(edges[::2], edges[1::2], strict=True) if first < last]
     return [part for part in spans if part.of(text).strip()]
@@ -186,10 +193,11 @@ def _is_holder_behind_field(before: list[str]) -> bool:
     if not links or links[-1] + 1 == len(before):
         return False
     office, field = before[: links[0]], before[links[-1] + 1 :]
-    is_written_as_title = all(word[:1].isupper() or word in ("and", "&", "the") for word in (*office, *field))
+    is_in_capitals = all(word[:1].isupper() or word in _INSIDE_OFFICES for word in (*office, *field))
+    is_bare_field = all(word.islower() for word in field) and _ARTICLES.isdisjoint(field)
     is_office = any(lexicon.look_up_role_noun(" ".join(office[at:])) for at in range(len(office)))
     is_title = lexicon.look_up_title(field[-1]) or lexicon.look_up_role_noun(field[-1])
-    return is_written_as_title and is_office and not is_title
+    return (is_in_capitals or is_bare_field) and is_office and not is_title
 
 
 def _find_names_beside_plural_source(index: DocumentIndex, span: Span, head: Token) -> list[Span]:

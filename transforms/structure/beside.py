@@ -6,12 +6,19 @@ line is known by its words is in furniture.py and repetitions.py, what belongs t
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from transforms.document import Block, Role, RoleEvidence, Span
 from transforms.structure.captions import find_credit, is_caption, is_like_caption, split_caption
 from transforms.structure.datelines import read_dateline
-from transforms.structure.furniture import BesideLine, find_beside_line, is_page_line, is_post_signature
-from transforms.structure.paragraphs import SENTENCE_END
+from transforms.structure.furniture import (
+    BesideLine,
+    find_beside_line,
+    find_sign_off,
+    is_page_line,
+    is_post_signature,
+)
+from transforms.structure.paragraphs import BLANK, SENTENCE_END
 from transforms.structure.repetitions import find_repetitions
 
 # The last paragraphs, in the lower half of a text, may say who wrote it.
@@ -84,7 +91,19 @@ def _place_again(
     elif index in captions:
         yield from split_caption(text, block.span)
     else:
+        yield from split_sign_off(block, text)
+
+
+def split_sign_off(block: Block, text: str) -> Iterator[Block]:
+    """Yield a body block, and behind it as a credit what the agency signs it with: "... is closed. (LUSA)"."""
+    at = find_sign_off(block.span.of(text))
+    if at is None:
         yield block
+        return
+    cut = block.span.start_char + at
+    words = text[block.span.start_char : cut].rstrip(BLANK)
+    yield replace(block, span=Span(block.span.start_char, block.span.start_char + len(words)))
+    yield Block(Role.CREDIT, Span(cut, block.span.end_char), evidence=RoleEvidence.STAFF)
 
 
 def _is_led_in(label: str, paragraph: str, line: BesideLine) -> bool:

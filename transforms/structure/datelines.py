@@ -36,6 +36,14 @@ _QUALIFIER = re.compile(rf",\s+{_NO_MONTH}{_NAME}(?:[ \xa0]{_NO_MONTH}{_NAME}){{
 # "FLINT, Mich. and DETROIT": the second of two places, in capitals, with its own state.
 _SECOND_PLACE = re.compile(rf"\s+and\s+{_CAPS}(?:[ \xa0]{_CAPS}){{0,3}}(?:{_QUALIFIER.pattern})?(?=,\s)")
 _PLACE_BEFORE_COLON = re.compile(rf"({_CAPS}(?:[ \xa0]{_CAPS}){{0,2}}):\s+(?=[{_UPPER}])")
+# "Lisbon: The ferry stops", in small letters: of a known place only.
+_KNOWN_PLACE_BEFORE_COLON = re.compile(rf"({_NAME}(?:[ \xa0]{_NAME}){{0,2}}):\s+(?=[{_UPPER}])")
+# Region and country in brackets between place and date: "FARO (Algarve) [Portugal], May 3 (LUSA):".
+_BRACKETED_REGIONS = re.compile(
+    rf"(?:\s*(?:\([{_UPPER}][\w./ -]{{1,30}}\)|\[[{_UPPER}][\w. -]{{1,30}}\])){{1,2}}(?=,\s)"
+)
+# An agency between the date's comma and the dash: "Faro, May 3, LUSA -".
+_AGENCY_BEFORE_DASH = re.compile(rf",\s+(?P<a>[{_UPPER}]{{2,6}})(?=\s*(?:-{{1,3}}|[–—―])\s)")
 # "Lisbon - The ferry stops": small letters, a dash between blanks, and a lead that opens as sentences do.
 _PLACE_BEFORE_DASH = re.compile(
     rf"({_NAME}(?:[ \xa0]{_NAME}){{0,2}})[ \xa0](?:-{{1,2}}|[–—])[ \xa0]+(?P<lead>[{_UPPER}]\w*)"
@@ -109,15 +117,33 @@ def read_first_dateline(text: str, paragraphs: Sequence[Span]) -> Dateline | Non
     if not paragraphs:
         return None
     first = paragraphs[0]
-    line = read_dateline(text, first.start_char, first.end_char) or _read_place_before_dash(text, paragraphs)
-    match = _PLACE_BEFORE_COLON.match(text, first.start_char, first.end_char)
-    if line is not None or match is None or not _may_be_place(match[1]):
-        return line
-    if any(_PLACE_BEFORE_COLON.match(text, span.start_char, span.end_char) for span in paragraphs[1:]):
+    return (
+        read_dateline(text, first.start_char, first.end_char)
+        or _read_place_before_dash(text, paragraphs)
+        or _read_place_before_colon(text, paragraphs)
+    )
+
+
+def _read_place_before_colon(text: str, paragraphs: Sequence[Span]) -> Dateline | None:
+    """Read "LISBON: The ferry stops"; in small letters only a known place, else it may be whoever speaks."""
+    first = paragraphs[0]
+    form = _PLACE_BEFORE_COLON
+    match = form.match(text, first.start_char, first.end_char)
+    if match is None:
+        form = _KNOWN_PLACE_BEFORE_COLON
+        match = form.match(text, first.start_char, first.end_char)
+        if match is None or not _is_known_place(match[1]):
+            return None
+    if not _may_be_place(match[1]) or any(form.match(text, span.start_char, span.end_char) for span in paragraphs[1:]):
         return None
     if _FIRST_PERSON.search(text, match.end(), min(first.end_char, match.end() + _LONGEST_CHARS)):
         return None
     return Dateline(Span(first.start_char, match.start(1) + len(match[1]) + 1), place=Span(*match.span(1)))
+
+
+def _is_known_place(name: str) -> bool:
+    known = look_up_known_name(name)
+    return known is not None and known.entity_type == EntityType.PLACE
 
 
 def _read_place_before_dash(text: str, paragraphs: Sequence[Span]) -> Dateline | None:
@@ -129,9 +155,9 @@ def _read_place_before_dash(text: str, paragraphs: Sequence[Span]) -> Dateline |
     match = _PLACE_BEFORE_DASH.match(text, first.start_char, first.end_char)
     if match is None or not _may_be_place(match[1]):
         return None
-    known = look_up_known_name(match[1])
     is_sentence = text[: first.end_char].rstrip("\"'”’ ").endswith((".", "!", "?"))
-    is_place = known.entity_type == EntityType.PLACE if known else match["lead"] in _ARTICLES and is_sentence
+    is_unknown = look_up_known_name(match[1]) is None
+    is_place = _is_known_place(match[1]) or (is_unknown and match["lead"] in _ARTICLES and is_sentence)
     if not is_place or any(_PLACE_BEFORE_DASH.match(text, span.start_char, span.end_char) for span in paragraphs[1:]):
         return None
     return Dateline(Span(first.start_char, match.start("lead")), place=Span(*match.span(1)))
@@ -200,8 +226,10 @@ def _read_mixed_place(head: str, is_whole: bool) -> _Parts | None:
     if dash:
         parts.end = dash.end()
         return parts
+    is_full = parts.day is not None and parts.agency is not None
+    if is_full and head[parts.end - 1] != ")":
+        return _end_without_dash(head, parts, is_whole)
     is_alone = is_whole and not head[parts.end :].strip(" .") and parts.day is not None
-    is_full = parts.day is not None and parts.agency is not None and head[parts.end - 1] == ")"
     return parts if is_alone or is_full or _LEAD_WITHOUT_BLANK.match(head, parts.end) else None
 
 
@@ -274,20 +302,40 @@ def _read_detail_between_dashes(head: str, parts: _Parts, end: int) -> _Parts:
 
 
 def _read_details(head: str, parts: _Parts) -> _Parts:
-    """Read the state or country, then date and agency in whatever order they follow; `parts` grows."""
+    """Read the state, region or country, then date and agency; `parts` grows."""
     for part in (_QUALIFIER, _SECOND_PLACE) if parts.place else ():
         if found := part.match(head, parts.end):
             parts.end = found.end()
+    regions = _BRACKETED_REGIONS.match(head, parts.end) if parts.place else None
+    if regions and WRITTEN_DAY.match(head, regions.end() + 2):
+        return _read_behind_regions(head, parts, regions)
+    return _read_day_and_agency(head, parts)
 
+
+def _read_behind_regions(head: str, parts: _Parts, regions: re.Match[str]) -> _Parts:
+    """Read what follows brackets before the day, which name the agency where nothing behind the day does."""
+    first = _BRACKETED.match(head, parts.end)
+    parts.end = regions.end()
+    parts = _read_day_and_agency(head, parts)
+    if parts.agency is None and first is not None:
+        parts.agency = _agency_of(first)
+    return parts
+
+
+def _read_day_and_agency(head: str, parts: _Parts) -> _Parts:
+    """Read date and agency in whatever order they follow; `parts` grows."""
     for _ in range(_MOST_DETAILS):
         gap = _COMMA.match(head, parts.end)
         start = gap.end() if gap else parts.end
         date = WRITTEN_DAY.match(head, start)
         bracket = _BRACKETED.match(head, start)
+        bare = _AGENCY_BEFORE_DASH.match(head, parts.end) if parts.day else None
         if date and parts.day is None and (day := read_matched_day(date)):
             parts.day, parts.end = day, date.end()
         elif bracket and parts.agency is None and (name := _agency_of(bracket)):
             parts.agency, parts.end = name, bracket.end()
+        elif bare and parts.agency is None:
+            parts.agency, parts.end = bare["a"], bare.end()
         else:
             break
     return parts

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from enum import Enum
 
 from transforms.document import Role
+from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
+from transforms.knowledge.page_words import PageWord, is_page_word
 from transforms.structure.captions import is_caption
 from transforms.structure.datelines import WRITTEN_DAY, read_dateline
 from transforms.structure.paragraphs import SENTENCE_END, Paragraph
@@ -18,6 +20,8 @@ _MOST_LINES = 8
 # A lead is a sentence or more; headlines and deks are shorter. Agencies write 20 to 40 words, headlines 6 to 14.
 _LEAST_LEAD_WORDS = 17
 _LONGEST_HEADLINE_WORDS = 30
+# A line this long above a name is a headline and no label.
+_LEAST_HEADLINE_WORDS = 4
 # Some papers write headlines as long as this, Each Word With a Capital.
 _LONGEST_TITLE_WORDS = 40
 # Words no longer than "with" may be in small letters in such a headline; of the others this share has a capital.
@@ -52,15 +56,21 @@ _SIGNED = re.compile(
 )
 # "By our science correspondent", "Special Correspondent", "Our correspondent in Porto".
 _UNNAMED_AUTHOR = re.compile(
-    rf"(?:(?i:(?:by|from)\s+(?:our|an?)|our)\s+(?:[\w&-]+\s+){{0,3}}|(?i:(?:by\s+)?(?:a\s+)?(?:staff|special|own)\s+)){_POST}"
+    rf"(?:(?i:(?:by|from)\s+(?:our|an?)|our)\s+(?:[\w&-]+\s+){{0,3}}|(?i:(?:by\s+)?(?:an?\s+|the\s+\w+['’]s\s+)?(?:staff|special|own)\s+)){_POST}"
     rf"(?:(?:\s+in|,)\s+{_NAME}(?:[ ,]+{_NAME}){{0,3}})?"
 )
-# "Harbour News Service", "Web Desk": who wrote it is a desk.
+# "Harbour News Service", "Web Desk", "Sports Bureau", "Legal Correspondent": who wrote it is a desk or has a post.
 _DESK = re.compile(
-    rf"(?:{_NAME}\s+){{0,3}}(?:News (?:Service|Desk|Network|Bureau|Agency)|Web Desk|Bureau Report|Agencies)"
+    rf"(?i:(?:by\s+)?)(?:{_NAME}\s+){{0,3}}"
+    r"(?:(?i:News (?:Service|Desk|Network|Bureau|Agency)|Web Desk|Bureau Report)|Agencies"
+    r"|(?:Business|Sports|City|Crime|Staff|Health) (?:Report|Desk)|Bureau|Correspondent)"
 )
 # A byline may end with the date: "Staff Reporter, Lisbon, May 3, 2016 23:41 IST".
-_DATE_AT_END = re.compile(rf"[\s,|•·–—-]+(?:{WRITTEN_DAY.pattern})[\s,|•·–—-]*(?:[012]?\d[:.][0-5]\d)?[\s\w.]{{0,8}}\Z")
+_DATE_AT_END = re.compile(
+    rf"[\s,|•·–—-]+(?:(?:Published|Updated):?\s+)?(?:{WRITTEN_DAY.pattern})"
+    r"[\s,|•·–—-]*(?:[012]?\d[:.][0-5]\d)?[\s\w.]{0,8}\Z"
+)
+_PEOPLE_ALONE = re.compile(_PEOPLE)
 _SEVERAL_NAMES = re.compile(rf"{_PEOPLE}(?:(?:,|\s+and|\s*&)\s+{_PEOPLE}){{1,3}}")
 
 
@@ -135,9 +145,19 @@ def _classify_lines(head: Sequence[Paragraph], text: str) -> list[LineKind]:
             continue
         is_below_author = kinds[index - 1] is LineKind.BYLINE  # the desk or agency
         is_above_date = kinds[index + 1 : index + 2] == [LineKind.STAMP]  # an author without "By"
-        if is_below_author or is_above_date:
+        is_below_headline = any(above.words_count >= _LEAST_HEADLINE_WORDS for above in head[:index])
+        is_author = is_below_headline and _is_author_by_neighbours(head[index], kinds, index)
+        if is_below_author or is_above_date or is_author:
             kinds[index] = LineKind.BYLINE
     return kinds
+
+
+def _is_author_by_neighbours(paragraph: Paragraph, kinds: Sequence[LineKind], index: int) -> bool:
+    """Say whether a name alone below the headline is an author's: beside a date or a desk, or it has a given name."""
+    if _PEOPLE_ALONE.fullmatch(paragraph.text) is None or look_up_known_name(paragraph.text):
+        return False
+    is_beside = LineKind.STAMP is kinds[index - 1] or kinds[index + 1 : index + 2] == [LineKind.BYLINE]
+    return is_beside or look_up_given_name(paragraph.text.split()[0]) is not None
 
 
 def _is_headline_by_neighbours(head: Sequence[Paragraph], kinds: Sequence[LineKind]) -> bool:
@@ -171,7 +191,7 @@ def _is_title_case(text: str) -> bool:
 
 
 def _is_name_like(paragraph: Paragraph) -> bool:
-    if _SEVERAL_NAMES.fullmatch(paragraph.text):
+    if _SEVERAL_NAMES.fullmatch(paragraph.text) or _PEOPLE_ALONE.fullmatch(paragraph.text):
         return True
     if paragraph.words_count > _MOST_AGENCY_WORDS:
         return False
@@ -227,7 +247,8 @@ def is_byline(paragraph: Paragraph) -> bool:
         return False
     match = _BYLINE.fullmatch(inner)
     if match is None:
-        return any(form.fullmatch(inner) for form in (_SIGNED, _UNNAMED_AUTHOR, _DESK))
+        is_agency = inner.isupper() and is_page_word(inner, PageWord.AGENCY)
+        return is_agency or any(form.fullmatch(inner) for form in (_SIGNED, _UNNAMED_AUTHOR, _DESK))
 
     small_words = [word for word in match["rest"].split() if word[0].islower()]
     is_question_or_cry = SENTENCE_END.search(inner[-3:].rstrip(".") or inner) is not None

@@ -66,6 +66,14 @@ _LONGEST_LETTERS_SOUND_WORDS = 4
 # A sentence that reports what somebody says is the article's own, however it begins.
 _REPORTING = re.compile(r"\b(?:said|says|say(?=,)|told|tells|ruled|according|urged|argued|apologi[sz]ed)\b")
 _LINKS = re.compile(r"(?:\W*(?:https?://\S+|(?:pic\.twitter|t)\.co(?:m/\S+|/\S+)|www\.\S+))+\W*", re.IGNORECASE)
+# "(LUSA)", "LUSA ABC DEF", "Harbour News Agency (HNA)": the agency at the end, with its editors' letters.
+_SIGN_OFF = re.compile(
+    r"[\W_]*(?P<agency>[A-Z]{2,5}|(?:[A-Z]\w+ ){2,4}\([A-Z]{2,5}\))(?P<editors>(?:[ /][A-Z]{2,4}){0,7})\W*"
+)
+_BEFORE_SIGN_OFF = re.compile(
+    r"[.!?][\"\u201d\u2019')]*(?P<gap>\s+)(?=[(\[]?[A-Z]{2,5}(?:[ /][A-Z]{2,4}){0,7}[)\]]?\W*\Z)"
+)
+_LONGEST_SIGN_OFF_CHARS = 60
 _POST_SIGNATURE = re.compile(r"[-\u2013\u2014]+\s*.{1,60}\(@\w{1,30}\).{0,40}")
 # The reader is asked first, or told what for: "Want more? Sign up", "For the latest, follow us".
 _BEFORE_CALL = "|".join((
@@ -100,7 +108,10 @@ _CHANGE = (
     r"^\((?:attn:? )?(?:adds|updates|recasts|releads|rewrites|repeats|refiles|clarifies|changes|removes)\b[^()]*\)$",
 )
 _STAFF = (
-    r"^\W*with (?:files|reporting|additional reporting|contributions?|inputs?) (?:from|by)\b",
+    r"^\W*(?:with |additional )(?:files|reporting|additional reporting|contributions?|inputs?) (?:from|by)\b",
+    rf"^\W*this {_WORK} (?:has|was) not (?:been )?(?:\w+ )?(?:edited|created|written)\b"
+    r".{0,60}\b(?:generated|published|syndicated)\b",
+    r"^\W*[\w.+-]{2,40}@[\w-]+(?:\.[\w-]+)+\W*$",
     r"^\W*(?:additional |further |more )?(?:reporting|writing|editing|compiled|edited|reported|written|produced) by \w"
     r"(?![^.;]*, (?:the|an?|this|that|its?|his|her|their|he|she|they)\b)",
     r"\bcontributed (?:to (?:this|the) (?:report|story|article|piece)|reporting)\b",
@@ -166,6 +177,22 @@ def is_post_signature(text: str) -> bool:
     return _POST_SIGNATURE.fullmatch(text) is not None
 
 
+def is_sign_off(text: str) -> bool:
+    """Say whether words are an agency's name and its editors' letters, and nothing else: "(LUSA)", "LUSA ABC DEF"."""
+    match = _SIGN_OFF.fullmatch(text) if len(text) <= _LONGEST_SIGN_OFF_CHARS else None
+    if match is None:
+        return False
+    name, _, letters = match["agency"].rstrip(")").partition(" (")
+    return is_page_word(name, PageWord.AGENCY) or (bool(letters) and is_page_word(letters, PageWord.AGENCY))
+
+
+def find_sign_off(text: str) -> int | None:
+    """Find where the agency signs at a paragraph's end, behind its last sentence; None where none does."""
+    tail_start = max(0, len(text) - _LONGEST_SIGN_OFF_CHARS)
+    match = _BEFORE_SIGN_OFF.search(text, tail_start)
+    return match.end() if match and is_sign_off(text[match.end() :]) else None
+
+
 def is_stage_direction(text: str) -> bool:
     """Say whether words are nothing but sounds in brackets, as in transcripts: "(APPLAUSE)"."""
     bracketed = _BRACKETED.fullmatch(text)
@@ -227,6 +254,10 @@ def _find_rights(_text: str, folded: str) -> BesideLine | None:
     return BesideLine(Role.FURNITURE, RoleEvidence.RIGHTS) if is_own and _matches_any(_RIGHTS, folded) else None
 
 
+def _find_sign_off_line(text: str, _folded: str) -> BesideLine | None:
+    return BesideLine(Role.CREDIT, RoleEvidence.STAFF) if is_sign_off(text) else None
+
+
 def _find_staff(text: str, folded: str) -> BesideLine | None:
     is_staff = _matches_any(_STAFF, folded) and not _SPEECH.search(text) and not _REPORTING.search(folded)
     return BesideLine(Role.CREDIT, RoleEvidence.STAFF) if is_staff else None
@@ -271,6 +302,7 @@ def _call_pattern() -> re.Pattern[str]:
 
 # The first that finds something decides.
 _FINDERS: tuple[Callable[[str, str], BesideLine | None], ...] = (
+    _find_sign_off_line,
     _find_sound,
     _find_link,
     _find_label,

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from transforms.document import Block, Dateline, HeadingEvidence, Role, RoleEvidence, Span
-from transforms.structure.beside import find_beside_blocks, find_captions, find_repeated_blocks
+from transforms.structure.beside import find_beside_blocks, find_captions, find_repeated_blocks, split_sign_off
 from transforms.structure.captions import split_caption
 from transforms.structure.datelines import read_first_dateline
 from transforms.structure.front_matter import assign_roles_above, find_lead
@@ -75,7 +75,8 @@ def _make_body_blocks(body: Sequence[Paragraph], text: str, dateline: Dateline |
         elif index in captions:
             yield from split_caption(text, span)
         elif span.start_char < span.end_char:
-            yield Block(Role.BODY, span, HeadingEvidence.MISSING if index in missing else None)
+            body_block = Block(Role.BODY, span, HeadingEvidence.MISSING if index in missing else None)
+            yield from split_sign_off(body_block, text)
 
 
 def _find_stamp(above: Sequence[Block], text: str) -> Dateline | None:

@@ -8,8 +8,9 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from transforms.document import Dateline, Span
+from transforms.document import Dateline, EntityType, Span
 from transforms.knowledge.calendar import WEEKDAYS
+from transforms.knowledge.gazetteer import look_up_known_name
 from transforms.structure.datelines import WRITTEN_DAY, Day, is_day_of_month, read_dateline, read_matched_day
 
 # A longer paragraph is no date line; two dates with labels and clocks fit.
@@ -25,9 +26,9 @@ _NUMBERS = (
 )
 _LABEL = (
     r"(?:(?:first|last|originally|article|story|page)\s+)?"
-    r"(?:(?P<published>(?:date\s+)?(?:publish(?:ed)?|posted|issued|released|filed)|(?:publication|publish|posting|release)\s+date"
+    r"(?:(?P<published>(?:date\s+)?(?:publish(?:ed)?|posted|issued|released|filed|added)|(?:publication|publish|posting|release)\s+date"
     r"|date\s+of\s+publication)|(?P<updated>updated|modified|edited|revised|update|last\s+update)|date|on)"
-    r"(?:\s+(?:online|here))?(?:\s+in\s+[^,.\d]{3,40},)?(?:\s+(?:on|at))?\s*:?\s+"
+    r"(?:\s+(?:online|here))?(?:\s+in\s+[^,.\d]{3,40},)?(?:\s+(?:on|at))?\s*[:–—-]?\s+"
 )
 _PART = re.compile(
     rf"(?i:(?:{_LABEL})?(?:{_IS_CLOCK}{_CLOCK}\s*{_ZONE.format('zone_before')}[\s,|•·–-]*(?:on\s+)?)?"
@@ -43,8 +44,16 @@ _LATER_CLOCK = re.compile(
 _SECTION_NAME = r"[^\W\d_]+(?:\s(?:&|and|[^\W\d_]+)){0,2}"
 _BEFORE_SECTION = r"(?:\s*[|•·/]\s*|\s{2,})"
 _SECTION = re.compile(rf"\A{_SECTION_NAME}{_BEFORE_SECTION}|{_BEFORE_SECTION}{_SECTION_NAME}\s*\Z")
+# "3 May 2016 10:47 pm - LISBON", "Lisbon | 3 May 2016": where the article was written, at either end.
+_PLACE = r"(?P<{}>[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){{0,2}})"
+_PLACE_AT_END = re.compile(
+    rf"\A{_PLACE.format('first')}\s*[|,]\s*(?=\S)|(?<=\S)\s*(?:[|,]|\s[–—-])\s*{_PLACE.format('last')}\s*\Z"
+)
+# "May - 03 - 2016"
+_DASHED_DAY = re.compile(r"\b([^\W\d_]{3,9})\s-\s([0-3]?\d)\s-\s((?:19|20)\d\d)\b")
 _BETWEEN = re.compile(r"[\s,;|/•·–—-]*")
 _CENTURY = 2000
+_LONGEST_ZONE_CHARS = 4  # "CEST": longer capitals at a line's end are no time zone
 
 
 class StampLabel(Enum):
@@ -71,8 +80,27 @@ def read_stamps(text: str, span: Span) -> tuple[Stamp, ...]:
     """Read the dates of a date line, in order; nothing where it holds other words."""
     if span.end_char - span.start_char > _LONGEST_CHARS:
         return ()
-    inner = span.of(text)
-    return _read_line_of_dates(inner) or _read_line_of_dates(_SECTION.sub("", inner, count=1))
+    inner = _DASHED_DAY.sub(r"\1 \2, \3", span.of(text))
+    return next(filter(None, map(_read_line_of_dates, _cut_names_at_ends(inner))), ())
+
+
+def _cut_names_at_ends(line: str) -> tuple[str, str, str]:
+    """Give a line, the line without the section that it names, and without the place that it names."""
+    place = _find_place(line)
+    without_place = line[: place.start()] + line[place.end() :] if place else line
+    return line, _SECTION.sub("", line, count=1), without_place
+
+
+def _find_place(line: str) -> re.Match[str] | None:
+    """Find the place that a line of dates names at either end: a known one, or one in capitals behind a dash."""
+    for match in _PLACE_AT_END.finditer(line):
+        name = match["first"] or match["last"]
+        known = look_up_known_name(name)
+        is_place = known is not None and known.entity_type == EntityType.PLACE
+        is_shouted = match["last"] is not None and name.isupper() and len(name) > _LONGEST_ZONE_CHARS
+        if is_place or (is_shouted and known is None):
+            return match
+    return None
 
 
 def _read_line_of_dates(line: str) -> tuple[Stamp, ...]:
@@ -104,7 +132,10 @@ def read_stamp(text: str, span: Span) -> Dateline | None:
     if not stamps:
         return None
     first, *others = stamps[0].readings
-    return Dateline(span) if others else Dateline(span, None, first.month, first.day, first.year)
+    match = _find_place(span.of(text))
+    at = match.span("first" if match["first"] else "last") if match else None
+    place = Span(span.start_char + at[0], span.start_char + at[1]) if at else None
+    return Dateline(span, place) if others else Dateline(span, place, first.month, first.day, first.year)
 
 
 def has_label(text: str, span: Span) -> bool:

@@ -471,8 +471,8 @@ def test_a_joint_statement_is_not_the_letter_of_another() -> None:
         ),
         pytest.param(
             "Coach Luis Prat was angry. “We slept,” the Spaniard said.",
-            None,
-            "unnamed",
+            "Luis Prat",
+            "description: named just before",
             id="one of a people is no land",
         ),
         pytest.param(

@@ -34,6 +34,12 @@ LEAD = " Talks ended on Tuesday without a deal."
         pytest.param("May 3 (Reuters) -", None, (5, 3, None), "Reuters", id="date and agency, no place"),
         pytest.param("ROME, FEBRUARY 29 (ANSA) -", "Rome", (2, 29, None), "ANSA", id="month in capitals"),
         pytest.param("DAKAR, Monday, May 3 (APS) -", "Dakar", (5, 3, None), "APS", id="weekday"),
+        pytest.param("Enugu, May 3, 2019 (NAN)", "Enugu", (5, 3, 2019), "NAN", id="small letters without a dash"),
+        pytest.param(
+            "Gangtok (Sikkim) [India], May 3 (ANI):", "Gangtok", (5, 3, None), "ANI", id="regions in brackets"
+        ),
+        pytest.param("Nkoranza (B/E), Aug. 5, GNA –", "Nkoranza", (8, 5, None), "GNA", id="an agency without brackets"),
+        pytest.param("LONDON (Reuters), May 3 -", "London", (5, 3, None), "Reuters", id="the agency before the day"),
     ],
 )
 def test_dateline_ends_before_the_lead(
@@ -91,6 +97,8 @@ def test_place_with_inner_stops_keeps_its_capitals() -> None:
         pytest.param("PORTO: The ferry stops in May.\nIt is old.", "PORTO", id="a place before a colon"),
         pytest.param("VILA NOVA: The ferry stops.", "VILA NOVA", id="of two words"),
         pytest.param("PORTO, May 3 - The ferry stops.", "PORTO", id="a whole dateline"),
+        pytest.param("Chennai: The ferry stops.", "Chennai", id="a known place in small letters"),
+        pytest.param("Silva: The ferry stops.", None, id="any name in small letters"),
         pytest.param("SILVA: The ferry stops.\nCOSTA: It is old.", None, id="labels of turns"),
         pytest.param("SILVA: We stop the ferry.", None, id="somebody speaks"),
         pytest.param("MAYOR: The ferry stops.", None, id="an office"),

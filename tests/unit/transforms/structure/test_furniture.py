@@ -3,7 +3,7 @@
 import pytest
 
 from transforms.document import Role, RoleEvidence
-from transforms.structure.furniture import find_beside_line, is_post_signature, is_stage_direction
+from transforms.structure.furniture import find_beside_line, find_sign_off, is_post_signature, is_stage_direction
 
 
 @pytest.mark.parametrize(
@@ -64,6 +64,9 @@ def test_furniture(text: str, evidence: RoleEvidence) -> None:
             "(Reporting by Ana Silva; Editing by Tom Okafor)", Role.CREDIT, RoleEvidence.STAFF, id="reporters"
         ),
         pytest.param("Ana Silva contributed to this report.", Role.CREDIT, RoleEvidence.STAFF, id="contributed"),
+        pytest.param("PTI COR GK NP", Role.CREDIT, RoleEvidence.STAFF, id="an agency and its editors"),
+        pytest.param("African News Agency (ANA)", Role.CREDIT, RoleEvidence.STAFF, id="an agency with its letters"),
+        pytest.param("asilva@example.org", Role.CREDIT, RoleEvidence.STAFF, id="an address alone"),
     ],
 )
 def test_corrections_and_credits(text: str, role: Role, evidence: RoleEvidence) -> None:
@@ -99,6 +102,12 @@ def test_corrections_and_credits(text: str, role: Role, evidence: RoleEvidence) 
 def test_words_of_the_story(text: str) -> None:
     assert find_beside_line(text) is None
     assert find_beside_line(text, is_tail=True) is None
+
+
+def test_an_agency_signs_at_the_end_of_a_paragraph() -> None:
+    text = "The ferry stopped on Tuesday night. PTI COR GK"
+    assert find_sign_off(text) == text.index("PTI")
+    assert find_sign_off("The ferry was built by the UN.") is None
 
 
 def test_a_line_about_the_author_is_one_of_the_last() -> None:

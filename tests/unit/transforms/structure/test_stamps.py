@@ -13,6 +13,8 @@ from transforms.structure.stamps import StampLabel, has_label, read_stamp, read_
         pytest.param("Published: 3 May 2016, 10:15 GMT", (5, 3, 2016), id="published"),
         pytest.param("Last updated May 3, 2016 at 4:05 p.m.", (5, 3, 2016), id="updated"),
         pytest.param("2016-05-03", (5, 3, 2016), id="ISO"),
+        pytest.param("May - 03 - 2016 , 06:41", (5, 3, 2016), id="dashes inside"),
+        pytest.param("Added 3rd May 2016 04:33 PM", (5, 3, 2016), id="added"),
         pytest.param("Tuesday, May 3", (5, 3, None), id="no year"),
     ],
 )
@@ -71,3 +73,17 @@ def test_weekday_and_zone_are_kept() -> None:
 def test_a_numeric_date_whose_order_is_open_has_no_day() -> None:
     found = read_stamp("03/04/2021", Span(0, 10))
     assert found is not None and (found.month, found.day, found.year) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param("Published - May 03, 2016 10:47 pm IST - PORTO", "PORTO", id="at the end"),
+        pytest.param("Chennai | Updated: May 3, 2016 08:15 IST", "Chennai", id="first"),
+        pytest.param("Culture | May 3, 2016", None, id="a section"),
+    ],
+)
+def test_a_date_line_may_name_where_the_article_was_written(text: str, place: str | None) -> None:
+    found = read_stamp(text, Span(0, len(text)))
+    assert found is not None
+    assert (found.month, found.day, found.place and found.place.of(text)) == (5, 3, place)

@@ -1,0 +1,27 @@
+"""A headline that names nobody has the words of somebody in the article."""
+
+from transforms.document import Block, Document, Piece, Quote, RawArticle, Role, Span, Speaker, SpeakerKind, SpeakerRule
+from transforms.speakers.headline_echoes import find_speakers_of_headlines
+
+HEADLINE = "State using courts to silence dissent"
+BODY = "the State of using the courts to silence dissent"
+OTHER = "the weather was good for a long walk"
+
+
+def test_a_headline_has_the_speaker_of_the_words_that_it_repeats() -> None:
+    assert speaker_of_headline(BODY) == "Ana Silva"
+
+
+def test_other_words_give_no_speaker() -> None:
+    assert speaker_of_headline(OTHER) is None
+
+
+def speaker_of_headline(body: str) -> str | None:
+    text = f"{HEADLINE}\n\n{body}"
+    start = len(HEADLINE) + 2
+    blocks = (Block(Role.HEADLINE, Span(0, len(HEADLINE))), Block(Role.BODY, Span(start, len(text))))
+    said = (Quote(1, (Piece(0, len(HEADLINE)),)), Quote(2, (Piece(start, len(text)),)))
+    doc = Document("0" * 16, RawArticle(b"", "file:///a.txt"), text, blocks, quotes=said)
+    speaker = Speaker(2, 1, None, SpeakerKind.PERSON, SpeakerRule.NAME, "", 0.9, "person.ana-silva", "Ana Silva")
+    found = find_speakers_of_headlines(doc, {2: [speaker]})
+    return found[1][0].name if 1 in found else None

@@ -1,0 +1,55 @@
+"""Settle what the candidates of one cue leave open: where a clause begins, and which clauses several frames offer.
+
+Which clauses there are, is decided in `clause_candidates.py` and by the encoder.
+"""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from transforms.document import QuoteRule
+from transforms.language.alignment import TokenRange
+from transforms.quotes.clause_candidates import ClauseCandidate
+
+_ACCORDING = "according"
+_ARTICLES = frozenset(("the", "a", "an"))
+_VERBAL = ("VERB", "AUX")
+# A longer stretch between commas is no description of a source.
+_MAX_DESCRIPTION_TOKENS = 16
+
+
+def put_description_to_source(
+    cue: Token, source: TokenRange | None, content: list[TokenRange]
+) -> tuple[TokenRange | None, list[TokenRange]]:
+    """Take a description between commas from the content to the source: "According to Silva, the head of the clinic,".
+
+    Gives both as they are of other cues, and where no description stands behind the source or no clause behind it.
+    """
+    if source is None or cue.lower_ != _ACCORDING:
+        return source, content
+    end = _end_of_description(cue.doc, source[1], cue.sent.end)
+    if end == source[1]:
+        return source, content
+    rest = [(max(first, end + 1), last) for first, last in content if last > end + 1]
+    return (source[0], end), rest or content
+
+
+def _end_of_description(tokens: Doc, comma: int, end: int) -> int:
+    if comma + 2 >= end or tokens[comma].text != "," or tokens[comma + 1].lower_ not in _ARTICLES:
+        return comma
+    for index in range(comma + 2, min(end, comma + _MAX_DESCRIPTION_TOKENS)):
+        if tokens[index].pos_ in _VERBAL:
+            return comma
+        if tokens[index].text == ",":
+            has_clause = any(token.pos_ in _VERBAL for token in tokens[index + 1 : end])
+            return index if has_clause else comma
+    return comma
+
+
+def agreed_clauses(clauses: Iterable[ClauseCandidate]) -> set[tuple[int, tuple[TokenRange, ...]]]:
+    """Give head and content of the clauses before their cue that both the parse and the place of the cue offer."""
+    frames: dict[tuple[int, tuple[TokenRange, ...]], set[str]] = {}
+    for clause in clauses:
+        if clause.source is not None:
+            frames.setdefault((clause.head, clause.content), set()).add(clause.frame)
+    return {key for key, found in frames.items() if {QuoteRule.CCOMP_BEFORE, QuoteRule.FRONT} <= found}

@@ -1,0 +1,62 @@
+"""Find who speaks in a headline that names nobody: whoever says the same in the article.
+
+Decides by the words that both share. Quotes of headlines with a source of their own are resolved as all others are.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from transforms.document import Document, Quote, Role, Speaker, SpeakerRule
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+# Shorter words are in any two sentences.
+_LEAST_CHARS = 4
+# Of the headline's longer words the article's quote has this share, and two of them at least; set by hand.
+_LEAST_SHARE = 0.5
+_LEAST_SHARED = 2
+_CONFIDENCE = 0.7
+
+
+def find_speakers_of_headlines(doc: Document, speakers: Mapping[int, Sequence[Speaker]]) -> dict[int, list[Speaker]]:
+    """Give the speakers of the headline's quotes without a name, by the quote's position, from those of the article."""
+    titles = [block.span for block in doc.blocks if block.role in (Role.HEADLINE, Role.DEK)]
+    found = {}
+    for quote in doc.quotes:
+        is_headline = any(title.holds(quote.spans[0]) for title in titles)
+        is_named = any(speaker.name is not None for speaker in speakers.get(quote.position, ()))
+        if is_headline and quote.is_statement and not is_named:
+            echo = _find_echo(doc, quote, speakers)
+            if echo is not None:
+                own = next(iter(speakers.get(quote.position, ())), None)
+                found[quote.position] = [_repeat_speaker(echo, quote, own)]
+    return found
+
+
+def _find_echo(doc: Document, headline: Quote, speakers: Mapping[int, Sequence[Speaker]]) -> Speaker | None:
+    words = _long_words(doc, headline)
+    best, most = None, 0
+    for quote in doc.quotes:
+        own = [one for one in speakers.get(quote.position, ()) if one.name is not None]
+        shared = len(words & _long_words(doc, quote)) if own and quote.parent is None else 0
+        if shared > most and shared >= _LEAST_SHARED and shared >= _LEAST_SHARE * len(words):
+            best, most = own[0], shared
+    return best
+
+
+def _long_words(doc: Document, quote: Quote) -> frozenset[str]:
+    words = (word.lower() for piece in quote.spans for word in _WORD.findall(piece.of(doc.text)))
+    return frozenset(word for word in words if len(word) >= _LEAST_CHARS)
+
+
+def _repeat_speaker(speaker: Speaker, quote: Quote, own: Speaker | None) -> Speaker:
+    return replace(
+        speaker,
+        quote=quote.position,
+        position=1,
+        span=own.span if own is not None else None,
+        mention_type=own.mention_type if own is not None else speaker.mention_type,
+        rule=SpeakerRule.GOES_ON,
+        reason=f"the headline names nobody; {speaker.name} says the same in the article",
+        confidence=min(_CONFIDENCE, speaker.confidence),
+    )
