@@ -135,9 +135,16 @@ def _text_of_role(words: list[Word], phrase: RolePhrase) -> str:
     first = phrase.first
     while first < phrase.noun_first and words[first].text.lower() in _NOT_IN_ROLE:
         first += 1
-    text = text_of_words(words, first, phrase.last)
+    last = phrase.last
+    while last > phrase.noun_last and _is_title_alone(words[last].text):
+        last -= 1  # "chief executive Prof Sir X" is chief executive
+    text = text_of_words(words, first, last)
     title = look_up_title(text)
     return title.office if title and title.office else text
+
+
+def _is_title_alone(word: str) -> bool:
+    return look_up_title(word) is not None and look_up_role_noun(word) is None
 
 
 def _find_role_of_title(name_span: NameSpan, words: list[Word]) -> RolePhrase | None:

@@ -12,7 +12,7 @@ from functools import lru_cache
 # Stand inside a name, in lower case, and begin its surname ("van der Berg", "bin Laden").
 PARTICLES = frozenset((
     "van", "von", "der", "den", "de", "del", "della", "di", "da", "do", "dos", "das", "du", "la", "le", "el",
-    "al", "bin", "ibn", "bint", "abu", "ben", "ter", "ten", "zu", "zur", "af", "av", "y", "e",
+    "al", "bin", "ibn", "bint", "abu", "ben", "ter", "ten", "zu", "zur", "af", "av", "y", "e", "ap", "ab", "ferch",
 ))  # fmt: skip
 SUFFIXES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "V", "Esq.", "PhD", "Ph.D.", "M.D."))
 _INITIALS = re.compile(r"^(?:[A-Z]\.?-?){1,3}$|^[A-Z]$")

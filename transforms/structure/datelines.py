@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from transforms.document import Dateline, EntityType, Span
 from transforms.knowledge.calendar import month_of
 from transforms.knowledge.gazetteer import look_up_known_name
-from transforms.knowledge.lexicon import look_up_role_noun
+from transforms.knowledge.lexicon import look_up_role_noun, look_up_title
 from transforms.knowledge.page_words import PageWord, is_page_word, role_of_page_label
 
 _MONTH = "|".join(
@@ -41,6 +41,8 @@ _PLACE_BEFORE_DASH = re.compile(
 _ARTICLES = frozenset(("A", "An", "The"))
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 _BRACKETED = re.compile(r"\s*(?:\((?P<a>[^()\n]{2,40})\)|/(?P<b>[^/\n]{2,40})/|\[(?P<c>[^\[\]\n]{2,40})\])")
+# "BRIDGETOWN, Barbados, CMC -": the letters of an agency without brackets.
+_BARE_AGENCY = re.compile(r"([A-Z]{2,5})(?=\s+(?:-{1,3}|[–—―])\s)")
 _AGENCY = re.compile(rf"[{_UPPER}][\w.&’'\-]*(?:[ /][{_UPPER}][\w.&’'\-]*){{0,3}}")
 _DASH = re.compile(r"\s*\.?\s*(?:-{1,3}|[–—―])(?=\s|[\"“‘']|\Z)|\s*(?:-{2,3}|[–—―])")
 _STOP = re.compile(r"\s*[.:](?=\s|\Z)")
@@ -145,6 +147,8 @@ def _read_capital_place(head: str, is_whole: bool) -> _Parts | None:
     match = _PLACE_CAPS.match(head)
     if match is None or _LABEL.fullmatch(match[0]) or _NO_PLACE.match(match[0]):
         return None
+    if look_up_title(match[0].title()):
+        return None  # "SIR - Your leading article" opens a letter
     end = match.end()
     ends_with_stop = match[0].endswith(".") and match[0].count(".") == 1  # "U.S." keeps its own
     if ends_with_stop:
@@ -225,6 +229,8 @@ def _read_details(head: str, parts: _Parts) -> _Parts:
             parts.day, parts.end = day, date.end()
         elif bracket and parts.agency is None and (name := _agency_of(bracket)):
             parts.agency, parts.end = name, bracket.end()
+        elif gap and parts.agency is None and (bare := _BARE_AGENCY.match(head, start)):
+            parts.agency, parts.end = bare[1], bare.end()
         else:
             break
     return parts

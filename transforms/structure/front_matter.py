@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from transforms.document import Role
+from transforms.knowledge.gazetteer import look_up_given_name
 from transforms.structure.captions import is_caption
 from transforms.structure.datelines import WRITTEN_DAY, read_dateline
 from transforms.structure.paragraphs import SENTENCE_END, Paragraph
@@ -41,15 +42,23 @@ _NAME = r"[^\W\d_a-z][\w.’'\-]+"
 _PEOPLE = rf"{_NAME}(?:\s+(?:(?:de|da|dos|van|von|der|den|el|al|bin|la|le)\s+)*{_NAME}|\s+[^\W\d_a-z]\.?(?=\s)){{1,4}}"
 _POST = r"(?i:writer|reporter|correspondent|editor|columnist)"
 _BYLINE = re.compile(
-    r"(?i:(?:(?:reporting|report|written|story|words|text|interview|exclusive|analysis|compiled)\s+)?by|from"
+    r"(?i:(?:(?:reporting|report|written|story|words|text|interview|exclusive|analysis|compiled"
+    r"|(?:[\w-]+\s+)?(?:sketch|review|column|comment|essay|recap))\s+)?by|from"
     rf"|text:|author:|reporter:|byline:)\s+(?:(?:[\w&-]+\s+){{0,4}}{_POST}\s+)?{_PEOPLE}(?P<rest>.{{0,100}})",
     re.S,
 )
 _SIGNED = re.compile(
     rf"{_PEOPLE}(?:(?:,|\s+and|\s*&)\s+{_PEOPLE}){{0,3}}"
-    rf"(?:\s+in\s+{_NAME}(?:[ ,]+(?:and\s+)?{_NAME}){{0,4}}"
+    rf"(?:\s+(?:in|at)\s+{_NAME}(?:[ ,]+(?:and\s+)?{_NAME}){{0,4}}"
     r"|\s*[,|/•·–—-]\s*(?i:(?:[\w.&’'\-]+\s+){0,4}(?:writer|reporter|correspondent|editor|columnist|bureau|staff|press|news|agency)))"
 )
+# "Crime reporter", "Local Democracy Reporter": the post of an author, on a line of its own.
+_POST_ALONE = re.compile(rf"[A-Z][\w&-]*(?:\s+[\w&-]+){{0,3}}\s+{_POST}")
+# "ana@harbour.example", "@anasilva": where to reach the author of the line above.
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w+")
+# A name alone below the headline is its author's, where the text that follows does not tell of its bearer.
+_NAME_ALONE = re.compile(rf"{_NAME}(?:\s+(?:{_NAME}|[A-Z]\.)){{0,2}}\s+(?P<surname>{_NAME})")
+_CHARS_BELOW_NAME = 700
 # "By our science correspondent", "Special Correspondent", "Our correspondent in Porto".
 _UNNAMED_AUTHOR = re.compile(
     rf"(?:(?i:(?:by|from)\s+(?:our|an?)|our)\s+(?:[\w&-]+\s+){{0,3}}|(?i:(?:by\s+)?(?:a\s+)?(?:staff|special|own)\s+)){_POST}"
@@ -131,13 +140,26 @@ def _classify_lines(head: Sequence[Paragraph], text: str) -> list[LineKind]:
         kinds[0] = LineKind.TITLE
 
     for index in range(1, len(kinds)):
+        if kinds[index - 1] is LineKind.BYLINE and _ADDRESS.fullmatch(head[index].text):
+            kinds[index] = LineKind.BYLINE
         if kinds[index] is not LineKind.TITLE or not _is_name_like(head[index]):
             continue
         is_below_author = kinds[index - 1] is LineKind.BYLINE  # the desk or agency
         is_above_date = kinds[index + 1 : index + 2] == [LineKind.STAMP]  # an author without "By"
-        if is_below_author or is_above_date:
+        if is_below_author or is_above_date or _is_author_alone(head, kinds, index, text):
             kinds[index] = LineKind.BYLINE
     return kinds
+
+
+def _is_author_alone(head: Sequence[Paragraph], kinds: Sequence[LineKind], index: int, text: str) -> bool:
+    """Say whether a line is a person's name alone, of whom neither the lines above it nor the lead below tell."""
+    span = head[index].span
+    name = _NAME_ALONE.fullmatch(head[index].text)
+    is_person = name is not None and look_up_given_name(head[index].text.split()[0]) is not None
+    if name is None or not is_person or LineKind.TITLE in kinds[index + 1 : index + 2]:
+        return False
+    around = text[head[0].span.start_char : span.start_char] + text[span.end_char : span.end_char + _CHARS_BELOW_NAME]
+    return name["surname"] not in around
 
 
 def _is_headline_by_neighbours(head: Sequence[Paragraph], kinds: Sequence[LineKind]) -> bool:
@@ -227,7 +249,7 @@ def is_byline(paragraph: Paragraph) -> bool:
         return False
     match = _BYLINE.fullmatch(inner)
     if match is None:
-        return any(form.fullmatch(inner) for form in (_SIGNED, _UNNAMED_AUTHOR, _DESK))
+        return any(form.fullmatch(inner) for form in (_SIGNED, _UNNAMED_AUTHOR, _DESK, _POST_ALONE))
 
     small_words = [word for word in match["rest"].split() if word[0].islower()]
     is_question_or_cry = SENTENCE_END.search(inner[-3:].rstrip(".") or inner) is not None
