@@ -47,6 +47,8 @@ _WORDS_NOT_IN_NAME = 0.5
 # A noun for any organization, for one that the text calls by a noun of its name: "the group" beside "the union".
 _CALLED_BY_OWN_NOUN = 0.5
 _AGE_BEHIND_NAME = re.compile(r"\s?[,(]\s?(?:age |aged )?(\d{1,3})\b(?!,\d)")
+# "The victim's daughter" is nobody who was named as something else.
+_OWNED = re.compile(r"['\u2019]s\b|s['\u2019]\s")
 # Matches below are not given.
 _MIN_SCORE = 0.2
 # What stands among the words of names for all names, and for names that tell no kind.
@@ -95,7 +97,8 @@ def rank_description_matches(
     noun = lexicon.look_up_role_noun(parts.head)
     scored = (_match_description_to_entity(entity, parts, noun, at_char, table) for entity in doc.entities)
     matches = [match for match in scored if match is not None and match.score >= _MIN_SCORE]
-    if not matches and _may_be_new_description(parts, noun):
+    is_kin_of_another = lexicon.is_kin_noun(parts.head) and _OWNED.search(phrase) is not None
+    if not matches and not is_kin_of_another and _may_be_new_description(parts, noun):
         matches = _match_description_to_just_named(parts, noun, at_char, table)
     return sorted(matches, key=lambda match: (-match.score, match.entity_id))
 
@@ -137,7 +140,7 @@ def _match_description_to_just_named(
     """
     for mention in table.mentions_just_before(at_char):
         person = table.people.get(mention.entity_id)
-        if person is None or mention.span.start_char not in table.sentence_starts:
+        if person is None or not table.begins_sentence(mention):
             continue
         if not parts.words.isdisjoint(fold_name(person.name).split()):  # "Silva's former strategist" is not Silva
             continue

@@ -36,12 +36,17 @@ _MAX_SURNAME_CHARS = 7
 _MAX_PARTICLES = 3
 # "Commission on X" is a name; "Post on Sunday" is none.
 _BODIES_ON = frozenset(("Commission", "Committee", "Council", "Board", "Conference", "Center", "Convention", "Treaty"))
+# "Harlan County Sheriff's Office"
+_OWNERS_OF_OFFICES = frozenset(("Sheriff", "Attorney", "Prosecutor", "Coroner", "Examiner", "Governor", "Mayor"))
+_OFFICES = frozenset(("Office", "Department"))
 # Two towns or counties share one of these: "X and Y Police".
 _SHARED_NOUNS = frozenset(("Police", "Constabulary", "Council", "Trust"))
 # What a department is for is often a list: "Ministry of Health, Labour and Welfare".
 _DEPARTMENTS = frozenset(("Department", "Ministry", "Minister", "Secretary", "Directorate", "Bureau", "Committee"))
 # Words of the longest list inside one name that is looked through: a directory is a list as well.
 _MAX_LISTED_WORDS = 16
+# Shorter ones in brackets are letters of a party or a state.
+_MIN_MAIDEN_CHARS = 3
 # Two initials stand for too many things to prove that brackets spell a name.
 _MIN_INITIALS = 3
 
@@ -90,7 +95,7 @@ def _step_over_name_words(context: NameContext, first: int, last: int) -> int:
         return step
     if ahead[0].text in _JOINERS and len(ahead) > 1:
         return _step_over_joiner_in_name(context, first, last, ahead)
-    return _step_over_nickname(ahead)
+    return _step_over_nickname(ahead) or _step_over_maiden_name(context.words[first], ahead)
 
 
 def _is_label_or_letter_next(ahead: list[Word]) -> bool:
@@ -131,11 +136,22 @@ def _step_over_nickname(ahead: list[Word]) -> int:
     return end + 2 if is_name else 0
 
 
+def _step_over_maiden_name(given: Word, ahead: list[Word]) -> int:
+    """Go over a surname in brackets that another one follows: `Eleanor Mae (Dowd) Haskins`."""
+    if len(ahead) < 4 or (ahead[0].text, ahead[2].text) != ("(", ")") or not look_up_given_name(given.text):
+        return 0
+    names = (ahead[1].text, ahead[3].text)
+    is_name = all(name.istitle() and len(name) >= _MIN_MAIDEN_CHARS for name in names)
+    return 4 if is_name and _goes_on_with_name(ahead[3]) else 0
+
+
 def _step_over_possessive_in_name(word: Word, ahead: list[Word]) -> int:
     """Go over the apostrophe of a body of several: `Farmers' Union`, `People's Bank`."""
     if len(ahead) < 2 or ahead[0].tag != "POS":
         return 0
     if ahead[0].text != "'":
+        if word.text in _OWNERS_OF_OFFICES and ahead[1].text in _OFFICES and word.label == "ORG":
+            return 2
         is_plural = word.text.lower().endswith(_PLURALS_WITHOUT_S)
         return 2 if is_plural and _is_labelled_on(word, ahead[:2], _LABELS_OF_BODIES) else 0
     noun = ahead[1].text

@@ -6,6 +6,7 @@ It does not look how far the name goes (`name_extent.py`) nor what it names (`na
 from dataclasses import dataclass
 
 from transforms.entities.word_case import NEVER_NAMES, CaseEvidence, is_verb_in_title_case
+from transforms.knowledge.calendar import MONTHS
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_role_noun, look_up_title, singularize
 from transforms.language.words import Word
@@ -17,9 +18,13 @@ _OPENERS = frozenset("\"'\u201c\u2018(:\u2022*[-\u2013\u2014") | {"``", "''", "-
 _CLOSING_MARKS = frozenset("\"'\u201d\u2019")
 # Shorter ones are acronyms mostly.
 _MIN_SHOUTED_CHARS = 3
+_MIN_OPENING_CHARS = 5
 _TAGS_OF_NO_NAMES = ("IN", "DT", "CC", "MD", "RB", "PR", "WP", "WR", "VB")
 _LABELS_OF_PERSONS = ("PERSON", "ORG")  # the small model takes some rare names for organizations
 _MONTHS_LIKE_NAMES = frozenset(("May", "March", "April", "June", "August"))
+# "MAR", "JANUARY": letters of a month that tell which it is.
+_MONTH_CHARS = 3
+_SHORT_MONTHS = frozenset(month[:_MONTH_CHARS].title() for month in MONTHS)
 _BEFORE_MONTHS = frozenset(("in", "since", "until", "till", "early", "late", "mid", "last", "next", "during"))
 # Arabic articles in lower case that begin a name ("al-Masri").
 _ARABIC_ARTICLES = ("al", "el")
@@ -56,6 +61,8 @@ def starts_name(context: NameContext, at: int) -> bool:
         return False
     if is_verb_in_title_case(word) or _is_month_of_day(context.words, at) or _is_shouted_word(context, word):
         return False
+    if _is_shouted_month(context.words, at) or _is_shouted_opening(context.words, at):
+        return False
     if is_capital_due_to_sentence(context, at):
         return _starts_name_and_sentence(context, at)
     if _is_name_to_spacy(word):
@@ -77,6 +84,23 @@ def _is_shouted_word(context: NameContext, word: Word) -> bool:
         return False
     is_common = text.title() in NEVER_NAMES or text.lower() in context.cases.common
     return is_common or word.tag[:2] in _TAGS_OF_NO_NAMES
+
+
+def _is_shouted_month(words: list[Word], at: int) -> bool:
+    """Say whether a month in capitals stands behind its day: `12 MAR 2024`."""
+    is_month = words[at].text.isupper() and words[at].text[:_MONTH_CHARS].title() in _SHORT_MONTHS
+    return is_month and at > 0 and words[at - 1].text.isdigit()
+
+
+def _is_shouted_opening(words: list[Word], at: int) -> bool:
+    """Say whether capitals are those of a text's first word, before an office: `TRANSPORT Secretary Ana Silva`."""
+    text = words[at].text
+    if at > 0 or not text.isupper() or len(text) < _MIN_OPENING_CHARS or look_up_known_name(text):
+        return False
+    if len(words) == 1:
+        return True  # a label: "EXCLUSIVE"
+    after = words[1].text
+    return not after.isupper() and (look_up_role_noun(after) is not None or look_up_title(after) is not None)
 
 
 def _is_nickname_next(words: list[Word], at: int) -> bool:

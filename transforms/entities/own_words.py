@@ -19,7 +19,7 @@ Votes = dict[EntityType, float]  # entity type -> weight
 _TYPE_OF_FIRST_WORD = {
     **dict.fromkeys(("Cyclone", "Hurricane", "Typhoon", "Operation"), EntityType.EVENT),
     **dict.fromkeys(
-        ("Cape", "Fort", "Hotel", "Isle", "Lake", "Loch", "Masjid", "Mount", "Port", "Rue"), EntityType.PLACE
+        ("Cape", "Co", "Co.", "Fort", "Hotel", "Isle", "Lake", "Loch", "Masjid", "Mount", "Port", "Rue"), EntityType.PLACE
     ),
     **dict.fromkeys(("HMS", "HMCS", "HMAS", "HMC", "USS", "INS", "RMS", "MV", "SS"), EntityType.PRODUCT),
     **dict.fromkeys(("Movimento", "Partido", "Grupo", "Banco", "Team"), EntityType.ORGANIZATION),
@@ -36,6 +36,7 @@ _GIVEN_NAME = 3.0
 _SINGLE_GIVEN_NAME = 1.0  # many are surnames and places too
 _SINGLE_ACRONYM = 1.0
 _KIND_OF_PLACE = 2.0
+_STATE = 2.0
 _BRANCH = 0.5  # less than the tagger's word, which has some for places
 _MAX_SHOUTED_CHARS = 6
 # Up to five capitals, six without a vowel, or a few at a word's end ("MSB", "UniTX"): names of persons are longer.
@@ -100,6 +101,8 @@ def _vote_on_first_and_last_words(votes: Votes, words: list[str]) -> None:
         votes[EntityType.PERSON] -= _LAST_NOUN
     if words[0] in _TYPE_OF_FIRST_WORD:
         votes[_TYPE_OF_FIRST_WORD[words[0]]] += _LAST_NOUN
+    if words[-1] == "State" and not look_up_given_name(words[0]):
+        votes[EntityType.ORGANIZATION] += _STATE  # "Ball State", a college; "in Delta State" outweighs it
     if _ends_with_country_it_acts_in(words):
         votes[EntityType.ORGANIZATION] += _LAST_NOUN
 

@@ -52,6 +52,9 @@ _KIN_FACTOR = 0.3
 # A nickname inside a name, with its quotation marks.
 _NICKNAME = re.compile(r"(?<!\S)[\"'\u201c\u2018]\s?([^\"\u201c\u201d]*?)\s?[\"'\u201d\u2019](?!\S)")
 
+# A surname of before, in brackets.
+_MAIDEN_NAME = re.compile(r"(?<!\S)\(\s?[^()]*\s?\)(?!\S)")
+
 
 @dataclass(slots=True, eq=False)
 class Person:
@@ -217,8 +220,8 @@ def _has_person_office(holder: Holder, titles: Collection[str]) -> bool:
 
 
 def drop_nickname(name: str) -> str:
-    """Give the name without a nickname between quotation marks: `Robert "Bobby" Scott` Robert Scott."""
-    return " ".join(_NICKNAME.sub(" ", name).split())
+    """Give the name without nickname and maiden name: `Robert "Bobby" Scott` Robert Scott, `Ana (Dias) Lund` Ana Lund."""
+    return " ".join(_MAIDEN_NAME.sub(" ", _NICKNAME.sub(" ", name)).split())
 
 
 def nicknames_in_name(name: str) -> list[str]:

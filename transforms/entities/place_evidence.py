@@ -7,11 +7,12 @@ from transforms.document import EntityType
 from transforms.entities.name_spans import NameSpan
 from transforms.knowledge.gazetteer import look_up_known_name
 from transforms.knowledge.metonym_words import MetonymWord, is_metonym_word
-from transforms.language.words import Word
+from transforms.language.words import Word, text_beside_words
 
 # Weights of evidence beside those of `name_types.py`, set by hand.
 _IN_PLACE = 2.0
 _NEAR_PLACE = 1.0
+_BY_COMPASS = 3.0
 _REGION_BEHIND = 4.0
 _SAID_TO_BE_PLACE = 4.0
 # What spaCy calls places, and what it takes them for: with another label, "in" says little ("in the Herald").
@@ -37,6 +38,8 @@ _SITES = frozenset((
     "plant", "branch", "factory", "refinery", "mine", "mill", "smelter", "depot", "shipyard", "brewery", "terminal",
     "dairy", "quarry", "warehouse",
 ))  # fmt: skip
+_STREETS = frozenset(("Street", "Road", "Avenue", "Lane", "Drive", "Close", "Crescent", "Terrace", "St.", "Ave.", "Rd."))
+_OF_TOWNS = frozenset(("mayor", "mayoress", "residents", "townsfolk"))
 _COMPASS = frozenset((
     "north",
     "south",
@@ -59,6 +62,8 @@ def weigh_place_evidence(name_span: NameSpan, words: list[Word]) -> float:
     """Weigh how much the words around a name speak for a place; 0 where they say nothing."""
     if _is_name_of_site(name_span, words):
         return _NEAR_PLACE
+    if _is_behind_street(name_span, words) or _is_name_before_mayor(name_span, words):
+        return _IN_PLACE
     if name_span.title or _describes_noun(name_span, words):
         return 0.0
     weight = _weigh_words_before(name_span, words) if name_span.label in _LABELS_OF_PLACES else 0.0
@@ -80,6 +85,18 @@ def _is_name_of_site(name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether the works or the branch of a body behind a name are called by their town: `its Bergen plant`."""
     after = words[name_span.last + 1].text if name_span.last + 1 < len(words) else ""
     return after in _SITES and not name_span.title and name_span.label in _LABELS_OF_PLACES
+
+
+def _is_behind_street(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a street and a comma are before a name: `of Harbour Street, Bergen`."""
+    at = name_span.first - 1
+    return at > 1 and words[at].text == "," and words[at - 1].text in _STREETS
+
+
+def _is_name_before_mayor(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether what only towns have is behind a name without a title: `Bergen mayor Ana Silva`."""
+    after = words[name_span.last + 1].text if name_span.last + 1 < len(words) else ""
+    return after in _OF_TOWNS and not name_span.title and name_span.first == name_span.last
 
 
 def _describes_noun(name_span: NameSpan, words: list[Word]) -> bool:
@@ -107,7 +124,11 @@ def _weigh_words_before(name_span: NameSpan, words: list[Word]) -> float:
         return _NEAR_PLACE + (before in ("to", "from"))
     if before == "at" and words[at].dep == "prep" and name_span.first < name_span.last:
         return _NEAR_PLACE
-    is_part = before == "of" and (further in _COMPASS or is_metonym_word(further, MetonymWord.KIND_OF_PLACE))
+    if before == "between" and text_beside_words(words, name_span.last + 1) == "and":
+        return _NEAR_PLACE
+    if before == "of" and further in _COMPASS:
+        return _BY_COMPASS
+    is_part = before == "of" and is_metonym_word(further, MetonymWord.KIND_OF_PLACE)
     return _IN_PLACE if is_part else 0.0
 
 

@@ -31,6 +31,9 @@ _MAX_TITLE_WORDS = 4
 # Forms of a known name behind which a person's name may begin ("Kenyan Abebe Okeyo", "UN Ana Silva").
 _FORMS_BEFORE_PERSON = (KnownForm.ADJECTIVE, KnownForm.NAME, KnownForm.ACRONYM)
 # What leads from an office to its field ("minister for Roads"), and what goes on inside of a field.
+_QUOTATION_MARKS = frozenset("\"'\u201c\u201d\u2018\u2019")
+# They begin the names of places and bodies: "St Catherine North Police".
+_SAINTS = frozenset(("St", "St.", "Ste", "Ste.", "Saint", "ST"))
 _FIELD_LINKS = frozenset(("of", "for"))
 _INSIDE_FIELD = frozenset(("and", ",", "the", "&"))
 # Words of the longest field before its last part ("Culture, Media and ...").
@@ -219,6 +222,8 @@ def _find_title_in(words: list[Word], first: int, last: int) -> tuple[int, int] 
         for start in range(max(first, end - _MAX_TITLE_WORDS + 1), end + 1):
             phrase = text_of_words(words, start, end)
             may_be_title = look_up_title(phrase) or look_up_role_noun(phrase)
+            if start > first and words[start - 1].text in _QUOTATION_MARKS:
+                continue  # 'Miss Maya' in a name is what somebody is called
             if may_be_title and _is_title_in_run(words, start, end, first, last):
                 return start, end
     return None
@@ -306,6 +311,8 @@ def _is_seam_between_names(words: list[Word], at: int, first: int, last: int) ->
     if known is not None and known.form == KnownForm.ADJECTIVE and _is_body_after_adjective(words, at, last):
         return True
     before = words[at - 1]
+    if before.text in _SAINTS:
+        return False
     is_one_name = look_up_organization_noun(words[last].text) or before.text == "-" or look_up_given_name(before.text)
     if is_one_name:
         return False

@@ -23,7 +23,7 @@ NEVER_NAMES = frozenset((
     "PAC", "PACs",
     "SMS", "GPS", "PDF", "FAQ", "DVD", "USB", "ATM", "SUV", "CCTV", "RSVP",
     "Mum", "Mummy", "Mom", "Mam", "Dad", "Daddy", "Grandma", "Grandpa", "Grandad", "Granny",
-    "Yeah", "Yep", "Nah", "Nope", "Hey", "Wow", "Ma'am", "Dear",
+    "Yeah", "Yep", "Nah", "Nope", "Hey", "Wow", "Ma'am", "Dear", "SIR", "MADAM",
     "EDT", "EST", "GMT", "PDT", "PST", "DNA", "HIV", "AIDS", "GDP", "PhD",
 ))  # fmt: skip
 # Verbs that follow a name where a sentence is written in Title Case ("Silva Said That ..."); no names of people.

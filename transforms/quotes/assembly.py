@@ -16,6 +16,7 @@ from transforms.language.alignment import TokenRange
 from transforms.quotes import plain_interviews, transcript_turns, uncued_speech
 from transforms.quotes.acts_told_of import is_act_told_of, speaker_of_act_told_of
 from transforms.quotes.clause_candidates import ClauseCandidate
+from transforms.quotes.colon_sources import is_list_of_names
 from transforms.quotes.cue_linking import Utterance, link_quotations
 from transforms.quotes.cues import Cue, PlacedQuotation
 from transforms.quotes.entry_times import leave_out_entry_times
@@ -156,8 +157,18 @@ def _attribute_quotations_by_cue(
     """Give the candidates of all cues: utterances first, then clauses, each with its quotation spans whole."""
     cue_of_quotation = _cues_of_quoted_sentences(utterances, text)
     linked = [_attribute_utterance_to_cue(utterance, quotations, cue_of_quotation, text) for utterance in utterances]
-    candidates = [*linked, *_attribute_clauses_to_cues(blocks, linked)]
+    own = [
+        attribution.cue
+        for utterance, attribution in zip(utterances, linked, strict=True)
+        if attribution.cue and not _is_utterance_below_cue(utterance)
+    ]
+    candidates = [*linked, *_attribute_clauses_to_cues(blocks, own)]
     return [include_whole_quotations(candidate, quotations, cue_of_quotation) for candidate in candidates]
+
+
+def _is_utterance_below_cue(utterance: Utterance) -> bool:
+    """Say whether words between marks are all in later paragraphs than their cue, which has its own clause as well."""
+    return all(quotation.block > utterance.block.parse.block for quotation in utterance.quotations)
 
 
 def _cues_of_quoted_sentences(utterances: Iterable[Utterance], text: str) -> dict[int, Span]:
@@ -262,9 +273,8 @@ def _opens_quoted_utterance(quotation: PlacedQuotation, text: str) -> bool:
     return before == ":" or (before == "," and is_capital)
 
 
-def _attribute_clauses_to_cues(blocks: Iterable[BlockFeatures], linked: Iterable[Attribution]) -> Iterator[Attribution]:
-    """Yield the clauses that are likely enough by themselves, of cues that no quotation span is linked to."""
-    cues = [attribution.cue for attribution in linked if attribution.cue]
+def _attribute_clauses_to_cues(blocks: Iterable[BlockFeatures], cues: Iterable[Span]) -> Iterator[Attribution]:
+    """Yield the clauses that are likely enough by themselves, but for those of `cues`, which have quotation spans."""
     taken = {char for cue in cues for char in range(cue.start_char, cue.end_char)}
     for block in blocks:
         least = _MIN_CLAUSE_PROBABILITY if block.view is None else _MIN_FUSED_CLAUSE_PROBABILITY
@@ -275,10 +285,17 @@ def _attribute_clauses_to_cues(blocks: Iterable[BlockFeatures], linked: Iterable
             if probability < least and not is_certain:
                 continue
             cue = block.span_of(clause.cue)
-            if _is_about_act_in_clause(block, clause):
+            if _is_about_act_in_clause(block, clause) or _is_list_behind_colon(block, clause):
                 continue
             if taken.isdisjoint(range(cue.start_char, cue.end_char)):
                 yield _attribute_clause_to_cue(block, clause, probability, cue)
+
+
+def _is_list_behind_colon(block: BlockFeatures, clause: ClauseCandidate) -> bool:
+    """Say whether a clause is what a label brings in that is nobody's words: the names of a team."""
+    tokens = block.parse.tokens
+    is_colon = tokens[clause.cue[0]].text == ":"
+    return is_colon and any(is_list_of_names(tokens[first:end].text) for first, end in clause.content)
 
 
 def _is_about_act_in_clause(block: BlockFeatures, clause: ClauseCandidate) -> bool:
