@@ -204,6 +204,8 @@ def _is_joined_to_name(context: NameContext, last: int, after: Word) -> bool:
     """Say whether a hyphen or an ampersand makes one name of two words: `Silva-Okafor`, `Ji-won`, not `Oslo-Paris`."""
     before = context.words[last]
     known_after = look_up_known_name(after.text)
+    if after.text.istitle() and _is_surname_behind_given_name(context, last):
+        return True
     if known_after and known_after.form not in (KnownForm.ADJECTIVE, KnownForm.PEOPLE):
         return False
     are_acronyms = before.text.isupper() and after.text.isupper() and len(before.text) > 1 < len(after.text)
@@ -217,6 +219,13 @@ def _is_joined_to_name(context: NameContext, last: int, after: Word) -> bool:
     if is_one_person and len(after.text) <= _MAX_SYLLABLE_CHARS:
         return True
     return _is_syllable_of_given_name(context, last, after)
+
+
+def _is_surname_behind_given_name(context: NameContext, last: int) -> bool:
+    """Say whether a word is the surname of a person by the given name before it: `Ana Silva-Roche`."""
+    given, surname = context.words[last - 1], context.words[last]
+    is_next = last > 0 and given.text.istitle() and given.end + 1 == surname.start
+    return is_next and look_up_given_name(given.text) is not None and look_up_known_name(surname.text) is None
 
 
 def _is_syllable_of_given_name(context: NameContext, last: int, after: Word) -> bool:
@@ -262,6 +271,8 @@ def _step_over_joiner_in_name(context: NameContext, first: int, last: int, ahead
         return after + 1 if _joins_organization_name(word, joiner) else 0
     if word.text == "Secretary" and joiner.text == "of":
         return after + 1
+    if last > first and look_up_given_name(context.words[first].text):
+        return 0  # "Ana Silva of Lund & Drake"
     return after + 1 if _is_inside_labelled_name(word, ahead[: after + 1]) else 0
 
 

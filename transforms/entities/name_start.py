@@ -19,6 +19,8 @@ _CLOSING_MARKS = frozenset("\"'\u201d\u2019")
 # Shorter ones are acronyms mostly.
 _MIN_SHOUTED_CHARS = 3
 _MIN_OPENING_CHARS = 5
+_OPENING_ARTICLES = frozenset(("A", "An", "AN", "The", "THE"))
+_COMMON_TAGS = ("JJ", "NN", "NNS")
 _TAGS_OF_NO_NAMES = ("IN", "DT", "CC", "MD", "RB", "PR", "WP", "WR", "VB")
 _LABELS_OF_PERSONS = ("PERSON", "ORG")  # the small model takes some rare names for organizations
 _MONTHS_LIKE_NAMES = frozenset(("May", "March", "April", "June", "August"))
@@ -55,19 +57,25 @@ def starts_name(context: NameContext, at: int) -> bool:
         return False
     if not text[:1].isupper():
         return text in _ARABIC_ARTICLES and _is_arabic_article_of_name(context.words, at)
-    if (text in NEVER_NAMES and not _is_given_name_of_month(context, at)) or (
-        len(text.rstrip(".")) == 1 and not is_followed
-    ):
+    if _is_never_name(context, at) or (len(text.rstrip(".")) == 1 and not is_followed):
         return False
     if is_verb_in_title_case(word) or _is_month_of_day(context.words, at) or _is_shouted_word(context, word):
         return False
-    if _is_shouted_month(context.words, at) or _is_shouted_opening(context.words, at):
+    if _is_in_capitals_of_layout(context.words, at):
         return False
     if is_capital_due_to_sentence(context, at):
         return _starts_name_and_sentence(context, at)
     if _is_name_to_spacy(word):
         return True
     return text.isalpha() or any(map(str.isalpha, text[1:]))
+
+
+def _is_never_name(context: NameContext, at: int) -> bool:
+    """Say whether a word begins no name here, but for a month as given name, and Irish bodies: `An Post`."""
+    text = context.words[at].text
+    if text not in NEVER_NAMES or _is_given_name_of_month(context, at):
+        return False
+    return text != "An" or not _can_name_go_on(context, at) or is_capital_due_to_sentence(context, at)
 
 
 def _is_given_name_of_month(context: NameContext, at: int) -> bool:
@@ -86,6 +94,11 @@ def _is_shouted_word(context: NameContext, word: Word) -> bool:
     return is_common or word.tag[:2] in _TAGS_OF_NO_NAMES
 
 
+def _is_in_capitals_of_layout(words: list[Word], at: int) -> bool:
+    """Say whether a word is in capitals by its place: a month of a date line, an opening, a kicker."""
+    return _is_shouted_month(words, at) or _is_shouted_opening(words, at) or _is_kicker(words, at)
+
+
 def _is_shouted_month(words: list[Word], at: int) -> bool:
     """Say whether a month in capitals stands behind its day: `12 MAR 2024`."""
     is_month = words[at].text.isupper() and words[at].text[:_MONTH_CHARS].title() in _SHORT_MONTHS
@@ -95,12 +108,25 @@ def _is_shouted_month(words: list[Word], at: int) -> bool:
 def _is_shouted_opening(words: list[Word], at: int) -> bool:
     """Say whether capitals are those of a text's first word, before an office: `TRANSPORT Secretary Ana Silva`."""
     text = words[at].text
-    if at > 0 or not text.isupper() or len(text) < _MIN_OPENING_CHARS or look_up_known_name(text):
+    is_opening = at == 0 or (at == 1 and words[0].text in _OPENING_ARTICLES)
+    if not is_opening or not text.isupper() or len(text) < _MIN_OPENING_CHARS or look_up_known_name(text):
         return False
-    if len(words) == 1:
+    if at + 1 == len(words):
         return True  # a label: "EXCLUSIVE"
-    after = words[1].text
-    return not after.isupper() and (look_up_role_noun(after) is not None or look_up_title(after) is not None)
+    after = words[at + 1].text
+    is_field = look_up_role_noun(f"{text} {after}") is not None
+    return not after.isupper() and (is_field or words[at].tag in _COMMON_TAGS)
+
+
+def _is_kicker(words: list[Word], at: int) -> bool:
+    """Say whether capitals are those of two words or more that a headline opens with: `BARGAIN HUNTERS Crowds race`."""
+    end = 0
+    while end < len(words) and words[end].text.isupper() and words[end].text.isalpha():
+        end += 1
+    if at >= end or end < 2 or end == len(words) or not words[end].text.istitle():
+        return False
+    is_name = look_up_given_name(words[0].text.title()) is not None
+    return not is_name and not any(look_up_known_name(word.text) for word in words[:end])
 
 
 def _is_nickname_next(words: list[Word], at: int) -> bool:

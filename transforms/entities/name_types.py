@@ -12,9 +12,9 @@ from transforms.document import EntityType
 from transforms.entities.firms import weigh_firm_evidence
 from transforms.entities.name_spans import NameSpan
 from transforms.entities.own_words import ACRONYM, Votes, vote_by_own_words
-from transforms.entities.persons import nicknames_in_name
 from transforms.entities.place_evidence import weigh_place_evidence
-from transforms.entities.quoted_names import SPEECH_VERBS, is_called_work, is_nickname_of_person, is_title_of_work
+from transforms.entities.quoted_names import SPEECH_VERBS, is_nickname_of_person, is_title_of_work
+from transforms.entities.words_beside import is_name_of_show, vote_by_words_beside
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
 from transforms.knowledge.name_forms import PARTICLES
@@ -51,10 +51,6 @@ _OFFICE = 3.0
 _DESCRIPTION = 2.0  # "X, the owner", which an organization may be too
 _RELATIVE = 2.0  # "X, who"
 _SPEAKING = 0.7
-_AUTHOR = 2.0  # "By Ana Silva"
-_CALLED_WORK = 4.0  # "Low Tide, the film that ..."
-_OF_SHOW = 2.0  # "the Harbour Wars winner"
-_EMPLOYER = 3.0
 _SPEAKING_OFFICE_HOLDER = 1.2  # whose surname may be a place's, too
 # An article speaks against a person, a plural tag as well.
 _ARTICLE_AGAINST_PERSON = 2.0
@@ -72,10 +68,6 @@ _NOUNS_OF_BOTH = frozenset((
     "merchant", "miner", "neighbor", "neighbour", "opponent", "owner", "partner", "pioneer", "producer",
     "publisher", "rival", "shipbuilder", "shoemaker", "specialist", "sponsor", "supplier", "supporter", "trader",
     "watchmaker", "winemaker", "winner",
-))  # fmt: skip
-# What shows have, and people seldom.
-_NOUNS_OF_SHOWS = frozenset((
-    "star", "winner", "contestant", "presenter", "host", "finalist", "actor", "actress", "series", "creator", "viewers",
 ))  # fmt: skip
 _CLOSING_MARKS = frozenset(('"', "\u201d", "''", "\u2019", "'"))
 # Words behind a name, comma included, that an apposition is told by; and those of the apposition itself.
@@ -110,7 +102,9 @@ def vote_entity_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
         return TypeVote(EntityType.PLACE, 1.0)
     votes: Votes = defaultdict(float)
     for name_span in name_spans:
-        for kind, weight in _type_votes_of_name_span(name_span, texts[name_span.parse]).items():
+        words = texts[name_span.parse]
+        beside = vote_by_words_beside(name_span, words)
+        for kind, weight in (*_type_votes_of_name_span(name_span, words).items(), *beside.items()):
             votes[kind] += weight
     factor = 1 + _NAME_WEIGHT_PER_PLACE * min(len(name_spans), _MAX_COUNTED_PLACES)
     for kind, weight in vote_by_own_words(name).items():
@@ -129,7 +123,7 @@ def vote_entity_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
 
     supported = {kind: weight for kind, weight in votes.items() if weight > 0}
     if not supported:
-        is_no_person = ends_common or any(map(_is_name_of_show, name_spans, (texts[one.parse] for one in name_spans)))
+        is_no_person = ends_common or any(map(is_name_of_show, name_spans, (texts[one.parse] for one in name_spans)))
         return TypeVote(_guess_type(name, ends_common=is_no_person), UNSUPPORTED)
     best = max(sorted(supported), key=lambda kind: supported[kind])
     return TypeVote(best, supported[best] / sum(supported.values()))
@@ -197,8 +191,7 @@ def _type_votes_of_name_span(name_span: NameSpan, words: list[Word]) -> Votes:
     first, last = name_span.first, name_span.last
     if name_span.label in TYPE_OF_LABEL:
         votes[TYPE_OF_LABEL[name_span.label]] += _LABEL
-    has_nickname = bool(nicknames_in_name(name_span.name))
-    if name_span.title or has_nickname or is_nickname_of_person(name_span, words):
+    if name_span.title or is_nickname_of_person(name_span, words):
         votes[EntityType.PERSON] += _TITLE
     if name_span.has_article:
         votes[EntityType.PERSON] -= _ARTICLE_AGAINST_PERSON
@@ -218,32 +211,11 @@ def _type_votes_of_name_span(name_span: NameSpan, words: list[Word]) -> Votes:
     ):
         votes[EntityType.PLACE] += weigh_place_evidence(name_span, words)
     votes[EntityType.PERSON] += _person_vote_by_apposition(name_span, words)
-    if is_called_work(name_span, words):
-        votes[EntityType.WORK] += _CALLED_WORK
-    if first == 1 and last > first and words[0].text in ("By", "BY"):
-        votes[EntityType.PERSON] += _AUTHOR
-    if _is_name_of_show(name_span, words):
-        votes[EntityType.PERSON] -= _OF_SHOW
-    if last > first > 2 and _is_employer_of_person(words, first):
-        votes[EntityType.ORGANIZATION] += _EMPLOYER
     if last > first > 0 and _is_trade_before_name(words, first - 1):
         votes[EntityType.PERSON] += _TRADE
     if text_beside_words(words, last + 1) in SPEECH_VERBS and not name_span.has_article:
         votes[EntityType.PERSON] += _SPEAKING_OFFICE_HOLDER if name_span.name in holders_by_surname() else _SPEAKING
     return votes
-
-
-def _is_name_of_show(name_span: NameSpan, words: list[Word]) -> bool:
-    """Say whether what shows have is behind a name of two words or more: `the Harbour Wars winner`."""
-    after = text_beside_words(words, name_span.last + 1)
-    return name_span.last > name_span.first and after in _NOUNS_OF_SHOWS and not name_span.title
-
-
-def _is_employer_of_person(words: list[Word], first: int) -> bool:
-    """Say whether a name is where a person works who is named right before: `said Ana Silva at Harbour Lund`."""
-    surname, given = words[first - 2], words[first - 3]
-    is_full_name = surname.label == given.label == "PERSON" and not surname.begins
-    return words[first - 1].text == "at" and is_full_name
 
 
 def _person_vote_by_apposition(name_span: NameSpan, words: list[Word]) -> float:

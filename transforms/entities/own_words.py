@@ -19,7 +19,8 @@ Votes = dict[EntityType, float]  # entity type -> weight
 _TYPE_OF_FIRST_WORD = {
     **dict.fromkeys(("Cyclone", "Hurricane", "Typhoon", "Operation"), EntityType.EVENT),
     **dict.fromkeys(
-        ("Cape", "Co", "Co.", "Fort", "Hotel", "Isle", "Lake", "Loch", "Masjid", "Mount", "Port", "Rue"), EntityType.PLACE
+        ("Cape", "Co", "Co.", "Fort", "Hotel", "Isle", "Lake", "Loch", "Masjid", "Mount", "Port", "Rue"),
+        EntityType.PLACE,
     ),
     **dict.fromkeys(("HMS", "HMCS", "HMAS", "HMC", "USS", "INS", "RMS", "MV", "SS"), EntityType.PRODUCT),
     **dict.fromkeys(("Movimento", "Partido", "Grupo", "Banco", "Team"), EntityType.ORGANIZATION),
@@ -29,6 +30,8 @@ _TYPE_OF_FIRST_WORD = {
     ),
 }
 
+# "Hazel School District" is a body.
+_DISTRICTS_THAT_ACT = frozenset((kind, "District") for kind in ("School", "Fire", "Water", "Hospital", "Library"))
 # Weights of evidence beside those of `name_types.py`, set by hand.
 _KNOWN_NAME = 5.0
 _LAST_NOUN = 4.0
@@ -86,6 +89,8 @@ def vote_by_own_words(name: str) -> Votes:
 def _find_kind_by_noun(words: list[str], of: int) -> EntityType | None:
     """Find the kind that the last noun tells, or the one before `of`; what is joined by "&" is a firm's."""
     if "&" in words[1:-1]:  # "Silva & Lane"
+        return EntityType.ORGANIZATION
+    if tuple(words[-2:]) in _DISTRICTS_THAT_ACT:
         return EntityType.ORGANIZATION
     kind = look_up_organization_noun(words[-1])
     if kind is None and of:

@@ -220,7 +220,7 @@ def _has_person_office(holder: Holder, titles: Collection[str]) -> bool:
 
 
 def drop_nickname(name: str) -> str:
-    """Give the name without nickname and maiden name: `Robert "Bobby" Scott` Robert Scott, `Ana (Dias) Lund` Ana Lund."""
+    """Give the name without nickname and maiden name: `Robert "Bobby" (Dias) Scott` Robert Scott."""
     return " ".join(_MAIDEN_NAME.sub(" ", _NICKNAME.sub(" ", name)).split())
 
 

@@ -38,7 +38,10 @@ _SITES = frozenset((
     "plant", "branch", "factory", "refinery", "mine", "mill", "smelter", "depot", "shipyard", "brewery", "terminal",
     "dairy", "quarry", "warehouse",
 ))  # fmt: skip
-_STREETS = frozenset(("Street", "Road", "Avenue", "Lane", "Drive", "Close", "Crescent", "Terrace", "St.", "Ave.", "Rd."))
+_STREETS = frozenset((
+    "Street", "Road", "Avenue", "Lane", "Drive", "Close", "Crescent", "Terrace", "St.", "Ave.", "Rd.",
+))  # fmt: skip
+_LANDFORMS = frozenset(("peninsula", "valley", "estuary", "coast", "suburb", "area"))
 _OF_TOWNS = frozenset(("mayor", "mayoress", "residents", "townsfolk"))
 _COMPASS = frozenset((
     "north",
@@ -62,6 +65,8 @@ def weigh_place_evidence(name_span: NameSpan, words: list[Word]) -> float:
     """Weigh how much the words around a name speak for a place; 0 where they say nothing."""
     if _is_name_of_site(name_span, words):
         return _NEAR_PLACE
+    if text_beside_words(words, name_span.last + 1) in _LANDFORMS and not name_span.title:
+        return _IN_PLACE
     if _is_behind_street(name_span, words) or _is_name_before_mayor(name_span, words):
         return _IN_PLACE
     if name_span.title or _describes_noun(name_span, words):

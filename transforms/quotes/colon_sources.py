@@ -21,7 +21,7 @@ _TITLE_TAGS = ("NNP", "NNPS", "NN", "JJ")
 # Headlines say it in the present: "slams", or with a helping verb left out, "slam".
 _ENDINGS = ("s", "es")
 
-# Names of a list, at least, but for one: "P Silva; J Lund, S Okafor, M Lund". Small letters alone stand for things in it.
+# Marks between the names of a list: "P Silva; J Lund, S Okafor, M Lund". A word in small letters has three or more.
 _LIST_MARKS = re.compile(r"[,;]\s")
 _MIN_LIST_MARKS = 3
 _SMALL_WORD = re.compile(r"(?<![\w/'\u2019-])[a-z]{3,}")

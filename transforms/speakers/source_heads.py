@@ -19,7 +19,10 @@ _JOINS_BEHIND = re.compile(r"(?:\s|,|&|\b(?:and|or|nor|as well as)\b)+$", re.IGN
 # What separates the parts of a source: commas, dashes with a blank, brackets, colons.
 _SEPARATOR = re.compile(r"[,;:()\[\]]|\s[-\u2013\u2014\u2015]+(?=\s)|[\u2013\u2014\u2015]")
 # Behind the name in its part: letters, a number, a mark.
-_TAIL = re.compile(r"(?:\s+(?:[A-Z]{2,4}|\d{1,3}|(?:Jr|Sr)\.?|(?:from|in|of)\s+[A-Z][\w-]+))*[\s.\"'\u201d\u2019]*")
+_TAIL = re.compile(
+    r"(?:\s+(?:[A-Z]{2,4}|\d{1,3}|(?:Jr|Sr)\.?|(?:from|in|of)\s+(?:the\s+)?[A-Z][\w-]+(?:\s[A-Z][\w'\u2019-]+)*))*"
+    r"[\s.\"'\u201d\u2019]*"
+)
 # Before a name that somebody has: a man who calls himself "Salty".
 _CALLED_SO = re.compile(
     r"\b(?:(?:him|her)self|themselves|nicknamed|dubbed)\s+[\"'\u201c\u2018](?:the\s+)?\Z", re.IGNORECASE

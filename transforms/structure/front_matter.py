@@ -55,10 +55,10 @@ _SIGNED = re.compile(
 # "Crime reporter", "Local Democracy Reporter": the post of an author, on a line of its own.
 _POST_ALONE = re.compile(rf"[A-Z][\w&-]*(?:\s+[\w&-]+){{0,3}}\s+{_POST}")
 # "ana@harbour.example", "@anasilva": where to reach the author of the line above.
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w+")
+_ADDRESS = re.compile(r"(?:(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w+)[\s|,;/]*)+")
 # A name alone below the headline is its author's, where the text that follows does not tell of its bearer.
 _NAME_ALONE = re.compile(rf"{_NAME}(?:\s+(?:{_NAME}|[A-Z]\.)){{0,2}}\s+(?P<surname>{_NAME})")
-_CHARS_BELOW_NAME = 700
+_CHARS_BELOW_NAME = 300
 # "By our science correspondent", "Special Correspondent", "Our correspondent in Porto".
 _UNNAMED_AUTHOR = re.compile(
     rf"(?:(?i:(?:by|from)\s+(?:our|an?)|our)\s+(?:[\w&-]+\s+){{0,3}}|(?i:(?:by\s+)?(?:a\s+)?(?:staff|special|own)\s+)){_POST}"
