@@ -9,8 +9,8 @@ from transforms.entities.name_start import NameContext, is_letter_before_sentenc
 from transforms.entities.word_case import NEVER_NAMES, is_verb_in_title_case
 from transforms.knowledge.gazetteer import KnownForm, look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun
-from transforms.knowledge.name_forms import PARTICLES, SUFFIXES
-from transforms.language.words import Word, text_of_words
+from transforms.knowledge.name_forms import PARTICLES, SAINTS, SUFFIXES
+from transforms.language.words import Word, text_beside_words, text_of_words
 
 _QUOTATION_MARKS = frozenset("\"'\u201c\u201d\u2018\u2019")
 _JOINERS = frozenset(("of", "for", "on", "to", "in", "at", "and", "&"))
@@ -41,6 +41,7 @@ _OWNERS_OF_OFFICES = frozenset(("Sheriff", "Attorney", "Prosecutor", "Coroner", 
 _OFFICES = frozenset(("Office", "Department"))
 # Two towns or counties share one of these: "X and Y Police".
 _SHARED_NOUNS = frozenset(("Police", "Constabulary", "Council", "Trust"))
+_DISTRICTS = frozenset(("District", "Regional", "County", "School"))
 # What a department is for is often a list: "Ministry of Health, Labour and Welfare".
 _DEPARTMENTS = frozenset(("Department", "Ministry", "Minister", "Secretary", "Directorate", "Bureau", "Committee"))
 # Words of the longest list inside one name that is looked through: a directory is a list as well.
@@ -84,6 +85,7 @@ def _step_over_name_words(context: NameContext, first: int, last: int) -> int:
     if gap_chars == 0:
         return (
             _step_over_possessive_in_name(word, ahead)
+            or _step_over_owner_of_saint(context.words[first], ahead)
             or _step_over_mark_in_name(context, last, ahead)
             or _step_over_comma_of_list(context.words, first, last, ahead)
         )
@@ -160,6 +162,12 @@ def _step_over_possessive_in_name(word: Word, ahead: list[Word]) -> int:
     return 2 if is_plural and is_body else 0
 
 
+def _step_over_owner_of_saint(saint: Word, ahead: list[Word]) -> int:
+    """Go over the apostrophe of what bears the name of a saint: `St Mary's Hospital`."""
+    is_possessive = len(ahead) > 1 and ahead[0].tag == "POS" and saint.text in SAINTS
+    return 2 if is_possessive and _goes_on_with_name(ahead[1]) else 0
+
+
 def _step_over_mark_in_name(context: NameContext, last: int, ahead: list[Word]) -> int:
     """Go over a hyphen, an ampersand or a comma before `Jr.`, without blanks."""
     if len(ahead) < 2:
@@ -212,7 +220,8 @@ def _is_joined_to_name(context: NameContext, last: int, after: Word) -> bool:
     if are_acronyms and not known_after:
         return True  # two organizations by their letters have made one thing
     if not known_after and look_up_known_name(before.text):
-        return False
+        body = text_beside_words(context.words, last + 3)
+        return after.text.istitle() and body in _SHARED_NOUNS | _DISTRICTS  # "Bergen-Voss District Council"
     if after.text[:1].isupper():
         return True
     is_one_person = before.label == after.label == "PERSON" and not after.begins

@@ -125,8 +125,9 @@ def _is_kicker(words: list[Word], at: int) -> bool:
         end += 1
     if at >= end or end < 2 or end == len(words) or not words[end].text.istitle():
         return False
-    is_name = look_up_given_name(words[0].text.title()) is not None
-    return not is_name and not any(look_up_known_name(word.text) for word in words[:end])
+    shouted = [word.text for word in words[:end]]
+    is_name = any(look_up_given_name(text.title()) or look_up_title(text.title()) for text in shouted)
+    return not is_name and not any(map(look_up_known_name, shouted))
 
 
 def _is_nickname_next(words: list[Word], at: int) -> bool:

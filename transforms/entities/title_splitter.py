@@ -10,7 +10,7 @@ from transforms.document import EntityType
 from transforms.entities.quoted_names import SPEECH_VERBS
 from transforms.knowledge.gazetteer import KnownForm, KnownName, look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun, look_up_title
-from transforms.knowledge.name_forms import SUFFIXES, is_name_initials
+from transforms.knowledge.name_forms import SAINTS, SUFFIXES, is_name_initials
 from transforms.language.words import Word, text_beside_words, text_of_words
 
 # Capitals before a title that are no part of any name ("Former President", "Then-Senator").
@@ -32,8 +32,6 @@ _MAX_TITLE_WORDS = 4
 _FORMS_BEFORE_PERSON = (KnownForm.ADJECTIVE, KnownForm.NAME, KnownForm.ACRONYM)
 # What leads from an office to its field ("minister for Roads"), and what goes on inside of a field.
 _QUOTATION_MARKS = frozenset("\"'\u201c\u201d\u2018\u2019")
-# They begin the names of places and bodies: "St Catherine North Police".
-_SAINTS = frozenset(("St", "St.", "Ste", "Ste.", "Saint", "ST"))
 _FIELD_LINKS = frozenset(("of", "for"))
 _INSIDE_FIELD = frozenset(("and", ",", "the", "&"))
 # Words of the longest field before its last part ("Culture, Media and ...").
@@ -311,7 +309,7 @@ def _is_seam_between_names(words: list[Word], at: int, first: int, last: int) ->
     if known is not None and known.form == KnownForm.ADJECTIVE and _is_body_after_adjective(words, at, last):
         return True
     before = words[at - 1]
-    if before.text in _SAINTS:
+    if before.text in SAINTS:
         return False
     is_one_name = look_up_organization_noun(words[last].text) or before.text == "-" or look_up_given_name(before.text)
     if is_one_name:

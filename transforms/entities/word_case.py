@@ -21,7 +21,7 @@ NEVER_NAMES = frozenset((
     "July", "August", "September", "October", "November", "December", "Jan.", "Feb.", "Mar.", "Apr.", "Jun.",
     "Jul.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec.", "Oh", "OK", "Read", "More", "See", "TV", "ID", "IT", "MBA",
     "PAC", "PACs",
-    "SMS", "GPS", "PDF", "FAQ", "DVD", "USB", "ATM", "SUV", "CCTV", "RSVP",
+    "HGV", "SMS", "GPS", "PDF", "FAQ", "DVD", "USB", "ATM", "SUV", "CCTV", "RSVP",
     "Mum", "Mummy", "Mom", "Mam", "Dad", "Daddy", "Grandma", "Grandpa", "Grandad", "Granny",
     "Yeah", "Yep", "Nah", "Nope", "Hey", "Wow", "Ma'am", "Dear", "SIR", "MADAM",
     "EDT", "EST", "GMT", "PDT", "PST", "DNA", "HIV", "AIDS", "GDP", "PhD",

@@ -27,6 +27,7 @@ _NOUNS_OF_SHOWS = frozenset((
     "star", "winner", "contestant", "presenter", "host", "finalist", "actor", "actress", "series", "creator", "viewers",
 ))  # fmt: skip
 _BY = frozenset(("By", "BY"))
+_LABELS_OF_AUTHORS = frozenset(("reporter", "interview", "words", "text", "author", "byline"))
 _OWNERS = frozenset(("his", "her", "their", "my", "our", "your", "whose", "'s", "\u2019s"))
 
 
@@ -40,13 +41,20 @@ def vote_by_words_beside(name_span: NameSpan, words: list[Word]) -> Votes:
         votes[EntityType.PERSON] += _KIN
     if nicknames_in_name(name_span.name):
         votes[EntityType.PERSON] += _NICKNAME
-    if first == 1 and last > first and words[0].text in _BY:
+    if last > first and _is_behind_label_of_author(words, first):
         votes[EntityType.PERSON] += _AUTHOR
     if is_name_of_show(name_span, words):
         votes[EntityType.PERSON] -= _OF_SHOW
     if last > first > 2 and _is_employer_of_person(words, first):
         votes[EntityType.ORGANIZATION] += _EMPLOYER
     return votes
+
+
+def _is_behind_label_of_author(words: list[Word], first: int) -> bool:
+    """Say whether a line's first words say who wrote the text: `By Ana Silva`, `Reporter: Ana Silva`."""
+    if first == 2:
+        return words[1].text == ":" and words[0].text.lower() in _LABELS_OF_AUTHORS
+    return first == 1 and words[0].text in _BY
 
 
 def _is_behind_kin(words: list[Word], first: int) -> bool:

@@ -14,6 +14,8 @@ PARTICLES = frozenset((
     "van", "von", "der", "den", "de", "del", "della", "di", "da", "do", "dos", "das", "du", "la", "le", "el",
     "al", "bin", "ibn", "bint", "abu", "ben", "ter", "ten", "zu", "zur", "af", "av", "y", "e", "ap", "ab", "ferch",
 ))  # fmt: skip
+# They begin the names of places and bodies: "St Catherine North Police".
+SAINTS = frozenset(("St", "St.", "Ste", "Ste.", "Saint", "ST"))
 SUFFIXES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "V", "Esq.", "PhD", "Ph.D.", "M.D."))
 _INITIALS = re.compile(r"^(?:[A-Z]\.?-?){1,3}$|^[A-Z]$")
 _MAX_INITIALS = 3

@@ -44,7 +44,7 @@ _POST = r"(?i:writer|reporter|correspondent|editor|columnist)"
 _BYLINE = re.compile(
     r"(?i:(?:(?:reporting|report|written|story|words|text|interview|exclusive|analysis|compiled"
     r"|(?:[\w-]+\s+)?(?:sketch|review|column|comment|essay|recap))\s+)?by|from"
-    rf"|text:|author:|reporter:|byline:)\s+(?:(?:[\w&-]+\s+){{0,4}}{_POST}\s+)?{_PEOPLE}(?P<rest>.{{0,100}})",
+    rf"|text:|words:|interview:|author:|reporter:|byline:)\s+(?:(?:[\w&-]+\s+){{0,4}}{_POST}\s+)?{_PEOPLE}(?P<rest>.{{0,100}})",
     re.S,
 )
 _SIGNED = re.compile(
