@@ -121,8 +121,13 @@ def _find_told_act_before_colon(block: BlockFeatures, first: int) -> Token | Non
     if at < 1 or tokens[at].text != ":":
         return None
     start = tokens[at].sent.start
-    verb = next((tokens[index] for index in range(at - 1, start - 1, -1) if tokens[index].tag_ in _FINITE), None)
-    if verb is None or verb.dep_ not in ("ccomp", "advcl", "conj") or verb.i in block.quoted:
+    verb = next((tokens[index] for index in range(at - 1, start - 1, -1) if tokens[index].pos_ == "VERB"), None)
+    if (
+        verb is None
+        or verb.tag_ not in _FINITE
+        or verb.dep_ not in ("ccomp", "advcl", "conj")
+        or verb.i in block.quoted
+    ):
         return None
     is_act = look_up_speech_verb(verb.lemma_) in _ACTS and any(child.dep_ == "nsubj" for child in verb.children)
     return verb if is_act and look_up_speech_verb(verb.head.lemma_) in _ACTS else None
