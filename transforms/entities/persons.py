@@ -18,6 +18,7 @@ from transforms.knowledge.name_forms import (
     find_leading_surname,
     fold_name,
     is_name_initials,
+    lower_shouted_words,
     split_person_name,
 )
 from transforms.knowledge.office_holders import Holder, holders_by_surname
@@ -78,7 +79,7 @@ class Person:
         """The full name most often written; of equals one without a slip, then the longer one, then the first."""
         cased = {name: count for name, count in self.names.items() if not name.isupper()}
         if cased:
-            return _lower_shouted_words(
+            return lower_shouted_words(
                 max(cased, key=lambda name: (len(name.split()) > 1, cased[name], is_well_written(name), len(name)))
             )
         shouted = max(self.names, key=lambda name: self.names[name])
@@ -111,14 +112,6 @@ class Person:
     def has_title(self, title: str) -> bool:
         """Say whether one of the person's names has this title."""
         return any(name_span.title == title for name_span in self.name_spans)
-
-
-def _lower_shouted_words(name: str) -> str:
-    """Write a name without capitals that only open a paragraph: `CARLTON Silva`; letters that stand for names stay."""
-    words = name.split()
-    if not any(word.istitle() for word in words):
-        return name
-    return " ".join(word.title() if word.isupper() and len(word) > _MAX_INITIALS_CHARS else word for word in words)
 
 
 def may_be_woman_in_office(person: Person, role: RoleNoun) -> bool:

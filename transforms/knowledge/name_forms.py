@@ -91,6 +91,14 @@ def is_name_initials(word: str) -> bool:
     return bool(_INITIALS.match(word)) and len(word.replace(".", "")) <= _MAX_INITIALS
 
 
+def lower_shouted_words(name: str) -> str:
+    """Write a name without capitals that only open a paragraph: `CARLTON Silva`; letters that stand for names stay."""
+    words = name.split()
+    if not any(word.istitle() for word in words):
+        return name
+    return " ".join(word.title() if word.isupper() and len(word) > _MAX_INITIALS else word for word in words)
+
+
 def fold_to_ascii(text: str) -> str:
     """Fold to ASCII: accents off, `ø` o, `ł` l; letters of other scripts are kept as they are."""
     decomposed = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).translate(_LETTERS))

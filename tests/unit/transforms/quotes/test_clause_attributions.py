@@ -11,7 +11,7 @@ from transforms.annotators import quotes
     ("text", "said"),
     [
         pytest.param(
-            "Coach Ana Silva, who was hoarse, said the pack deserved the credit.\n“Everyone sees the wing, I see them.”",
+            "Coach Ana Silva, hoarse, said the pack deserved the credit.\n“Everyone sees the wing, I see them.”",
             ["the pack deserved the credit", "Everyone sees the wing, I see them."],
             id="a report above a paragraph of speech",
         ),
