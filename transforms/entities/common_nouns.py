@@ -60,13 +60,13 @@ def _is_lettered_thing(name: str) -> bool:
 
 
 def _is_kind_of_place_alone(name_span: NameSpan, words: list[Word]) -> bool:
-    """Say whether a noun for places goes with the office or the number behind it: `City Manager X`, `Route 9`."""
+    """Say whether a noun for places goes with the office behind it: `City Manager X`."""
     if name_span.first + 1 >= len(words) or name_span.first != name_span.last:
         return False
     after = words[name_span.last + 1].text
     is_kind = is_metonym_word(name_span.name, MetonymWord.KIND_OF_PLACE)
     is_before_office = after.istitle() and (look_up_role_noun(after) or look_up_title(after)) is not None
-    return (is_kind and is_before_office) or (after.isdigit() and is_lettered_noun(name_span.name))
+    return is_kind and is_before_office
 
 
 def _find_offices_alone(by_name: Mapping[str, Sequence[NameSpan]]) -> set[str]:
