@@ -70,11 +70,12 @@ class MentionTable:
         return frozenset(sentence.span.start_char for sentence in self.doc.sentences)
 
     def begins_sentence(self, mention: Mention) -> bool:
-        """Say whether a name begins its sentence, but for a title before it: `Sir Rui Silva rose.`."""
+        """Say whether a name begins its sentence, but for an honorific before it: `Sir Rui Silva rose.`."""
         start = mention.span.start_char
         while start not in self.sentence_starts:
             before = self.doc.text[max(0, start - _MAX_TITLE_CHARS) : start].split()
-            if not before or look_up_title(before[-1]) is None:
+            title = look_up_title(before[-1]) if before else None
+            if title is None or not title.is_honorific:
                 return False
             start = self.doc.text.rindex(before[-1], 0, start)
         return True
