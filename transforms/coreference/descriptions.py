@@ -50,6 +50,8 @@ _AGE_BEHIND_NAME = re.compile(r"\s?[,(]\s?(?:age |aged )?(\d{1,3})\b(?!,\d)")
 _OFFICIALS = frozenset(("politician", "official", "leader", "officer"))
 # Words of the longest office before a name: "Player of the Match".
 _MAX_OFFICE_WORDS = 6
+# "The victim's daughter" is nobody who was named as something else.
+_OWNED = re.compile(r"['\u2019]s\b|s['\u2019]\s")
 # Matches below are not given.
 _MIN_SCORE = 0.2
 # Another organization begins the sentence before, and the name has a word of the kind only: a department is an agency.
@@ -100,7 +102,8 @@ def rank_description_matches(
     noun = lexicon.look_up_role_noun(parts.head) or _noun_of_letters(phrase, parts, table)
     scored = (_match_description_to_entity(entity, parts, noun, at_char, table) for entity in doc.entities)
     matches = [match for match in scored if match is not None and match.score >= _MIN_SCORE]
-    if not matches and _may_be_new_description(parts, noun):
+    is_kin_of_another = lexicon.is_kin_noun(parts.head) and _OWNED.search(phrase) is not None
+    if not matches and not is_kin_of_another and _may_be_new_description(parts, noun):
         matches = _match_description_to_just_named(parts, noun, at_char, table)
     return sorted(matches, key=lambda match: (-match.score, match.entity_id))
 
@@ -145,7 +148,7 @@ def _match_description_to_just_named(
     for mention in table.mentions_just_before(at_char):
         person = table.people.get(mention.entity_id)
         is_office_before = not is_of_office and _begins_sentence_with_office(mention.span, table)
-        if person is None or not (mention.span.start_char in table.sentence_starts or is_office_before):
+        if person is None or not (table.begins_sentence(mention) or is_office_before):
             continue
         if not parts.words.isdisjoint(fold_name(person.name).split()):  # "Silva's former strategist" is not Silva
             continue

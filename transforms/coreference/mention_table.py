@@ -12,7 +12,7 @@ from functools import cached_property
 from transforms.coreference.stated_kinds import collect_stated_kinds
 from transforms.document import Document, Entity, EntityType, Mention, Role, RoleHeld, Span
 from transforms.entities.named_after import NOUNS_AFTER_PERSON
-from transforms.knowledge.lexicon import look_up_organization_descriptor
+from transforms.knowledge.lexicon import look_up_organization_descriptor, look_up_title
 from transforms.knowledge.name_forms import split_person_name
 
 # Characters after which a name is half as near.
@@ -23,6 +23,8 @@ _JUST_CHARS = 600
 _FARTHEST = 1e-9
 # Mentions that make an organization one of those that a text is about; it need not be near.
 _PROMINENT = 3
+# Characters before a name that are searched for its title.
+_MAX_TITLE_CHARS = 30
 # Words of a text that is about newspapers.
 _PRESS = re.compile(
     r"\b(?:newspaper|newsroom|daily|weekly|tabloid|broadsheet|editorial|front page|columnist)s?\b", re.IGNORECASE
@@ -67,6 +69,17 @@ class MentionTable:
     def sentence_starts(self) -> frozenset[int]:
         """Where sentences start."""
         return frozenset(sentence.span.start_char for sentence in self.doc.sentences)
+
+    def begins_sentence(self, mention: Mention) -> bool:
+        """Say whether a name begins its sentence, but for an honorific before it: `Sir Rui Silva rose.`."""
+        start = mention.span.start_char
+        while start not in self.sentence_starts:
+            before = self.doc.text[max(0, start - _MAX_TITLE_CHARS) : start].split()
+            title = look_up_title(before[-1]) if before else None
+            if title is None or not title.is_honorific:
+                return False
+            start = self.doc.text.rindex(before[-1], 0, start)
+        return True
 
     def mentions_just_before(self, char: int) -> Iterator[Mention]:
         """Yield the mentions within the last paragraphs before a character, the nearest first."""

@@ -33,6 +33,11 @@ _PATH_CONFIDENCE = 0.6
 # A headline may also tell of a day; one with its weekday, month and year at the end is mostly a line of its own.
 _HEADLINE_CONFIDENCE = 0.8
 _DATED_HEADLINE = re.compile(rf"\b(?P<weekday>(?:{'|'.join(WEEKDAYS)})),?\s+(?:{WRITTEN_DAY.pattern})\s*\Z")
+# The agency's last line: "This report by The Harbour Press was first published May 3, 2016."
+_CLOSING_LINE = re.compile(
+    r"(?i:this\s+(?:report|story|article|column|piece)\b[^.\n]{0,60}?\s(?:first|originally)\s+published)"
+    rf"(?:\s+on)?\s+(?:{WRITTEN_DAY.pattern})"
+)
 _BEFORE_DATE = re.compile(r"[,|•·]\s*|\s[–—-]\s+")
 # A line above the first paragraph: a chapter, a place, a name.
 _LONGEST_HEAD_LINE_CHARS = 60
@@ -123,6 +128,7 @@ def _list_readings(evidence: _DayEvidence) -> Iterator[Published | None]:
     yield from _read_stamps(evidence, StampLabel.PUBLISHED)
     yield _read_full_dateline(evidence)
     yield from _read_stamps(evidence, StampLabel.BARE)
+    yield _read_closing_line(evidence)
     yield _complete_dateline(evidence)
     yield _read_end_of_byline(evidence)
     yield _read_end_of_headline(evidence)
@@ -166,6 +172,16 @@ def _read_numeric_stamp(stamp: Stamp, evidence: _DayEvidence, confidence: float)
         return None
     reason = f'The line "{stamp.words}" is read so as {ordered.reason}.'
     return Published(ordered.day, None, "dateline", reason, round(confidence * ordered.confidence, 2))
+
+
+def _read_closing_line(evidence: _DayEvidence) -> Published | None:
+    """Read the day on which the last line of an article says that it was first published."""
+    if not evidence.doc.blocks:
+        return None
+    line = _CLOSING_LINE.search(evidence.doc.blocks[-1].span.of(evidence.doc.text))
+    written = read_matched_day(line) if line else None
+    day = _make_day(written) if written else None
+    return Published(day, None, "dateline", "The last line tells of the day.") if day else None
 
 
 def _complete_dateline(evidence: _DayEvidence) -> Published | None:

@@ -4,10 +4,22 @@ It runs the steps of this room in order (find, group, assign ids, type mentions,
 takes none of their decisions. Pronouns and descriptions are resolved in `transforms/coreference`.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from transforms.document import Alias, AliasKind, Document, Entity, EntityType, Mention, MentionType, RoleHeld
+from transforms.document import (
+    Alias,
+    AliasKind,
+    Document,
+    Entity,
+    EntityType,
+    Mention,
+    MentionType,
+    Parse,
+    Role,
+    RoleHeld,
+)
 from transforms.entities.clusters import EntityCluster
 from transforms.entities.common_nouns import drop_common_nouns
 from transforms.entities.gender import infer_person_genders
@@ -44,6 +56,11 @@ from transforms.knowledge.gazetteer import (
 from transforms.knowledge.name_forms import fold_name
 from transforms.language.words import Word, words_of_parse
 
+# What letters close with, above the signature.
+_COMPLIMENTARY_CLOSE = re.compile(
+    r"(?i:yours|sincerely|respectfully|regards|(?:best|kind|warm) (?:wishes|regards))\b.{0,20},?"
+)
+_MAX_SIGNATURE_WORDS = 4
 # A demonym names its country, but rarely is what the sentence is about.
 _DEMONYM_CONFIDENCE = 0.6
 # Forms of a known place that may stand for those who govern there.
@@ -73,7 +90,10 @@ def find_entities(doc: Document) -> tuple[tuple[Entity, ...], tuple[Mention, ...
 def _find_all_name_spans(doc: Document, texts: Sequence[list[Word]]) -> tuple[list[NameSpan], CaseEvidence]:
     """Find the names of cased lines, and with them those of lines in Title Case or ALL CAPS; by offset."""
     sentence_starts = frozenset(sentence.span.start_char for sentence in doc.sentences)
-    are_cased = [not is_uncased_line(words) for words in texts]
+    are_cased = [
+        not is_uncased_line(words) or _has_names_alone(doc, parse)
+        for parse, words in zip(doc.parses, texts, strict=True)
+    ]
     cased_texts = (words for words, is_cased in zip(texts, are_cased, strict=True) if is_cased)
     cases = CaseEvidence.learned_from(cased_texts, sentence_starts)
 
@@ -88,6 +108,17 @@ def _find_all_name_spans(doc: Document, texts: Sequence[list[Word]]) -> tuple[li
     name_spans += find_subjects_by_surname(name_spans, texts, cases)
     parts = (split_joined_names(name_span, texts[name_span.parse], names) for name_span in name_spans)
     return sorted(chain.from_iterable(parts), key=lambda name_span: name_span.span.start_char), cases
+
+
+def _has_names_alone(doc: Document, parse: Parse) -> bool:
+    """Say whether a line is a byline or a signature, whose capitals are those of names."""
+    block = doc.blocks[parse.block]
+    line = block.span.of(doc.text)
+    if line.isupper():
+        return False
+    above = doc.blocks[parse.block - 1].span.of(doc.text) if parse.block else ""
+    is_signature = len(line.split()) <= _MAX_SIGNATURE_WORDS and _COMPLIMENTARY_CLOSE.fullmatch(above) is not None
+    return block.role is Role.BYLINE or is_signature
 
 
 def _index_clusters_by_entity_id(clusters: Iterable[EntityCluster]) -> dict[str, EntityCluster]:

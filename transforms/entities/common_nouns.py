@@ -16,7 +16,9 @@ from transforms.knowledge.lexicon import (
     look_up_organization_descriptor,
     look_up_organization_noun,
     look_up_role_noun,
+    look_up_title,
 )
+from transforms.knowledge.metonym_words import MetonymWord, is_metonym_word
 from transforms.knowledge.name_forms import fold_name
 from transforms.language.words import Word
 
@@ -56,6 +58,7 @@ def drop_common_nouns(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]
         and not _is_lettered_thing(name_span.name)
         and not (name_span.name in offices and _is_behind_article(name_span, texts[name_span.parse]))
         and not _is_office_with_bracket(name_span, texts[name_span.parse])
+        and not _is_kind_of_place_alone(name_span, texts[name_span.parse])
     ]
 
 
@@ -83,6 +86,16 @@ def _is_lettered_thing(name: str) -> bool:
     """Say whether a name is a noun whose things single letters tell apart: `Ward D`, `Flat E.`."""
     noun, _, letter = name.partition(" ")
     return len(letter.rstrip(".")) == 1 and is_lettered_noun(noun)
+
+
+def _is_kind_of_place_alone(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a noun for places goes with the office behind it: `City Manager X`."""
+    if name_span.first + 1 >= len(words) or name_span.first != name_span.last:
+        return False
+    after = words[name_span.last + 1].text
+    is_kind = is_metonym_word(name_span.name, MetonymWord.KIND_OF_PLACE)
+    is_before_office = after.istitle() and (look_up_role_noun(after) or look_up_title(after)) is not None
+    return is_kind and is_before_office
 
 
 def _find_offices_alone(by_name: Mapping[str, Sequence[NameSpan]]) -> set[str]:

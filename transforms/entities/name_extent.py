@@ -9,8 +9,8 @@ from transforms.entities.name_start import NameContext, is_initial_a, is_letter_
 from transforms.entities.word_case import NEVER_NAMES, is_verb_in_title_case
 from transforms.knowledge.gazetteer import KnownForm, look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
-from transforms.knowledge.name_forms import PARTICLES, SUFFIXES
-from transforms.language.words import Word, text_of_words
+from transforms.knowledge.name_forms import PARTICLES, SAINTS, SUFFIXES
+from transforms.language.words import Word, text_beside_words, text_of_words
 
 _QUOTATION_MARKS = frozenset("\"'\u201c\u201d\u2018\u2019")
 _JOINERS = frozenset(("of", "for", "on", "to", "in", "at", "and", "&"))
@@ -38,8 +38,12 @@ _MAX_SURNAME_CHARS = 7
 _MAX_PARTICLES = 3
 # "Commission on X" is a name; "Post on Sunday" is none.
 _BODIES_ON = frozenset(("Commission", "Committee", "Council", "Board", "Conference", "Center", "Convention", "Treaty"))
+# "Harlan County Sheriff's Office"
+_OWNERS_OF_OFFICES = frozenset(("Sheriff", "Attorney", "Prosecutor", "Coroner", "Examiner", "Governor", "Mayor"))
+_OFFICES = frozenset(("Office", "Department"))
 # Two towns or counties share one of these: "X and Y Police".
 _SHARED_NOUNS = frozenset(("Police", "Constabulary", "Council", "Trust"))
+_DISTRICTS = frozenset(("District", "Regional", "County", "School"))
 # What a department is for is often a list: "Ministry of Health, Labour and Welfare".
 _DEPARTMENTS = frozenset(("Department", "Ministry", "Minister", "Secretary", "Directorate", "Bureau", "Committee"))
 # Houses that are bodies where several people have them: "Workers' Center".
@@ -49,6 +53,8 @@ _SAINTS = frozenset(("St", "St.", "Saint", "Sts.", "Ss."))
 _MAX_LISTED_WORDS = 16
 # What a body does, before "and" and the other thing that it does.
 _KINDS_OF_WORK = frozenset(("Teaching", "Training", "Referral", "Research", "Technical", "Medical", "Arts", "Science"))
+# Shorter ones in brackets are letters of a party or a state.
+_MIN_MAIDEN_CHARS = 3
 # Two initials stand for too many things to prove that brackets spell a name.
 _MIN_INITIALS = 3
 
@@ -86,6 +92,7 @@ def _step_over_name_words(context: NameContext, first: int, last: int) -> int:
     if gap_chars == 0:
         return (
             _step_over_possessive_in_name(word, ahead, context.words[last - 1].text if last else "")
+            or _step_over_owner_of_saint(context.words[first], ahead)
             or _step_over_mark_in_name(context, last, ahead)
             or _step_over_comma_of_list(context.words, first, last, ahead)
         )
@@ -101,7 +108,7 @@ def _step_over_name_words(context: NameContext, first: int, last: int) -> int:
         return step
     if ahead[0].text in _JOINERS and len(ahead) > 1:
         return _step_over_joiner_in_name(context, first, last, ahead)
-    return _step_over_nickname(ahead)
+    return _step_over_nickname(ahead) or _step_over_maiden_name(context.words[first], ahead)
 
 
 def _is_label_or_letter_next(ahead: list[Word]) -> bool:
@@ -142,6 +149,15 @@ def _step_over_nickname(ahead: list[Word]) -> int:
     return end + 2 if is_name else 0
 
 
+def _step_over_maiden_name(given: Word, ahead: list[Word]) -> int:
+    """Go over a surname in brackets that another one follows: `Eleanor Mae (Dowd) Haskins`."""
+    if len(ahead) < 4 or (ahead[0].text, ahead[2].text) != ("(", ")") or not look_up_given_name(given.text):
+        return 0
+    names = (ahead[1].text, ahead[3].text)
+    is_name = all(name.istitle() and len(name) >= _MIN_MAIDEN_CHARS for name in names)
+    return 4 if is_name and _goes_on_with_name(ahead[3]) else 0
+
+
 def _is_building_of_saint(before: str, noun: str) -> bool:
     """Say whether a saint's name goes on as that of a place or house: `St Mary's Square`."""
     return before in _SAINTS and look_up_organization_noun(noun) is not None
@@ -159,6 +175,8 @@ def _step_over_possessive_in_name(word: Word, ahead: list[Word], before: str) ->
             return 2
         if word.text[:1].isupper() and ahead[1].text == "Office" and look_up_role_noun(word.text):
             return 2  # "the Prosecutor's Office"
+        if word.text in _OWNERS_OF_OFFICES and ahead[1].text in _OFFICES and word.label == "ORG":
+            return 2
         is_plural = word.text.lower().endswith(_PLURALS_WITHOUT_S)
         return 2 if is_plural and _is_labelled_on(word, ahead[:2], _LABELS_OF_BODIES) else 0
     noun = ahead[1].text
@@ -166,6 +184,12 @@ def _step_over_possessive_in_name(word: Word, ahead: list[Word], before: str) ->
     is_body = is_body and noun not in NEVER_NAMES
     is_plural = word.text.endswith("s") and word.label != "PERSON" and not look_up_known_name(word.text)
     return 2 if is_plural and is_body else 0
+
+
+def _step_over_owner_of_saint(saint: Word, ahead: list[Word]) -> int:
+    """Go over the apostrophe of what bears the name of a saint: `St Mary's Hospital`."""
+    is_possessive = len(ahead) > 1 and ahead[0].tag == "POS" and saint.text in SAINTS
+    return 2 if is_possessive and _goes_on_with_name(ahead[1]) else 0
 
 
 def _step_over_mark_in_name(context: NameContext, last: int, ahead: list[Word]) -> int:
@@ -232,19 +256,29 @@ def _is_joined_to_name(context: NameContext, last: int, after: Word) -> bool:
     known_after = look_up_known_name(after.text)
     if look_up_known_name(f"{context.words[last - 1].text if last else ''} {before.text}-{after.text}".strip()):
         return True  # "Agence France-Presse"
+    if after.text.istitle() and _is_surname_behind_given_name(context, last):
+        return True
     if known_after and known_after.form not in (KnownForm.ADJECTIVE, KnownForm.PEOPLE):
         return False
     are_acronyms = before.text.isupper() and after.text.isupper() and len(before.text) > 1 < len(after.text)
     if are_acronyms and not known_after:
         return True  # two organizations by their letters have made one thing
     if not known_after and look_up_known_name(before.text):
-        return False
+        body = text_beside_words(context.words, last + 3)
+        return after.text.istitle() and body in _SHARED_NOUNS | _DISTRICTS  # "Bergen-Voss District Council"
     if after.text[:1].isupper():
         return True
     is_one_person = before.label == after.label == "PERSON" and not after.begins
     if is_one_person and len(after.text) <= _MAX_SYLLABLE_CHARS:
         return True
     return _is_syllable_of_given_name(context, last, after)
+
+
+def _is_surname_behind_given_name(context: NameContext, last: int) -> bool:
+    """Say whether a word is the surname of a person by the given name before it: `Ana Silva-Roche`."""
+    given, surname = context.words[last - 1], context.words[last]
+    is_next = last > 0 and given.text.istitle() and given.end + 1 == surname.start
+    return is_next and look_up_given_name(given.text) is not None and look_up_known_name(surname.text) is None
 
 
 def _is_syllable_of_given_name(context: NameContext, last: int, after: Word) -> bool:
@@ -292,6 +326,8 @@ def _step_over_joiner_in_name(context: NameContext, first: int, last: int, ahead
         return after + 1 if _joins_organization_name(word, joiner) else 0
     if word.text == "Secretary" and joiner.text == "of":
         return after + 1
+    if last > first and look_up_given_name(context.words[first].text):
+        return 0  # "Ana Silva of Lund & Drake"
     return after + 1 if _is_inside_labelled_name(word, ahead[: after + 1]) else 0
 
 

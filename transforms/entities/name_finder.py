@@ -20,7 +20,10 @@ from transforms.knowledge.page_words import PageWord, is_page_word
 from transforms.language.words import Word, text_of_words
 
 # Letters after a name that are no part of it.
-_POST_NOMINALS = frozenset(("KC", "QC", "MP", "MEP", "MSP", "OBE", "CBE", "MBE", "KBE", "RN", "SJ", "SC", "FRS", "JP"))
+_POST_NOMINALS = frozenset((
+    *("KC", "QC", "SC", "JP", "RN", "SJ", "PP", "MP", "MEP", "MSP", "MS", "MLA", "TD", "FRS"),
+    *("OBE", "CBE", "MBE", "KBE", "CMG", "OAM", "ONZM"),
+))
 _SIDES = frozenset(("pro", "anti", "non", "ex", "post", "pre", "pan"))
 # Words of the longest name that is looked up in an uncased line; names in the gazetteer are hardly longer.
 _MAX_KNOWN_WORDS = 6

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from transforms.entities.word_case import NEVER_NAMES, CaseEvidence, is_verb_in_title_case
+from transforms.knowledge.calendar import MONTHS
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_role_noun, look_up_title, singularize
 from transforms.knowledge.organization_names import drop_legal_form
@@ -19,12 +20,14 @@ _OPENERS = frozenset("\"'\u201c\u2018(:\u2022*[-\u2013\u2014") | {"``", "''", "-
 _CLOSING_MARKS = frozenset("\"'\u201d\u2019")
 # Shorter ones are acronyms mostly.
 _MIN_SHOUTED_CHARS = 3
+_MIN_OPENING_CHARS = 5
+_OPENING_ARTICLES = frozenset(("A", "An", "AN", "The", "THE"))
+_COMMON_TAGS = ("JJ", "NN", "NNS")
 _TAGS_OF_NO_NAMES = ("IN", "DT", "CC", "MD", "RB", "PR", "WP", "WR", "VB")
 _LABELS_OF_PERSONS = ("PERSON", "ORG")  # the small model takes some rare names for organizations
 _MONTHS_LIKE_NAMES = frozenset(("May", "March", "April", "June", "August"))
 # Degrees behind a person's name and a comma; "MD" is a state's as well.
 _DEGREES = frozenset(("MD", "M.D.", "RN", "MPH", "MSc", "JD", "DO", "DPhil", "FRCP", "CFA", "MSN", "PharmD", "DVM"))
-_SHORT_MONTHS = frozenset(("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"))
 # What is told apart by a number: "Article 174 of the Criminal Code".
 _ERAS = frozenset(("BC", "AD", "BCE", "CE"))
 _NUMBERED_PARTS = frozenset(("Article", "Section", "Clause", "Chapter", "Paragraph"))
@@ -36,6 +39,9 @@ _DAY = re.compile(r"[0-3]?\d(?:st|nd|rd|th)?")
 _CURRENCIES = frozenset(("Rs", "Rs.", "Tk", "Sh", "Shs", "Ksh", "KSh", "Ush", "USh", "Tsh", "TSh", "GHS", "GH"))
 _AMOUNT = re.compile(r"[RNKPM]\d[\d,.]*(?P<suffix>k|m|bn|tn|mn)?|(?P<sign>Rs|Tk|Shs?|[KUT][Ss]h)\.?\d[\d,.]*\w{0,2}")
 _UNITS_OF_MONEY = frozenset(("million", "billion", "trillion", "lakh", "crore", "thousand", "m", "bn"))
+# "MAR", "JANUARY": letters of a month that tell which it is.
+_MONTH_CHARS = 3
+_SHORT_MONTHS = frozenset(month[:_MONTH_CHARS].title() for month in MONTHS)
 _BEFORE_MONTHS = frozenset(("in", "since", "until", "till", "early", "late", "mid", "last", "next", "during"))
 # Arabic articles in lower case that begin a name ("al-Masri").
 _ARABIC_ARTICLES = ("al", "el")
@@ -66,11 +72,13 @@ def starts_name(context: NameContext, at: int) -> bool:
         return False
     if not text[:1].isupper():
         return text in _ARABIC_ARTICLES and _is_arabic_article_of_name(context.words, at)
-    if text in NEVER_NAMES and not (_is_given_name_of_month(context, at) or is_initial_a(context.words, at)):
+    if _is_never_name(context, at):
         return False
     if len(text.rstrip(".")) == 1 and not is_followed:
         return _is_letter_of_known_name(context.words, at)
     if is_verb_in_title_case(word) or _is_shouted_word(context, word) or _is_number_or_label(context.words, at):
+        return False
+    if _is_in_capitals_of_layout(context.words, at):
         return False
     if is_capital_due_to_sentence(context, at):
         return _starts_name_and_sentence(context, at)
@@ -84,6 +92,14 @@ def _is_number_or_label(words: list[Word], at: int) -> bool:
     if _is_month_of_day(words, at) or is_amount_of_money(words, at) or _is_numbered(words, at):
         return True
     return _belongs_to_name_before(words, at) or (words[at].text.isupper() and _is_label_of_version(words, at))
+
+
+def _is_never_name(context: NameContext, at: int) -> bool:
+    """Say whether a word begins no name here, but for a month as given name, and Irish bodies: `An Post`."""
+    text = context.words[at].text
+    if text not in NEVER_NAMES or _is_given_name_of_month(context, at) or is_initial_a(context.words, at):
+        return False
+    return text != "An" or not _can_name_go_on(context, at) or is_capital_due_to_sentence(context, at)
 
 
 def _is_given_name_of_month(context: NameContext, at: int) -> bool:
@@ -106,6 +122,42 @@ def _is_shouted_word(context: NameContext, word: Word) -> bool:
         return False
     is_common = text.title() in NEVER_NAMES or text.lower() in context.cases.common
     return is_common or word.tag[:2] in _TAGS_OF_NO_NAMES
+
+
+def _is_in_capitals_of_layout(words: list[Word], at: int) -> bool:
+    """Say whether a word is in capitals by its place: a month of a date line, an opening, a kicker."""
+    return _is_shouted_month(words, at) or _is_shouted_opening(words, at) or _is_kicker(words, at)
+
+
+def _is_shouted_month(words: list[Word], at: int) -> bool:
+    """Say whether a month in capitals stands behind its day: `12 MAR 2024`."""
+    is_month = words[at].text.isupper() and words[at].text[:_MONTH_CHARS].title() in _SHORT_MONTHS
+    return is_month and at > 0 and words[at - 1].text.isdigit()
+
+
+def _is_shouted_opening(words: list[Word], at: int) -> bool:
+    """Say whether capitals are those of a text's first word, before an office: `TRANSPORT Secretary Ana Silva`."""
+    text = words[at].text
+    is_opening = at == 0 or (at == 1 and words[0].text in _OPENING_ARTICLES)
+    if not is_opening or not text.isupper() or len(text) < _MIN_OPENING_CHARS or look_up_known_name(text):
+        return False
+    if at + 1 == len(words):
+        return True  # a label: "EXCLUSIVE"
+    after = words[at + 1].text
+    is_field = look_up_role_noun(f"{text} {after}") is not None
+    return not after.isupper() and (is_field or words[at].tag in _COMMON_TAGS)
+
+
+def _is_kicker(words: list[Word], at: int) -> bool:
+    """Say whether capitals are those of two words or more that a headline opens with: `BARGAIN HUNTERS Crowds race`."""
+    end = 0
+    while end < len(words) and words[end].text.isupper() and words[end].text.isalpha():
+        end += 1
+    if at >= end or end < 2 or end == len(words) or not words[end].text.istitle():
+        return False
+    shouted = [word.text for word in words[:end]]
+    is_name = any(look_up_given_name(text.title()) or look_up_title(text.title()) for text in shouted)
+    return not is_name and not any(map(look_up_known_name, shouted))
 
 
 def _is_nickname_next(words: list[Word], at: int) -> bool:

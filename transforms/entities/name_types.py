@@ -17,6 +17,7 @@ from transforms.entities.nouns_beside import NOUNS_OF_BOTH, weigh_nouns_beside_n
 from transforms.entities.own_words import ACRONYM, Votes, begins_with_town, vote_by_own_words
 from transforms.entities.place_evidence import weigh_place_evidence
 from transforms.entities.quoted_names import SPEECH_VERBS, is_nickname_of_person, is_title_of_work
+from transforms.entities.words_beside import is_name_of_show, vote_by_words_beside
 from transforms.knowledge.gazetteer import KnownName, look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
 from transforms.knowledge.name_forms import PARTICLES
@@ -113,7 +114,9 @@ def vote_entity_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
         return TypeVote(EntityType.PLACE, 1.0)
     votes: Votes = defaultdict(float)
     for name_span in name_spans:
-        for kind, weight in _type_votes_of_name_span(name_span, texts[name_span.parse]).items():
+        words = texts[name_span.parse]
+        beside = vote_by_words_beside(name_span, words)
+        for kind, weight in (*_type_votes_of_name_span(name_span, words).items(), *beside.items()):
             votes[kind] += weight
     factor = 1 + _NAME_WEIGHT_PER_PLACE * min(len(name_spans), _MAX_COUNTED_PLACES)
     for kind, weight in vote_by_own_words(name).items():
@@ -135,7 +138,8 @@ def vote_entity_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
 
     supported = {kind: weight for kind, weight in votes.items() if weight > 0}
     if not supported:
-        return TypeVote(_guess_type(name, ends_common=ends_common), UNSUPPORTED)
+        is_no_person = ends_common or any(map(is_name_of_show, name_spans, (texts[one.parse] for one in name_spans)))
+        return TypeVote(_guess_type(name, ends_common=is_no_person), UNSUPPORTED)
     best = max(sorted(supported), key=lambda kind: supported[kind])
     return TypeVote(best, supported[best] / sum(supported.values()))
 

@@ -19,7 +19,8 @@ Votes = dict[EntityType, float]  # entity type -> weight
 _TYPE_OF_FIRST_WORD = {
     **dict.fromkeys(("Cyclone", "Hurricane", "Typhoon", "Operation"), EntityType.EVENT),
     **dict.fromkeys(
-        ("Cape", "Fort", "Hotel", "Isle", "Lake", "Loch", "Masjid", "Mount", "Port", "Rue"), EntityType.PLACE
+        ("Cape", "Co", "Co.", "Fort", "Hotel", "Isle", "Lake", "Loch", "Masjid", "Mount", "Port", "Rue"),
+        EntityType.PLACE,
     ),
     **dict.fromkeys(("HMS", "HMCS", "HMAS", "HMC", "USS", "INS", "RMS", "MV", "SS"), EntityType.PRODUCT),
     **dict.fromkeys(("Movimento", "Partido", "Grupo", "Banco", "Team"), EntityType.ORGANIZATION),
@@ -29,6 +30,8 @@ _TYPE_OF_FIRST_WORD = {
     ),
 }
 
+# "Hazel School District" is a body.
+_DISTRICTS_THAT_ACT = frozenset((kind, "District") for kind in ("School", "Fire", "Water", "Hospital", "Library"))
 # Weights of evidence beside those of `name_types.py`, set by hand.
 _KNOWN_NAME = 5.0
 _LAST_NOUN = 4.0
@@ -36,6 +39,7 @@ _GIVEN_NAME = 3.0
 _SINGLE_GIVEN_NAME = 1.0  # many are surnames and places too
 _SINGLE_ACRONYM = 1.0
 _KIND_OF_PLACE = 2.0
+_STATE = 2.0
 _BRANCH = 0.5  # less than the tagger's word, which has some for places
 _MAX_SHOUTED_CHARS = 6
 _TOWNS = (KnownForm.NAME, KnownForm.CAPITAL, KnownForm.SEAT)
@@ -96,6 +100,8 @@ def _find_kind_by_noun(words: list[str], of: int) -> EntityType | None:
     """Find the kind that the last noun tells, or the one before `of`; what is joined by "&" is a firm's."""
     if "&" in words[1:-1]:  # "Silva & Lane"
         return EntityType.ORGANIZATION
+    if tuple(words[-2:]) in _DISTRICTS_THAT_ACT:
+        return EntityType.ORGANIZATION
     kind = look_up_organization_noun(words[-1])
     if kind is None and of:
         kind = look_up_organization_noun(words[of - 1])
@@ -110,6 +116,8 @@ def _vote_on_first_and_last_words(votes: Votes, words: list[str]) -> None:
         votes[EntityType.PERSON] -= _LAST_NOUN
     if words[0] in _TYPE_OF_FIRST_WORD:
         votes[_TYPE_OF_FIRST_WORD[words[0]]] += _LAST_NOUN
+    if words[-1] == "State" and not look_up_given_name(words[0]):
+        votes[EntityType.ORGANIZATION] += _STATE  # "Ball State", a college; "in Delta State" outweighs it
     if _ends_with_country_it_acts_in(words):
         votes[EntityType.ORGANIZATION] += _LAST_NOUN
 

@@ -21,6 +21,7 @@ from transforms.knowledge.name_forms import (
     find_leading_surname,
     fold_name,
     is_name_initials,
+    lower_shouted_words,
     split_person_name,
 )
 from transforms.knowledge.office_holders import Holder, holders_by_surname
@@ -57,6 +58,9 @@ _KIN_FACTOR = 0.3
 # A nickname inside a name, with its quotation marks.
 _NICKNAME = re.compile(r"(?<!\S)[\"'\u201c\u2018]\s?([^\"\u201c\u201d]*?)\s?[\"'\u201d\u2019](?!\S)")
 
+# A surname of before, in brackets.
+_MAIDEN_NAME = re.compile(r"(?<!\S)\(\s?[^()]*\s?\)(?!\S)")
+
 
 @dataclass(slots=True, eq=False)
 class Person:
@@ -85,7 +89,9 @@ class Person:
         cased = {name: count for name, count in cased.items() if not lacks_first_words(name, cased)}
         if cased:
             cased = {name: count for name, count in cased.items() if not any(_is_surname_of(name, of) for of in cased)}
-            return max(cased, key=lambda name: (len(name.split()) > 1, cased[name], is_well_written(name), len(name)))
+            return lower_shouted_words(
+                max(cased, key=lambda name: (len(name.split()) > 1, cased[name], is_well_written(name), len(name)))
+            )
         shouted = max(self.names, key=lambda name: self.names[name])
         return shouted.title() if len(shouted) > _MAX_INITIALS_CHARS else shouted
 
@@ -259,8 +265,8 @@ def _has_person_office(holder: Holder, titles: Collection[str]) -> bool:
 
 
 def drop_nickname(name: str) -> str:
-    """Give the name without a nickname between quotation marks: `Robert "Bobby" Scott` Robert Scott."""
-    return " ".join(_NICKNAME.sub(" ", name).split())
+    """Give the name without nickname and maiden name: `Robert "Bobby" (Dias) Scott` Robert Scott."""
+    return " ".join(_MAIDEN_NAME.sub(" ", _NICKNAME.sub(" ", name)).split())
 
 
 def nicknames_in_name(name: str) -> list[str]:

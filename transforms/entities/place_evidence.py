@@ -8,11 +8,12 @@ from transforms.entities.name_spans import NameSpan
 from transforms.knowledge.gazetteer import look_up_known_name
 from transforms.knowledge.lexicon import look_up_role_noun
 from transforms.knowledge.metonym_words import MetonymWord, is_metonym_word
-from transforms.language.words import Word
+from transforms.language.words import Word, text_beside_words
 
 # Weights of evidence beside those of `name_types.py`, set by hand.
 _IN_PLACE = 2.0
 _NEAR_PLACE = 1.0
+_BY_COMPASS = 3.0
 _REGION_BEHIND = 4.0
 _SAID_TO_BE_PLACE = 4.0
 # What spaCy calls places, and what it takes them for: with another label, "in" says little ("in the Herald").
@@ -59,6 +60,11 @@ _BEHIND_PLACE = frozenset((
     "suburb",
     "township",
 ))
+_STREETS = frozenset((
+    "Street", "Road", "Avenue", "Lane", "Drive", "Close", "Crescent", "Terrace", "St.", "Ave.", "Rd.",
+))  # fmt: skip
+_LANDFORMS = frozenset(("peninsula", "valley", "estuary", "coast", "suburb", "area"))
+_OF_TOWNS = frozenset(("mayor", "mayoress", "residents", "townsfolk"))
 _COMPASS = frozenset((
     "north",
     "south",
@@ -83,6 +89,10 @@ def weigh_place_evidence(name_span: NameSpan, words: list[Word]) -> float:
         return _NEAR_PLACE
     if _is_before_kind_of_place(name_span, words):
         return _SAID_TO_BE_PLACE
+    if text_beside_words(words, name_span.last + 1) in _LANDFORMS and not name_span.title:
+        return _IN_PLACE
+    if _is_behind_street(name_span, words) or _is_name_before_mayor(name_span, words):
+        return _IN_PLACE
     if name_span.title or _describes_noun(name_span, words):
         return 0.0
     weight = _weigh_words_before(name_span, words) if name_span.label in _LABELS_OF_PLACES else 0.0
@@ -109,6 +119,18 @@ def _is_name_of_site(name_span: NameSpan, words: list[Word]) -> bool:
 def _is_before_kind_of_place(name_span: NameSpan, words: list[Word]) -> bool:
     after = words[name_span.last + 1].text if name_span.last + 1 < len(words) else ""
     return after in _BEHIND_PLACE and not name_span.title
+
+
+def _is_behind_street(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a street and a comma are before a name: `of Harbour Street, Bergen`."""
+    at = name_span.first - 1
+    return at > 1 and words[at].text == "," and words[at - 1].text in _STREETS
+
+
+def _is_name_before_mayor(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether what only towns have is behind a name without a title: `Bergen mayor Ana Silva`."""
+    after = words[name_span.last + 1].text if name_span.last + 1 < len(words) else ""
+    return after in _OF_TOWNS and not name_span.title and name_span.first == name_span.last
 
 
 def _describes_noun(name_span: NameSpan, words: list[Word]) -> bool:
@@ -139,8 +161,12 @@ def _weigh_words_before(name_span: NameSpan, words: list[Word]) -> float:
         return _NEAR_PLACE + (before in ("to", "from"))
     if before == "at" and words[at].dep == "prep" and name_span.first < name_span.last:
         return _NEAR_PLACE
+    if before == "between" and text_beside_words(words, name_span.last + 1) == "and":
+        return _NEAR_PLACE
+    if before == "of" and further in _COMPASS:
+        return _BY_COMPASS
     is_of_there = before in ("of", "from") and (further in _RESIDENTS or _is_person_from(before, further, name_span))
-    is_part = before == "of" and (further in _COMPASS or is_metonym_word(further, MetonymWord.KIND_OF_PLACE))
+    is_part = before == "of" and is_metonym_word(further, MetonymWord.KIND_OF_PLACE)
     return _IN_PLACE if is_part or is_of_there else 0.0
 
 

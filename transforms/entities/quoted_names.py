@@ -14,6 +14,7 @@ _CLOSING_MARKS = frozenset(('"', "\u201d", "''", "\u2019", "'"))
 # Behind these a name between quotation marks is what somebody is called.
 _NAMING_WORDS = frozenset(("as", "by", "called", "dubbed", "named", "nicknamed", "name", "nickname", "alias", "calls"))
 _OWNERS = frozenset(("his", "her", "their"))
+_DETERMINERS = _OWNERS | {"the", "a", "an", "its"}
 _KNOWN = frozenset(("known", "named", "identified", "called"))
 _THEMSELVES = frozenset(("himself", "herself", "themselves"))
 # A title of one word needs one of these before it.
@@ -52,6 +53,17 @@ def _use_of_quoted_name(name_span: NameSpan, words: list[Word]) -> bool | None:
     if name_span.first == name_span.last:
         return before.lower() in _NOUNS_OF_WORKS
     return before.isalpha() and before.lower() not in SPEECH_VERBS | _NAMING_WORDS
+
+
+def is_called_work(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a noun for works is right behind a name and its comma: `Low Tide, the film he has written`."""
+    at = name_span.last + 1
+    if text_beside_words(words, at) != "," or text_beside_words(words, at + 1).lower() not in _DETERMINERS:
+        return False
+    at += 2
+    while at < len(words) and words[at].tag in ("JJ", "CD", "HYPH"):
+        at += 1
+    return text_beside_words(words, at) in _NOUNS_OF_WORKS
 
 
 def is_nickname_of_person(name_span: NameSpan, words: list[Word]) -> bool:

@@ -142,9 +142,18 @@ def _text_of_role(words: list[Word], phrase: RolePhrase) -> str:
     first = phrase.first
     while first < phrase.noun_first and words[first].text.lower() in _NOT_IN_ROLE:
         first += 1
-    text = text_of_words(words, first, phrase.last)
+    last = phrase.last
+    while last > phrase.noun_last and _is_title_alone(words[last].text):
+        last -= 1  # "chief executive Prof Sir X" is chief executive
+    while last > first and (honorific := look_up_title(words[last].text)) and honorific.is_honorific:
+        last -= 1  # "Prof Sir X" is professor
+    text = text_of_words(words, first, last)
     title = look_up_title(text)
     return title.office if title and title.office else text
+
+
+def _is_title_alone(word: str) -> bool:
+    return look_up_title(word) is not None and look_up_role_noun(word) is None
 
 
 def _find_role_of_title(name_span: NameSpan, words: list[Word]) -> RolePhrase | None:
@@ -152,10 +161,22 @@ def _find_role_of_title(name_span: NameSpan, words: list[Word]) -> RolePhrase | 
     if not name_span.title or _is_honorific_title(name_span.title):
         return None
     last = name_span.first - 1
+    if office := _find_office_before_title(name_span, words):
+        return office
     noun = _find_role_noun_within(words, name_span.title_first, last) or (name_span.title_first, last)
     if _is_behind_other_office(name_span, words):
         return RolePhrase(name_span.title_first, last, *noun)
     return RolePhrase(_first_modifier_of_role(words, name_span.title_first), last, *noun)
+
+
+def _find_office_before_title(name_span: NameSpan, words: list[Word]) -> RolePhrase | None:
+    """Find the office in full right before short titles, which it tells more than: `council leader Coun X`."""
+    titles = name_span.title.split()
+    if name_span.title.endswith(".") or not all(map(_is_title_alone, titles)):
+        return None
+    before = _find_role_before(words, name_span.title_first - 1)
+    is_next = before is not None and before.noun_last == name_span.title_first - 1
+    return before if is_next else None
 
 
 def _is_behind_other_office(name_span: NameSpan, words: list[Word]) -> bool:

@@ -10,7 +10,7 @@ from transforms.document import EntityType
 from transforms.entities.quoted_names import SPEECH_VERBS
 from transforms.knowledge.gazetteer import KnownForm, KnownName, look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun, look_up_title
-from transforms.knowledge.name_forms import SUFFIXES, is_name_initials
+from transforms.knowledge.name_forms import SAINTS, SUFFIXES, is_name_initials
 from transforms.language.words import Word, text_beside_words, text_of_words
 
 # Capitals before a title that are no part of any name ("Former President", "Then-Senator").
@@ -34,6 +34,7 @@ _MAX_TITLE_WORDS = 5
 # Forms of a known name behind which a person's name may begin ("Kenyan Abebe Okeyo", "UN Ana Silva").
 _FORMS_BEFORE_PERSON = (KnownForm.ADJECTIVE, KnownForm.NAME, KnownForm.ACRONYM)
 # What leads from an office to its field ("minister for Roads"), and what goes on inside of a field.
+_QUOTATION_MARKS = frozenset("\"'\u201c\u201d\u2018\u2019")
 _FIELD_LINKS = frozenset(("of", "for"))
 _LINKS_OF_OFFICES = _FIELD_LINKS | {"on"}  # "adviser to the president on Trade"
 _INSIDE_FIELD = frozenset(("and", ",", "the", "&"))
@@ -253,6 +254,8 @@ def _find_title_in(words: list[Word], first: int, last: int) -> tuple[int, int] 
         for start in range(max(first, end - _MAX_TITLE_WORDS + 1), end + 1):
             phrase = text_of_words(words, start, end)
             may_be_title = look_up_title(phrase) or look_up_role_noun(phrase)
+            if start > first and words[start - 1].text in _QUOTATION_MARKS:
+                continue  # 'Miss Maya' in a name is what somebody is called
             if may_be_title and _is_title_in_run(words, start, end, first, last):
                 return start, end
     return None
@@ -375,6 +378,8 @@ def _is_seam_between_names(words: list[Word], at: int, first: int, last: int) ->
     if known is not None and known.form == KnownForm.ADJECTIVE and _is_body_after_adjective(words, at, last):
         return True
     before = words[at - 1]
+    if before.text in SAINTS:
+        return False
     is_one_name = look_up_organization_noun(words[last].text) or before.text == "-" or look_up_given_name(before.text)
     if is_one_name:
         return False

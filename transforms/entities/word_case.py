@@ -20,9 +20,10 @@ NEVER_NAMES = frozenset((
     "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "June",
     "July", "August", "September", "October", "November", "December", "Jan.", "Feb.", "Mar.", "Apr.", "Jun.",
     "Jul.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec.", "Oh", "OK", "Read", "More", "See", "TV", "ID", "IT", "MBA",
-    "PAC", "PACs", "IST", "PKT", "WAT", "SAST", "BY", "Q1", "Q2", "Q3", "Q4", "H1", "H2",
-    "FIR", "FIRs", "PIL", "LPG", "CNG", "OTP", "ICU", "SIM",
-    "SMS", "GPS", "PDF", "FAQ", "DVD", "USB", "ATM", "SUV", "CCTV", "RSVP",
+    "PAC", "PACs", "IST", "PKT", "WAT", "SAST", "BY", "FIR", "FIRs", "PIL", "LPG", "CNG", "OTP", "ICU", "SIM",
+    "HGV", "SMS", "GPS", "PDF", "FAQ", "DVD", "USB", "ATM", "SUV", "CCTV", "RSVP",
+    "Mum", "Mummy", "Mom", "Mam", "Dad", "Daddy", "Grandma", "Grandpa", "Grandad", "Granny",
+    "Yeah", "Yep", "Nah", "Nope", "Hey", "Wow", "Ma'am", "Dear", "SIR", "MADAM",
     "EDT", "EST", "GMT", "PDT", "PST", "DNA", "HIV", "AIDS", "GDP", "PhD", "Q1", "Q2", "Q3", "Q4", "H1", "H2", "FY",
 ))  # fmt: skip
 # Verbs that follow a name where a sentence is written in Title Case ("Silva Said That ..."); no names of people.

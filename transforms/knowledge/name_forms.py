@@ -12,8 +12,10 @@ from functools import lru_cache
 # Stand inside a name, in lower case, and begin its surname ("van der Berg", "bin Laden").
 PARTICLES = frozenset((
     "van", "von", "der", "den", "de", "del", "della", "di", "da", "do", "dos", "das", "du", "la", "le", "el",
-    "al", "bin", "ibn", "bint", "abu", "ben", "ter", "ten", "zu", "zur", "af", "av", "y", "e",
+    "al", "bin", "ibn", "bint", "abu", "ben", "ter", "ten", "zu", "zur", "af", "av", "y", "e", "ap", "ab", "ferch",
 ))  # fmt: skip
+# They begin the names of places and bodies: "St Catherine North Police".
+SAINTS = frozenset(("St", "St.", "Ste", "Ste.", "Saint", "ST"))
 SUFFIXES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "V", "Esq.", "PhD", "Ph.D.", "M.D."))
 _INITIALS = re.compile(r"^(?:[A-Z]\.?-?){1,3}$|^[A-Z]$")
 _MAX_INITIALS = 3
@@ -87,6 +89,14 @@ def find_leading_surname(name: str) -> str | None:
 def is_name_initials(word: str) -> bool:
     """Say whether a word is made of initials: `J.`, `J.K.`, `N`."""
     return bool(_INITIALS.match(word)) and len(word.replace(".", "")) <= _MAX_INITIALS
+
+
+def lower_shouted_words(name: str) -> str:
+    """Write a name without capitals that only open a paragraph: `CARLTON Silva`; letters that stand for names stay."""
+    words = name.split()
+    if not any(word.istitle() for word in words):
+        return name
+    return " ".join(word.title() if word.isupper() and len(word) > _MAX_INITIALS else word for word in words)
 
 
 def fold_to_ascii(text: str) -> str:

@@ -87,7 +87,7 @@ def _load_language_model() -> Language:
     decode_entities_at_once(nlp)
     infixes = [*(nlp.Defaults.infixes or ()), *_GLUED]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
-    for title in abbreviated_titles():  # its full stop ends no sentence
+    for title in (*abbreviated_titles(), "Ste."):  # its full stop ends no sentence
         nlp.tokenizer.add_special_case(title, [{"ORTH": title}])  # type: ignore[union-attr]
     return nlp
 

@@ -12,11 +12,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from transforms.document import Document, Piece, Quote, QuoteRule, QuoteType, Span
-from transforms.language.alignment import TokenRange
 from transforms.quotes import plain_interviews, transcript_turns, uncued_speech
-from transforms.quotes.acts_told_of import is_about_act_in_clause, is_act_told_of
-from transforms.quotes.clause_candidates import ClauseCandidate
-from transforms.quotes.clause_extent import agreed_clauses, put_description_to_source
+from transforms.quotes.acts_told_of import is_act_told_of
+from transforms.quotes.clause_attributions import add_clauses_above, attribute_clauses_to_cues
 from transforms.quotes.cue_linking import Utterance, link_quotations
 from transforms.quotes.cues import Cue, PlacedQuotation
 from transforms.quotes.entry_times import leave_out_entry_times
@@ -47,16 +45,8 @@ from transforms.quotes.source_rules import (
 from transforms.quotes.speaker_sentences import find_speaker_sentences
 from transforms.quotes.weights import QuoteWeights
 
-# F1 of indirect quotes is flat around it (`make bench-quotes`); lower finds more, higher errs less.
-_MIN_CLAUSE_PROBABILITY = 0.32
-# The same where the encoder has read the words too; F1 is flat from 0.4 on, and precision still rises.
-_MIN_FUSED_CLAUSE_PROBABILITY = 0.47
-# The same where the parse and the place of the cue offer the same words: "Three were held, an official said on Monday".
-_MIN_AGREED_PROBABILITY = 0.38
 # A clause that holds marked words needs less to be joined to them.
 _MIN_JOINED_CLAUSE_PROBABILITY = 0.15
-# The clause of an act that another one is about, "fined for saying that ...", needs no more than to be one.
-_MIN_TOLD_OF_PROBABILITY = 0.01
 # The layout of a transcript leaves no doubt.
 _LAYOUT_PROBABILITY = 0.99
 # Whether words without a cue are speech is a guess.
@@ -89,6 +79,7 @@ def find_quotes(doc: Document, weights: QuoteWeights) -> tuple[Quote, ...]:
     utterances, uncued = link_quotations(_exclude_quotations(blocks, [*laid_out, *names]), doc, weights)
     candidates = _attribute_quotations_by_cue(blocks, utterances, quotations, doc.text)
     accepted, nested = resolve_overlaps([*by_layout, *candidates])
+    add_clauses_above(accepted, blocks, utterances)
 
     # No quotation span is lost: what no accepted attribution contains has a row of its own.
     groups = [*uncued, *(utterance.quotations for utterance in utterances), *([name] for name in names)]
@@ -163,7 +154,8 @@ def _attribute_quotations_by_cue(
     """Give the candidates of all cues: utterances first, then clauses, each with its quotation spans whole."""
     cue_of_quotation = _cues_of_quoted_sentences(utterances, text)
     linked = [_attribute_utterance_to_cue(utterance, quotations, cue_of_quotation, text) for utterance in utterances]
-    candidates = [*linked, *_attribute_clauses_to_cues(blocks, linked)]
+    own = [attribution.cue for attribution in linked if attribution.cue]
+    candidates = [*linked, *attribute_clauses_to_cues(blocks, own)]
     return [include_whole_quotations(candidate, quotations, cue_of_quotation) for candidate in candidates]
 
 
@@ -267,65 +259,6 @@ def _opens_quoted_utterance(quotation: PlacedQuotation, text: str) -> bool:
     before = text[max(0, start - 3) : start].rstrip()[-1:]
     is_capital = quotation.span.content.of(text).lstrip()[:1].isupper()
     return before == ":" or (before == "," and is_capital)
-
-
-def _attribute_clauses_to_cues(blocks: Iterable[BlockFeatures], linked: Iterable[Attribution]) -> Iterator[Attribution]:
-    """Yield the clauses that are likely enough by themselves, of cues that no quotation span is linked to."""
-    cues = [attribution.cue for attribution in linked if attribution.cue]
-    taken = {char for cue in cues for char in range(cue.start_char, cue.end_char)}
-    for block in blocks:
-        least = _MIN_CLAUSE_PROBABILITY if block.view is None else _MIN_FUSED_CLAUSE_PROBABILITY
-        agreed = agreed_clauses(clause for _, clause in block.clauses)
-        for probability, clause in block.clauses:
-            if probability < _MIN_TOLD_OF_PROBABILITY:
-                break
-            is_certain = clause.frame == QuoteRule.CCOMP and is_act_told_of(block.parse.tokens[clause.head])
-            is_agreed = probability >= _MIN_AGREED_PROBABILITY and (clause.head, clause.content) in agreed
-            if probability < least and not is_certain and not is_agreed:
-                continue
-            cue = block.span_of(clause.cue)
-            if is_about_act_in_clause(block.parse.tokens, clause):
-                continue
-            if taken.isdisjoint(range(cue.start_char, cue.end_char)):
-                yield _attribute_clause_to_cue(block, clause, probability, cue)
-
-
-def _attribute_clause_to_cue(
-    block: BlockFeatures, clause: ClauseCandidate, probability: float, cue: Span
-) -> Attribution:
-    head = block.parse.tokens[clause.head]
-    source = choose_source_of_cue(block.view, clause.cue, clause.source)
-    if source is None and clause.frame == QuoteRule.ENCODER:
-        source = source_by_parse(block.parse.tokens[slice(*clause.cue)], head)
-    source = drop_idle_subject(block.parse.tokens, clause.cue, correct_source_of_cue(head, source, block.quoted))
-    content = [
-        cut_before_other_clause(_cut_at_sentence_end(piece, clause, block), clause.head, block)
-        for piece in clause.content
-    ]
-    source, content = put_description_to_source(head, source, content)
-    return Attribution(
-        probability,
-        clause.frame,
-        tuple(block.span_of(piece) for piece in content),
-        (),
-        cue,
-        head.lemma_.lower(),
-        span_of_cue_source(block.parse, source, cue) if source else None,
-        has_addressing_cue(block.parse.tokens[slice(*clause.cue)]),
-    )
-
-
-def _cut_at_sentence_end(piece: TokenRange, clause: ClauseCandidate, block: BlockFeatures) -> TokenRange:
-    """Cut plain words behind a cue where their sentence ends, though the parse goes on."""
-    first, end = piece
-    tokens = block.parse.tokens
-    if first < clause.head:
-        return piece
-    for index in range(first + 1, end - 1):
-        is_end = tokens[index].text == "." and tokens[index + 1].is_title
-        if is_end and index not in block.quoted and index + 1 not in block.quoted:
-            return first, index
-    return piece
 
 
 def _attribute_uncued_quotations(quotations: _Quotations, text: str) -> Attribution:

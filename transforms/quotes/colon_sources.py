@@ -4,6 +4,8 @@
 and its object, which the parser reads as one name where a headline has capitals.
 """
 
+import re
+
 from spacy.tokens import Doc, Token
 
 from transforms.knowledge.lexicon import SpeechVerb, look_up_speech_verb
@@ -18,6 +20,11 @@ _SENT = frozenset(("statement", "message", "note", "letter", "response", "reply"
 _TITLE_TAGS = ("NNP", "NNPS", "NN", "JJ")
 # Headlines say it in the present: "slams", or with a helping verb left out, "slam".
 _ENDINGS = ("s", "es")
+
+# Marks between the names of a list: "P Silva; J Lund, S Okafor, M Lund". A word in small letters has three or more.
+_LIST_MARKS = re.compile(r"[,;]\s")
+_MIN_LIST_MARKS = 3
+_SMALL_WORD = re.compile(r"(?<![\w/'\u2019-])[a-z]{3,}")
 
 
 def source_before_colon(colon: Token) -> TokenRange | None:
@@ -36,6 +43,12 @@ def source_before_colon(colon: Token) -> TokenRange | None:
         return label
     has_verb = any(token.pos_ in ("VERB", "AUX") for token in tokens[first : colon.i])
     return None if has_verb else _name_behind_preposition(tokens, first, colon.i)
+
+
+def is_list_of_names(words: str) -> bool:
+    """Say whether what stands behind a label is a team or the like: names between commas, no word in small letters."""
+    is_list = len(_LIST_MARKS.findall(words)) >= _MIN_LIST_MARKS
+    return is_list and not words.isupper() and _SMALL_WORD.search(words) is None
 
 
 def _colon_of_label(cue: Token) -> Token:

@@ -31,6 +31,7 @@ def find_cue_by_syntax(quotation: PlacedQuotation, block: BlockFeatures, text: s
     if quotation.span.content.of(text).rstrip().endswith(_QUESTIONS):
         verb = _find_verb_behind(block, end)
     verb = verb or _find_act_told_of_before(block, first) or _find_telling_before(block, first, end)
+    verb = verb or _find_told_act_before_colon(block, first)
     return next((cue for cue in block.cues if verb is not None and cue.token.i == verb.i), None)
 
 
@@ -109,6 +110,27 @@ def _find_telling_before(block: BlockFeatures, first: int, end: int) -> Token | 
     is_telling = told.dep_ in ("dobj", "dative") and look_up_speech_verb(verb.lemma_) is SpeechVerb.TELLING
     is_sentence = any(token.tag_ in (*_FINITE, "MD") for token in tokens[first:end])
     return verb if is_telling and is_sentence and verb.i < first and verb.i not in block.quoted else None
+
+
+def _find_told_act_before_colon(block: BlockFeatures, first: int) -> Token | None:
+    """Find the verb before a colon that another one tells of: she said that Silva said to her: "I am glad"."""
+    tokens = block.parse.tokens
+    at = first - 1
+    while at > 0 and tokens[at].is_quote:
+        at -= 1
+    if at < 1 or tokens[at].text != ":":
+        return None
+    start = tokens[at].sent.start
+    verb = next((tokens[index] for index in range(at - 1, start - 1, -1) if tokens[index].pos_ == "VERB"), None)
+    if (
+        verb is None
+        or verb.tag_ not in _FINITE
+        or verb.dep_ not in ("ccomp", "advcl", "conj")
+        or verb.i in block.quoted
+    ):
+        return None
+    is_act = look_up_speech_verb(verb.lemma_) in _ACTS and any(child.dep_ == "nsubj" for child in verb.children)
+    return verb if is_act and look_up_speech_verb(verb.head.lemma_) in _ACTS else None
 
 
 def _find_act_told_of_before(block: BlockFeatures, first: int) -> Token | None:

@@ -13,8 +13,9 @@ from typing import Literal
 
 from transforms.document import Block, Document, Role, Span
 from transforms.knowledge.gazetteer import look_up_given_name
-from transforms.knowledge.lexicon import look_up_role_noun
+from transforms.knowledge.lexicon import look_up_role_noun, look_up_speech_verb
 from transforms.knowledge.page_words import PageWord, is_page_word, role_of_page_label
+from transforms.quotes.colon_sources import is_list_of_names
 from transforms.quotes.quotation_marks import QuotationSpan
 
 # The label of a turn: capitals, or Q and A; a mark may stand before it.
@@ -34,6 +35,8 @@ _SIGNATURE_IN_MARKS = re.compile(
 # "We build for heat": Ana Silva on her trade. In titles the speaker stands behind a colon, in those of interviews
 # behind "with": "We build for heat": a talk with Ana Silva.
 _TITLE_SIGNATURE = re.compile(r":\s+(?:(?:[a-z]+\s){0,3}with\s)?((?:[A-Z][\w'\u2019-]+\s?){2,4})")
+# "We build for heat": Silva hails her team, of whom the text below tells by the full name.
+_TITLE_SPEAKER = re.compile(r":\s+((?:[A-Z][\w'\u2019-]+\s){1,3})([A-Za-z]+)s\b")
 # Labels of a side, not of a person.
 _ASKING_LABELS = frozenset([
     "q",
@@ -94,6 +97,8 @@ def find_transcript_turns(doc: Document) -> Iterator[Turn]:
             continue
         if label is None and is_interview:
             label = ordinary.get(index)
+        if label is not None and is_list_of_names(doc.text[label.end() : span.end_char]):
+            continue
         if label is not None and label.end() < span.end_char:
             further = list(_blocks_going_on(bodies, position, doc.text))
             yield _make_transcript_turn([(index, span), *further], label, doc.text)
@@ -119,6 +124,8 @@ def find_signature_of_quotation(quotation: QuotationSpan, block: int, doc: Docum
     if not is_title and _ends_sentence_of_another(quotation, doc.blocks[block], doc.text):
         return None
     signature = (_TITLE_SIGNATURE if is_title else _SIGNATURE).match(doc.text, start, end)
+    if signature is None and is_title:
+        signature = _match_speaker_in_title(doc.text, start, end)
 
     is_block_end = not doc.text[start:end].strip()
     if signature is None and is_block_end and block + 1 < len(doc.blocks):
@@ -136,6 +143,15 @@ def _ends_sentence_of_another(quotation: QuotationSpan, block: Block, text: str)
     before = text[block.span.start_char : quotation.with_marks.start_char].strip()
     goes_on = quotation.content.of(text).lstrip()[:1].islower()
     return goes_on and before[:1].isalnum() and before[-1:].isalpha()
+
+
+def _match_speaker_in_title(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Match the name behind a colon with a verb of speech, where the text below has a longer name that ends so."""
+    speaker = _TITLE_SPEAKER.match(text, start, end)
+    if speaker is None or look_up_speech_verb(speaker[2]) is None:
+        return None
+    surname = re.escape(speaker[1].split()[-1])
+    return speaker if re.search(rf"\b[A-Z][\w'\u2019-]+ {surname}\b", text[end:]) else None
 
 
 def _find_speakers_in_capitals(bodies: Sequence[_Body], text: str) -> frozenset[str]:

@@ -244,7 +244,7 @@ class DescriptionSources:
         if not self.discourse.is_near_last_speaker(span.start_char):
             return None
 
-        person = self.index.entities[last.entity_id]
+        person = self._find_only_person_before(quote, span) or self.index.entities[last.entity_id]
         is_alone = self._is_one_person_named_before(span.start_char)
         return None if noun is not None and _is_noun_of_another_speaker(noun, person, is_alone=is_alone) else person
 
@@ -252,6 +252,20 @@ class DescriptionSources:
         before = (mention for mention in self.index.mentions if mention.start_char < char)
         entities = {mention.entity_id for mention in before}
         return sum(self.index.entities[one].entity_type == EntityType.PERSON for one in entities) == 1
+
+    def _find_only_person_before(self, quote: Quote, span: Span) -> Entity | None:
+        """Find the person whom the sentence before the quote begins with, in its paragraph: he is in focus now."""
+        start = quote.spans[0].start_char
+        if span.start_char < start:
+            return None
+        before = [each for each in self.index.doc.sentences if each.span.end_char <= start]
+        block = self.index.sentence_at(start)
+        if not before or before[-1].paragraph != block.paragraph:
+            return None
+        persons = [each for each in self.index.mentions_within(before[-1].span) if self.index.is_person(each)]
+        if not persons or persons[0].span.start_char != before[-1].span.start_char:
+            return None
+        return self.index.entities[persons[0].entity_id]
 
     def _is_of_organization_of_others(self, span: Span) -> bool:
         """Say whether a phrase names an organization and does not mean the last speaker, of whom none is stated.

@@ -22,7 +22,7 @@ _SEPARATOR = re.compile(r"[,;:()\[\]]|\s[-\u2013\u2014\u2015]+(?=\s)|[\u2013\u20
 _INSERTED = re.compile(r"(?<=\w )\((?:[A-Z]{2,8}|[A-Z][\w-]+(?: [A-Z][\w-]+)?|retd\.?|Retd\.?|rtd\.?)\)(?= \S)")
 # Behind the name in its part: letters, a number, a mark.
 _TAIL = re.compile(
-    r"(?:\s+(?:[A-Z]{2,4}|\d{1,3}|(?:Jr|Sr)\.?|(?:from|in|of|at)\s+(?:the\s+)?[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*))*"
+    r"(?:\s+(?:[A-Z]{2,4}|\d{1,3}|(?:Jr|Sr)\.?|(?:from|in|of|at)\s+(?:the\s+)?[A-Z][\w-]+(?:\s+[A-Z][\w'\u2019-]+)*))*"
     r"(?:\s+on)?[\s.\"'\u201d\u2019]*"
 )
 # Before a name that somebody has: a man who calls himself "Salty".
@@ -79,7 +79,9 @@ def find_named_source(index: DocumentIndex, span: Span, head: Token) -> Mention 
     around = index.mention_at(head_char)
     if around is not None and around not in mentions:
         return around  # "Lane" of "Silva & Lane", where the parse cuts the name
-    if not mentions or head.tag_ in _NOT_SINGULAR:
+    if mentions and head.tag_ in _NOT_SINGULAR:
+        return _find_person_behind_office(index, span)
+    if not mentions:
         return None
     return _find_name_in_source_parts(index, span, head.text)
 
@@ -120,6 +122,18 @@ def _find_office_holder_in_source(index: DocumentIndex, span: Span, mention: Men
         return None
     has_office = any(lexicon.look_up_role_noun(" ".join(between[at:])) for at in range(len(between)))
     return people[-1] if has_office else None
+
+
+def _find_person_behind_office(index: DocumentIndex, span: Span) -> Mention | None:
+    """Find the person who ends a phrase, right behind an office: "Warriors coach Ana Silva", whatever its head is."""
+    text = index.doc.text
+    part = next(iter(_split_source_parts(span, text)), span)
+    person = next((mention for mention in index.mentions_within(part) if index.is_person(mention)), None)
+    if person is None or not _TAIL.fullmatch(text, person.span.end_char, part.end_char):
+        return None
+    before = text[part.start_char : person.span.start_char].split()[-1:]
+    noun = lexicon.look_up_role_noun(before[0]) if before else None
+    return person if noun is not None and noun.noun == before[0].lower() else None
 
 
 def _find_name_in_source_parts(index: DocumentIndex, span: Span, head: str) -> Mention | None:

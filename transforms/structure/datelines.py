@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from transforms.document import Dateline, EntityType, Span
 from transforms.knowledge.calendar import month_of
 from transforms.knowledge.gazetteer import look_up_known_name
-from transforms.knowledge.lexicon import look_up_role_noun
+from transforms.knowledge.lexicon import look_up_role_noun, look_up_title
 from transforms.knowledge.page_words import PageWord, is_page_word, role_of_page_label
 
 _MONTH = "|".join(
@@ -42,8 +42,6 @@ _KNOWN_PLACE_BEFORE_COLON = re.compile(rf"({_NAME}(?:[ \xa0]{_NAME}){{0,2}}):\s+
 _BRACKETED_REGIONS = re.compile(
     rf"(?:\s*(?:\([{_UPPER}][\w./ -]{{1,30}}\)|\[[{_UPPER}][\w. -]{{1,30}}\])){{1,2}}(?=,\s)"
 )
-# An agency between the date's comma and the dash: "Faro, May 3, LUSA -".
-_AGENCY_BEFORE_DASH = re.compile(rf",\s+(?P<a>[{_UPPER}]{{2,6}})(?=\s*(?:-{{1,3}}|[–—―])\s)")
 # "Lisbon - The ferry stops": small letters, a dash between blanks, and a lead that opens as sentences do.
 _PLACE_BEFORE_DASH = re.compile(
     rf"({_NAME}(?:[ \xa0]{_NAME}){{0,2}})[ \xa0](?:-{{1,2}}|[–—])[ \xa0]+(?P<lead>[{_UPPER}]\w*)"
@@ -53,6 +51,8 @@ _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 _BRACKETED = re.compile(r"\s*(?:\((?P<a>[^()\n]{2,40})\)|/(?P<b>[^/\n]{2,40})/|\[(?P<c>[^\[\]\n]{2,40})\])")
 # "(teleSUR)" has its capitals behind the first letters.
 _AGENCY = re.compile(rf"[a-z]{{0,4}}[{_UPPER}][\w.&’'\-]*(?:[ /][{_UPPER}][\w.&’'\-]*){{0,3}}")
+# "BRIDGETOWN, Barbados, CMC -": the letters of an agency without brackets.
+_LETTERS_OF_AGENCY = re.compile(r"([A-Z]{2,6})(?=\s*(?:-{1,3}|[–—―])\s)")
 # "Tehran, IRNA –": an agency by its letters behind a known place.
 _BARE_AGENCY = re.compile(rf",\s+(?P<agency>[{_UPPER}]{{2,8}})(?=\s+(?:-{{1,2}}|[–—])\s)")
 # "NEWS.CO, Jakarta -": the site first, then the place.
@@ -184,6 +184,8 @@ def _read_capital_place(head: str, is_whole: bool) -> _Parts | None:
     match = _PLACE_CAPS.match(head)
     if match is None or _LABEL.fullmatch(match[0]) or _NO_PLACE.match(match[0]):
         return None
+    if look_up_title(match[0].title()):
+        return None  # "SIR - Your leading article" opens a letter
     end = match.end()
     ends_with_stop = match[0].endswith(".") and match[0].count(".") == 1  # "U.S." keeps its own
     if ends_with_stop:
@@ -329,13 +331,12 @@ def _read_day_and_agency(head: str, parts: _Parts) -> _Parts:
         start = gap.end() if gap else parts.end
         date = WRITTEN_DAY.match(head, start)
         bracket = _BRACKETED.match(head, start)
-        bare = _AGENCY_BEFORE_DASH.match(head, parts.end) if parts.day else None
         if date and parts.day is None and (day := read_matched_day(date)):
             parts.day, parts.end = day, date.end()
         elif bracket and parts.agency is None and (name := _agency_of(bracket)):
             parts.agency, parts.end = name, bracket.end()
-        elif bare and parts.agency is None:
-            parts.agency, parts.end = bare["a"], bare.end()
+        elif gap and parts.agency is None and (lettered := _LETTERS_OF_AGENCY.match(head, start)):
+            parts.agency, parts.end = lettered[1], lettered.end()
         else:
             break
     return parts

@@ -45,15 +45,23 @@ _NAME = r"[^\W\d_a-z][\w.’'\-]+"
 _PEOPLE = rf"{_NAME}(?:\s+(?:(?:de|da|dos|van|von|der|den|el|al|bin|la|le)\s+)*{_NAME}|\s+[^\W\d_a-z]\.?(?=\s)){{1,4}}"
 _POST = r"(?i:writer|reporter|correspondent|editor|columnist)"
 _BYLINE = re.compile(
-    r"(?i:(?:(?:reporting|report|written|story|words|text|interview|exclusive|analysis|compiled)\s+)?by|from"
-    rf"|text:|author:|reporter:|byline:)\s+(?:(?:[\w&-]+\s+){{0,4}}{_POST}\s+)?{_PEOPLE}(?P<rest>.{{0,100}})",
+    r"(?i:(?:(?:reporting|report|written|story|words|text|interview|exclusive|analysis|compiled"
+    r"|(?:[\w-]+\s+)?(?:sketch|review|column|comment|essay|recap))\s+)?by|from"
+    rf"|text:|words:|interview:|author:|reporter:|byline:)\s+(?:(?:[\w&-]+\s+){{0,4}}{_POST}\s+)?{_PEOPLE}(?P<rest>.{{0,100}})",
     re.S,
 )
 _SIGNED = re.compile(
     rf"{_PEOPLE}(?:(?:,|\s+and|\s*&)\s+{_PEOPLE}){{0,3}}"
-    rf"(?:\s+in\s+{_NAME}(?:[ ,]+(?:and\s+)?{_NAME}){{0,4}}"
+    rf"(?:\s+(?:in|at)\s+{_NAME}(?:[ ,]+(?:and\s+)?{_NAME}){{0,4}}"
     r"|\s*[,|/•·–—-]\s*(?i:(?:[\w.&’'\-]+\s+){0,4}(?:writer|reporter|correspondent|editor|columnist|bureau|staff|press|news|agency)))"
 )
+# "Crime reporter", "Local Democracy Reporter": the post of an author, on a line of its own.
+_POST_ALONE = re.compile(rf"[A-Z][\w&-]*(?:\s+[\w&-]+){{0,3}}\s+{_POST}")
+# "ana@harbour.example", "@anasilva": where to reach the author of the line above.
+_ADDRESS = re.compile(r"(?:(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w+)[\s|,;/]*)+")
+# A name alone below the headline is its author's, where the text that follows does not tell of its bearer.
+_NAME_ALONE = re.compile(rf"{_NAME}(?:\s+(?:{_NAME}|[A-Z]\.)){{0,2}}\s+(?P<surname>{_NAME})")
+_CHARS_BELOW_NAME = 300
 # "By our science correspondent", "Special Correspondent", "Our correspondent in Porto".
 _UNNAMED_AUTHOR = re.compile(
     rf"(?:(?i:(?:by|from)\s+(?:our|an?)|our)\s+(?:[\w&-]+\s+){{0,3}}|(?i:(?:by\s+)?(?:an?\s+|the\s+\w+['’]s\s+)?(?:staff|special|own)\s+)){_POST}"
@@ -141,13 +149,15 @@ def _classify_lines(head: Sequence[Paragraph], text: str) -> list[LineKind]:
         kinds[0] = LineKind.TITLE
 
     for index in range(1, len(kinds)):
+        if kinds[index - 1] is LineKind.BYLINE and _ADDRESS.fullmatch(head[index].text):
+            kinds[index] = LineKind.BYLINE
         if kinds[index] is not LineKind.TITLE or not _is_name_like(head[index]):
             continue
         is_below_author = kinds[index - 1] is LineKind.BYLINE  # the desk or agency
         is_above_date = kinds[index + 1 : index + 2] == [LineKind.STAMP]  # an author without "By"
         is_below_headline = any(above.words_count >= _LEAST_HEADLINE_WORDS for above in head[:index])
         is_author = is_below_headline and _is_author_by_neighbours(head[index], kinds, index)
-        if is_below_author or is_above_date or is_author:
+        if is_below_author or is_above_date or is_author or _is_author_alone(head, kinds, index, text):
             kinds[index] = LineKind.BYLINE
     return kinds
 
@@ -158,6 +168,17 @@ def _is_author_by_neighbours(paragraph: Paragraph, kinds: Sequence[LineKind], in
         return False
     is_beside = LineKind.STAMP is kinds[index - 1] or kinds[index + 1 : index + 2] == [LineKind.BYLINE]
     return is_beside or look_up_given_name(paragraph.text.split()[0]) is not None
+
+
+def _is_author_alone(head: Sequence[Paragraph], kinds: Sequence[LineKind], index: int, text: str) -> bool:
+    """Say whether a line is a person's name alone, of whom neither the lines above it nor the lead below tell."""
+    span = head[index].span
+    name = _NAME_ALONE.fullmatch(head[index].text)
+    is_person = name is not None and look_up_given_name(head[index].text.split()[0]) is not None
+    if name is None or not is_person or LineKind.TITLE in kinds[index + 1 : index + 2]:
+        return False
+    around = text[head[0].span.start_char : span.start_char] + text[span.end_char : span.end_char + _CHARS_BELOW_NAME]
+    return name["surname"] not in around
 
 
 def _is_headline_by_neighbours(head: Sequence[Paragraph], kinds: Sequence[LineKind]) -> bool:
@@ -248,7 +269,7 @@ def is_byline(paragraph: Paragraph) -> bool:
     match = _BYLINE.fullmatch(inner)
     if match is None:
         is_agency = inner.isupper() and is_page_word(inner, PageWord.AGENCY)
-        return is_agency or any(form.fullmatch(inner) for form in (_SIGNED, _UNNAMED_AUTHOR, _DESK))
+        return is_agency or any(form.fullmatch(inner) for form in (_SIGNED, _UNNAMED_AUTHOR, _DESK, _POST_ALONE))
 
     small_words = [word for word in match["rest"].split() if word[0].islower()]
     is_question_or_cry = SENTENCE_END.search(inner[-3:].rstrip(".") or inner) is not None

@@ -97,6 +97,7 @@ def test_a_description_matches(paragraphs: tuple[str, ...], phrase: str, entity_
         pytest.param((ANA,), "a mayor", id="indefinite"),
         pytest.param((OMAR,), "the prosecutor", id="functions are not of whoever was named"),
         pytest.param((OMAR,), "the architect who built it", id="told apart by a clause"),
+        pytest.param((ANA,), "the victim's daughter", id="kin of another"),
         pytest.param((OMAR,), "the actress", id="another gender"),
         pytest.param((ANA, *[FILLER] * 60), "the architect", id="named long ago"),
         pytest.param((subject("Veldkamp"), *[FILLER] * 60), "the company", id="organization named once, long ago"),

@@ -86,6 +86,12 @@ LEAD = "The bank closed its last branch on the island, and nobody knows where to
             f"Bank closes\n\n{LEAD}\n\n{LEAD}\n\nPosted: 3 March 2021", date(2021, 3, 3), "dateline", id="at the end"
         ),
         pytest.param(
+            f"Bank closes\n\n{LEAD}\n\nThis report by The Harbour Press was first published March 3, 2021.",
+            date(2021, 3, 3),
+            "dateline",
+            id="the last line tells of the first publication",
+        ),
+        pytest.param(
             f"Bank closes\n\nUpdated 5 March 2021\n\n{LEAD}", date(2021, 3, 5), "dateline", id="updated alone"
         ),
     ],

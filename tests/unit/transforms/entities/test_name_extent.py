@@ -30,6 +30,16 @@ NO_CASES = CaseEvidence(frozenset(), frozenset(), frozenset())
             "Women 's Institute",
             id="a body of several without an s",
         ),
+        pytest.param("Maria/NNP ( ~Quist/NNP ~) Lund/NNP left", "Maria ( Quist ) Lund", id="a maiden name"),
+        pytest.param("Maria/NNP ( ~Lab/NNP ~) left", "Maria", id="a party behind the name"),
+        pytest.param("Hywel/NNP ap/NNP Quist/NNP left", "Hywel ap Quist", id="a Welsh particle"),
+        pytest.param("St/NNP Maria/NNP ~'s/POS Hospital/NNP left", "St Maria 's Hospital", id="what is a saint's"),
+        pytest.param("Maria/NNP Quist/NNP of/IN Lund/NNP left", "Maria Quist", id="of, behind a person"),
+        pytest.param(
+            "Adair/NNP/B-ORG County/NNP/I-ORG Sheriff/NNP/I-ORG ~'s/POS/I-ORG Office/NNP/I-ORG left",
+            "Adair County Sheriff 's Office",
+            id="the office of a sheriff",
+        ),
         pytest.param("Women/NNPS ~'s/POS Day/NNP left/VBD", "Women", id="no one name to spaCy"),
         pytest.param(
             "Silva/NNP/B-ORG ~'s/POS/I-ORG Institute/NNP/I-ORG left/VBD", "Silva", id="an owner that is no plural"

@@ -36,6 +36,15 @@ def context_of(line: str, cases: CaseEvidence = NO_CASES) -> NameContext:
         pytest.param("Norway/NN left/VBD", 0, True, id="a known name at the start"),
         pytest.param("Quist/NNP left/VBD", 0, True, id="tagged as a name"),
         pytest.param("Maria/NN Quist/NN", 0, True, id="a given name before a capital"),
+        pytest.param("12/CD MAR/NNP 2024/CD", 1, False, id="a month in capitals behind its day"),
+        pytest.param("TELLY/NN chef/NN Quist/NNP", 0, False, id="a common word in an opening's capitals"),
+        pytest.param("TRANSPORT/NNP Secretary/NNP Quist/NNP", 0, False, id="the field of an office in capitals"),
+        pytest.param("HWFLX/NNP researcher/NN Quist/NNP", 0, True, id="an acronym before a trade"),
+        pytest.param("EXCLUSIVE/NNP", 0, False, id="a label alone"),
+        pytest.param("BARGAIN/NNP HUNTERS/NNP Crowds/NNS race/VBP", 1, False, id="a kicker"),
+        pytest.param("MARIA/NNP QUIST/NNP Says/VBZ No/DT", 0, True, id="a name in capitals"),
+        pytest.param("told/VBD An/DT Quist/NNP", 1, True, id="an Irish body inside a sentence"),
+        pytest.param("An/DT Quist/NNP", 0, False, id="an article where a sentence begins"),
     ],
 )
 def test_a_name_starts(line: str, at: int, is_start: bool) -> None:

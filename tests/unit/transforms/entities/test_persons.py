@@ -38,6 +38,8 @@ def names_at(*names: str, step: int = 1000) -> list[NameSpan]:
         pytest.param(["Ana B. Quist", "Ana C. Quist"], ["Ana B. Quist", "Ana C. Quist"], id="two middle initials"),
         pytest.param(["Rui Quist", "Rui Quist Jr."], ["Rui Quist", "Rui Quist Jr."], id="father and son"),
         pytest.param(['Roberta "Bobbie" Quist', "Roberta Quist"], ["Roberta Quist"], id="a nickname inside"),
+        pytest.param(["Ana (Dias) Quist", "Ana Quist"], ["Ana Quist"], id="a maiden name inside"),
+        pytest.param(["CARLTON Quist"], ["Carlton Quist"], id="a given name in an opening's capitals"),
         pytest.param(["ANA QUIST"], ["Ana Quist"], id="capitals only"),
     ],
 )

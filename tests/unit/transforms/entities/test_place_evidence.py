@@ -23,6 +23,11 @@ from transforms.entities.place_evidence import is_name_of_place_here, weigh_plac
         pytest.param("its Quistad plant", 1, True, id="works called by their town"),
         pytest.param("its Quistad campaign", 1, False, id="what may be called by a person"),
         pytest.param("in Quistad 's/POS view", 1, False, id="an owner"),
+        pytest.param("of Harbour Street , Quistad , admitted", 4, True, id="a street before it"),
+        pytest.param("Quistad mayor Ana Lund", 0, True, id="it has a mayor"),
+        pytest.param("Quistad spokesman Rui Lund", 0, False, id="it has a spokesman"),
+        pytest.param("on the Quistad peninsula", 2, True, id="a landform behind it"),
+        pytest.param("residents between Quistad and Adairton", 2, True, id="between two"),
     ],
 )
 def test_words_speak_for_a_place(line: str, at: int, *, is_place: bool) -> None:

@@ -23,6 +23,7 @@ from transforms.entities.roles import find_head_noun_of_role, find_roles
         pytest.param(
             "The/DT foreign/JJ minister/NN , Ana/NNP Quist/NNP , left/VBD", ["foreign minister"], id="in front"
         ),
+        pytest.param("teacher/NN Ana/NNP Quist/NNP left/VBD", ["teacher"], id="a trade before the name"),
         pytest.param("Ana/NNP Quist/NNP is/VBZ a/DT teacher/NN .", ["teacher"], id="stated"),
         pytest.param("Ana/NNP Quist/NNP , who/WP is/VBZ a/DT teacher/NN .", ["teacher"], id="stated in a clause"),
         pytest.param(

@@ -46,6 +46,11 @@ def shown(text: str) -> list[tuple[str, str | None]]:
             id="a line that brings in whose words follow",
         ),
         pytest.param(
+            "She told the court that when the boat was found, Ana Silva said: “I am glad that it is over.”",
+            [("I am glad that it is over.", "Ana Silva")],
+            id="words of whom another one tells",
+        ),
+        pytest.param(
             "“We look at the needs of the town,” Ana Silva said, going on to say that it was “tired of boats.”",
             [("We look at the needs of the town,", "Ana Silva")],
             id="a second report behind the tag has words of its own",

@@ -51,6 +51,9 @@ def turns(text: str) -> list[tuple[str, str]]:
             [("Will", "We stay."), ("Young", "Why?"), ("Will", "It will be late for the young, Ana Young thinks.")],
             id="names that are words as well",
         ),
+        pytest.param(
+            "Harbour won.\nHARBOUR: P Silva; J Lund, S Okafor, M Lund; C Costa (0-9, 6f), R Dias.", [], id="a team"
+        ),
         pytest.param("It rains.\nEXTRA: We stay.", [], id="one label that nobody has"),
         pytest.param("Silva waved.\nSILVA: We stay.", [("SILVA", "We stay.")], id="one label that the text names"),
         pytest.param("It rains.\nMAYOR: We stay.", [("MAYOR", "We stay.")], id="one label that is an office"),
@@ -92,6 +95,8 @@ def test_sides(label: str, side: str | None) -> None:
             "“We build for heat”: a talk with Ana Silva", Role.HEADLINE, "Ana Silva", id="an interview's title"
         ),
         pytest.param("Silva said it was “far too late.” - Rui Okafor", Role.BODY, None, id="the reporter's name"),
+        pytest.param("“A freak”: Silva hails Costa\nAna Silva ran.", Role.HEADLINE, "Silva", id="a title's verb"),
+        pytest.param("“A freak”: Silva sinks ten men\nAna Silva ran.", Role.HEADLINE, None, id="no verb of speech"),
         pytest.param("“We build for heat”: critics of Ana Silva", Role.HEADLINE, None, id="a title about others"),
         pytest.param("“We build for heat”: Ana Silva on her trade", Role.BODY, None, id="no colon signs in the body"),
     ],

@@ -19,6 +19,7 @@ LEAD = " Talks ended on Tuesday without a deal."
         pytest.param("OSLO, May 3 (Reuters) -", "Oslo", (5, 3, None), "Reuters", id="date and agency"),
         pytest.param("PARIS, April 3 (AFP) —", "Paris", (4, 3, None), "AFP", id="em dash"),
         pytest.param("BERLIN —", "Berlin", None, None, id="place and dash"),
+        pytest.param("BRIDGETOWN, Barbados, CMC –", "Bridgetown", None, "CMC", id="agency without brackets"),
         pytest.param("NAIROBI --", "Nairobi", None, None, id="two hyphens"),
         pytest.param("NEWTOWN, Mich., Oct. 4 (UPI) —", "Newtown", (10, 4, None), "UPI", id="state"),
         pytest.param("MINSK, Belarus (AP) —", "Minsk", None, "AP", id="country"),

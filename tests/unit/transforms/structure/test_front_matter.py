@@ -33,6 +33,24 @@ LEAD = "The council met for nine hours on Tuesday and agreed in the end on a pla
             [Role.HEADLINE],
             id="a dateline begins the body, however short",
         ),
+        pytest.param(
+            ["Council agrees on plan", "Maria Quist", LEAD], 2, [Role.HEADLINE, Role.BYLINE], id="a name alone"
+        ),
+        pytest.param(
+            ["A life in the harbour", "Maria Quist", f"Quist was born here. {LEAD}"],
+            2,
+            [Role.HEADLINE, Role.DEK],
+            id="a name alone of whom the lead tells",
+        ),
+        pytest.param(
+            ["Council agrees on plan", "By Ana Silva", "Crime reporter", "asilva@harbour.example | @asilva", LEAD],
+            4,
+            [Role.HEADLINE, Role.BYLINE, Role.BYLINE, Role.BYLINE],
+            id="post and address below the author",
+        ),
+        pytest.param(
+            ["Town win the cup", "Ana Silva at Harbour Road", LEAD], 2, [Role.HEADLINE, Role.BYLINE], id="at a ground"
+        ),
         pytest.param(["Council agrees on plan", "It was late.", "It rains."], 1, [Role.HEADLINE], id="short sentences"),
         pytest.param(
             [

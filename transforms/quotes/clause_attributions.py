@@ -1,0 +1,114 @@
+"""Attribute clauses without marks to their cues: "Silva said the ferry was late".
+
+Which clauses a cue may have is found in `clause_candidates.py`; overlaps are resolved in `overlaps.py`. Words between
+marks are linked in `cue_linking.py`.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from transforms.document import QuoteRule, Span
+from transforms.language.alignment import TokenRange
+from transforms.quotes.acts_told_of import is_about_act_in_clause, is_act_told_of
+from transforms.quotes.clause_candidates import ClauseCandidate
+from transforms.quotes.clause_extent import agreed_clauses, put_description_to_source
+from transforms.quotes.colon_sources import is_list_of_names
+from transforms.quotes.cue_linking import Utterance
+from transforms.quotes.features import BlockFeatures, span_of_cue_source
+from transforms.quotes.idle_subjects import drop_idle_subject
+from transforms.quotes.other_clauses import cut_before_other_clause
+from transforms.quotes.overlaps import Attribution, SpanIndex
+from transforms.quotes.source_choice import choose_source_of_cue
+from transforms.quotes.source_rules import correct_source_of_cue, has_addressing_cue, source_by_parse
+
+# F1 of indirect quotes is flat around it (`make bench-quotes`); lower finds more, higher errs less.
+_MIN_CLAUSE_PROBABILITY = 0.32
+# The same where the encoder has read the words too; F1 is flat from 0.4 on, and precision still rises.
+_MIN_FUSED_CLAUSE_PROBABILITY = 0.47
+# The same where the parse and the place of the cue offer the same words: "Three were held, an official said on Monday".
+_MIN_AGREED_PROBABILITY = 0.38
+# The clause of an act that another one is about, "fined for saying that ...", needs no more than to be one.
+_MIN_TOLD_OF_PROBABILITY = 0.01
+
+
+def add_clauses_above(accepted: SpanIndex, blocks: Sequence[BlockFeatures], utterances: Sequence[Utterance]) -> None:
+    """Accept the clause of a cue as well whose words between marks are in the next paragraph.
+
+    In "Silva said the ferry was late." above "We left at six." she says both; clauses that touch a quote stay out.
+    """
+    cues = {utterance.block.span_of(utterance.cue.words): utterance for utterance in utterances}
+    others = [cue for cue, utterance in cues.items() if not _is_utterance_below_cue(utterance)]
+    for clause in attribute_clauses_to_cues(blocks, others):
+        is_above = clause.cue in cues
+        near = accepted.attributions_near(clause)
+        if is_above and not any(other.touches(span) for other in near for span in clause.content):
+            accepted.add_attribution(clause)
+
+
+def _is_utterance_below_cue(utterance: Utterance) -> bool:
+    """Say whether words between marks are all in later paragraphs than their cue, which has its own clause as well."""
+    return all(quotation.block > utterance.block.parse.block for quotation in utterance.quotations)
+
+
+def attribute_clauses_to_cues(blocks: Iterable[BlockFeatures], cues: Iterable[Span]) -> Iterator[Attribution]:
+    """Yield the clauses that are likely enough by themselves, but for those of `cues`, which have quotation spans."""
+    taken = {char for cue in cues for char in range(cue.start_char, cue.end_char)}
+    for block in blocks:
+        least = _MIN_CLAUSE_PROBABILITY if block.view is None else _MIN_FUSED_CLAUSE_PROBABILITY
+        agreed = agreed_clauses(clause for _, clause in block.clauses)
+        for probability, clause in block.clauses:
+            if probability < _MIN_TOLD_OF_PROBABILITY:
+                break
+            is_certain = clause.frame == QuoteRule.CCOMP and is_act_told_of(block.parse.tokens[clause.head])
+            is_agreed = probability >= _MIN_AGREED_PROBABILITY and (clause.head, clause.content) in agreed
+            if probability < least and not is_certain and not is_agreed:
+                continue
+            cue = block.span_of(clause.cue)
+            if is_about_act_in_clause(block.parse.tokens, clause) or _is_list_behind_colon(block, clause):
+                continue
+            if taken.isdisjoint(range(cue.start_char, cue.end_char)):
+                yield _attribute_clause_to_cue(block, clause, probability, cue)
+
+
+def _is_list_behind_colon(block: BlockFeatures, clause: ClauseCandidate) -> bool:
+    """Say whether a clause is what a label brings in that is nobody's words: the names of a team."""
+    tokens = block.parse.tokens
+    is_colon = tokens[clause.cue[0]].text == ":"
+    return is_colon and any(is_list_of_names(tokens[first:end].text) for first, end in clause.content)
+
+
+def _attribute_clause_to_cue(
+    block: BlockFeatures, clause: ClauseCandidate, probability: float, cue: Span
+) -> Attribution:
+    head = block.parse.tokens[clause.head]
+    source = choose_source_of_cue(block.view, clause.cue, clause.source)
+    if source is None and clause.frame == QuoteRule.ENCODER:
+        source = source_by_parse(block.parse.tokens[slice(*clause.cue)], head)
+    source = drop_idle_subject(block.parse.tokens, clause.cue, correct_source_of_cue(head, source, block.quoted))
+    content = [
+        cut_before_other_clause(_cut_at_sentence_end(piece, clause, block), clause.head, block)
+        for piece in clause.content
+    ]
+    source, content = put_description_to_source(head, source, content)
+    return Attribution(
+        probability,
+        clause.frame,
+        tuple(block.span_of(piece) for piece in content),
+        (),
+        cue,
+        head.lemma_.lower(),
+        span_of_cue_source(block.parse, source, cue) if source else None,
+        has_addressing_cue(block.parse.tokens[slice(*clause.cue)]),
+    )
+
+
+def _cut_at_sentence_end(piece: TokenRange, clause: ClauseCandidate, block: BlockFeatures) -> TokenRange:
+    """Cut plain words behind a cue where their sentence ends, though the parse goes on."""
+    first, end = piece
+    tokens = block.parse.tokens
+    if first < clause.head:
+        return piece
+    for index in range(first + 1, end - 1):
+        is_end = tokens[index].text == "." and tokens[index + 1].is_title
+        if is_end and index not in block.quoted and index + 1 not in block.quoted:
+            return first, index
+    return piece
