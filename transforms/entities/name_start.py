@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from transforms.entities.word_case import NEVER_NAMES, CaseEvidence, is_verb_in_title_case
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_role_noun, look_up_title, singularize
+from transforms.knowledge.office_holders import holders_by_surname
 from transforms.language.words import Word
 
 # spaCy's labels of names; the others are of numbers and times.
@@ -17,6 +18,16 @@ _OPENERS = frozenset("\"'\u201c\u2018(:\u2022*[-\u2013\u2014") | {"``", "''", "-
 _CLOSING_MARKS = frozenset("\"'\u201d\u2019")
 # Shorter ones are acronyms mostly.
 _MIN_SHOUTED_CHARS = 3
+# Small words that are written in capitals for emphasis, and are no acronyms of note.
+_EMPHASIZED = frozenset((
+    "all", "and", "any", "are", "be", "can", "did", "do", "does", "ever", "every", "had", "has", "have", "in", "is",
+    "must", "never", "no", "not", "now", "of", "off", "on", "only", "out", "please", "the", "to", "up", "very", "was",
+    "were", "will", "yes",
+))  # fmt: skip
+# Words before a name that tell what is named, with a capital where a sentence begins.
+_OPENING_WORDS = frozenset(("Key", "Rival", "Veteran", "Top", "Fellow", "Longtime", "Further", "Future", "Recent"))
+# A shorter word that ends so may be a name.
+_MIN_PARTICIPLE_CHARS = 7
 _TAGS_OF_NO_NAMES = ("IN", "DT", "CC", "MD", "RB", "PR", "WP", "WR", "VB")
 _LABELS_OF_PERSONS = ("PERSON", "ORG")  # the small model takes some rare names for organizations
 _MONTHS_LIKE_NAMES = frozenset(("May", "March", "April", "June", "August"))
@@ -50,17 +61,28 @@ def starts_name(context: NameContext, at: int) -> bool:
         return False
     if not text[:1].isupper():
         return text in _ARABIC_ARTICLES and _is_arabic_article_of_name(context.words, at)
-    if (text in NEVER_NAMES and not _is_given_name_of_month(context, at)) or (
+    if (text in NEVER_NAMES and not _is_given_name_of_month(context, at) and not _is_surname_he(context, at)) or (
         len(text.rstrip(".")) == 1 and not is_followed
     ):
         return False
     if is_verb_in_title_case(word) or _is_month_of_day(context.words, at) or _is_shouted_word(context, word):
+        return False
+    if is_capital_due_to_sentence(context, at) and _opens_sentence_before_name(context, at):
         return False
     if is_capital_due_to_sentence(context, at):
         return _starts_name_and_sentence(context, at)
     if _is_name_to_spacy(word):
         return True
     return text.isalpha() or any(map(str.isalpha, text[1:]))
+
+
+def _is_surname_he(context: NameContext, at: int) -> bool:
+    """Say whether "He" is the surname that it is in Chinese, before a given name: `He Jianming, the director`."""
+    word = context.words[at]
+    if word.text != "He" or word.tag != "NNP" or not _can_name_go_on(context, at):
+        return False
+    after = context.words[at + 1]
+    return after.text.istitle() and after.tag == "NNP" and not is_verb_in_title_case(after)
 
 
 def _is_given_name_of_month(context: NameContext, at: int) -> bool:
@@ -73,10 +95,26 @@ def _is_given_name_of_month(context: NameContext, at: int) -> bool:
 def _is_shouted_word(context: NameContext, word: Word) -> bool:
     """Say whether a common word is written in capitals for emphasis: `to ALL of us`."""
     text = word.text
+    if text.isupper() and len(text) > 1 and text.lower() in _EMPHASIZED:
+        return True
     if not text.isupper() or len(text) < _MIN_SHOUTED_CHARS or look_up_known_name(text):
         return False
     is_common = text.title() in NEVER_NAMES or text.lower() in context.cases.common
     return is_common or word.tag[:2] in _TAGS_OF_NO_NAMES
+
+
+def _opens_sentence_before_name(context: NameContext, at: int) -> bool:
+    """Say whether a word has its capital from the sentence, and the name begins behind it: `Key Harbour Council`.
+
+    So does a participle before a name that the text has elsewhere: `Questioning Silva`.
+    """
+    text = context.words[at].text
+    if not _can_name_go_on(context, at):
+        return False
+    is_participle = text.endswith("ing") and len(text) >= _MIN_PARTICIPLE_CHARS and look_up_given_name(text) is None
+    names = context.cases.names
+    is_apart = text.lower() not in names and context.words[at + 1].text.lower() in names
+    return text in _OPENING_WORDS or (is_participle and is_apart)
 
 
 def _is_nickname_next(words: list[Word], at: int) -> bool:
@@ -98,6 +136,8 @@ def _starts_name_and_sentence(context: NameContext, at: int) -> bool:
     word = context.words[at]
     text = word.text
     is_acronym = text.isupper() and len(text) > 1
+    if text.lower() in context.cases.names and text in holders_by_surname():
+        return True  # "Silva wants", which the tagger takes for a common word
     if look_up_known_name(text) or look_up_title(text) or is_acronym or text in context.cases.persons:
         return True
     is_followed = _can_name_go_on(context, at)

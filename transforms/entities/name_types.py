@@ -18,6 +18,7 @@ from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_nam
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
 from transforms.knowledge.name_forms import PARTICLES
 from transforms.knowledge.office_holders import holders_by_surname
+from transforms.knowledge.page_words import PageWord, is_page_word
 from transforms.language.words import Word, text_beside_words
 
 TYPE_OF_LABEL = {
@@ -68,6 +69,7 @@ _NOUNS_OF_BOTH = frozenset((
     "publisher", "rival", "shipbuilder", "shoemaker", "specialist", "sponsor", "supplier", "supporter", "trader",
     "watchmaker", "winemaker", "winner",
 ))  # fmt: skip
+_TRADEMARKS = frozenset(("\u00ae", "\u2122"))
 _CLOSING_MARKS = frozenset(('"', "\u201d", "''", "\u2019", "'"))
 # Words behind a name, comma included, that an apposition is told by; and those of the apposition itself.
 _WORDS_AFTER = 3
@@ -115,7 +117,7 @@ def vote_entity_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
         votes[EntityType.PERSON] = 0.0
     votes[EntityType.ORGANIZATION] += sum(weigh_firm_evidence(name_span, texts) for name_span in name_spans)
     votes[EntityType.ORGANIZATION] += 2 * votes[EntityType.PLACE] * _is_acting_building(name_spans, texts)
-    if _is_acronym_as_name(name_spans, texts):
+    if _is_acronym_as_name(name_spans, texts) or _is_plural_with_article(name_spans):
         votes[EntityType.PERSON] = 0.0  # the tagger takes some for surnames
 
     supported = {kind: weight for kind, weight in votes.items() if weight > 0}
@@ -175,6 +177,13 @@ def _is_acronym_as_name(name_spans: Sequence[NameSpan], texts: Sequence[list[Wor
     return bool(cased) and not is_label and all(ACRONYM.fullmatch(name_span.name) for name_span in cased)
 
 
+def _is_plural_with_article(name_spans: Sequence[NameSpan]) -> bool:
+    """Say whether a name of one word is a plural, with an article at any of its places: `the Hares`, a team."""
+    name = name_spans[0].name
+    is_titled = any(name_span.title for name_span in name_spans)
+    return " " not in name and name.endswith("s") and not is_titled and any(span.has_article for span in name_spans)
+
+
 def is_name_beside_speech_verb(name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether a verb of speech is right before or behind the name: `Silva said`, `said Silva`."""
     before, after = text_beside_words(words, name_span.first - 1), text_beside_words(words, name_span.last + 1)
@@ -183,7 +192,7 @@ def is_name_beside_speech_verb(name_span: NameSpan, words: list[Word]) -> bool:
 
 def _type_votes_of_name_span(name_span: NameSpan, words: list[Word]) -> Votes:
     """Weigh the words around the name, and spaCy's label of it there."""
-    votes: Votes = defaultdict(float)
+    votes = _votes_by_mark_or_press(name_span, words)
     first, last = name_span.first, name_span.last
     if name_span.label in TYPE_OF_LABEL:
         votes[TYPE_OF_LABEL[name_span.label]] += _LABEL
@@ -211,6 +220,18 @@ def _type_votes_of_name_span(name_span: NameSpan, words: list[Word]) -> Votes:
         votes[EntityType.PERSON] += _TRADE
     if text_beside_words(words, last + 1) in SPEECH_VERBS and not name_span.has_article:
         votes[EntityType.PERSON] += _SPEAKING_OFFICE_HOLDER if name_span.name in holders_by_surname() else _SPEAKING
+    return votes
+
+
+def _votes_by_mark_or_press(name_span: NameSpan, words: list[Word]) -> Votes:
+    """Weigh a trade mark behind a name, and a newspaper's word at its end: `Silva®`, `the Norwick Reporter`."""
+    votes: Votes = defaultdict(float)
+    last = words[name_span.last]
+    is_press = name_span.has_article and " " in name_span.name and is_page_word(last.text, PageWord.PUBLICATION)
+    if is_press and not last.label:
+        votes[EntityType.ORGANIZATION] += _OFFICE
+    if text_beside_words(words, name_span.last + 1) in _TRADEMARKS:
+        votes[EntityType.PRODUCT] += _TRADE
     return votes
 
 

@@ -100,6 +100,9 @@ def _vote_on_first_and_last_words(votes: Votes, words: list[str]) -> None:
         votes[EntityType.PERSON] -= _LAST_NOUN
     if words[0] in _TYPE_OF_FIRST_WORD:
         votes[_TYPE_OF_FIRST_WORD[words[0]]] += _LAST_NOUN
+    series = look_up_known_name(" ".join(words[:2])) if len(words) > 2 else None
+    if series is not None and series.entity_type == EntityType.WORK:
+        votes[EntityType.WORK] += _LAST_NOUN
     if _ends_with_country_it_acts_in(words):
         votes[EntityType.ORGANIZATION] += _LAST_NOUN
 

@@ -146,6 +146,6 @@ def _is_said_to_be_place(name_span: NameSpan, words: list[Word]) -> bool:
     if len(behind) < 3 or behind[0].text not in ("is", "was", ",") or behind[1].text not in ("a", "an", "the", "one"):
         return False
     for word, after in zip(behind[2:], behind[3:], strict=False):
-        if word.tag in ("NN", "NNS") and after.tag[:2] not in ("NN", "JJ"):
+        if word.tag in ("NN", "NNS") and after.tag[:2] not in ("NN", "JJ", "PO"):
             return is_metonym_word(word.text, MetonymWord.KIND_OF_PLACE)
     return False

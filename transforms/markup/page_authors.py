@@ -9,7 +9,7 @@ from html import unescape
 
 from lxml import etree
 
-from transforms.markup.blocks import fold_blanks
+from transforms.markup.blocks import fold_blanks, walk_page_blocks
 from transforms.markup.embedded import (
     EmbeddedData,
     Node,
@@ -26,6 +26,8 @@ _LEADING_BY = re.compile(
     r"\A(?:(?:written|words|story|posted|reported|published)\s+)?by\b[\s:]*|\Aauthors?:\s*", re.IGNORECASE
 )
 _BETWEEN_NAMES = re.compile(r"\s*(?:[;|\n]|,(?!\s*(?:Jr|Sr|MD|PhD|M\.D|Ph\.D|II|III)\b)|&|/|\s+and\s+|\s+with\s+)\s*")
+# Names in lines of their own are read as names of several.
+_BETWEEN_LINES = " | "
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net)\b", re.IGNORECASE)
 # Words of a line about time or roles, not of a name.
 _NO_NAME = re.compile(
@@ -41,6 +43,7 @@ _STAFF = re.compile(
 _MOST_WORDS = 7
 _MOST_CHARS = 60
 _MOST_AUTHORS = 20
+_BYLINE_TAGS = ("a", "span", "div", "p", "address", "li", "h2", "h3", "h4", "h5")
 _PERSON = "Person"
 _AUTHOR = "author"
 
@@ -146,7 +149,8 @@ def _read_microdata_authors(root: etree._Element) -> Iterator[str]:
 
 
 def _list_element_author_names(element: etree._Element) -> list[str]:
-    words = element.get("content") or "".join(element.itertext())
+    lines = (block.text for block in walk_page_blocks(element))
+    words = element.get("content") or _BETWEEN_LINES.join(lines) or "".join(element.itertext())
     return [name for name in split_author_names(words) if not _NO_NAME.search(name)]
 
 
@@ -161,10 +165,7 @@ def _read_json_ld_persons(embedded: EmbeddedData) -> Iterator[str]:
 
 def _read_byline_element(root: etree._Element) -> Iterator[str]:
     """Yield the names of the first byline: its links to authors, else its words."""
-    for element in root.iter("a", "span", "div", "p", "address", "li", "h2", "h3", "h4", "h5"):
-        marks = f"{element.get('class') or ''} {element.get('rel') or ''} {element.get('id') or ''}"
-        if not _AUTHOR_WORD.search(marks):
-            continue
+    for element in _list_byline_elements(root):
         links = [
             name for link in element.xpath("descendant-or-self::a[@href]") for name in _list_element_author_names(link)
         ]
@@ -174,6 +175,19 @@ def _read_byline_element(root: etree._Element) -> Iterator[str]:
         if names:
             yield from names
             return
+
+
+def _list_byline_elements(root: etree._Element) -> Iterator[etree._Element]:
+    """Yield the elements that are called a byline, each behind those inside of it."""
+    for element in root.iter(*_BYLINE_TAGS):
+        if _is_byline_element(element):
+            yield from (inner for inner in element.iterdescendants(*_BYLINE_TAGS) if _is_byline_element(inner))
+            yield element
+
+
+def _is_byline_element(element: etree._Element) -> bool:
+    marks = f"{element.get('class') or ''} {element.get('rel') or ''} {element.get('id') or ''}"
+    return _AUTHOR_WORD.search(marks) is not None
 
 
 def _is_same_page_name(name: str, other: str | None) -> bool:

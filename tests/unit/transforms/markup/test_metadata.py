@@ -69,7 +69,8 @@ def test_of_several_articles_that_of_the_headline_counts() -> None:
 
 def test_publisher_language_and_keywords() -> None:
     found = _read(
-        make_json_ld(publisher={"name": "Marlow Post"}) + '<meta name="keywords" content="bridge, floods,, bridge">',
+        make_json_ld(publisher={"name": "Marlow Post"})
+        + '<meta name="keywords" content="bridge, floods,, &quot;, bridge">',
         attributes='lang="en_GB"',
     )
     assert found.publisher == Candidate("Marlow Post", PageEvidence.JSON_LD, "publisher")

@@ -65,6 +65,18 @@ def test_split_names(line: str, names: list[str]) -> None:
             ("Ana Silva",),
             PageEvidence.BYLINE,
         ),
+        (
+            "",
+            '<div class="byline"><div>By ANA SILVA and RUI COSTA</div><div>Marlow Press</div></div>',
+            ("ANA SILVA", "RUI COSTA", "Marlow Press"),
+            PageEvidence.BYLINE,
+        ),
+        (
+            "",
+            '<div class="byline"><span class="author">Ana Silva and Rui Costa</span> <span>Marlow Press</span></div>',
+            ("Ana Silva", "Rui Costa"),
+            PageEvidence.BYLINE,
+        ),
         (make_meta(author="admin"), "", (), None),
         ("", '<div class="author">Senior Reporter</div>', (), None),
     ],
