@@ -126,7 +126,7 @@ class LongNameIndex:
 
 def _is_product_of_firm(longer: EntityCluster, group: Sequence[NameSpan]) -> bool:
     """Say whether a longer name is of what a firm makes: `Silva Mizo`, long after `Silva`, and seldom, with no noun."""
-    if longer.entity_type != EntityType.ORGANIZATION or longer.known is not None:
+    if longer.entity_type != EntityType.ORGANIZATION or longer.known is not None or len(group) < _MIN_NAMES_BEFORE:
         return False
     is_firm = any(look_up_organization_noun(name.split()[-1]) or drop_legal_form(name) for name in longer.names)
     before = sum(name_span.span.start_char < longer.start_char for name_span in group)
