@@ -34,6 +34,8 @@ _AGE = re.compile(r"^(\d{1,3})-year-old$")
 # Headlines are read in small letters; no description has a clock.
 _PRIME_MINISTER = re.compile(r"\b(?:PM|pm)\b")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?|,")
+# The last word of an owner's name: "Mr. Silva's lawyer".
+_NAMED_OWNER = re.compile(r"\b([A-Z][\w-]+)['\u2019]s\b")
 # Words before its last one that a head noun has at most: "chief executive officer".
 _MAX_WORDS_BEFORE = 3
 # Role nouns that end like plurals and are singular.
@@ -60,6 +62,7 @@ class DescriptionPhrase:
     has_restriction: bool = False  # "the officer who made the arrest"
     phrase: str = ""
     is_of_former_tie: bool = False  # "Silva's former adviser": news varies a name by whom somebody worked for
+    owner: str | None = None  # folded, the last word of a name: "Silva's lawyer"
 
     @property
     def has_organization(self) -> bool:
@@ -98,7 +101,14 @@ def parse_description(phrase: str) -> DescriptionPhrase | None:
         has_restriction=_has_description_restriction(lower, end),
         phrase=phrase,
         is_of_former_tie="s" in lower[1:head_first] and not _FORMER.isdisjoint(lower[:head_first]),
+        owner=find_named_owner(phrase.partition(",")[0]),
     )
+
+
+def find_named_owner(phrase: str) -> str | None:
+    """Find whose a description says somebody is, by the last word of the name, folded; None for acronyms and nouns."""
+    owner = _NAMED_OWNER.search(phrase)
+    return fold_name(owner[1]) if owner is not None and not owner[1].isupper() else None
 
 
 def country_or_party_of_description(known: gazetteer.KnownName) -> str | None:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from transforms.coreference.description_phrases import (
     DescriptionPhrase,
     country_or_party_of_description,
+    find_named_owner,
     is_party_of_description,
     parse_description,
 )
@@ -226,7 +227,7 @@ def _match_description_by_gender(
 def _score_described_role(held: RoleHeld, noun: lexicon.RoleNoun, parts: DescriptionPhrase) -> float:
     """Score how well a stated role fits a description, 0..1; 0 where the nouns have nothing in common."""
     own = roles.find_head_noun_of_role(held.role)
-    if own is None:
+    if own is None or _is_owned_by_other(held, parts):
         return 0.0
     if own.noun == noun.noun:
         score = _SAME_NOUN
@@ -243,6 +244,14 @@ def _score_described_role(held: RoleHeld, noun: lexicon.RoleNoun, parts: Descrip
     if has_foreign_words and own.noun != noun.noun:
         return 0.0  # "the band leader" is no president
     return score + _SHARED_WORD * min(_MAX_SHARED_WORDS, shared)
+
+
+def _is_owned_by_other(held: RoleHeld, parts: DescriptionPhrase) -> bool:
+    """Say whether a role is held for another than the description names: "Silva's lawyer" is not Okafor's."""
+    owner = find_named_owner(held.role)
+    if owner is None or parts.owner is None:
+        return False
+    return parts.owner not in fold_name(held.role).replace("\u2019", "'").replace("'s", "").split()
 
 
 def _compare_described_sides(entity: Entity, parts: DescriptionPhrase) -> int:

@@ -16,7 +16,7 @@ from spacy.tokens import Token
 from transforms.coreference import descriptions, pronouns
 from transforms.coreference.descriptions import DescriptionMatch
 from transforms.coreference.index import DocumentIndex, is_named_by_clause
-from transforms.coreference.pronouns import MentionFeatures
+from transforms.coreference.pronouns import MentionFeatures, RankedAntecedent
 from transforms.document import Entity, EntityType, Mention, MentionType, Parse, Span, Speaker, SpeakerKind, SpeakerRule
 from transforms.knowledge import lexicon, source_kinds
 from transforms.language.alignment import span_of_tokens, start_of_token
@@ -30,6 +30,8 @@ NEAR_PARAGRAPHS = 1
 _MIN_SCORE = 0.5
 # A match by nearness alone says nothing that the name itself did not.
 _BY_NEARNESS = SpeakerRule.DESCRIPTION_NAMED_JUST_BEFORE
+# How likely an antecedent is at least whose gender its pronoun tells; set by hand.
+_MIN_CHANCE_OF_GENDER = 0.6
 _DETERMINERS = frozenset(("poss", "det"))
 _DEFINITE = frozenset(("the", "this", "that"))
 _PERSONAL_PRONOUNS = ("PRP", "PRP$")
@@ -112,6 +114,12 @@ class DiscourseModel:
             self._called[description] = entity_id
         features = replace(self.index.features_of(span, entity_id), is_by_reference=True)
         insort(self.mentions, features, key=lambda mention: mention.start_char)
+
+    def learn_gender(self, antecedent: RankedAntecedent, gender: str | None) -> None:
+        """Learn a person's gender from the pronoun that most likely stands for it: who was "she" is not "he" later."""
+        entity = self.entities[antecedent.entity_id]
+        if gender is not None and entity.gender is None and antecedent.chance >= _MIN_CHANCE_OF_GENDER:
+            self.entities[antecedent.entity_id] = replace(entity, gender=gender)
 
     def entity_called_before(self, span: Span) -> Entity | None:
         """Find the entity with a name that the same words meant before: "the Prime Minister"; None where none is."""

@@ -61,11 +61,27 @@ def find_direction(date_word: Token) -> Direction:
         if verb is None:
             return Direction.OPEN
         direction = _read_tense(verb)
-        is_weak = is_of_noun and direction is Direction.PRESENT
+        is_weak = is_of_noun and (direction is Direction.PRESENT or _is_likely_alone(verb))
+        if direction is Direction.FUTURE and _was_planned(verb):
+            return Direction.OPEN
         if direction is not Direction.OPEN and not is_weak:
             return direction
         verb = _find_verb_above(verb)
     return Direction.OPEN
+
+
+def _is_likely_alone(verb: Token) -> bool:
+    """Say whether what is likely or to be done tells nothing of the day that a noun is of: "face a May 3 call"."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    return not helpers & _WILL and (verb.lemma_ == "likely" or "to" in helpers)
+
+
+def _was_planned(participle: Token) -> bool:
+    """Say whether a plan is of something that was done away with or so: "canceled a march planned for May 3"."""
+    if participle.tag_ != "VBN" or participle.dep_ != "acl":
+        return False
+    above = _find_verb_above(participle)
+    return above is not None and _read_tense(above) is Direction.PAST
 
 
 def _is_behind_as_of(word: Token) -> bool:

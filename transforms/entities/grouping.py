@@ -52,6 +52,7 @@ _NO_NAMES = frozenset((
     "US$", "AU$", "A$", "C$", "HK$", "NZ$", "USD", "EUR", "GBP", "AUD", "Euro", "Euros", "UTC", "BST", "CET", "MB",
     "GB", "TB", "COVID", "COVID-19", "Covid", "Covid-19", "HTML", "URL", "IQ", "VIP", "SDK", "CEO", "CFO", "COO", "MRI",
     "UFO", "AI", "LED", "LCD", "MP3", "MP4", "OS", "PC", "PCs", "XML", "CD", "HD", "C.E.O.", "C.F.O.", "CTO", "PM2.5",
+    "Rs", "Rs.", "EV", "EVs", "AWD", "RWD", "FWD", "HVAC", "VR", "AR", "ICU", "ICUs", "ICT", "PR", "ASAP", "WTF",
     "5G", "4G", "3G", "FX", "SMEs", "NGO", "NGOs", "IPO", "IPOs", "M&A", "LGBT", "LGBTQ", "Internet",
 ))  # fmt: skip
 # Names beyond which misspellings are not looked for: a directory, no article.

@@ -24,6 +24,8 @@ _NAMED_AFTER_PLACES = frozenset((
     *("Times", "Herald", "Post", "Tribune", "Chronicle", "Gazette", "Journal", "Courier", "Examiner"),
     *("Police", "Council", "County", "Airport", "District", "Department", "Cathedral", "Symphony", "Marathon"),
 ))  # fmt: skip
+# News tells a firm's full name soon; how often its short one has come before what is no firm's, and than it.
+_MIN_NAMES_BEFORE = 3
 # Types whose names are shortened to their first words.
 _SHORTENED_TYPES = (
     EntityType.ORGANIZATION,
@@ -89,7 +91,8 @@ class LongNameIndex:
             cluster = self._find_cluster_by_last_word(name, kind)
             if cluster is not None:
                 return cluster
-        return self._find_cluster_by_first_words(key, kind)
+        longer = self._find_cluster_by_first_words(key, kind)
+        return None if longer is not None and _is_product_of_firm(longer, group) else longer
 
     def _find_cluster_by_acronym(self, name: str) -> EntityCluster | None:
         if not name.isupper() or len(name) < 2:
@@ -127,6 +130,15 @@ class LongNameIndex:
             if cluster.known or any(fold_name(drop_legal_form(name)) == key for name in cluster.names)
         ]
         return _find_only_cluster(found) or _find_only_cluster(plain)
+
+
+def _is_product_of_firm(longer: EntityCluster, group: Sequence[NameSpan]) -> bool:
+    """Say whether a longer name is of what a firm makes: `Silva Mizo`, long after `Silva`, and seldom, with no noun."""
+    if longer.entity_type != EntityType.ORGANIZATION or longer.known is not None or len(group) < _MIN_NAMES_BEFORE:
+        return False
+    is_firm = any(look_up_organization_noun(name.split()[-1]) or drop_legal_form(name) for name in longer.names)
+    before = sum(name_span.span.start_char < longer.start_char for name_span in group)
+    return not is_firm and before >= _MIN_NAMES_BEFORE and len(group) >= _MIN_NAMES_BEFORE * len(longer.assigned)
 
 
 def _find_only_cluster(clusters: Iterable[EntityCluster]) -> EntityCluster | None:

@@ -133,7 +133,9 @@ def _is_capital_inside_label(word: Word, after: Word) -> bool:
 
 
 def _goes_on_with_name(word: Word) -> bool:
-    is_capital = word.text[:1].isupper() and word.text not in NEVER_NAMES and not is_verb_in_title_case(word)
+    is_given_name_he = word.text == "He" and word.label == "PERSON" and not word.begins  # "Liu He"
+    is_name = word.text not in NEVER_NAMES or is_given_name_he
+    is_capital = word.text[:1].isupper() and is_name and not is_verb_in_title_case(word)
     return is_capital or word.text in SUFFIXES
 
 

@@ -43,7 +43,8 @@ def find_name_spans(
         if not starts_name(context, at):
             at += 1
             continue
-        last = at if _is_side_taken(words, at) else end_of_name(context, at)
+        is_alone = _is_side_taken(words, at) or _is_hashtag(words, at)
+        last = at if is_alone else end_of_name(context, at)
         for title_first, first, end in split_titles(words, at, last):
             if end > first and words[end].text in _POST_NOMINALS:
                 end -= 1
@@ -60,6 +61,11 @@ def _is_side_taken(words: list[Word], at: int) -> bool:
     if at < 2 or words[at - 1].text != "-" or words[at - 1].end != words[at].start:
         return False
     return words[at - 2].text.lower() in _SIDES and look_up_known_name(words[at].text) is not None
+
+
+def _is_hashtag(words: list[Word], at: int) -> bool:
+    """Say whether a word is a hashtag, which is a name of its own: `#Hares Ana Silva`."""
+    return at > 0 and words[at - 1].text == "#" and words[at - 1].end == words[at].start
 
 
 def find_known_name_spans(

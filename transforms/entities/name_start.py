@@ -10,6 +10,7 @@ from transforms.entities.word_case import NEVER_NAMES, CaseEvidence, is_verb_in_
 from transforms.knowledge.calendar import MONTHS
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_role_noun, look_up_title, singularize
+from transforms.knowledge.office_holders import holders_by_surname
 from transforms.knowledge.organization_names import drop_legal_form
 from transforms.language.words import Word
 
@@ -23,6 +24,16 @@ _MIN_SHOUTED_CHARS = 3
 _MIN_OPENING_CHARS = 5
 _OPENING_ARTICLES = frozenset(("A", "An", "AN", "The", "THE"))
 _COMMON_TAGS = ("JJ", "NN", "NNS")
+# Small words that are written in capitals for emphasis, and are no acronyms of note.
+_EMPHASIZED = frozenset((
+    "all", "and", "any", "are", "be", "can", "did", "do", "does", "ever", "every", "had", "has", "have", "in", "is",
+    "must", "never", "no", "not", "now", "of", "off", "on", "only", "out", "please", "the", "to", "up", "very", "was",
+    "were", "will", "yes",
+))  # fmt: skip
+# Words before a name that tell what is named, with a capital where a sentence begins.
+_OPENING_WORDS = frozenset(("Key", "Rival", "Veteran", "Top", "Fellow", "Longtime", "Further", "Future", "Recent"))
+# A shorter word that ends so may be a name.
+_MIN_PARTICIPLE_CHARS = 7
 _TAGS_OF_NO_NAMES = ("IN", "DT", "CC", "MD", "RB", "PR", "WP", "WR", "VB")
 _LABELS_OF_PERSONS = ("PERSON", "ORG")  # the small model takes some rare names for organizations
 _MONTHS_LIKE_NAMES = frozenset(("May", "March", "April", "June", "August"))
@@ -80,6 +91,8 @@ def starts_name(context: NameContext, at: int) -> bool:
         return False
     if _is_in_capitals_of_layout(context.words, at):
         return False
+    if is_capital_due_to_sentence(context, at) and _opens_sentence_before_name(context, at):
+        return False
     if is_capital_due_to_sentence(context, at):
         return _starts_name_and_sentence(context, at)
     if _is_name_to_spacy(word):
@@ -97,9 +110,20 @@ def _is_number_or_label(words: list[Word], at: int) -> bool:
 def _is_never_name(context: NameContext, at: int) -> bool:
     """Say whether a word begins no name here, but for a month as given name, and Irish bodies: `An Post`."""
     text = context.words[at].text
-    if text not in NEVER_NAMES or _is_given_name_of_month(context, at) or is_initial_a(context.words, at):
+    if text not in NEVER_NAMES or _is_given_name_of_month(context, at):
+        return False
+    if is_initial_a(context.words, at) or _is_surname_he(context, at):
         return False
     return text != "An" or not _can_name_go_on(context, at) or is_capital_due_to_sentence(context, at)
+
+
+def _is_surname_he(context: NameContext, at: int) -> bool:
+    """Say whether "He" is the surname that it is in Chinese, before a given name: `He Jianming, the director`."""
+    word = context.words[at]
+    if word.text != "He" or word.tag != "NNP" or not _can_name_go_on(context, at):
+        return False
+    after = context.words[at + 1]
+    return after.text.istitle() and after.tag == "NNP" and not is_verb_in_title_case(after)
 
 
 def _is_given_name_of_month(context: NameContext, at: int) -> bool:
@@ -118,6 +142,8 @@ def _is_letter_of_known_name(words: list[Word], at: int) -> bool:
 def _is_shouted_word(context: NameContext, word: Word) -> bool:
     """Say whether a common word is written in capitals for emphasis: `to ALL of us`."""
     text = word.text
+    if text.isupper() and len(text) > 1 and text.lower() in _EMPHASIZED:
+        return True
     if not text.isupper() or len(text) < _MIN_SHOUTED_CHARS or look_up_known_name(text):
         return False
     is_common = text.title() in NEVER_NAMES or text.lower() in context.cases.common
@@ -158,6 +184,20 @@ def _is_kicker(words: list[Word], at: int) -> bool:
     shouted = [word.text for word in words[:end]]
     is_name = any(look_up_given_name(text.title()) or look_up_title(text.title()) for text in shouted)
     return not is_name and not any(map(look_up_known_name, shouted))
+
+
+def _opens_sentence_before_name(context: NameContext, at: int) -> bool:
+    """Say whether a word has its capital from the sentence, and the name begins behind it: `Key Harbour Council`.
+
+    So does a participle before a name that the text has elsewhere: `Questioning Silva`.
+    """
+    text = context.words[at].text
+    if not _can_name_go_on(context, at):
+        return False
+    is_participle = text.endswith("ing") and len(text) >= _MIN_PARTICIPLE_CHARS and look_up_given_name(text) is None
+    names = context.cases.names
+    is_apart = text.lower() not in names and context.words[at + 1].text.lower() in names
+    return text in _OPENING_WORDS or (is_participle and is_apart)
 
 
 def _is_nickname_next(words: list[Word], at: int) -> bool:
@@ -233,6 +273,8 @@ def _starts_name_and_sentence(context: NameContext, at: int) -> bool:
     word = context.words[at]
     text = word.text
     is_acronym = text.isupper() and len(text) > 1
+    if text.lower() in context.cases.names and text in holders_by_surname():
+        return True  # "Silva wants", which the tagger takes for a common word
     if look_up_known_name(text) or look_up_title(text) or is_acronym or text in context.cases.persons:
         return True
     is_followed = _can_name_go_on(context, at)

@@ -22,6 +22,7 @@ from transforms.knowledge.gazetteer import KnownName, look_up_given_name, look_u
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
 from transforms.knowledge.name_forms import PARTICLES
 from transforms.knowledge.office_holders import holders_by_surname
+from transforms.knowledge.page_words import PageWord, is_page_word
 from transforms.language.words import Word, text_beside_words, text_of_words
 
 TYPE_OF_LABEL = {
@@ -76,6 +77,7 @@ _LOCAL_OFFICES = frozenset(("mayor", "governor", "sheriff", "collector", "sarpan
 _LOCAL_TITLES = frozenset(("SSP", "SDM", "DCP", "RDC", "MLA", "MPA", "MCA"))
 _MINISTRIES = frozenset(("Ministry", "Minister", "Department", "Secretary"))
 _OF_TEAMS = frozenset(("coach", "captain", "skipper", "manager", "player", "goalkeeper"))
+_TRADEMARKS = frozenset(("\u00ae", "\u2122"))
 _CLOSING_MARKS = frozenset(('"', "\u201d", "''", "\u2019", "'"))
 # Words behind a name, comma included, that an apposition is told by; and those of the apposition itself.
 _WORDS_AFTER = 3
@@ -131,7 +133,7 @@ def vote_entity_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
     votes[EntityType.ORGANIZATION] += sum(weigh_firm_evidence(name_span, texts) for name_span in name_spans)
     votes[EntityType.ORGANIZATION] += 2 * votes[EntityType.PLACE] * _is_acting_building(name_spans, texts)
     is_acronym = _is_acronym_as_name(name_spans, texts)
-    if is_acronym or any(map(str.isdecimal, name)):
+    if is_acronym or any(map(str.isdecimal, name)) or _is_plural_with_article(name_spans):
         votes[EntityType.PERSON] = 0.0  # the tagger takes some for surnames, and models of things for names
     if is_acronym:
         votes[EntityType.ORGANIZATION] += _ACRONYM_LIKE_GIVEN_NAME * (look_up_given_name(name) is not None)
@@ -206,6 +208,13 @@ def is_surname_like_organization(name_span: NameSpan, known: KnownName, has_bear
     return is_bare and has_bearer and is_name_beside_speech_verb(name_span, words)
 
 
+def _is_plural_with_article(name_spans: Sequence[NameSpan]) -> bool:
+    """Say whether a name of one word is a plural, with an article at any of its places: `the Hares`, a team."""
+    name = name_spans[0].name
+    is_titled = any(name_span.title for name_span in name_spans)
+    return " " not in name and name.endswith("s") and not is_titled and any(span.has_article for span in name_spans)
+
+
 def is_name_beside_speech_verb(name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether a verb of speech is right before or behind the name: `Silva said`, `said Silva`."""
     before, after = text_beside_words(words, name_span.first - 1), text_beside_words(words, name_span.last + 1)
@@ -214,7 +223,7 @@ def is_name_beside_speech_verb(name_span: NameSpan, words: list[Word]) -> bool:
 
 def _type_votes_of_name_span(name_span: NameSpan, words: list[Word]) -> Votes:
     """Weigh the words around the name, and spaCy's label of it there."""
-    votes: Votes = defaultdict(float)
+    votes = _votes_by_mark_or_press(name_span, words)
     last = name_span.last
     _vote_by_label_and_article(votes, name_span, words)
     if name_span.title or is_nickname_of_person(name_span, words):
@@ -259,6 +268,18 @@ def _add_votes_for_place_or_owner(votes: Votes, name_span: NameSpan, words: list
     if (owner := _owner_of_office(name_span, words)) is not None:
         votes[owner] += _OFFICE
         votes[EntityType.PERSON] -= _OFFICE
+
+
+def _votes_by_mark_or_press(name_span: NameSpan, words: list[Word]) -> Votes:
+    """Weigh a trade mark behind a name, and a newspaper's word at its end: `Silva®`, `the Norwick Reporter`."""
+    votes: Votes = defaultdict(float)
+    last = words[name_span.last]
+    is_press = name_span.has_article and " " in name_span.name and is_page_word(last.text, PageWord.PUBLICATION)
+    if is_press and not last.label:
+        votes[EntityType.ORGANIZATION] += _OFFICE
+    if text_beside_words(words, name_span.last + 1) in _TRADEMARKS:
+        votes[EntityType.PRODUCT] += _TRADE
+    return votes
 
 
 def _person_vote_by_apposition(name_span: NameSpan, words: list[Word]) -> float:

@@ -118,6 +118,9 @@ def _vote_on_first_and_last_words(votes: Votes, words: list[str]) -> None:
         votes[_TYPE_OF_FIRST_WORD[words[0]]] += _LAST_NOUN
     if words[-1] == "State" and not look_up_given_name(words[0]):
         votes[EntityType.ORGANIZATION] += _STATE  # "Ball State", a college; "in Delta State" outweighs it
+    series = look_up_known_name(" ".join(words[:2])) if len(words) > 2 else None
+    if series is not None and series.entity_type == EntityType.WORK:
+        votes[EntityType.WORK] += _LAST_NOUN
     if _ends_with_country_it_acts_in(words):
         votes[EntityType.ORGANIZATION] += _LAST_NOUN
 

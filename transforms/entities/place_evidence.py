@@ -217,7 +217,7 @@ def _is_said_to_be_place(name_span: NameSpan, words: list[Word]) -> bool:
     if len(behind) < 3 or behind[0].text not in ("is", "was", ",") or behind[1].text not in ("a", "an", "the", "one"):
         return False
     for word, after in zip(behind[2:], behind[3:], strict=False):
-        if word.tag in ("NN", "NNS") and after.tag[:2] not in ("NN", "JJ"):
+        if word.tag in ("NN", "NNS") and after.tag[:2] not in ("NN", "JJ", "PO"):
             is_subject = behind[0].text == "," and after.tag in _FINITE  # "Given Silva, the nation knew"
             return not is_subject and is_metonym_word(word.text, MetonymWord.KIND_OF_PLACE)
     return False

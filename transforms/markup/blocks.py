@@ -54,6 +54,10 @@ _BETWEEN_CELLS = " | "
 _LAYOUT_PARTS = frozenset({"table", "figure", "article", "section", "ul", "ol", "blockquote", *_HEADINGS})
 # A longer cell is a column of the page.
 _LONGEST_CELL_CHARS = 400
+# Elements inside of a line that scripts show as boxes over it, and how much of a card's words is links.
+_INLINE_BOXES = frozenset({"span", "a"})
+_PICTURE = "img"
+_LEAST_LINKED_OF_CARD = 0.8
 _HIDING_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 # Where a word may be broken, marks without width, control characters: readers do not see them.
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -148,6 +152,24 @@ def is_hidden_element(element: etree._Element) -> bool:
     return style is not None and _HIDING_STYLE.search(style) is not None
 
 
+def is_card_in_line(element: etree._Element) -> bool:
+    """Say whether the element is a card that pages show over a word of a line: a picture, then links and no more."""
+    if read_tag_name(element) not in _INLINE_BOXES or not _begins_with_picture(element):
+        return False
+    links = [fold_blanks("".join(link.itertext())) for link in element.iter(_LINK)]
+    words = fold_blanks("".join(element.itertext()))
+    return len(links) > 1 and bool(words) and sum(map(len, links)) >= _LEAST_LINKED_OF_CARD * len(words)
+
+
+def _begins_with_picture(element: etree._Element) -> bool:
+    """Say whether the first thing that an element shows is a picture."""
+    while read_tag_name(element) != _PICTURE:
+        if (element.text or "").strip() or len(element) == 0:
+            return False
+        element = element[0]
+    return True
+
+
 def is_data_table_row(element: etree._Element) -> bool:
     """Say whether the element is a row of values: two cells or more, none of which lays out the page."""
     if read_tag_name(element) != _ROW:
@@ -194,7 +216,8 @@ class _BlockReader:
         """Say whether a reader sees nothing of the element."""
         if node is self._root:
             return False
-        if read_tag_name(node) not in _NOT_SHOWN and not is_hidden_element(node):
+        is_shown = read_tag_name(node) not in _NOT_SHOWN and not is_hidden_element(node)
+        if is_shown and not (self._parts and is_card_in_line(node)):
             return False
         self._skipped = node
         return True

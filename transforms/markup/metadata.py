@@ -233,7 +233,7 @@ def _find_page_keywords(embedded: EmbeddedData, article: Node | None) -> tuple[s
         or [embedded.first_meta("news_keywords", "keywords") or ""]
     )
     words = (fold_blanks(word) for value in listed for word in (value.split(",") if len(listed) == 1 else [value]))
-    return tuple(dict.fromkeys(word for word in words if word))
+    return tuple(dict.fromkeys(word for word in words if any(map(str.isalnum, word))))
 
 
 def _find_page_description(embedded: EmbeddedData, article: Node | None) -> str | None:

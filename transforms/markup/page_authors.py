@@ -11,7 +11,7 @@ from lxml import etree
 
 from transforms.document import EntityType
 from transforms.knowledge.gazetteer import look_up_known_name
-from transforms.markup.blocks import fold_blanks
+from transforms.markup.blocks import fold_blanks, walk_page_blocks
 from transforms.markup.embedded import (
     EmbeddedData,
     Node,
@@ -30,6 +30,8 @@ _LEADING_BY = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN_NAMES = re.compile(r"\s*(?:[;|\n]|,(?!\s*(?:Jr|Sr|MD|PhD|M\.D|Ph\.D|II|III)\b)|&|/|\s+and\s+|\s+with\s+)\s*")
+# Names in lines of their own are read as names of several.
+_BETWEEN_LINES = " | "
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net)\b", re.IGNORECASE)
 # Words of a line about time or roles, not of a name.
 _NO_NAME = re.compile(
@@ -48,7 +50,7 @@ _STAFF = re.compile(
 _MOST_WORDS = 7
 _MOST_CHARS = 60
 _MOST_AUTHORS = 20
-_LINE_TAGS = frozenset(["br", "dd", "div", "dt", "li", "p"])
+_BYLINE_TAGS = ("a", "span", "div", "p", "address", "li", "h2", "h3", "h4", "h5")
 _PERSON = "Person"
 _AUTHOR = "author"
 
@@ -168,17 +170,9 @@ def _read_microdata_authors(root: etree._Element) -> Iterator[str]:
 
 
 def _list_element_author_names(element: etree._Element) -> list[str]:
-    words = element.get("content") or "".join(_spell_element_lines(element))
+    lines = (block.text for block in walk_page_blocks(element))
+    words = element.get("content") or _BETWEEN_LINES.join(lines) or "".join(element.itertext())
     return [name for name in split_author_names(words) if not _NO_NAME.search(name)]
-
-
-def _spell_element_lines(element: etree._Element) -> Iterator[str]:
-    """Yield the words of an element, with a bar where a line of its own begins or ends."""
-    for event, inner in etree.iterwalk(element, events=("start", "end")):
-        line = "|" if inner.tag in _LINE_TAGS else ""
-        is_start = event == "start"
-        yield line
-        yield (inner.text if is_start else inner.tail if inner is not element else "") or ""
 
 
 def _read_json_ld_persons(embedded: EmbeddedData) -> Iterator[str]:
@@ -192,19 +186,27 @@ def _read_json_ld_persons(embedded: EmbeddedData) -> Iterator[str]:
 
 def _read_byline_element(root: etree._Element) -> Iterator[str]:
     """Yield the names of the first byline: its links to authors, else its words."""
-    for element in root.iter("a", "span", "div", "p", "address", "li", "h2", "h3", "h4", "h5"):
-        if not _is_called_author(element):
-            continue
-        inner = [part for part in element.iterdescendants() if isinstance(part.tag, str) and _is_called_author(part)]
-        for parts in (element.xpath("descendant-or-self::a[@href]"), inner, [element]):
-            listed = (name for part in parts for name in _list_element_author_names(part))
-            names = [name for name in listed if _may_be_author_name(name) and " " in name]
-            if names:
-                yield from names
-                return
+    for element in _list_byline_elements(root):
+        links = [
+            name for link in element.xpath("descendant-or-self::a[@href]") for name in _list_element_author_names(link)
+        ]
+        names = [
+            name for name in links or _list_element_author_names(element) if _may_be_author_name(name) and " " in name
+        ]
+        if names:
+            yield from names
+            return
 
 
-def _is_called_author(element: etree._Element) -> bool:
+def _list_byline_elements(root: etree._Element) -> Iterator[etree._Element]:
+    """Yield the elements that are called a byline, each behind those inside of it."""
+    for element in root.iter(*_BYLINE_TAGS):
+        if _is_byline_element(element):
+            yield from (inner for inner in element.iterdescendants(*_BYLINE_TAGS) if _is_byline_element(inner))
+            yield element
+
+
+def _is_byline_element(element: etree._Element) -> bool:
     marks = f"{element.get('class') or ''} {element.get('rel') or ''} {element.get('id') or ''}"
     return _AUTHOR_WORD.search(marks) is not None
 

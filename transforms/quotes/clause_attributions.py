@@ -84,6 +84,8 @@ def _attribute_clause_to_cue(
     if source is None and clause.frame == QuoteRule.ENCODER:
         source = source_by_parse(block.parse.tokens[slice(*clause.cue)], head)
     source = drop_idle_subject(block.parse.tokens, clause.cue, correct_source_of_cue(head, source, block.quoted))
+    if source is not None and _is_told_of_source(source, clause):
+        source = None
     content = [
         cut_before_other_clause(_cut_at_sentence_end(piece, clause, block), clause.head, block)
         for piece in clause.content
@@ -99,6 +101,11 @@ def _attribute_clause_to_cue(
         span_of_cue_source(block.parse, source, cue) if source else None,
         has_addressing_cue(block.parse.tokens[slice(*clause.cue)]),
     )
+
+
+def _is_told_of_source(source: TokenRange, clause: ClauseCandidate) -> bool:
+    """Say whether the content begins with its source, of whom it tells then: "the bridge is expected to open"."""
+    return any(first <= source[0] and source[1] <= end <= clause.cue[0] for first, end in clause.content)
 
 
 def _cut_at_sentence_end(piece: TokenRange, clause: ClauseCandidate, block: BlockFeatures) -> TokenRange:

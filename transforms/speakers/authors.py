@@ -25,9 +25,10 @@ from transforms.document import (
 )
 from transforms.entities.ids import entity_id_of
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
-from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
+from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun, look_up_title
 from transforms.knowledge.name_forms import fold_name
 from transforms.speakers.answers import named_speaker, unnamed_speaker
+from transforms.structure.furniture import find_post_signer
 
 # What follows the name in a line about the author: "Ana Silva is a teacher", "Ana Silva, a teacher".
 _LINE_ABOUT_AUTHOR = re.compile(
@@ -47,7 +48,12 @@ _EITHER = "either"
 
 
 def resolve_author(index: DocumentIndex, quote: Quote, span: Span) -> Speaker:
-    """Resolve "I" outside of quotes to the author; an unnamed person where the article does not name the author."""
+    """Resolve "I" outside of quotes to the author; an unnamed person where the article does not name the author.
+
+    In a post of a network that the paragraph behind it signs, "I" is the signer.
+    """
+    if (signer := _find_signer_of_post(index, span.start_char)) is not None:
+        return _answer_signer_of_post(index, quote, span, signer)
     found = find_author(index, span.start_char)
     if found is None:
         if (declared := make_author_without_mention(index.doc.metadata.authors)) is not None:
@@ -60,6 +66,22 @@ def resolve_author(index: DocumentIndex, quote: Quote, span: Span) -> Speaker:
     author = index.entities[mention.entity_id]
     reason = f"{author.name} is the author by the {evidence}"
     return named_speaker(quote, span, author, SpeakerRule.AUTHOR, reason, _CONFIDENCE, MentionType.PRONOUN)
+
+
+def _find_signer_of_post(index: DocumentIndex, at_char: int) -> str | None:
+    """Find the name that signs a post right behind the paragraph of a character; None where nothing does."""
+    behind = next((block for block in index.doc.blocks if block.span.start_char > at_char), None)
+    return find_post_signer(behind.span.of(index.doc.text)) if behind is not None else None
+
+
+def _answer_signer_of_post(index: DocumentIndex, quote: Quote, span: Span, signer: str) -> Speaker:
+    reason = f'"{signer}" signs the post'
+    words = signer.split()
+    name = fold_name(" ".join(words[1:] if look_up_title(words[0]) else words))
+    person = next((entity for entity in index.entities.values() if fold_name(entity.name) == name), None)
+    if person is None or person.entity_type != EntityType.PERSON:
+        return unnamed_speaker(quote, span, SpeakerKind.PERSON, reason, MentionType.PRONOUN, signer)
+    return named_speaker(quote, span, person, SpeakerRule.AUTHOR, reason, _CONFIDENCE, MentionType.PRONOUN)
 
 
 def make_author_without_mention(declared: Iterable[str]) -> Entity | None:

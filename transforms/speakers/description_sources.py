@@ -186,12 +186,24 @@ class DescriptionSources:
         matches = descriptions.rank_description_matches(phrase, span.start_char, index.doc, index.mention_table)
         noun = lexicon.look_up_role_noun(head.lemma_)
         if noun is None:
-            return self._exclude_public_bodies(span, head, matches)
+            return self._prefer_last_speaker(span, self._exclude_public_bodies(span, head, matches))
+        if self._is_of_organization_of_others(Span(span.start_char, index.char_of_token(head, span))):
+            # "the Lund Daily Leader", "the UN High Commissioner": nothing new about the person just named
+            matches = [match for match in matches if match.rule != SpeakerRule.DESCRIPTION_NAMED_JUST_BEFORE]
         is_bare = head.tag_ == "NN" and all(child.dep_ not in ("det", "poss") for child in head.children)
         if is_bare and noun.noun in descriptions.FUNCTIONS:  # "Kenyan official says": one whom the story brings in
             matches = [match for match in matches if match.rule == SpeakerRule.DESCRIPTION_ROLE_STATED]
         # "the Ministry of Transport spokesperson" is no ministry
         return [match for match in matches if self._is_match_of_person(match)]
+
+    def _prefer_last_speaker(self, span: Span, matches: list[DescriptionMatch]) -> list[DescriptionMatch]:
+        """Put the organization that spoke last, near by, first, where its kind is all that fits: "the company"."""
+        last = self.discourse.last_speaker
+        if last is None or not self.discourse.is_near_last_speaker(span.start_char):
+            return matches
+        if any(match.rule != SpeakerRule.DESCRIPTION_ORGANIZATION_NAMED_BEFORE for match in matches):
+            return matches
+        return sorted(matches, key=lambda match: match.entity_id != last.entity_id)
 
     def _exclude_public_bodies(
         self, span: Span, head: Token, matches: list[DescriptionMatch]

@@ -40,6 +40,7 @@ _SANCTIONS = frozenset((
     "sentence", "suspend",
 ))  # fmt: skip
 _REASONS = frozenset(("after", "because"))
+_OBJECTS = ("dobj", "dative")
 # Confidences, set by hand.
 _ACTED_ON = 0.8
 _NAMED_TOGETHER = 0.6
@@ -152,7 +153,12 @@ class PronounSources:
             named_in_content=self.index.entity_ids_within(quote.spans) | self._entity_ids_of_topic(span),
         )
         antecedents = pronouns.rank_antecedents(self.index.features_of(span, ""), gender, context)
+        verb = _find_verb_of_pronoun(self.index.head_of_span(span))
+        beside = self._find_objects_of_verb(span, verb) if verb is not None else ()
+        antecedents = [each for each in antecedents if each.entity_id not in beside] or antecedents
         if antecedents:
+            if verb is not None and verb.dep_ == "ROOT":
+                self.discourse.learn_gender(antecedents[0], gender)
             return self._choose_best_speaker(quote, span, word, antecedents)
         kind = SpeakerKind.UNNAMED if gender is None else SpeakerKind.PERSON
         return _unnamed_speaker_by_pronoun(quote, span, kind, f'nobody before "{word}" fits it')
@@ -163,6 +169,12 @@ class PronounSources:
         opening = Span(sentence.start_char, max(sentence.start_char, span.start_char))
         is_about = _ABOUT_OTHERS.match(opening.of(self.index.doc.text)) is not None
         return frozenset(self.index.entity_ids_within([opening])) if is_about else frozenset()
+
+    def _find_objects_of_verb(self, span: Span, verb: Token) -> set[str]:
+        """Find the entities named as objects of the pronoun's verb, which it is not: "he emailed Silva"."""
+        objects = [child for child in verb.rights if child.dep_ in _OBJECTS]
+        mentions = (self.index.mention_at(self.index.char_of_token(each, span)) for each in objects)
+        return {mention.entity_id for mention in mentions if mention is not None}
 
     def _choose_best_speaker(self, quote: Quote, span: Span, word: str, antecedents: list[RankedAntecedent]) -> Speaker:
         """Choose the best antecedent; a referent without a name gives an unnamed speaker, and is mentioned here."""
@@ -238,6 +250,11 @@ def _named_speaker_by_pronoun(
 
 def _unnamed_speaker_by_pronoun(quote: Quote, span: Span, kind: str, reason: str) -> Speaker:
     return unnamed_speaker(quote, span, kind, reason, MentionType.PRONOUN)
+
+
+def _find_verb_of_pronoun(pronoun: Token | None) -> Token | None:
+    """Find the verb that a pronoun is the subject of; None where it is none."""
+    return pronoun.head if pronoun is not None and pronoun.dep_ == "nsubj" else None
 
 
 def _find_noun_of_relative_source(relative: Token) -> Token | None:

@@ -32,6 +32,7 @@ _CALLED_SO = re.compile(
 _PREPOSITIONS = frozenset((
     "of", "for", "to", "at", "in", "from", "with", "by", "on", "about", "than", "like", "against",
 ))  # fmt: skip
+_ARTICLE_BEHIND = re.compile(r"\bthe\s*\Z")
 _CLAUSE_OPENERS = frozenset(("who", "which", "whose", "whom", "that", "where", "when"))
 # "an aide supporting Silva, Rui Okafor": behind a noun.
 _PARTICIPLE = re.compile(r"(?!calling\b)[a-z]{3,}ing")
@@ -147,7 +148,9 @@ def _find_name_in_source_parts(index: DocumentIndex, span: Span, head: str) -> M
             return None
 
         for mention in index.mentions_within(part):
-            if index.is_person(mention) and _is_name_of_source_part(mention, part, text, is_first):
+            if index.is_person(mention) and (
+                _is_name_of_source_part(mention, part, text, is_first) or _is_holder_behind_place(index, mention, part)
+            ):
                 return mention
             if is_first and _is_name_behind_noun(index, mention, part, head):
                 return mention
@@ -156,6 +159,19 @@ def _find_name_in_source_parts(index: DocumentIndex, span: Span, head: str) -> M
                 before = text[part.start_char : mention.span.start_char].strip().lower()
                 return mention if before in ("", "the") and head.islower() else None
     return None
+
+
+def _is_holder_behind_place(index: DocumentIndex, person: Mention, part: Span) -> bool:
+    """Say whether an office and its place or body are right before a name: "former envoy to Norway Ana Silva"."""
+    text = index.doc.text
+    if not _TAIL.fullmatch(text, person.span.end_char, part.end_char):
+        return False
+    before = [each for each in index.mentions_within(part) if each.span.end_char < person.span.start_char]
+    if not before or text[before[-1].span.end_char : person.span.start_char].strip():
+        return False
+    words = _ARTICLE_BEHIND.sub("", text[part.start_char : before[-1].span.start_char]).split()
+    is_linked = bool(words) and words[-1].lower() in _PREPOSITIONS
+    return is_linked and any(lexicon.look_up_role_noun(" ".join(words[at:-1])) for at in range(len(words) - 1))
 
 
 def _is_last_organization_of_source(index: DocumentIndex, mention: Mention, span: Span) -> bool:

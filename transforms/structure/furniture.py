@@ -74,7 +74,7 @@ _BEFORE_SIGN_OFF = re.compile(
     r"[.!?][\"\u201d\u2019')]*(?P<gap>\s+)(?=[(\[]?[A-Z]{2,5}(?:[ /][A-Z]{2,4}){0,7}[)\]]?\W*\Z)"
 )
 _LONGEST_SIGN_OFF_CHARS = 60
-_POST_SIGNATURE = re.compile(r"[-\u2013\u2014]+\s*.{1,60}\(@\w{1,30}\).{0,40}")
+_POST_SIGNATURE = re.compile(r"[-\u2013\u2014]+\s*(?P<signer>.{1,60})\(@\w{1,30}\).{0,40}")
 # The reader is asked first, or told what for: "Want more? Sign up", "For the latest, follow us".
 _BEFORE_CALL = "|".join((
     r"please ",
@@ -174,7 +174,13 @@ def is_page_line(text: str) -> bool:
 
 def is_post_signature(text: str) -> bool:
     """Say whether a paragraph signs a post of a network: "- Ana Silva (@anasilva) March 3, 2020"."""
-    return _POST_SIGNATURE.fullmatch(text) is not None
+    return find_post_signer(text) is not None
+
+
+def find_post_signer(text: str) -> str | None:
+    """Find the name in a paragraph that signs a post of a network; None where it signs none."""
+    signature = _POST_SIGNATURE.fullmatch(text)
+    return signature["signer"].strip() or None if signature is not None else None
 
 
 def is_sign_off(text: str) -> bool:

@@ -56,6 +56,18 @@ from transforms.dates.tense import Direction, find_direction
             id="what had been planned",
         ),
         pytest.param("Vote|NN|ROOT by|IN|prep|Vote Monday|NNP|pobj|by", Direction.FUTURE, id="a deadline"),
+        pytest.param(
+            "They|PRP|nsubj|canceled canceled=cancel|VBD|ROOT marches|NNS|dobj|canceled planned=plan|VBN|acl|marches "
+            "for|IN|prep|planned Monday|NNP|pobj|for",
+            Direction.OPEN,
+            id="a plan that was done away with",
+        ),
+        pytest.param(
+            "He|PRP|nsubj|is is=be|VBZ|ROOT likely|JJ|acomp|is to|TO|aux|face face|VB|xcomp|likely "
+            "calls|NNS|dobj|face about|IN|prep|calls Monday|NNP|compound|talks talks|NNS|pobj|about",
+            Direction.OPEN,
+            id="of a noun that a likely act is about",
+        ),
         pytest.param("Monday|NNP|ROOT", Direction.OPEN, id="no verb"),
         pytest.param(
             "It|PRP|nsubj|is is=be|VBZ|ROOT shut|JJ|acomp|is since|IN|prep|is Monday|NNP|pobj|since",

@@ -46,6 +46,15 @@ BODY, HEADING, CAPTION = Role.BODY, Role.HEADING, Role.CAPTION
             "<table><tr><td><p>One.</p><p>Two.</p></td><td>Beside</td></tr></table>",
             [(BODY, "One."), (BODY, "Two."), (BODY, "Beside")],
         ),
+        (
+            "<p>Mayor <b><a href='a'>Ada Holt</a><span><img src='a.jpg'><a href='a'>Ada Jane Holt</a> "
+            "<a href='b'>Bridge shut</a><a>MORE</a></span></b> (R) said</p>",
+            [(BODY, "Mayor Ada Holt (R) said")],
+        ),
+        (
+            "<p>See <span><img src='a.jpg'><a href='a'>one</a> and much more about it <a href='b'>two</a></span></p>",
+            [(BODY, "See one and much more about it two")],
+        ),
         ("<?xml version='1.0' encoding='latin-1'?><p>é</p>", [(BODY, "é")]),
     ],
 )

@@ -82,7 +82,8 @@ def test_a_notice_of_copyright_gives_the_owner(notice: str, publisher: str | Non
 
 def test_publisher_language_and_keywords() -> None:
     found = _read(
-        make_json_ld(publisher={"name": "Marlow Post"}) + '<meta name="keywords" content="bridge, floods,, bridge">',
+        make_json_ld(publisher={"name": "Marlow Post"})
+        + '<meta name="keywords" content="bridge, floods,, &quot;, bridge">',
         attributes='lang="en_GB"',
     )
     assert found.publisher == Candidate("Marlow Post", PageEvidence.JSON_LD, "publisher")

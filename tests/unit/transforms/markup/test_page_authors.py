@@ -79,8 +79,20 @@ def test_split_names(line: str, names: list[str]) -> None:
         ),
         (
             "",
+            '<div class="byline"><div>By ANA SILVA and RUI COSTA</div><div>Marlow Press</div></div>',
+            ("ANA SILVA", "RUI COSTA", "Marlow Press"),
+            PageEvidence.BYLINE,
+        ),
+        (
+            "",
             '<div class="byline-section"><span class="author">Ana Silva</span> <span>Marlow Post</span></div>',
             ("Ana Silva",),
+            PageEvidence.BYLINE,
+        ),
+        (
+            "",
+            '<div class="byline"><span class="author">Ana Silva and Rui Costa</span> <span>Marlow Press</span></div>',
+            ("Ana Silva", "Rui Costa"),
             PageEvidence.BYLINE,
         ),
         (make_meta(author="admin"), "", (), None),
