@@ -10,9 +10,9 @@ from collections.abc import Container, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
+from transforms.coreference.described_sides import compare_described_sides, is_of_other_organization
 from transforms.coreference.description_phrases import (
     DescriptionPhrase,
-    country_or_party_of_description,
     find_named_owner,
     is_party_of_description,
     parse_description,
@@ -49,8 +49,6 @@ _CALLED_BY_OWN_NOUN = 0.5
 _AGE_BEHIND_NAME = re.compile(r"\s?[,(]\s?(?:age |aged )?(\d{1,3})\b(?!,\d)")
 # Who holds an office is not called by another one a sentence later.
 _OFFICIALS = frozenset(("politician", "official", "leader", "officer"))
-# Words of the longest office before a name: "Player of the Match".
-_MAX_OFFICE_WORDS = 6
 # "The victim's daughter" is nobody who was named as something else.
 _OWNED = re.compile(r"['\u2019]s\b|s['\u2019]\s")
 # Matches below are not given.
@@ -148,13 +146,13 @@ def _match_description_to_just_named(
     is_of_office = bool(parts.words) or (noun is not None and not _OFFICIALS.isdisjoint(noun.broader))
     for mention in table.mentions_just_before(at_char):
         person = table.people.get(mention.entity_id)
-        is_office_before = not is_of_office and _begins_sentence_with_office(mention.span, table)
+        is_office_before = not is_of_office and table.begins_sentence_with_office(mention)
         if person is None or not (table.begins_sentence(mention) or is_office_before):
             continue
         if not parts.words.isdisjoint(fold_name(person.name).split()):  # "Silva's former strategist" is not Silva
             continue
 
-        if _differs_from_described_gender(noun, person) or _compare_described_sides(person, parts) < 0:
+        if _differs_from_described_gender(noun, person) or compare_described_sides(person, parts) < 0:
             return []
         if parts.age and has_other_age(person, parts.age, table):
             return []
@@ -165,15 +163,6 @@ def _match_description_to_just_named(
         rule = SpeakerRule.DESCRIPTION_NAMED_JUST_BEFORE
         return [DescriptionMatch(person.entity_id, _JUST_NAMED, rule, reason)]
     return []
-
-
-def _begins_sentence_with_office(span: Span, table: MentionTable) -> bool:
-    """Say whether nothing but an office stands before a name in its sentence: "Player of the Match Ana Silva"."""
-    start = max((char for char in table.sentence_starts if char < span.start_char), default=span.start_char)
-    before = table.doc.text[start : span.start_char].split()
-    is_in_capitals = all(word[:1].isupper() or word in ("of", "the") for word in before)
-    is_office = any(lexicon.look_up_role_noun(word.lower()) or lexicon.look_up_title(word) for word in before)
-    return len(before) <= _MAX_OFFICE_WORDS and is_in_capitals and is_office
 
 
 def _differs_from_described_gender(noun: lexicon.RoleNoun | None, person: Entity) -> bool:
@@ -188,10 +177,10 @@ def _match_description_to_person(
     if _differs_from_described_gender(noun, person):
         return None
 
-    if _is_of_other_organization(person, parts):
+    if is_of_other_organization(person, parts):
         return None
     nearness = table.nearness_of_mentions(person, at_char)
-    side = _compare_described_sides(person, parts)
+    side = compare_described_sides(person, parts)
     named = table.organizations_within(Span(at_char, at_char + len(parts.phrase)))
     offices = [held for held in person.roles if not named or not table.organizations_of_role(held) - named]
     fit, role = max(((_score_described_role(held, noun, parts), held.role) for held in offices), default=(0.0, ""))
@@ -254,31 +243,6 @@ def _is_owned_by_other(held: RoleHeld, parts: DescriptionPhrase) -> bool:
     return parts.owner not in fold_name(held.role).replace("\u2019", "'").replace("'s", "").split()
 
 
-def _compare_described_sides(entity: Entity, parts: DescriptionPhrase) -> int:
-    """Compare countries and parties: 1 where a role names the description's own, -1 where only others, else 0."""
-    if parts.country_or_party is None:
-        return 0
-    wanted_type = _type_of_described_side(parts.country_or_party)
-    known = (gazetteer.look_up_known_name(word) for held in entity.roles for word in held.role.split())
-    sides = {side for each in known if each and (side := country_or_party_of_description(each))}
-    own = {side for side in sides if _type_of_described_side(side) == wanted_type}
-
-    wanted_id = entity_id_of(wanted_type, parts.country_or_party)
-    is_of_organization = any(held.organization_entity_id == wanted_id for held in entity.roles)
-    if parts.country_or_party in own or is_of_organization:
-        return 1
-    return -1 if own else 0
-
-
-def _is_of_other_organization(person: Entity, parts: DescriptionPhrase) -> bool:
-    """Say whether a description names an organization, and the text calls the person by roles in others alone."""
-    if parts.organization is None:
-        return False
-    own = {held.organization_entity_id for held in person.roles if held.organization_entity_id}
-    wanted = entity_id_of(EntityType.ORGANIZATION, parts.organization)
-    return wanted not in own and any(one.startswith(EntityType.ORGANIZATION) for one in own)
-
-
 def _noun_of_letters(phrase: str, parts: DescriptionPhrase, table: MentionTable) -> lexicon.RoleNoun | None:
     """Give the noun of a role that the text states of somebody, of which a description has the initials: "the DC"."""
     letters = phrase.split()[-1]
@@ -289,10 +253,6 @@ def _noun_of_letters(phrase: str, parts: DescriptionPhrase, table: MentionTable)
             if any(initials.endswith(letters) for initials in roles.initials_of_role(held.role)):
                 return roles.find_head_noun_of_role(held.role)
     return None
-
-
-def _type_of_described_side(country_or_party: str) -> str:
-    return EntityType.GROUP if is_party_of_description(country_or_party) else EntityType.PLACE
 
 
 def has_other_age(person: Entity, age: str, table: MentionTable) -> bool:

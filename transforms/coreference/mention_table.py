@@ -12,9 +12,11 @@ from functools import cached_property
 from transforms.coreference.stated_kinds import collect_stated_kinds
 from transforms.document import Document, Entity, EntityType, Mention, Role, RoleHeld, Span
 from transforms.entities.named_after import NOUNS_AFTER_PERSON
-from transforms.knowledge.lexicon import look_up_organization_descriptor, look_up_title
+from transforms.knowledge.lexicon import look_up_organization_descriptor, look_up_role_noun, look_up_title
 from transforms.knowledge.name_forms import split_person_name
 
+# Words of the longest office before a name: "Player of the Match".
+_MAX_OFFICE_WORDS = 6
 # Characters after which a name is half as near.
 _FADE_CHARS = 800
 # Characters that "just before" reaches: two or three paragraphs of news.
@@ -80,6 +82,15 @@ class MentionTable:
                 return False
             start = self.doc.text.rindex(before[-1], 0, start)
         return True
+
+    def begins_sentence_with_office(self, mention: Mention) -> bool:
+        """Say whether nothing but an office stands before a name in its sentence: "Player of the Match Ana Silva"."""
+        begun = mention.span.start_char
+        start = max((char for char in self.sentence_starts if char < begun), default=begun)
+        before = self.doc.text[start:begun].split()
+        is_in_capitals = all(word[:1].isupper() or word in ("of", "the") for word in before)
+        is_office = any(look_up_role_noun(word.lower()) or look_up_title(word) for word in before)
+        return len(before) <= _MAX_OFFICE_WORDS and is_in_capitals and is_office
 
     def mentions_just_before(self, char: int) -> Iterator[Mention]:
         """Yield the mentions within the last paragraphs before a character, the nearest first."""

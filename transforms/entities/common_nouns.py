@@ -5,7 +5,7 @@ begin a headline; things told apart by a letter. What kind of thing the other na
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from transforms.document import EntityType
 from transforms.entities.name_spans import NameSpan
@@ -50,16 +50,16 @@ def drop_common_nouns(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]
     titles = {name_span.title for name_span in name_spans if " " in name_span.title or "-" in name_span.title}
     offices = {initials for title in titles for initials in initials_of_role(title)}
     offices |= {one.name for one in name_spans if _is_office_with_bracket(one, texts[one.parse])}
-    return [
-        name_span
-        for name_span in name_spans
-        if fold_name(name_span.name) not in dropped
-        and not _is_name_of_family(name_span, texts[name_span.parse])
-        and not _is_lettered_thing(name_span.name)
-        and not (name_span.name in offices and _is_behind_article(name_span, texts[name_span.parse]))
-        and not _is_office_with_bracket(name_span, texts[name_span.parse])
-        and not _is_kind_of_place_alone(name_span, texts[name_span.parse])
-    ]
+    left = (name_span for name_span in name_spans if fold_name(name_span.name) not in dropped)
+    return [name_span for name_span in left if not _is_no_name_here(name_span, offices, texts[name_span.parse])]
+
+
+def _is_no_name_here(name_span: NameSpan, offices: Container[str], words: list[Word]) -> bool:
+    """Say whether a name is of a family, a lettered thing, or an office or kind of place by its words around."""
+    if _is_name_of_family(name_span, words) or _is_lettered_thing(name_span.name):
+        return True
+    is_office = name_span.name in offices and _is_behind_article(name_span, words)
+    return is_office or _is_office_with_bracket(name_span, words) or _is_kind_of_place_alone(name_span, words)
 
 
 def _is_office_with_bracket(name_span: NameSpan, words: list[Word]) -> bool:

@@ -5,22 +5,26 @@ A step is the number of words that a name goes on by, 0 where it ends.
 """
 
 from transforms.document import EntityType
+from transforms.entities.name_marks import (
+    LABELS_WITH_JOINERS,
+    goes_on_with_name,
+    is_labelled_on,
+    step_over_maiden_name,
+    step_over_nickname,
+    step_over_owner_of_saint,
+    step_over_possessive_in_name,
+)
 from transforms.entities.name_start import NameContext, is_initial_a, is_letter_before_sentence
 from transforms.entities.word_case import NEVER_NAMES, is_verb_in_title_case
 from transforms.knowledge.gazetteer import KnownForm, look_up_given_name, look_up_known_name
-from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
-from transforms.knowledge.name_forms import PARTICLES, SAINTS, SUFFIXES
+from transforms.knowledge.lexicon import look_up_organization_noun
+from transforms.knowledge.name_forms import PARTICLES, SUFFIXES
 from transforms.language.words import Word, text_beside_words, text_of_words
 
-_QUOTATION_MARKS = frozenset("\"'\u201c\u201d\u2018\u2019")
 _JOINERS = frozenset(("of", "for", "on", "to", "in", "at", "and", "&"))
 # Words ahead that a step looks at: the longest is over a nickname of two words, five with its marks and what follows.
 _WORDS_AHEAD = 5
 # Labels of names in which spaCy has small words too.
-_LABELS_WITH_JOINERS = frozenset(("ORG", "LAW", "EVENT", "FAC", "WORK_OF_ART"))
-_LABELS_OF_BODIES = _LABELS_WITH_JOINERS | {"GPE", "LOC"}
-# How words end that name several people without an "s": "People's Republic", "Women's Institute".
-_PLURALS_WITHOUT_S = ("people", "men", "children")
 _LABELS_WITH_AND = frozenset(("ORG", "LAW", "WORK_OF_ART"))
 # "Silva Bank-led", "Lisbon News-run": what may stand behind a hyphen and is no syllable of a name.
 _AFTER_HYPHEN = frozenset((
@@ -38,23 +42,15 @@ _MAX_SURNAME_CHARS = 7
 _MAX_PARTICLES = 3
 # "Commission on X" is a name; "Post on Sunday" is none.
 _BODIES_ON = frozenset(("Commission", "Committee", "Council", "Board", "Conference", "Center", "Convention", "Treaty"))
-# "Harlan County Sheriff's Office"
-_OWNERS_OF_OFFICES = frozenset(("Sheriff", "Attorney", "Prosecutor", "Coroner", "Examiner", "Governor", "Mayor"))
-_OFFICES = frozenset(("Office", "Department"))
 # Two towns or counties share one of these: "X and Y Police".
 _SHARED_NOUNS = frozenset(("Police", "Constabulary", "Council", "Trust"))
 _DISTRICTS = frozenset(("District", "Regional", "County", "School"))
 # What a department is for is often a list: "Ministry of Health, Labour and Welfare".
 _DEPARTMENTS = frozenset(("Department", "Ministry", "Minister", "Secretary", "Directorate", "Bureau", "Committee"))
-# Houses that are bodies where several people have them: "Workers' Center".
-_CENTERS = frozenset(("Center", "Centre"))
-_SAINTS = frozenset(("St", "St.", "Saint", "Sts.", "Ss."))
 # Words of the longest list inside one name that is looked through: a directory is a list as well.
 _MAX_LISTED_WORDS = 16
 # What a body does, before "and" and the other thing that it does.
 _KINDS_OF_WORK = frozenset(("Teaching", "Training", "Referral", "Research", "Technical", "Medical", "Arts", "Science"))
-# Shorter ones in brackets are letters of a party or a state.
-_MIN_MAIDEN_CHARS = 3
 # Two initials stand for too many things to prove that brackets spell a name.
 _MIN_INITIALS = 3
 
@@ -91,8 +87,8 @@ def _step_over_name_words(context: NameContext, first: int, last: int) -> int:
         return 0
     if gap_chars == 0:
         return (
-            _step_over_possessive_in_name(word, ahead, context.words[last - 1].text if last else "")
-            or _step_over_owner_of_saint(context.words[first], ahead)
+            step_over_possessive_in_name(word, ahead, context.words[last - 1].text if last else "")
+            or step_over_owner_of_saint(context.words[first], ahead)
             or _step_over_mark_in_name(context, last, ahead)
             or _step_over_comma_of_list(context.words, first, last, ahead)
         )
@@ -100,7 +96,13 @@ def _step_over_name_words(context: NameContext, first: int, last: int) -> int:
         return 3  # a firm's legal form
     if gap_chars > 1 or _has_name_stray_stop(word.text) or is_letter_before_sentence(context, last):
         return 0
-    if _goes_on_with_name(ahead[0]) or _is_capital_inside_label(word, ahead[0]) or is_initial_a(ahead, 0):
+    return _step_over_next_words(context, first, last, ahead)
+
+
+def _step_over_next_words(context: NameContext, first: int, last: int, ahead: list[Word]) -> int:
+    """Go over the words that follow behind a blank."""
+    word = context.words[last]
+    if goes_on_with_name(ahead[0]) or _is_capital_inside_label(word, ahead[0]) or is_initial_a(ahead, 0):
         return 1
     if ahead[0].text == "alias" and len(ahead) > 1 and ahead[1].text.istitle():
         return 2  # "Rui alias Bula Okafor": who goes by two names
@@ -108,7 +110,7 @@ def _step_over_name_words(context: NameContext, first: int, last: int) -> int:
         return step
     if ahead[0].text in _JOINERS and len(ahead) > 1:
         return _step_over_joiner_in_name(context, first, last, ahead)
-    return _step_over_nickname(ahead) or _step_over_maiden_name(context.words[first], ahead)
+    return step_over_nickname(ahead) or step_over_maiden_name(context.words[first], ahead)
 
 
 def _is_label_or_letter_next(ahead: list[Word]) -> bool:
@@ -130,68 +132,6 @@ def _is_capital_inside_label(word: Word, after: Word) -> bool:
     is_title = after.label == "WORK_OF_ART"  # "Ferries Are Late" has verbs
     is_capital = after.text[:1].isupper() and (is_title or not is_verb_in_title_case(after))
     return is_capital and _is_inside_labelled_name(word, [after])
-
-
-def _goes_on_with_name(word: Word) -> bool:
-    is_given_name_he = word.text == "He" and word.label == "PERSON" and not word.begins  # "Liu He"
-    is_name = word.text not in NEVER_NAMES or is_given_name_he
-    is_capital = word.text[:1].isupper() and is_name and not is_verb_in_title_case(word)
-    return is_capital or word.text in SUFFIXES
-
-
-def _step_over_nickname(ahead: list[Word]) -> int:
-    """Go over a word or two between quotation marks that a capital follows: `Roberta "Big Bobbie" Lund`."""
-    if len(ahead) < 4 or ahead[0].text not in _QUOTATION_MARKS or ahead[1].start != ahead[0].end:
-        return 0
-    closing = (at for at in range(2, len(ahead) - 1) if ahead[at].text in _QUOTATION_MARKS)
-    end = next(closing, None)
-    if end is None:
-        return 0
-    is_name = all(_goes_on_with_name(word) for word in (*ahead[1:end], ahead[end + 1]))
-    return end + 2 if is_name else 0
-
-
-def _step_over_maiden_name(given: Word, ahead: list[Word]) -> int:
-    """Go over a surname in brackets that another one follows: `Eleanor Mae (Dowd) Haskins`."""
-    if len(ahead) < 4 or (ahead[0].text, ahead[2].text) != ("(", ")") or not look_up_given_name(given.text):
-        return 0
-    names = (ahead[1].text, ahead[3].text)
-    is_name = all(name.istitle() and len(name) >= _MIN_MAIDEN_CHARS for name in names)
-    return 4 if is_name and _goes_on_with_name(ahead[3]) else 0
-
-
-def _is_building_of_saint(before: str, noun: str) -> bool:
-    """Say whether a saint's name goes on as that of a place or house: `St Mary's Square`."""
-    return before in _SAINTS and look_up_organization_noun(noun) is not None
-
-
-def _step_over_possessive_in_name(word: Word, ahead: list[Word], before: str) -> int:
-    """Go over the apostrophe of a body of several or of a saint: `Farmers' Union`, `People's Bank`, `St Mary's Square`.
-
-    `before` is the word before `word`.
-    """
-    if len(ahead) < 2 or ahead[0].tag != "POS":
-        return 0
-    if ahead[0].text != "'":
-        if word.text[:1].isupper() and _is_building_of_saint(before, ahead[1].text):
-            return 2
-        if word.text[:1].isupper() and ahead[1].text == "Office" and look_up_role_noun(word.text):
-            return 2  # "the Prosecutor's Office"
-        if word.text in _OWNERS_OF_OFFICES and ahead[1].text in _OFFICES and word.label == "ORG":
-            return 2
-        is_plural = word.text.lower().endswith(_PLURALS_WITHOUT_S)
-        return 2 if is_plural and _is_labelled_on(word, ahead[:2], _LABELS_OF_BODIES) else 0
-    noun = ahead[1].text
-    is_body = look_up_organization_noun(noun) == EntityType.ORGANIZATION or noun in _CENTERS
-    is_body = is_body and noun not in NEVER_NAMES
-    is_plural = word.text.endswith("s") and word.label != "PERSON" and not look_up_known_name(word.text)
-    return 2 if is_plural and is_body else 0
-
-
-def _step_over_owner_of_saint(saint: Word, ahead: list[Word]) -> int:
-    """Go over the apostrophe of what bears the name of a saint: `St Mary's Hospital`."""
-    is_possessive = len(ahead) > 1 and ahead[0].tag == "POS" and saint.text in SAINTS
-    return 2 if is_possessive and _goes_on_with_name(ahead[1]) else 0
 
 
 def _step_over_mark_in_name(context: NameContext, last: int, ahead: list[Word]) -> int:
@@ -313,7 +253,7 @@ def _step_over_joiner_in_name(context: NameContext, first: int, last: int, ahead
     after = 2 if has_article else 1
     if ahead[1].text == "a" and not _is_inside_labelled_name(word, ahead[:3]):
         return 0
-    if not _goes_on_with_name(ahead[after]) or ahead[after].text in NEVER_NAMES:
+    if not goes_on_with_name(ahead[after]) or ahead[after].text in NEVER_NAMES:
         return 0
     if has_article and _is_known_body(context.words, first, last):
         return 0  # "left the Silva Party for the Okafor Congress"
@@ -323,14 +263,20 @@ def _step_over_joiner_in_name(context: NameContext, first: int, last: int, ahead
             return after + 1
         return _step_over_and_in_name(context, first, last, ahead) if not has_article else 0
 
+    return _step_over_small_word(context, first, last, ahead[: after + 1])
+
+
+def _step_over_small_word(context: NameContext, first: int, last: int, ahead: list[Word]) -> int:
+    """Go over a small word, an article maybe, and the capital behind it: `ahead`."""
+    word, joiner = context.words[last], ahead[0]
     has_noun = any(look_up_organization_noun(before.text) for before in context.words[first : last + 1])
     if has_noun and joiner.text != "in":
-        return after + 1 if _joins_organization_name(word, joiner) else 0
+        return len(ahead) if _joins_organization_name(word, joiner) else 0
     if word.text == "Secretary" and joiner.text == "of":
-        return after + 1
+        return len(ahead)
     if last > first and look_up_given_name(context.words[first].text):
         return 0  # "Ana Silva of Lund & Drake"
-    return after + 1 if _is_inside_labelled_name(word, ahead[: after + 1]) else 0
+    return len(ahead) if _is_inside_labelled_name(word, ahead) else 0
 
 
 def _is_known_body(words: list[Word], first: int, last: int) -> bool:
@@ -442,8 +388,4 @@ def _are_parts_of_one_country(name: str, other: str) -> bool:
 
 def _is_inside_labelled_name(word: Word, ahead: list[Word]) -> bool:
     """Say whether spaCy has the words ahead in the same name as `word`, of a kind that has small words inside."""
-    return _is_labelled_on(word, ahead, _LABELS_WITH_JOINERS)
-
-
-def _is_labelled_on(word: Word, ahead: list[Word], labels: frozenset[str]) -> bool:
-    return word.label in labels and all(after.label == word.label and not after.begins for after in ahead)
+    return is_labelled_on(word, ahead, LABELS_WITH_JOINERS)

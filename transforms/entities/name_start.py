@@ -281,14 +281,21 @@ def _starts_name_and_sentence(context: NameContext, at: int) -> bool:
     is_initial = len(text.rstrip(".")) == 1 and text[0] not in _LETTERS_LIKE_WORDS and is_followed
     if is_initial and context.words[at + 1].text.istitle():
         return True  # "T Okafor Silva said"
-    is_common = text.lower() in context.cases.common and word.label != "PERSON"
-    if is_common and (not is_followed or look_up_known_name(context.words[at + 1].text)):  # "Stable Syria"
-        return False
-    if not is_followed and _is_plural_of_people(word) and text.lower() not in context.cases.names:
+    if _is_common_word_here(context, at, is_followed=is_followed):
         return False
     if _is_name_to_spacy(word):
         return True
     return look_up_given_name(text) is not None and (is_followed or _is_nickname_next(context.words, at))
+
+
+def _is_common_word_here(context: NameContext, at: int, *, is_followed: bool) -> bool:
+    """Say whether the text has the word in small letters too, or it is a plural: `Stable Syria`, `Veterans`."""
+    word = context.words[at]
+    text = word.text
+    is_common = text.lower() in context.cases.common and word.label != "PERSON"
+    if is_common and (not is_followed or look_up_known_name(context.words[at + 1].text)):
+        return True
+    return not is_followed and _is_plural_of_people(word) and text.lower() not in context.cases.names
 
 
 def _is_plural_of_people(word: Word) -> bool:

@@ -14,6 +14,7 @@ from transforms.entities.firms import weigh_firm_evidence
 from transforms.entities.name_repairs import is_street
 from transforms.entities.name_spans import NameSpan, is_attributive
 from transforms.entities.nouns_beside import NOUNS_OF_BOTH, weigh_nouns_beside_name
+from transforms.entities.office_owners import owner_of_office
 from transforms.entities.own_words import ACRONYM, Votes, begins_with_town, vote_by_own_words
 from transforms.entities.place_evidence import weigh_place_evidence
 from transforms.entities.quoted_names import SPEECH_VERBS, is_nickname_of_person, is_title_of_work
@@ -73,10 +74,6 @@ _OWNERS = frozenset(("his", "her", "their"))
 # What the tagger takes a surname for: a month ("May") and a language ("English") are holders' names too.
 _LABELS_OF_SURNAMES = ("PERSON", "ORG")
 _BEHIND_OFFICE = frozenset(("and", "of", "at", "for", "in", "who"))
-_LOCAL_OFFICES = frozenset(("mayor", "governor", "sheriff", "collector", "sarpanch"))
-_LOCAL_TITLES = frozenset(("SSP", "SDM", "DCP", "RDC", "MLA", "MPA", "MCA"))
-_MINISTRIES = frozenset(("Ministry", "Minister", "Department", "Secretary"))
-_OF_TEAMS = frozenset(("coach", "captain", "skipper", "manager", "player", "goalkeeper"))
 _TRADEMARKS = frozenset(("\u00ae", "\u2122"))
 _CLOSING_MARKS = frozenset(('"', "\u201d", "''", "\u2019", "'"))
 # Words behind a name, comma included, that an apposition is told by; and those of the apposition itself.
@@ -114,6 +111,24 @@ def vote_entity_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
     name = name_spans[0].name
     if any(name_span.is_dateline for name_span in name_spans):
         return TypeVote(EntityType.PLACE, 1.0)
+    votes = _sum_votes(name_spans, texts)
+    ends_common = _is_name_with_common_end(name, lower)
+    if ends_common or _is_shouted_name(name) or _is_common_word_as_name(name_spans[0], lower):
+        votes[EntityType.PERSON] -= _COMMON_WORD * len(name_spans)
+    if is_title_of_work(name_spans, texts):
+        votes[EntityType.WORK] += _WORK
+        votes[EntityType.PERSON] = 0.0
+    _vote_for_organization(votes, name_spans, texts)
+    supported = {kind: weight for kind, weight in votes.items() if weight > 0}
+    if not supported:
+        is_no_person = ends_common or any(map(is_name_of_show, name_spans, (texts[one.parse] for one in name_spans)))
+        return TypeVote(_guess_type(name, ends_common=is_no_person), UNSUPPORTED)
+    best = max(sorted(supported), key=lambda kind: supported[kind])
+    return TypeVote(best, supported[best] / sum(supported.values()))
+
+
+def _sum_votes(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> Votes:
+    """Sum up what the words around a name say at each of its places, and its own words."""
     votes: Votes = defaultdict(float)
     for name_span in name_spans:
         words = texts[name_span.parse]
@@ -121,15 +136,14 @@ def vote_entity_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
         for kind, weight in (*_type_votes_of_name_span(name_span, words).items(), *beside.items()):
             votes[kind] += weight
     factor = 1 + _NAME_WEIGHT_PER_PLACE * min(len(name_spans), _MAX_COUNTED_PLACES)
-    for kind, weight in vote_by_own_words(name).items():
+    for kind, weight in vote_by_own_words(name_spans[0].name).items():
         votes[kind] += weight * factor
+    return votes
 
-    ends_common = _is_name_with_common_end(name, lower)
-    if ends_common or _is_shouted_name(name) or _is_common_word_as_name(name_spans[0], lower):
-        votes[EntityType.PERSON] -= _COMMON_WORD * len(name_spans)
-    if is_title_of_work(name_spans, texts):
-        votes[EntityType.WORK] += _WORK
-        votes[EntityType.PERSON] = 0.0
+
+def _vote_for_organization(votes: Votes, name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> None:
+    """Add what speaks for an organization, and take from a person what is no person's name."""
+    name = name_spans[0].name
     votes[EntityType.ORGANIZATION] += sum(weigh_firm_evidence(name_span, texts) for name_span in name_spans)
     votes[EntityType.ORGANIZATION] += 2 * votes[EntityType.PLACE] * _is_acting_building(name_spans, texts)
     is_acronym = _is_acronym_as_name(name_spans, texts)
@@ -137,13 +151,6 @@ def vote_entity_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
         votes[EntityType.PERSON] = 0.0  # the tagger takes some for surnames, and models of things for names
     if is_acronym:
         votes[EntityType.ORGANIZATION] += _ACRONYM_LIKE_GIVEN_NAME * (look_up_given_name(name) is not None)
-
-    supported = {kind: weight for kind, weight in votes.items() if weight > 0}
-    if not supported:
-        is_no_person = ends_common or any(map(is_name_of_show, name_spans, (texts[one.parse] for one in name_spans)))
-        return TypeVote(_guess_type(name, ends_common=is_no_person), UNSUPPORTED)
-    best = max(sorted(supported), key=lambda kind: supported[kind])
-    return TypeVote(best, supported[best] / sum(supported.values()))
 
 
 def _guess_type(name: str, *, ends_common: bool) -> EntityType:
@@ -265,7 +272,7 @@ def _add_votes_for_place_or_owner(votes: Votes, name_span: NameSpan, words: list
     is_body = look_up_organization_noun(words[name_span.last].text) == EntityType.ORGANIZATION
     if look_up_known_name(name_span.name) is None and not is_body:
         votes[EntityType.PLACE] += weigh_place_evidence(name_span, words)
-    if (owner := _owner_of_office(name_span, words)) is not None:
+    if (owner := owner_of_office(name_span, words)) is not None:
         votes[owner] += _OFFICE
         votes[EntityType.PERSON] -= _OFFICE
 
@@ -312,43 +319,6 @@ def _is_office_in_capitals(words: list[Word], first: int) -> bool:
     if last == first or (last < len(words) and words[last].text.isalpha() and words[last].text not in _BEHIND_OFFICE):
         return False
     return look_up_role_noun(text_of_words(words, first, last - 1)) is not None
-
-
-def _owner_of_office(name_span: NameSpan, words: list[Word]) -> EntityType | None:
-    """Give what a name is that an office beside it belongs to: a team, a place, the field of a ministry; else None."""
-    if _is_team_of_player(name_span, words) or _is_field_of_ministry(name_span, words):
-        return EntityType.ORGANIZATION
-    return EntityType.PLACE if _is_place_of_office(name_span, words) else None
-
-
-def _is_place_of_office(name_span: NameSpan, words: list[Word]) -> bool:
-    """Say whether an office that is held somewhere and its holder follow: `Okafor mayor Ana Silva`."""
-    at = name_span.last + 1
-    if at + 1 >= len(words) or name_span.title or look_up_known_name(name_span.name) is not None:
-        return False
-    is_local = words[at].text.lower() in _LOCAL_OFFICES or words[at].text in _LOCAL_TITLES
-    return is_local and words[at + 1].text[:1].isupper()
-
-
-def _is_field_of_ministry(name_span: NameSpan, words: list[Word]) -> bool:
-    """Say whether a name is what a ministry or its head is for: `Minister of State for Okafor Affairs`."""
-    link = name_span.first - 1
-    if link < 1 or words[link].text not in ("for", "of"):
-        return False
-    return (
-        words[link - 1].text in _MINISTRIES or text_of_words(words, max(0, link - 3), link - 1) == "Minister of State"
-    )
-
-
-def _is_team_of_player(name_span: NameSpan, words: list[Word]) -> bool:
-    """Say whether a player's or a coach's name follows behind one's team: `Okafor striker Ana Silva`."""
-    at = name_span.last + 1
-    first, _, others = name_span.name.partition(" ")
-    if at + 1 >= len(words) or name_span.title or (others and look_up_given_name(first)):
-        return False
-    noun = look_up_role_noun(words[at].text) if words[at].text.islower() else None
-    is_player = noun is not None and (noun.noun in _OF_TEAMS or "player" in noun.broader)
-    return is_player and words[at + 1].text[:1].isupper() and look_up_known_name(name_span.name) is None
 
 
 def _has_trade_before(name_span: NameSpan, words: list[Word]) -> bool:

@@ -9,13 +9,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from transforms.entities.full_names import find_full_name_in_longer_names, lacks_first_words
-from transforms.entities.misspellings import differ_by_one_letter, is_misspelt_name
+from transforms.entities.misspellings import is_misspelt_name
 from transforms.entities.name_spans import AssignedName, NameSpan
+from transforms.entities.same_person import are_names_of_one_person
 from transforms.entities.two_surnames import find_two_surnames
 from transforms.knowledge.gazetteer import is_same_given_name, is_short_given_name, look_up_given_name
 from transforms.knowledge.lexicon import RoleNoun, look_up_role_noun, look_up_title
 from transforms.knowledge.name_forms import (
-    SUFFIXES,
     PersonName,
     drop_suffix,
     find_leading_surname,
@@ -26,8 +26,6 @@ from transforms.knowledge.name_forms import (
 )
 from transforms.knowledge.office_holders import Holder, holders_by_surname
 
-# How sure it is whose a name is; set by hand.
-_NUMERALS = frozenset(("II", "III", "IV", "V"))
 _FULL_NAME = 0.95
 _ONE_BEARER = 0.95
 _BY_GENDER = 0.9  # several bear it, told apart by the title
@@ -44,8 +42,6 @@ LIKELIER = "surname, likelier bearer"
 # Titles that tell of no office.
 _NO_OFFICE = frozenset(("mr.", "mr", "mrs.", "mrs", "ms.", "ms"))
 _HEADS_OF_STATE = frozenset(("president", "prime minister", "chancellor", "premier"))
-# Shorter given names differ by a letter too often to call one a misspelling of the other.
-_MIN_MISSPELT_GIVEN_CHARS = 4
 # A second capital at a word's beginning, which is a slip where small letters follow; not "MacKay", "O'Neill" or "JK".
 _SLIP = re.compile(r"\b[A-Z]{2}[a-z]{2,}")
 # Up to here, a name in capitals may be initials.
@@ -276,45 +272,7 @@ def nicknames_in_name(name: str) -> list[str]:
 
 def _is_name_of_person(person: Person, name: str) -> bool:
     new = split_person_name(name)
-    return any(_are_names_of_one_person(split_person_name(old), new) for old in person.names)
-
-
-def _are_names_of_one_person(name: PersonName, other: PersonName) -> bool:
-    if fold_name(name.surname) != fold_name(other.surname):
-        # "Hillary Rodham" and "Hillary Rodham Clinton" are left apart; "Ana Lopez Silva" and "Ana Lopez" too
-        return False
-    if name.suffix != other.suffix:
-        if name.suffix in SUFFIXES and other.suffix in SUFFIXES:
-            return False
-        is_same_given = fold_name(name.given) == fold_name(other.given)
-        is_numbered = {name.suffix, other.suffix} & _NUMERALS  # kings and chiefs, whom a text also names without
-        if is_same_given and not name.middle and not other.middle and not is_numbered:
-            return False  # Ana's father and his son: both forms in one text mean two people
-    return _do_given_names_fit(name, other)
-
-
-def _do_given_names_fit(name: PersonName, other: PersonName) -> bool:
-    if is_same_given_name(name.given, other.given):
-        if not name.middle or not other.middle:
-            return True
-        return name.middle[0][0] == other.middle[0][0]
-    if _is_given_name_short_for(name, other) or _is_given_name_short_for(other, name):
-        return True
-    return _is_misspelt_given_name(name.given, other.given) or _is_misspelt_given_name(other.given, name.given)
-
-
-def _is_misspelt_given_name(slip: str, given: str) -> bool:
-    """Say whether a word that is no given name is one letter away from one: `Rutth` from Ruth."""
-    is_given = look_up_given_name(slip) is None and look_up_given_name(given) is not None
-    are_long = min(len(slip), len(given)) >= _MIN_MISSPELT_GIVEN_CHARS and slip[:2].lower() == given[:2].lower()
-    return is_given and are_long and differ_by_one_letter(fold_name(slip), fold_name(given))
-
-
-def _is_given_name_short_for(short: PersonName, long: PersonName) -> bool:
-    """Say whether a given name is the initial of another, or the middle name by which the person is called."""
-    if is_name_initials(short.given) and short.given[0] == long.given[0]:
-        return True
-    return any(is_same_given_name(short.given, word) for word in long.middle)
+    return any(are_names_of_one_person(split_person_name(old), new) for old in person.names)
 
 
 def _assign_single_names(persons: list[Person], single: Sequence[NameSpan]) -> None:

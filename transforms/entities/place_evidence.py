@@ -150,6 +150,11 @@ def _weigh_words_before(name_span: NameSpan, words: list[Word]) -> float:
         at -= 1
     if at < 0:
         return 0.0
+    return _weigh_word_before(name_span, words, at)
+
+
+def _weigh_word_before(name_span: NameSpan, words: list[Word], at: int) -> float:
+    """Weigh the word before a name and its article, by the word before that."""
     before = words[at].text.lower()
     further = words[at - 1].text.lower() if at > 0 else ""
     is_invested = any(word.text.lower().startswith("invest") for word in words[max(0, at - _MAX_SUM_WORDS) : at])
@@ -163,6 +168,11 @@ def _weigh_words_before(name_span: NameSpan, words: list[Word]) -> float:
         return _NEAR_PLACE
     if before == "between" and text_beside_words(words, name_span.last + 1) == "and":
         return _NEAR_PLACE
+    return _weigh_origin(name_span, before, further)
+
+
+def _weigh_origin(name_span: NameSpan, before: str, further: str) -> float:
+    """Weigh who or what is said to be "of" or "from" there."""
     if before == "of" and further in _COMPASS:
         return _BY_COMPASS
     is_of_there = before in ("of", "from") and (further in _RESIDENTS or _is_person_from(before, further, name_span))

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from transforms.document import EntityType
+from transforms.entities.name_seams import is_seam_between_names
 from transforms.entities.quoted_names import SPEECH_VERBS
-from transforms.knowledge.gazetteer import KnownForm, KnownName, look_up_given_name, look_up_known_name
+from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun, look_up_title
-from transforms.knowledge.name_forms import SAINTS, SUFFIXES, is_name_initials
+from transforms.knowledge.name_forms import SUFFIXES, is_name_initials
 from transforms.knowledge.page_words import PageWord, is_page_word
 from transforms.language.words import Word, text_beside_words, text_of_words
 
@@ -32,8 +33,6 @@ _AFTER_NAMES = frozenset(("MP", "PC", "MEP", "MSP", "MLA"))  # they stand behind
 _SENTENCE_ENDS = frozenset((".", "?", "!", '"', "''", "\u201d", "\u2019"))
 # Words of the longest title ("Minister of State" with a word before it).
 _MAX_TITLE_WORDS = 5
-# Forms of a known name behind which a person's name may begin ("Kenyan Abebe Okeyo", "UN Ana Silva").
-_FORMS_BEFORE_PERSON = (KnownForm.ADJECTIVE, KnownForm.NAME, KnownForm.ACRONYM)
 # What leads from an office to its field ("minister for Roads"), and what goes on inside of a field.
 _QUOTATION_MARKS = frozenset("\"'\u201c\u201d\u2018\u2019")
 _FIELD_LINKS = frozenset(("of", "for"))
@@ -280,18 +279,26 @@ def _is_title_in_run(words: list[Word], start: int, end: int, first: int, last: 
         return end < last or (is_of_place and words[start].text not in _AFTER_NAMES)  # "the Okafor RDC"
     if words[end].text.isupper() and words[end].text in _LETTERS_OF_OFFICES:
         return start == end and last - end >= _MIN_FULL_WORDS
-    if end < last and look_up_known_name(text_of_words(words, start, end + 1)):
-        return False  # "Star Wars"
-    before_text = words[start - 1].text if start > first else ""
-    if before_text == "&":
-        return False  # "Silva & Sons"
-    is_group = words[end].tag in _PLURAL_TAGS and end < last and words[end + 1].text == "of"
-    if is_group or _is_end_of_body_name(words, start, end, first, last):
+    if _is_inside_other_name(words, start, end, first, last):
         return False
     role = look_up_role_noun(text_of_words(words, start, end))
     if role is not None and role.is_trade:
-        return look_up_given_name(before_text) is None and _is_trade_before_full_name(words, start, end, last)
+        return not _has_given_name_before(words, start, first) and _is_trade_before_full_name(words, start, end, last)
     return not _is_group_of_members(words, end, last) and _is_office_in_run(words, start, end, first, last)
+
+
+def _is_inside_other_name(words: list[Word], start: int, end: int, first: int, last: int) -> bool:
+    """Say whether an office's words are of another name: `Star Wars`, `Silva & Sons`, a group, the end of a body."""
+    if end < last and look_up_known_name(text_of_words(words, start, end + 1)):
+        return True
+    if start > first and words[start - 1].text == "&":
+        return True
+    is_group = words[end].tag in _PLURAL_TAGS and end < last and words[end + 1].text == "of"
+    return is_group or _is_end_of_body_name(words, start, end, first, last)
+
+
+def _has_given_name_before(words: list[Word], start: int, first: int) -> bool:
+    return start > first and look_up_given_name(words[start - 1].text) is not None
 
 
 def _is_group_of_members(words: list[Word], end: int, last: int) -> bool:
@@ -378,45 +385,9 @@ def _is_full_name_speaking(words: list[Word], start: int, last: int) -> bool:
 
 def _split_before_person_name(words: list[Word], title_first: int, first: int, last: int) -> Iterator[NameBounds]:
     """Cut `Democrat Ana Silva`: a person begins after another kind of name, as often as one does; or a known body."""
-    cut = next((at for at in range(first + 1, last + 1) if _is_seam_between_names(words, at, first, last)), None)
+    cut = next((at for at in range(first + 1, last + 1) if is_seam_between_names(words, at, first, last)), None)
     if cut is None:
         yield NameBounds(title_first, first, last)
     else:
         yield NameBounds(first, first, cut - 1)
         yield from _split_before_person_name(words, cut, cut, last)
-
-
-def _is_seam_between_names(words: list[Word], at: int, first: int, last: int) -> bool:
-    """Say whether a name of its own begins at `at` within the run [first, last], and another kind of name ends."""
-    known = look_up_known_name(text_of_words(words, first, at - 1))
-    if known is not None and known.form == KnownForm.ADJECTIVE and _is_body_after_adjective(words, at, last):
-        return True
-    before = words[at - 1]
-    if before.text in SAINTS:
-        return False
-    is_one_name = look_up_organization_noun(words[last].text) or before.text == "-" or look_up_given_name(before.text)
-    if is_one_name:
-        return False
-    return at < last and _is_seam_before_person(words, at, first, last, known)
-
-
-def _is_seam_before_person(words: list[Word], at: int, first: int, last: int, known: KnownName | None) -> bool:
-    """Say whether a person's name of two words or more begins at `at`; `known` is what the words before it name."""
-    word, before = words[at], words[at - 1]
-    is_given_name = look_up_given_name(word.text) is not None
-    is_begun = word.label == "PERSON" and word.begins
-    if is_begun and is_given_name and before.label == "" and at == first + 1:
-        return True  # "Beachcomber Ana Silva"
-    if is_begun and before.label not in ("PERSON", ""):
-        return is_given_name or known is not None
-    if known is None or known.form not in _FORMS_BEFORE_PERSON:
-        return False
-    is_person = known.form == KnownForm.ADJECTIVE and words[last].label == "PERSON"  # "Kenyan Abebe Okeyo"
-    return is_person or is_given_name
-
-
-def _is_body_after_adjective(words: list[Word], at: int, last: int) -> bool:
-    """Say whether a known body follows the adjective of a nation, and spaCy has two names: `the German Siemens`."""
-    known = look_up_known_name(text_of_words(words, at, last))
-    is_body = known is not None and known.entity_type == EntityType.ORGANIZATION
-    return is_body and words[at - 1].label == "NORP" and words[at].label != "NORP"

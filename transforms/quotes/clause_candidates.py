@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from transforms.document import QuoteRule
 from transforms.language.alignment import TokenRange
+from transforms.quotes.clause_edges import strip_clause_edges
 from transforms.quotes.clause_features import clause_features
 
 _VERBAL = frozenset((AUX, VERB))
@@ -62,7 +63,6 @@ _MIN_TOKENS_AFTER_ACCORDING = 5
 # Tokens of a source before a colon ("Mayor of Ellenport: ...") and of one behind it ("...: mayor").
 _MAX_SOURCE_BEFORE_COLON = 8
 _MAX_SOURCE_AFTER_COLON = 4
-_EDGES = frozenset(",.;:!?-\u2013\u2014\"'`()[]\u201c\u201d\u2018\u2019\u00ab\u00bb")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,30 +137,6 @@ def _noun_of_whose_before(verb: Token) -> Token | None:
         return None
     between = verb.doc[verb.head.i : verb.i]
     return next((token.head for token in between if token.tag_ == "WP$" and token.head.dep_ == "appos"), None)
-
-
-def strip_clause_edges(doc: Doc, first: int, end: int) -> TokenRange | None:
-    """Take marks and white space off both ends of a token range. None where nothing is left."""
-    while first < end and _is_clause_edge(doc[first]):
-        first += 1
-    last = end
-    while first < end and _is_clause_edge(doc[end - 1]):
-        end -= 1
-    if end < last and _closes_bracket(doc, first, end):
-        end += 1
-    if first < end < len(doc) and doc[end].text == "%" and not doc[end - 1].whitespace_:
-        end += 1  # the parse may hang it from another word: "fall 3%."
-    return (first, end) if first < end else None
-
-
-def _closes_bracket(doc: Doc, first: int, end: int) -> bool:
-    """Say whether the token at `end` closes a bracket that opens within the range: "her mother Ana (84)"."""
-    words = [token.text for token in doc[first:end]]
-    return doc[end].text == ")" and words.count("(") > words.count(")")
-
-
-def _is_clause_edge(token: Token) -> bool:
-    return token.text in _EDGES or token.is_space
 
 
 def _clause_candidates_of_token(token: Token, sentence: _SentenceView) -> Iterator[ClauseCandidate]:

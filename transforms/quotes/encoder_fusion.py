@@ -13,7 +13,8 @@ from math import log
 from transforms.document import QuoteRule
 from transforms.document.word_roles import Shares, WordRoles
 from transforms.language.alignment import TokenRange
-from transforms.quotes.clause_candidates import ClauseCandidate, strip_clause_edges
+from transforms.quotes.clause_candidates import ClauseCandidate
+from transforms.quotes.clause_edges import strip_clause_edges
 from transforms.quotes.cues import Cue, CueOption, PlacedQuotation
 from transforms.quotes.encoder_view import EncoderView
 from transforms.quotes.source_choice import choose_source_of_cue

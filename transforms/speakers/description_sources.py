@@ -249,16 +249,20 @@ class DescriptionSources:
         if noun is None and head.text[:1].isupper() and not is_one_of_people(head.text):
             return None  # a name that is no entity
         is_person_noun = noun is not None or _PERSON_NOUN.fullmatch(phrase.split()[-1]) is not None
-        is_person = kind == SpeakerKind.UNNAMED and (is_person_noun or is_speech)
-        last = self.discourse.last_speaker
-        if not is_person or last is None or last.kind != SpeakerKind.PERSON or not last.entity_id:
-            return None
-        if not self.discourse.is_near_last_speaker(span.start_char):
+        last = self._find_person_who_spoke_last(span.start_char)
+        if kind != SpeakerKind.UNNAMED or not (is_person_noun or is_speech) or last is None:
             return None
 
-        person = self._find_only_person_before(quote, span) or self.index.entities[last.entity_id]
+        person = self._find_only_person_before(quote, span) or last
         is_alone = self._is_one_person_named_before(span.start_char)
         return None if noun is not None and _is_noun_of_another_speaker(noun, person, is_alone=is_alone) else person
+
+    def _find_person_who_spoke_last(self, char: int) -> Entity | None:
+        """Find the person who spoke last, if that is near by."""
+        last = self.discourse.last_speaker
+        if last is None or last.kind != SpeakerKind.PERSON or not last.entity_id:
+            return None
+        return self.index.entities[last.entity_id] if self.discourse.is_near_last_speaker(char) else None
 
     def _is_one_person_named_before(self, char: int) -> bool:
         before = (mention for mention in self.index.mentions if mention.start_char < char)

@@ -6,7 +6,7 @@ from tests.kit.parses import parse_of
 from tests.kit.quotations import silva_said, silva_was_asked
 from tests.kit.stories import story
 from transforms.document import Parse
-from transforms.quotes.clause_candidates import clause_candidates, strip_clause_edges, subject_of_cue
+from transforms.quotes.clause_candidates import clause_candidates, subject_of_cue
 
 Frame = tuple[str, str, str | None, list[str]]
 
@@ -118,9 +118,3 @@ def test_a_verb_without_a_subject_shares_that_of_its_head() -> None:
 def test_an_expletive_is_no_subject() -> None:
     tokens = parse_of(["There", "are"], [1, 1], ["expl", "ROOT"], ["EX", "VBP"], ["PRON", "VERB"]).tokens
     assert subject_of_cue(tokens[1]) is None
-
-
-def test_edges_are_stripped_until_nothing_is_left() -> None:
-    tokens = silva_said().tokens
-    assert strip_clause_edges(tokens, 5, 7) == (5, 6)
-    assert strip_clause_edges(tokens, 6, 7) is None

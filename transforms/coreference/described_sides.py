@@ -1,0 +1,39 @@
+"""Compare the country, party or organization that a description names with those of an entity."""
+
+from transforms.coreference.description_phrases import (
+    DescriptionPhrase,
+    country_or_party_of_description,
+    is_party_of_description,
+)
+from transforms.document import Entity, EntityType
+from transforms.entities.ids import entity_id_of
+from transforms.knowledge import gazetteer
+
+
+def compare_described_sides(entity: Entity, parts: DescriptionPhrase) -> int:
+    """Compare countries and parties: 1 where a role names the description's own, -1 where only others, else 0."""
+    if parts.country_or_party is None:
+        return 0
+    wanted_type = _type_of_described_side(parts.country_or_party)
+    known = (gazetteer.look_up_known_name(word) for held in entity.roles for word in held.role.split())
+    sides = {side for each in known if each and (side := country_or_party_of_description(each))}
+    own = {side for side in sides if _type_of_described_side(side) == wanted_type}
+
+    wanted_id = entity_id_of(wanted_type, parts.country_or_party)
+    is_of_organization = any(held.organization_entity_id == wanted_id for held in entity.roles)
+    if parts.country_or_party in own or is_of_organization:
+        return 1
+    return -1 if own else 0
+
+
+def is_of_other_organization(person: Entity, parts: DescriptionPhrase) -> bool:
+    """Say whether a description names an organization, and the text calls the person by roles in others alone."""
+    if parts.organization is None:
+        return False
+    own = {held.organization_entity_id for held in person.roles if held.organization_entity_id}
+    wanted = entity_id_of(EntityType.ORGANIZATION, parts.organization)
+    return wanted not in own and any(one.startswith(EntityType.ORGANIZATION) for one in own)
+
+
+def _type_of_described_side(country_or_party: str) -> str:
+    return EntityType.GROUP if is_party_of_description(country_or_party) else EntityType.PLACE

@@ -1,0 +1,90 @@
+"""Step over marks inside names: the apostrophe of an owner, a nickname between marks, a maiden name in brackets."""
+
+from transforms.document import EntityType
+from transforms.entities.word_case import NEVER_NAMES, is_verb_in_title_case
+from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
+from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
+from transforms.knowledge.name_forms import SAINTS, SUFFIXES
+from transforms.language.words import Word
+
+_QUOTATION_MARKS = frozenset("\"'\u201c\u201d\u2018\u2019")
+LABELS_WITH_JOINERS = frozenset(("ORG", "LAW", "EVENT", "FAC", "WORK_OF_ART"))
+_LABELS_OF_BODIES = LABELS_WITH_JOINERS | {"GPE", "LOC"}
+# How words end that name several people without an "s": "People's Republic", "Women's Institute".
+_PLURALS_WITHOUT_S = ("people", "men", "children")
+# "Harlan County Sheriff's Office"
+_OWNERS_OF_OFFICES = frozenset(("Sheriff", "Attorney", "Prosecutor", "Coroner", "Examiner", "Governor", "Mayor"))
+_OFFICES = frozenset(("Office", "Department"))
+# Houses that are bodies where several people have them: "Workers' Center".
+_CENTERS = frozenset(("Center", "Centre"))
+_SAINTS = frozenset(("St", "St.", "Saint", "Sts.", "Ss."))
+# Shorter ones in brackets are letters of a party or a state.
+_MIN_MAIDEN_CHARS = 3
+
+
+def goes_on_with_name(word: Word) -> bool:
+    """Say whether a word may be the next one of a name."""
+    is_given_name_he = word.text == "He" and word.label == "PERSON" and not word.begins  # "Liu He"
+    is_name = word.text not in NEVER_NAMES or is_given_name_he
+    is_capital = word.text[:1].isupper() and is_name and not is_verb_in_title_case(word)
+    return is_capital or word.text in SUFFIXES
+
+
+def step_over_nickname(ahead: list[Word]) -> int:
+    """Go over a word or two between quotation marks that a capital follows: `Roberta "Big Bobbie" Lund`."""
+    if len(ahead) < 4 or ahead[0].text not in _QUOTATION_MARKS or ahead[1].start != ahead[0].end:
+        return 0
+    closing = (at for at in range(2, len(ahead) - 1) if ahead[at].text in _QUOTATION_MARKS)
+    end = next(closing, None)
+    if end is None:
+        return 0
+    is_name = all(goes_on_with_name(word) for word in (*ahead[1:end], ahead[end + 1]))
+    return end + 2 if is_name else 0
+
+
+def step_over_maiden_name(given: Word, ahead: list[Word]) -> int:
+    """Go over a surname in brackets that another one follows: `Eleanor Mae (Dowd) Haskins`."""
+    if len(ahead) < 4 or (ahead[0].text, ahead[2].text) != ("(", ")") or not look_up_given_name(given.text):
+        return 0
+    names = (ahead[1].text, ahead[3].text)
+    is_name = all(name.istitle() and len(name) >= _MIN_MAIDEN_CHARS for name in names)
+    return 4 if is_name and goes_on_with_name(ahead[3]) else 0
+
+
+def _is_building_of_saint(before: str, noun: str) -> bool:
+    """Say whether a saint's name goes on as that of a place or house: `St Mary's Square`."""
+    return before in _SAINTS and look_up_organization_noun(noun) is not None
+
+
+def step_over_possessive_in_name(word: Word, ahead: list[Word], before: str) -> int:
+    """Go over the apostrophe of a body of several or of a saint: `Farmers' Union`, `People's Bank`, `St Mary's Square`.
+
+    `before` is the word before `word`.
+    """
+    if len(ahead) < 2 or ahead[0].tag != "POS":
+        return 0
+    if ahead[0].text != "'":
+        if word.text[:1].isupper() and _is_building_of_saint(before, ahead[1].text):
+            return 2
+        if word.text[:1].isupper() and ahead[1].text == "Office" and look_up_role_noun(word.text):
+            return 2  # "the Prosecutor's Office"
+        if word.text in _OWNERS_OF_OFFICES and ahead[1].text in _OFFICES and word.label == "ORG":
+            return 2
+        is_plural = word.text.lower().endswith(_PLURALS_WITHOUT_S)
+        return 2 if is_plural and is_labelled_on(word, ahead[:2], _LABELS_OF_BODIES) else 0
+    noun = ahead[1].text
+    is_body = look_up_organization_noun(noun) == EntityType.ORGANIZATION or noun in _CENTERS
+    is_body = is_body and noun not in NEVER_NAMES
+    is_plural = word.text.endswith("s") and word.label != "PERSON" and not look_up_known_name(word.text)
+    return 2 if is_plural and is_body else 0
+
+
+def step_over_owner_of_saint(saint: Word, ahead: list[Word]) -> int:
+    """Go over the apostrophe of what bears the name of a saint: `St Mary's Hospital`."""
+    is_possessive = len(ahead) > 1 and ahead[0].tag == "POS" and saint.text in SAINTS
+    return 2 if is_possessive and goes_on_with_name(ahead[1]) else 0
+
+
+def is_labelled_on(word: Word, ahead: list[Word], labels: frozenset[str]) -> bool:
+    """Say whether the tagger has one name of these kinds from a word on over all that are ahead."""
+    return word.label in labels and all(after.label == word.label and not after.begins for after in ahead)
