@@ -97,7 +97,7 @@ def order_numeric_day_of_text(words: str, day_first: date, month_first: date, do
 def _collect_evidence(doc: Document) -> _DayEvidence:
     stamps = [stamp for block in _list_date_lines(doc) for stamp in read_stamps(doc.text, block.span)]
     line = doc.dateline
-    is_stamp = line is not None and bool(read_stamps(doc.text, line.span))
+    is_stamp = line is not None and line.place is None and bool(read_stamps(doc.text, line.span))
     day = None
     if line is not None and not is_stamp and line.month is not None and line.day is not None:
         day = Day(line.month, line.day, line.year)

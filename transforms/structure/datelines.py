@@ -229,10 +229,11 @@ def _read_mixed_place(head: str, is_whole: bool) -> _Parts | None:
         parts.end = dash.end()
         return parts
     is_full = parts.day is not None and parts.agency is not None
-    if is_full and head[parts.end - 1] != ")":
-        return _end_without_dash(head, parts, is_whole)
+    if is_full and (whole := _end_without_dash(head, parts, is_whole)):
+        return whole
+    is_closed = is_full and head[parts.end - 1] == ")"
     is_alone = is_whole and not head[parts.end :].strip(" .") and parts.day is not None
-    return parts if is_alone or is_full or _LEAD_WITHOUT_BLANK.match(head, parts.end) else None
+    return parts if is_alone or is_closed or _LEAD_WITHOUT_BLANK.match(head, parts.end) else None
 
 
 def _read_bare_agency(head: str, place: re.Match[str]) -> _Parts | None:

@@ -163,11 +163,10 @@ def _classify_lines(head: Sequence[Paragraph], text: str) -> list[LineKind]:
 
 
 def _is_author_by_neighbours(paragraph: Paragraph, kinds: Sequence[LineKind], index: int) -> bool:
-    """Say whether a name alone below the headline is an author's: beside a date or a desk, or it has a given name."""
+    """Say whether a name alone below the headline is an author's: beside a date or a desk."""
     if _PEOPLE_ALONE.fullmatch(paragraph.text) is None or look_up_known_name(paragraph.text):
         return False
-    is_beside = LineKind.STAMP is kinds[index - 1] or kinds[index + 1 : index + 2] == [LineKind.BYLINE]
-    return is_beside or look_up_given_name(paragraph.text.split()[0]) is not None
+    return LineKind.STAMP is kinds[index - 1] or kinds[index + 1 : index + 2] == [LineKind.BYLINE]
 
 
 def _is_author_alone(head: Sequence[Paragraph], kinds: Sequence[LineKind], index: int, text: str) -> bool:
