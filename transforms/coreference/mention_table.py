@@ -17,6 +17,8 @@ from transforms.knowledge.name_forms import split_person_name
 
 # Words of the longest office before a name: "Player of the Match".
 _MAX_OFFICE_WORDS = 6
+# Before the name that opens a sentence: "In August, the Harbor Guard".
+_OPENING = re.compile(r"(?:[^,]{1,30},\s+)?(?:(?:[Tt]he|[Aa]n?)\s+)?")
 # Characters after which a name is half as near.
 _FADE_CHARS = 800
 # Characters that "just before" reaches: two or three paragraphs of news.
@@ -110,7 +112,7 @@ class MentionTable:
         return frozenset(mention.entity_id for mention in mentions[first:end] if mention.entity_id in bodies)
 
     def body_that_opens_sentence_before(self, char: int) -> str | None:
-        """Give the id of the organization that is the first name in the sentence before that of a character."""
+        """Give the id of the organization whose name opens the sentence before that of a character."""
         starts = self._ordered_starts
         here = bisect_right(starts, char) - 1
         if here < 1:
@@ -118,6 +120,9 @@ class MentionTable:
         mentions = self._named_mentions
         at = bisect_left(mentions, starts[here - 1], key=lambda mention: mention.span.start_char)
         if at == len(mentions) or mentions[at].span.start_char >= starts[here]:
+            return None
+        before = self.doc.text[starts[here - 1] : mentions[at].span.start_char]
+        if _OPENING.fullmatch(before) is None:
             return None
         opening = mentions[at].entity_id
         return opening if any(opening == body.entity_id for body in self._bodies) else None
