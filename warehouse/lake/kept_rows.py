@@ -25,16 +25,17 @@ def find_kept_rows(files: Iterable[ActiveFile], wanted: Mapping[str, Collection[
         OSError: a file is missing or unreadable.
         pyarrow.ArrowException: a file is no whole Parquet file, or lacks a column.
     """
-    sought = {column: np.unique(hash_values(values)) for column, values in wanted.items() if values}
+    asked = {column: pa.array(list(values), pa.string()) for column, values in wanted.items() if values}
+    sought = {column: np.unique(hash_values(values)) for column, values in asked.items()}
     if not sought:
         return None
     found = [rows for file in files if (rows := open_copy(file.path, file.table).find(sought)) is not None]
-    return _select(pa.concat_tables(found), wanted) if found else None
+    return _select(pa.concat_tables(found), asked) if found else None
 
 
-def _select(rows: pa.Table, wanted: Mapping[str, Collection[str]]) -> pa.Table:
+def _select(rows: pa.Table, asked: Mapping[str, pa.Array]) -> pa.Table:
     """Select the rows that have one of the values, not another of the same hash."""
     is_wanted: Any = pa.scalar(False)
-    for column, values in wanted.items():
-        is_wanted = pc.or_(is_wanted, pc.is_in(rows[column], pa.array(list(values), pa.string())))
+    for column, values in asked.items():
+        is_wanted = pc.or_(is_wanted, pc.is_in(rows[column], values))
     return rows.filter(is_wanted)

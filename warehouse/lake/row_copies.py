@@ -8,8 +8,7 @@ kept_rows.py.
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -33,7 +32,7 @@ LOOKED_UP: Mapping[str, tuple[str, ...]] = {
     "entity_roles": ("entity_role_id", "entity_id", "organization_entity_id"),
 }
 _INITIAL = r"^(.*?, .).*$"
-_LISTED_ROWS = 1_000
+_MULTIPLIER = 16_777_619  # that of FNV-1
 # As many as there are before segments are merged: of files that were merged nobody asks any more.
 _FILES_OPEN = 200
 Numbers = np.ndarray[tuple[int], np.dtype[np.uint32]]  # hashes, or rows
@@ -65,15 +64,22 @@ class RowCopy:
         return np.concatenate([rows[begin:end] for begin, end in spans] or [rows[:0]])
 
 
-def _list_values(column: pa.ChunkedArray) -> Iterator[str | None]:
-    """List the values of a column, few of them in memory at once."""
-    for first in range(0, len(column), _LISTED_ROWS):
-        yield from column.slice(first, _LISTED_ROWS).to_pylist()
+def hash_values(values: pa.Array) -> Numbers:
+    """Hash texts, all at once: a polynomial of their bytes in 32 bits.
 
-
-def hash_values(values: Iterable[str | None]) -> Numbers:
-    """Hash values, in their order: 32 bits, as two of one hash are told apart where rows are found."""
-    return np.fromiter((zlib.crc32((value or "").encode("utf-8", "surrogatepass")) for value in values), np.uint32)
+    Two texts of one hash are told apart where rows are found. Copies on disks have these hashes, so they may not change.
+    """
+    offsets = np.frombuffer(values.buffers()[1], np.int32)[values.offset : values.offset + len(values) + 1]
+    begins, lengths = offsets[:-1] - offsets[0], np.diff(offsets)
+    hashes = np.zeros(len(values), np.uint32)
+    if not lengths.any():
+        return hashes
+    signs = np.frombuffer(values.buffers()[2], np.uint8)[offsets[0] : offsets[-1]]
+    powers = np.cumprod(np.full(lengths.max(), _MULTIPLIER, np.uint32), dtype=np.uint32)
+    places = np.arange(len(signs)) - np.repeat(begins, lengths)
+    terms = (signs + np.uint32(1)) * powers[places]
+    hashes[lengths > 0] = np.add.reduceat(terms, begins[lengths > 0], dtype=np.uint32)
+    return hashes
 
 
 @lru_cache(maxsize=_FILES_OPEN)
@@ -119,7 +125,7 @@ def make_copy(table: str, rows: pa.Table) -> pa.Table:
         initials = pc.replace_substring_regex(copied["alias_key"], pattern=_INITIAL, replacement=r"\1")
         copied = copied.append_column(INITIAL_KEY, initials)
     for column in LOOKED_UP[table]:
-        hashes = hash_values(_list_values(copied[column]))
+        hashes = hash_values(copied[column].combine_chunks())
         order = np.argsort(hashes, kind="stable")
         for name, numbers in zip(_name_index(column), (hashes[order], order.astype(np.uint32)), strict=True):
             copied = copied.append_column(name, pa.array(numbers))
