@@ -87,10 +87,9 @@ def _rounded(value: Any) -> Any:
 
 def _written(name: str) -> bool:
     path = ROWS / f"{name}.json"
-    if path.exists() and not changes(name):
-        return True
-    if path.exists() and json.loads(path.read_text(encoding="utf-8"))["rule_version"] == versions.RULE_VERSION:
-        return False
+    kept = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    if kept.get("rule_version") == versions.RULE_VERSION:
+        return not changes(name)
     path.write_text(golden_of(name), encoding="utf-8")
     print(f"wrote rows/{name}.json")
     return True
