@@ -67,7 +67,7 @@ class RowCopy:
 def hash_values(values: pa.Array) -> Numbers:
     """Hash texts, all at once: a polynomial of their bytes in 32 bits.
 
-    Two texts of one hash are told apart where rows are found. Copies on disks have these hashes, so these do not change.
+    Two texts of one hash are told apart where rows are found. Copies on disks have these hashes: they may not change.
     """
     offsets = np.frombuffer(values.buffers()[1], np.int32)[values.offset : values.offset + len(values) + 1]
     begins, lengths = offsets[:-1] - offsets[0], np.diff(offsets)
