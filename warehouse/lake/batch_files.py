@@ -199,7 +199,7 @@ def list_indexed_columns(table: Table) -> list[str]:
     """List the columns that the index of a file of the table is made from; none for one that is not looked up."""
     if table.name == band_index.TABLE:
         return ["published_date", "document_id", band_index.COLUMN]
-    return sorted({name for columns in key_index.INDEXED.get(table.name, ()) for name in columns})
+    return sorted(key_index.INDEXED.get(table.name, ()))
 
 
 def make_index(table: Table, rows: pa.Table) -> Index | None:

@@ -7,7 +7,7 @@ there; a key that is there is always found.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import numpy as np
 import pyarrow as pa
@@ -15,53 +15,29 @@ import pyarrow as pa
 from warehouse.lake.data_files import ActiveFile, read_plain
 from warehouse.lake.file_index import Index, open_index
 
-# The groups of columns by whose values rows are looked up, by table.
-INDEXED: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    "documents": (("document_id",), ("source_uri",)),
-    "entities": (("entity_id",),),
-    "entity_aliases": (("entity_id", "alias"),),
-    "entity_roles": (("entity_role_id",),),
-}
+# The columns by whose values rows are looked up, by table. Entities, their names and offices: row_copies.py.
+INDEXED: Mapping[str, tuple[str, ...]] = {"documents": ("document_id", "source_uri")}
 _LISTED_ROWS = 1_000
-Flags = np.ndarray[tuple[int], np.dtype[np.bool_]]
 
 
 def hash_rows(table: str, rows: pa.Table) -> Index:
     """Hash all keys of rows, in order and each once."""
-    return _hash_keys((columns, key) for columns in INDEXED[table] for key in _list_keys(rows, columns))
+    return _hash_keys((column, key) for column in INDEXED[table] for key in _list_keys(rows[column]))
 
 
-def _list_keys(rows: pa.Table, columns: Sequence[str]) -> Iterator[tuple[str, ...]]:
+def _list_keys(column: pa.ChunkedArray) -> Iterator[str]:
     """List the keys that are there, few of them in memory at once."""
-    for first in range(0, rows.num_rows, _LISTED_ROWS):
-        some = rows.select(columns).slice(first, _LISTED_ROWS)
-        yield from (key for key in zip(*some.to_pydict().values(), strict=True) if None not in key)
+    for first in range(0, len(column), _LISTED_ROWS):
+        yield from (key for key in column.slice(first, _LISTED_ROWS).to_pylist() if key is not None)
 
 
-def _hash_keys(keys: Iterable[tuple[Sequence[str], Sequence[str]]]) -> Index:
-    return np.unique(np.fromiter((_hash_key(columns, values) for columns, values in keys), np.uint64))
+def _hash_keys(keys: Iterable[tuple[str, str]]) -> Index:
+    return np.unique(np.fromiter((_hash_key(column, value) for column, value in keys), np.uint64))
 
 
-def _hash_key(columns: Sequence[str], values: Sequence[str]) -> int:
-    text = "\x1f".join((*columns, *values))
+def _hash_key(column: str, value: str) -> int:
+    text = f"{column}\x1f{value}"
     return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest())
-
-
-def find_keys(
-    files: Iterable[ActiveFile], columns: Sequence[str], keys: Iterable[tuple[str, ...]]
-) -> set[tuple[str, ...]]:
-    """Find which of these keys rows of the files have.
-
-    Raises:
-        OSError: a file is missing or unreadable.
-        pyarrow.ArrowException: a file is no whole Parquet file.
-    """
-    ordered = list(keys)
-    hashes = np.array([_hash_key(columns, key) for key in ordered], dtype=np.uint64)
-    is_there = np.zeros(len(ordered), dtype=bool)
-    for file in files:
-        is_there |= _contains(open_index(file, _make_index), hashes)
-    return {key for key, there in zip(ordered, is_there, strict=True) if there}
 
 
 def select_files(files: Iterable[ActiveFile], wanted: Mapping[str, Collection[str]]) -> list[ActiveFile]:
@@ -71,18 +47,16 @@ def select_files(files: Iterable[ActiveFile], wanted: Mapping[str, Collection[st
         OSError: a file is missing or unreadable.
         pyarrow.ArrowException: a file is no whole Parquet file.
     """
-    hashes = _hash_keys(((column,), (value,)) for column, values in wanted.items() for value in values)
-    return [file for file in files if bool(_contains(open_index(file, _make_index), hashes).any())]
+    hashes = _hash_keys((column, value) for column, values in wanted.items() for value in values)
+    return [file for file in files if _has_any(open_index(file, _make_index), hashes)]
 
 
-def _contains(index: Index, hashes: Index) -> Flags:
+def _has_any(index: Index, hashes: Index) -> bool:
     if not len(index):
-        return np.zeros(len(hashes), dtype=bool)
+        return False
     places = np.minimum(np.searchsorted(index, hashes), len(index) - 1)
-    found: Flags = index[places] == hashes
-    return found
+    return bool((index[places] == hashes).any())
 
 
 def _make_index(file: ActiveFile) -> Index:
-    columns = sorted({name for group in INDEXED[file.table] for name in group})
-    return hash_rows(file.table, read_plain(file.path, columns))
+    return hash_rows(file.table, read_plain(file.path, sorted(INDEXED[file.table])))

@@ -71,9 +71,9 @@ def test_an_index_of_other_rows_is_named(data: Path, table: str, change: Callabl
 @pytest.mark.slow
 def test_two_processes_name_the_same(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(indexes, "ROWS_OF_ONE_PROCESS", 0)
-    file = first_file(data, "entities")
+    file = first_file(data, "documents")
     np.save(paths.index_path(file.path), np.load(paths.index_path(file.path))[1:])
-    assert named(data) == {("entities", file.path.name, "index")}
+    assert named(data) == {("documents", file.path.name, "index")}
 
 
 @pytest.mark.parametrize("left", [b"", b"\x93NUMPY"])

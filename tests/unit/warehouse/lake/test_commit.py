@@ -166,8 +166,8 @@ def test_a_full_disk_leaves_no_file(data: Path, monkeypatch: pytest.MonkeyPatch,
 
 
 def list_files(data: Path) -> list[Path]:
-    """List all but the copies of rows, which a look-up makes of files that stay."""
-    return sorted(path for path in data.rglob("*") if path.suffix != ".arrow")
+    """List all files but the copies of rows, which a look-up makes of files that stay."""
+    return sorted(path for path in data.rglob("*") if path.is_file() and path.suffix != ".arrow")
 
 
 def test_a_file_that_no_batch_took_away_is_not_waited_for(data: Path) -> None:

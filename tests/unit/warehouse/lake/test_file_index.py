@@ -120,7 +120,13 @@ def test_no_index_is_left_of_a_file_that_goes_while_it_is_read(file: ActiveFile)
 
 def indexes(data: Path) -> set[tuple[str, str]]:
     folder = paths.lake_path(data) / paths.KEYS
-    return {(path.parent.name, path.stem) for path in folder.rglob("*") if path.is_file()}
+    return {(path.parent.name, path.stem) for path in folder.rglob("*.npy")}
+
+
+def copied_without_file(data: Path) -> set[Path]:
+    """The copies of rows whose data file is gone."""
+    copies = (paths.lake_path(data) / paths.KEYS).rglob("*.arrow")
+    return {path for path in copies if not (paths.table_path(data, path.parent.name) / f"{path.stem}.parquet").exists()}
 
 
 def looked_up_files(data: Path) -> set[tuple[str, str]]:
@@ -136,6 +142,7 @@ def assert_active_files_alone_are_indexed(data: Path) -> None:
         if name in LOOKED_UP
     }
     assert indexes(data) == active == looked_up_files(data)
+    assert copied_without_file(data) == set()
 
 
 def test_every_file_that_is_looked_up_has_one(data: Path) -> None:

@@ -1,7 +1,7 @@
 """A key that is there is always found, one that is not is not; however the index came about."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +15,10 @@ from warehouse.lake import paths
 from warehouse.lake.batch_files import FileWriter
 from warehouse.lake.data_files import ActiveFile, read_plain
 from warehouse.lake.delta import to_arrow
-from warehouse.lake.key_index import INDEXED, find_keys, hash_rows, select_files
+from warehouse.lake.key_index import hash_rows, select_files
 from warehouse.tables import TABLES
 
 URI = "file:///news/{}.txt"
-# Words that could be taken for one another where they are put together.
-words = st.text(alphabet="ab\x1f é", max_size=3)
-aliases = st.tuples(words, words)
 
 
 def write_file(data: Path, table: str, *rows: Mapping[str, Any]) -> ActiveFile:
@@ -29,30 +26,6 @@ def write_file(data: Path, table: str, *rows: Mapping[str, Any]) -> ActiveFile:
     made = to_arrow(TABLES[table], [row(table, **values) for values in rows])
     [file] = FileWriter(data).write(TABLES[table], "0000001", made)
     return ActiveFile(table, paths.table_path(data, table) / file.name, file.size_bytes, len(rows))
-
-
-def write_aliases(data: Path, keys: Sequence[tuple[str, str]]) -> ActiveFile:
-    return write_file(data, "entity_aliases", *({"entity_id": key, "alias": alias} for key, alias in keys))
-
-
-@given(
-    files=st.lists(st.lists(aliases, min_size=1, max_size=4), max_size=3),
-    absent=st.lists(aliases, max_size=3),
-    loses_indexes=st.booleans(),
-)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_keys_of_two_columns_that_are_there_are_found(
-    tmp_path: Path, files: list[list[tuple[str, str]]], absent: list[tuple[str, str]], loses_indexes: bool
-) -> None:
-    written = [write_aliases(tmp_path, keys) for keys in files]
-    if loses_indexes:
-        for file in written:
-            paths.index_path(file.path).unlink()
-    there = {key for keys in files for key in keys}
-    found = find_keys(written, ("entity_id", "alias"), [*there, *absent])
-    assert there <= found
-    may_be_one = {"\x1f".join(key) for key in there}
-    assert {key for key in found - there if "\x1f".join(key) not in may_be_one} == set()
 
 
 @given(
@@ -76,7 +49,7 @@ def test_just_the_files_with_a_row_of_any_wanted_value_are_selected(
 def test_a_value_of_one_column_is_not_one_of_another(tmp_path: Path) -> None:
     file = write_file(tmp_path, "documents", {"document_id": "d1", "source_uri": "d2"})
     assert select_files([file], {"document_id": {"d2"}, "source_uri": {"d1"}}) == []
-    assert find_keys([file], ("document_id",), [("d1",), ("d2",)]) == {("d1",)}
+    assert select_files([file], {"document_id": {"d1", "d3"}}) == [file]
 
 
 def test_rows_without_a_value_have_no_key_there(tmp_path: Path) -> None:
@@ -87,24 +60,21 @@ def test_rows_without_a_value_have_no_key_there(tmp_path: Path) -> None:
 
 
 def test_nothing_is_in_no_files_and_no_keys_in_any(tmp_path: Path) -> None:
-    file = write_file(tmp_path, "entities", {"entity_id": "person.ana-silva"})
-    assert find_keys([], ("entity_id",), [("person.ana-silva",)]) == set()
-    assert find_keys([file], ("entity_id",), []) == set()
+    file = write_file(tmp_path, "documents", {"document_id": "d1"})
+    assert select_files([], {"document_id": {"d1"}}) == []
+    assert select_files([file], {"document_id": set()}) == []
     assert select_files([file], {}) == []
 
 
-@pytest.mark.parametrize("table", sorted(INDEXED))
 @pytest.mark.parametrize("harm", ["lost", "cut", "empty"])
-def test_a_harmed_index_finds_the_same_and_is_the_same_again(tmp_path: Path, table: str, harm: str) -> None:
-    columns = INDEXED[table][0]
-    file = write_file(tmp_path, table, *({name: f"{name}{number}" for name in columns} for number in range(3)))
-    keys = [tuple(f"{name}{number}" for name in columns) for number in range(5)]
+def test_a_harmed_index_finds_the_same_and_is_the_same_again(tmp_path: Path, harm: str) -> None:
+    file = write_file(tmp_path, "documents", *({"document_id": f"d{n}"} for n in range(3)))
     place = paths.index_path(file.path)
     whole = place.read_bytes()
     place.unlink()
     if harm != "lost":
         place.write_bytes(whole[:-8] if harm == "cut" else b"")
-    assert find_keys([file], columns, keys) == set(keys[:3])
+    assert [bool(select_files([file], {"document_id": {f"d{n}"}})) for n in range(5)] == [True] * 3 + [False] * 2
     assert place.read_bytes() == whole
 
 
@@ -118,12 +88,12 @@ def test_the_order_of_rows_makes_no_other_index(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only for root")
 def test_a_store_that_may_only_be_read_is_looked_up(tmp_path: Path) -> None:
-    file = write_file(tmp_path, "entities", {"entity_id": "person.ana-silva"})
+    file = write_file(tmp_path, "documents", {"document_id": "d1"})
     place = paths.index_path(file.path)
     place.unlink()
     place.parent.chmod(0o555)
     try:
-        assert find_keys([file], ("entity_id",), [("person.ana-silva",)]) == {("person.ana-silva",)}
+        assert select_files([file], {"document_id": {"d1"}}) == [file]
     finally:
         place.parent.chmod(0o755)
     assert not place.exists()
