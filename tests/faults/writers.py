@@ -27,18 +27,22 @@ BATCHES_BETWEEN_REJECTS = 7
 BATCHES_BETWEEN_PUBLICATIONS = 25
 # So many batches are appended by one call where nobody disturbs.
 PARTS_AT_A_TIME = 25
-# A victim dies so long after somebody's batch was acknowledged, at most: two batches or so.
-LONGEST_SECONDS = 0.5
+# A victim dies so long after somebody's batch was acknowledged, at most: one batch of one of two, or so.
+LONGEST_SECONDS = 0.1
 
 
 @dataclass(slots=True)
 class Writer:
-    """A writing process and the number of its batches that it has acknowledged, over all its lives."""
+    """A writing process and the number of its batches that it has acknowledged, over all its lives.
+
+    It has `ended` once all that it acknowledged was heard: a process that is over may have more to say.
+    """
 
     number: int
     process: BaseProcess
     progress: Connection
     acknowledged: int = 0
+    ended: bool = False
 
 
 @dataclass(slots=True)
@@ -113,7 +117,7 @@ def _take_progress(running: Sequence[Writer]) -> list[Writer]:
         try:
             writer.acknowledged = writer.progress.recv()
         except EOFError:
-            writer.process.join()
+            _end(writer)
         else:
             heard.append(writer)
     return heard
@@ -122,16 +126,21 @@ def _take_progress(running: Sequence[Writer]) -> list[Writer]:
 def _kill_writer(writer: Writer) -> int:
     """Kill a writer and note what it had acknowledged before; gives 0 where it was done already, else 1."""
     writer.process.kill()
-    writer.process.join()
     try:
         while True:
             writer.acknowledged = writer.progress.recv()
     except EOFError:
-        return int(writer.process.exitcode != 0)
+        _end(writer)
+    return int(writer.process.exitcode != 0)
+
+
+def _end(writer: Writer) -> None:
+    writer.process.join()
+    writer.ended = True
 
 
 def _is_unfinished(writer: Writer, batches: int) -> bool:
-    return writer.process.is_alive() or writer.acknowledged < batches
+    return not writer.ended or writer.acknowledged < batches
 
 
 def _carry_on(data: Path, writer: Writer, batches: int) -> Writer:
@@ -140,7 +149,7 @@ def _carry_on(data: Path, writer: Writer, batches: int) -> Writer:
     Raises:
         WorkFailed: it ended by itself.
     """
-    if writer.process.is_alive():
+    if not writer.ended:
         return writer
     if writer.process.exitcode is not None and writer.process.exitcode > 0:
         raise WorkFailed(f"writer {writer.number} ended with {writer.process.exitcode}; its traceback is above")
