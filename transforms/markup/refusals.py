@@ -18,10 +18,10 @@ _FEWEST_CHARS = 250
 _TEASER_CHARS = 350
 # The same where the page also asks the reader to subscribe before going on.
 _BOXED_TEASER_CHARS = 800
-# How many links make an overview: at least so many, and about one for each paragraph. Many more are a list of links
-# below a text.
-_FEWEST_LINKS = 5
-_LINKS_A_PARAGRAPH = (0.8, 1.5)
+# How many paragraphs with a link of their own make an overview: at least so many, and nearly all. Paragraphs of an
+# article follow each other; links below it are beside none.
+_FEWEST_LINKED = 5
+_LINKED_SHARE = 0.8
 # A shorter link is a section or "More".
 _FEWEST_TITLE_WORDS = 3
 _ARTICLE_TYPE = "article"
@@ -64,14 +64,24 @@ def find_page_refusal(
 
 
 def is_overview(blocks: Sequence[PageBlock], kept: Sequence[int], embedded: EmbeddedData) -> bool:
-    """Say whether the page leads to many articles: nearly a link a paragraph, and nothing says it is an article."""
+    """Say whether the page leads to many articles: each paragraph has a link, and nothing says it is an article."""
     if not kept or find_article_nodes(embedded.nodes) or embedded.first_meta("og:type") == _ARTICLE_TYPE:
         return False
-    between = blocks[kept[0] : kept[-1] + 1]
-    link_count = sum(has_links_only(block) and len(block.text.split()) >= _FEWEST_TITLE_WORDS for block in between)
-    prose_count = sum(is_prose_block(blocks[index]) for index in kept)
-    fewest, most = (share * prose_count for share in _LINKS_A_PARAGRAPH)
-    return max(_FEWEST_LINKS, fewest) <= link_count <= most
+    linked_count = prose_count = 0
+    is_led = False  # by a link behind the paragraph before
+    prose = {index for index in kept if is_prose_block(blocks[index])}
+    for index in range(kept[0], kept[-1] + 1):
+        if index in prose:
+            prose_count += 1
+            linked_count += is_led
+            is_led = False
+        else:
+            is_led |= _is_link_to_article(blocks[index])
+    return linked_count >= max(_FEWEST_LINKED, _LINKED_SHARE * prose_count)
+
+
+def _is_link_to_article(block: PageBlock) -> bool:
+    return has_links_only(block) and len(block.text.split()) >= _FEWEST_TITLE_WORDS
 
 
 def is_not_free(articles: Sequence[Node]) -> bool:
