@@ -11,10 +11,10 @@ from urllib.parse import unquote, urlsplit
 from transforms.knowledge.calendar import is_month_name, month_of
 
 _YEAR = r"(?<!\d)(?P<year>19[5-9]\d|20\d\d)"
-# In a name, digits with or without marks; over folders, one each, the month perhaps by its name.
+# In a name, digits with or without marks; over folders, one each, the month perhaps by its name or behind a section.
 _IN_NAME = re.compile(rf"{_YEAR}(?P<mark>[-_.]?)(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
 _IN_FOLDERS = re.compile(
-    r"/(?P<year>19[5-9]\d|20\d\d)/(?P<month>0?[1-9]|1[0-2]|[a-z]{3})/(?P<day>0?[1-9]|[12]\d|3[01])/"
+    r"/(?P<year>19[5-9]\d|20\d\d)/(?:[a-z][a-z._-]+/)?(?P<month>0?[1-9]|1[0-2]|[a-z]{3})/(?P<day>0?[1-9]|[12]\d|3[01])/"
 )
 
 

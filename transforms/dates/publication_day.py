@@ -1,9 +1,9 @@
 """Decide the day of publication: by date lines, the dateline, the year that the text shows, the name of the file.
 
-A day that the format gave is kept. In this order count a line that says "published", a dateline with its year, another
-date line, the dateline with a year that something else shows, a byline or headline that ends with a whole date, a line
-that says "updated", and last the file's name or address. How a year is inferred is decided in year_inference.py, how
-a numeric date is read in day_order.py.
+A day that the format gave is kept. Else count in this order a line that says "published", a dateline with its year,
+another date line, the dateline with a year that something else shows, a byline or headline that ends with a whole date,
+a line that says "updated", what the format guessed, and last the file's name or address. How a year is inferred is
+decided in year_inference.py, how a numeric date is read in day_order.py.
 """
 
 import re
@@ -24,6 +24,8 @@ from transforms.structure.stamps import Stamp, StampLabel, read_stamps
 _FETCH_SLACK = timedelta(days=1)
 # Longer than all but a few articles; evidence of the day is near the top.
 _READ_CHARS = 50_000
+# What a format guessed of a page's dates is no surer than this.
+_GUESSED_CONFIDENCE = 0.4
 # A story is published, or changed, within so many days after the day of its dateline.
 _DAYS_AFTER_DATELINE = 7
 # An update is mostly of the same day; a judgement, no measure.
@@ -69,8 +71,8 @@ class _DayEvidence:
 
 
 def infer_publication_day(doc: Document) -> PublicationDay:
-    """Infer `published` where the format did not give it; without evidence that decides it, it is open."""
-    if doc.published is not None:
+    """Infer `published` where the format did not give it or guessed; without evidence that decides it, it is open."""
+    if doc.published is not None and doc.published.confidence > _GUESSED_CONFIDENCE:
         return PublicationDay(doc.published)
     evidence = _collect_evidence(doc)
     published = next(filter(None, _list_readings(evidence)), None)
@@ -133,6 +135,7 @@ def _list_readings(evidence: _DayEvidence) -> Iterator[Published | None]:
     yield _read_end_of_byline(evidence)
     yield _read_end_of_headline(evidence)
     yield from _read_stamps(evidence, StampLabel.UPDATED)
+    yield evidence.doc.published
     yield _read_path(evidence)
 
 
@@ -208,6 +211,8 @@ def _list_days_beside(evidence: _DayEvidence) -> Iterator[tuple[date, str]]:
         for reading in stamp.readings:
             if (day := _make_day(reading)) is not None:
                 yield day, f'the line "{stamp.words}"'
+    if evidence.doc.published is not None:
+        yield evidence.doc.published.day, "a date of the page"
     if evidence.path is not None:
         yield evidence.path.day, f'the path, "{evidence.path.words}",'
 

@@ -103,11 +103,12 @@ def choose_page_title(
     publisher: Candidate | None,
 ) -> Candidate | None:
     """Choose the title: an h1 that agrees with JSON-LD or Open Graph, else JSON-LD, Open Graph, h1, title element."""
-    in_article = read_property_text((article or {}).get("headline")) or read_property_text((article or {}).get("name"))
+    named = [read_property_text((article or {}).get(key)) for key in ("headline", "name")]
+    in_article = next(filter(None, named), None)
     open_graph = embedded.first_meta("og:title", "twitter:title")
     sites = [name for name in (read_candidate_value(publisher), embedded.first_meta("og:site_name")) if name]
     title = fold_blanks(root.findtext(".//title") or "")
-    others = [value for value in (in_article, open_graph) if value]
+    others = [value for value in (*named, open_graph) if value]
 
     for headline in headlines:
         if any(_agree_page_headlines(headline, other) for other in others):
@@ -119,10 +120,19 @@ def choose_page_title(
     for headline in headlines:
         if _agree_page_headlines(headline, title):
             return Candidate(headline, PageEvidence.HEADLINE)
+    if lower := _find_lower_headline(root, drop_site_name(title, sites)):
+        return Candidate(lower, PageEvidence.TITLE)
     long_one = next((headline for headline in headlines if len(headline.split()) >= _FEWEST_WORDS), None)
     if long_one:
         return Candidate(long_one, PageEvidence.HEADLINE)
     return Candidate(drop_site_name(title, sites), PageEvidence.TITLE) if title else None
+
+
+def _find_lower_headline(root: etree._Element, title: str) -> str | None:
+    """Give the title where a heading below the h1 has its words: then that of the h1 is a section's."""
+    lower = ("".join(element.itertext()) for element in root.iter("h2", "h3"))
+    is_there = any(fold_title(words) == fold_title(title) for words in lower)
+    return title if is_there and len(title.split()) >= _FEWEST_WORDS else None
 
 
 def drop_site_name(title: str, sites: Sequence[str]) -> str:
@@ -138,21 +148,23 @@ def drop_site_name(title: str, sites: Sequence[str]) -> str:
 
 
 def drop_listed_site_name(title: str, sites: Sequence[str]) -> str:
-    """Drop one of the names of `sites` behind a bar or dash."""
+    """Drop one of the names of `sites` behind a bar or dash, or before one."""
     known = {fold_title(site) for site in sites}
     for part in _BEFORE_SITE.finditer(title):
         if fold_title(title[part.end() :]) in known:
             return title[: part.start()]
+        if fold_title(title[: part.start()]) in known:
+            return title[part.end() :]
     return title
 
 
 def _agree_page_headlines(headline: str, other: str) -> bool:
-    """Say whether they are the same title, the other perhaps with the site's name behind it."""
+    """Say whether they are the same title, the other perhaps with the site's name behind or before it."""
     folded, wanted = fold_title(headline), fold_title(other)
     if not folded:
         return False
     is_long = len(folded.split()) >= _FEWEST_WORDS
-    return folded == wanted or (is_long and wanted.startswith(f"{folded} "))
+    return folded == wanted or (is_long and (wanted.startswith(f"{folded} ") or wanted.endswith(f" {folded}")))
 
 
 def _find_page_publisher(embedded: EmbeddedData, article: Node | None) -> Candidate | None:

@@ -20,6 +20,7 @@ from transforms.markup.evidence import read_candidate_value
 from transforms.markup.live import is_live_blog, read_live_entries
 from transforms.markup.metadata import PageMetadata, read_page_metadata
 from transforms.markup.refusals import PageRefusal, find_page_refusal
+from transforms.markup.slides import caption_slides
 from transforms.markup.tree import drop_page_programs, parse_page_markup
 from transforms.markup.witnesses import list_witnesses
 from transforms.structure.assembly import BlockText
@@ -47,7 +48,7 @@ def read_page(markup: str, fetched_at: datetime | None) -> ReadPage:
     embedded = read_embedded_data(root)
     metadata = read_page_metadata(root, embedded, fetched_at)
     drop_page_programs(root)
-    blocks = walk_page_blocks(_find_body_element(root))
+    blocks = caption_slides(walk_page_blocks(_find_body_element(root)))
     witnesses = list_witnesses(root, blocks, metadata.article)
     choice = choose_page_body(blocks, witnesses, read_candidate_value(metadata.title))
     dek = find_page_dek(blocks, choice.kept, metadata.title, metadata.description)

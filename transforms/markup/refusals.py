@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from transforms.document import RejectReason
 from transforms.markup.blocks import PageBlock
@@ -25,6 +26,8 @@ _LINKED_SHARE = 0.8
 # A shorter link is a section or "More".
 _FEWEST_TITLE_WORDS = 3
 _ARTICLE_TYPE = "article"
+# The path of a site's front page, or of that in one language.
+_OF_SITE = re.compile(r"/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?", re.IGNORECASE)
 _NOT_FREE = frozenset({"false", "no", "0"})
 _SUBSCRIBE = re.compile(
     r"already a (?:subscriber|member)|subscribe (?:now )?to (?:continue|keep|read|unlock)|to (?:continue|keep) reading"
@@ -58,6 +61,8 @@ def find_page_refusal(
         return PageRefusal(RejectReason.PAYWALLED, f"{body_chars} characters beside a box that says: {box}")
     if body_chars < _FEWEST_CHARS:
         return PageRefusal(RejectReason.NO_ARTICLE, f"the longest text has {body_chars} characters")
+    if is_front_page(blocks, kept, embedded):
+        return PageRefusal(RejectReason.NO_ARTICLE, "the front page of a site, by its address and its links")
     if is_overview(blocks, kept, embedded):
         return PageRefusal(RejectReason.NO_ARTICLE, "a list of links, each with a paragraph")
     return None
@@ -65,7 +70,7 @@ def find_page_refusal(
 
 def is_overview(blocks: Sequence[PageBlock], kept: Sequence[int], embedded: EmbeddedData) -> bool:
     """Say whether the page leads to many articles: each paragraph has a link, and nothing says it is an article."""
-    if not kept or find_article_nodes(embedded.nodes) or embedded.first_meta("og:type") == _ARTICLE_TYPE:
+    if not kept or _is_said_to_be_article(embedded):
         return False
     linked_count = prose_count = 0
     is_led = False  # by a link behind the paragraph before
@@ -78,6 +83,19 @@ def is_overview(blocks: Sequence[PageBlock], kept: Sequence[int], embedded: Embe
         else:
             is_led |= _is_link_to_article(blocks[index])
     return linked_count >= max(_FEWEST_LINKED, _LINKED_SHARE * prose_count)
+
+
+def is_front_page(blocks: Sequence[PageBlock], kept: Sequence[int], embedded: EmbeddedData) -> bool:
+    """Say whether the page gives the root of its site, or of a language's part, as its address, and leads on."""
+    address = embedded.links.get("canonical") or embedded.first_meta("og:url")
+    if not kept or not address or _is_said_to_be_article(embedded):
+        return False
+    links = sum(map(_is_link_to_article, blocks))
+    return _OF_SITE.fullmatch(urlsplit(address).path) is not None and links >= _FEWEST_LINKED
+
+
+def _is_said_to_be_article(embedded: EmbeddedData) -> bool:
+    return bool(find_article_nodes(embedded.nodes)) or embedded.first_meta("og:type") == _ARTICLE_TYPE
 
 
 def _is_link_to_article(block: PageBlock) -> bool:

@@ -28,8 +28,10 @@ _ARTICLE_BODY = "articlebody"
 # Gives the blocks, by index, that a witness takes for the article.
 Witness = Callable[[], set[int]]
 
-# It reports every page without an article as a warning; here that is a Reject.
-logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+# It reports every page without an article as a warning; here that is a Reject. And htmldate reports an error where it
+# finds no cache to empty.
+for _name in ("trafilatura", "htmldate.meta"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL)
 
 
 def list_witnesses(root: html.HtmlElement, blocks: Sequence[PageBlock], article: Node | None) -> list[Witness]:

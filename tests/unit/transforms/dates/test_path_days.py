@@ -14,6 +14,7 @@ from transforms.dates.path_days import find_day_in_path
         pytest.param("file:///in/budget_20160912.txt", date(2016, 9, 12), id="behind the name, without marks"),
         pytest.param("file:///in/2016/09/12/budget.txt", date(2016, 9, 12), id="folders"),
         pytest.param("https://news.example/2016/sep/12/budget", date(2016, 9, 12), id="the month by its name"),
+        pytest.param("https://news.example/2016/POLITICS/09/12/budget/index.html", date(2016, 9, 12), id="a section"),
         pytest.param("file:///in/2016-09-12/budget.txt", date(2016, 9, 12), id="one folder"),
         pytest.param("file:///in/2015/01/01/2016-09-12.txt", date(2016, 9, 12), id="the name goes before folders"),
         pytest.param("file:///in/2016-09-12_to_2016-09-14.txt", None, id="two days"),

@@ -1,5 +1,6 @@
 """The day of publication: from the dateline, or its year inferred, or not known."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -38,6 +39,20 @@ def test_day_of_the_dateline(text: str, day: date | None) -> None:
     found = published(text)
     assert (found and found.day) == day
     assert found is None or (found.evidence, found.confidence) == ("dateline", 1.0)
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        pytest.param("OSLO, May 3, 2016 (NTB) - ", date(2016, 5, 3), id="the text says another day"),
+        pytest.param("OSLO, June 1 (NTB) - ", date(2016, 6, 1), id="it gives a dateline its year"),
+        pytest.param("", date(2016, 6, 2), id="nothing else says a day"),
+    ],
+)
+def test_a_day_that_the_format_guessed_gives_way_to_the_text(head: str, day: date) -> None:
+    guessed = Published(date(2016, 6, 2), None, "metadata", "guess", 0.4)
+    found = dates.annotate(replace(document(f"{head}The bank closed."), published=guessed)).published
+    assert found is not None and found.day == day
 
 
 LEAD = "The bank closed its last branch on the island, and nobody knows where to go now, the mayor said."

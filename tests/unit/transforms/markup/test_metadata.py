@@ -9,6 +9,7 @@ from transforms.markup.metadata import PageMetadata, describe_page, drop_site_na
 from transforms.markup.tree import parse_page_markup
 
 TITLE = "Council votes to rebuild the bridge"
+SECOND_HEADING = ("The bridge is back", PageEvidence.TITLE)
 
 
 def _read(head: str, title: str = TITLE, attributes: str = 'lang="en"') -> PageMetadata:
@@ -31,6 +32,9 @@ def _read(head: str, title: str = TITLE, attributes: str = 'lang="en"') -> PageM
         (f"<title>{TITLE} | Marlow Post</title>", TITLE, TITLE, PageEvidence.HEADLINE),
         (f"<title>{TITLE} | Marlow Post</title>", "", TITLE, PageEvidence.TITLE),
         ("", TITLE, TITLE, PageEvidence.HEADLINE),
+        (make_meta(og__title=f"Marlow Post | {TITLE}"), TITLE, TITLE, PageEvidence.HEADLINE),
+        (make_json_ld(headline="a vote of May", name=TITLE), TITLE, TITLE, PageEvidence.HEADLINE),
+        ("<title>The bridge is back</title>", f"{TITLE}</h1><h2>The bridge is back</h2><h1>", *SECOND_HEADING),
     ],
 )
 def test_the_title_is_the_visible_one_where_others_agree(
@@ -53,6 +57,7 @@ def test_nothing_said_is_no_title() -> None:
         ("The old bridge is closed | Post", [], "The old bridge is closed"),
         ("Ana Silva - the mayor who waited", [], "Ana Silva - the mayor who waited"),
         ("BUDGET | What changes now", [], "BUDGET | What changes now"),
+        ("Post | The old bridge is closed", ["Post"], "The old bridge is closed"),
     ],
 )
 def test_drop_site(title: str, sites: list[str], left: str) -> None:

@@ -50,9 +50,20 @@ def _make_overview(head: str) -> str:
     return make_page(f"<main><h1>News</h1>{''.join(teasers)}</main>", head)
 
 
+def _make_article_over_links(head: str = "") -> str:
+    links = (f"<p><a href='/{number}'>Another story of the day</a></p>" for number in range(len(PARAGRAPHS)))
+    last = make_paragraphs(PARAGRAPHS[-1])
+    return make_page(f"<main><h1>News</h1>{make_paragraphs(*PARAGRAPHS[:-1])}{''.join(links)}{last}</main>", head)
+
+
 @pytest.mark.parametrize(
     ("page", "reason"),
     [
+        (_make_article_over_links(), None),
+        (_make_article_over_links(make_meta(og__url="https://news.example/")), RejectReason.NO_ARTICLE),
+        (_make_article_over_links(make_meta(og__url="https://news.example/es/")), RejectReason.NO_ARTICLE),
+        (_make_article_over_links(make_meta(og__url="https://news.example/bridge")), None),
+        (_make_article_over_links(make_meta(og__url="https://news.example/", og__type="article")), None),
         (_make_overview(""), RejectReason.NO_ARTICLE),
         (_make_overview(make_meta(og__type="website")), RejectReason.NO_ARTICLE),
         (_make_overview(make_meta(og__type="article")), None),

@@ -2,6 +2,8 @@
 
 import logging
 
+import pytest
+
 from tests.kit.pages import PARAGRAPHS, make_article, make_json_ld, make_page, make_paragraphs
 from transforms.markup.blocks import walk_page_blocks
 from transforms.markup.embedded import find_article_nodes, read_embedded_data
@@ -40,6 +42,13 @@ def test_trafilatura_finds_the_paragraphs_and_leaves_the_tree_as_it_is() -> None
 def test_a_page_without_an_article_has_no_lines_and_no_warning(caplog: object) -> None:
     assert ask_trafilatura(parse_page_markup("<html><body></body></html>"), fast=True) == []
     assert logging.getLogger("trafilatura").getEffectiveLevel() >= logging.CRITICAL
+
+
+def test_emptying_caches_says_nothing(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    monkeypatch.setattr("transforms.markup.witnesses._PAGES_BETWEEN_RESETS", 1)
+    with caplog.at_level(logging.DEBUG):
+        ask_trafilatura(parse_page_markup(PAGE), fast=True)
+    assert [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING] == []
 
 
 def test_marked_elements_and_json_ld_are_witnesses() -> None:
