@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from transforms.document import RejectReason
 from transforms.markup.blocks import PageBlock
@@ -26,8 +25,8 @@ _LINKED_SHARE = 0.8
 # A shorter link is a section or "More".
 _FEWEST_TITLE_WORDS = 3
 _ARTICLE_TYPE = "article"
-# The path of a site's front page, or of that in one language.
-_OF_SITE = re.compile(r"/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?", re.IGNORECASE)
+# The address of a site's front page, or of that in one language.
+_OF_SITE = re.compile(r"https?://[^/?#]+(?:/(?:[a-z]{2}(?:-[a-z]{2})?/?)?)?", re.IGNORECASE)
 _NOT_FREE = frozenset({"false", "no", "0"})
 _SUBSCRIBE = re.compile(
     r"already a (?:subscriber|member)|subscribe (?:now )?to (?:continue|keep|read|unlock)|to (?:continue|keep) reading"
@@ -91,7 +90,7 @@ def is_front_page(blocks: Sequence[PageBlock], kept: Sequence[int], embedded: Em
     if not kept or not address or _is_said_to_be_article(embedded):
         return False
     links = sum(map(_is_link_to_article, blocks))
-    return _OF_SITE.fullmatch(urlsplit(address).path) is not None and links >= _FEWEST_LINKED
+    return _OF_SITE.fullmatch(address) is not None and links >= _FEWEST_LINKED
 
 
 def _is_said_to_be_article(embedded: EmbeddedData) -> bool:
