@@ -13,6 +13,8 @@ from transforms.document import Entity, Quote, QuoteRule, Role, Sentence, Span
 from transforms.speakers import authors
 
 _MARKS = frozenset('"\u201c\u201d\u201e\u00ab\u00bb')
+# How a sentence ends that is no caption.
+_ENDS = (".", "!", "?", "…", ":", ")", "’", "'")
 # Longer sentences are about more than one person, in words.
 _MAX_WORDS = 25
 # Marks and blanks between a sentence's start and the first word of its quote, in characters.
@@ -28,7 +30,8 @@ _TITLE_WEIGHT = 5
 def find_sentence_before_speaker(index: DocumentIndex, start_char: int) -> Sentence | None:
     """Find the sentence right before the one that a quote opens, at most one paragraph before.
 
-    Returns None if the quote does not open its sentence, or the sentence before has quotation marks.
+    Returns None if the quote does not open its sentence, or the sentence before has quotation marks or is a caption: it
+    ends a paragraph without a full stop.
     """
     here = index.sentence_at(start_char)
     is_opening = start_char - here.span.start_char <= _MAX_CHARS_BEFORE_QUOTE
@@ -37,8 +40,9 @@ def find_sentence_before_speaker(index: DocumentIndex, start_char: int) -> Sente
 
     before = index.doc.sentences[here.position - 2]
     is_near = before.paragraph is not None and before.paragraph >= here.paragraph - 1
-    has_marks = not _MARKS.isdisjoint(before.span.of(index.doc.text))
-    return before if is_near and not has_marks else None
+    words = before.span.of(index.doc.text)
+    is_caption = before.paragraph != here.paragraph and not words.rstrip().endswith(_ENDS)
+    return before if is_near and not is_caption and _MARKS.isdisjoint(words) else None
 
 
 def is_narrator_asking(index: DocumentIndex, sentence: Sentence) -> bool:

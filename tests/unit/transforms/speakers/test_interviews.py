@@ -40,13 +40,18 @@ def test_a_long_sentence_is_about_more_than_one_person() -> None:
 
 
 def test_the_sentence_before_a_quote_is_in_reach_of_one_paragraph_and_has_no_marks() -> None:
-    doc = story(ANA, WORDS, names=NAMES)
+    doc = story(f"{ANA} .|.|punct|smiled", WORDS, names=NAMES)
     before = find_sentence_before_speaker(index_of(doc), span_in(doc, "Good").start_char)
-    assert before is not None and before.span.of(doc.text) == "Ana Silva smiled"
+    assert before is not None and before.span.of(doc.text) == "Ana Silva smiled ."
     assert find_sentence_before_speaker(index_of(doc), span_in(doc, "day").start_char) is None
     assert find_sentence_before_speaker(index_of(doc), 0) is None
-    marked = story(ANA + ' "|.|punct|smiled', WORDS, names=NAMES)
+    marked = story(f'{ANA} .|.|punct|smiled "|.|punct|smiled', WORDS, names=NAMES)
     assert find_sentence_before_speaker(index_of(marked), span_in(marked, "Good").start_char) is None
+
+
+def test_a_caption_before_a_quote_is_no_sentence_before_it() -> None:
+    doc = story(ANA, WORDS, names=NAMES)
+    assert find_sentence_before_speaker(index_of(doc), span_in(doc, "Good").start_char) is None
 
 
 def interview(*paragraphs: str, roles: tuple[Role, ...] = (), quotes: int = 3) -> Document:

@@ -20,7 +20,7 @@ NAMES = {"Ana Silva": person("Ana Silva", "female"), "Rui Okafor": person("Rui O
 ANA_SAID = (
     'Ana|NNP|compound|Silva Silva|NNP|nsubj|said said=say|VBD|ROOT "|.|punct|said yes|UH|ccomp|said "|.|punct|said'
 )
-ANA_SMILED = "Ana|NNP|compound|Silva Silva|NNP|nsubj|smiled smiled=smile|VBD|ROOT"
+ANA_SMILED = "Ana|NNP|compound|Silva Silva|NNP|nsubj|smiled smiled=smile|VBD|ROOT .|.|punct|smiled"
 WORDS = '"|.|punct|day Good|JJ|amod|day day|NN|ROOT "|.|punct|day'
 LATER = "Rain|NN|nsubj|fell fell=fall|VBD|ROOT"
 
