@@ -38,7 +38,8 @@ _CLAUSE_OPENERS = frozenset(("who", "which", "whose", "whom", "that", "where", "
 _PARTICIPLE = re.compile(r"(?!calling\b)[a-z]{3,}ing")
 _POSSESSIVE_ENDS = ("'s", "\u2019s", "\u2018s")
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"))
-_NOT_SINGULAR = frozenset(("NNS", "NNPS", "PRP"))
+_PLURAL = ("NNS", "NNPS")
+_NOT_SINGULAR = frozenset((*_PLURAL, "PRP"))
 # What leads from an office to its field.
 _FIELD_LINKS = frozenset(("of", "for", "on"))
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "their", "its"))
@@ -231,18 +232,27 @@ def _is_holder_behind_field(before: list[str]) -> bool:
 
 
 def _find_names_beside_plural_source(index: DocumentIndex, span: Span, head: Token) -> list[Span]:
-    """Find the names in apposition to a plural: "two engineers, Ana Silva and Rui Okafor"; empty without any."""
+    """Find the names that end a source behind a plural: "two engineers, Ana Silva and Rui Okafor"; empty without any.
+
+    Without a comma the plural is the word right before them: "attorneys Ana Silva and Rui Okafor".
+    """
     text = index.doc.text
     parts = _split_source_parts(span, text)
-    if head.tag_ not in ("NNS", "NNPS") or len(parts) < 2:
+    is_plural = head.tag_ in _PLURAL
+    behind = Span(parts[1].start_char, span.end_char) if is_plural and len(parts) > 1 else span
+    names = [mention.span for mention in index.mentions_within(behind) if index.is_person(mention)]
+    if len(names) < 2:
         return []
-
-    names = [mention.span for part in parts[1:] for mention in index.mentions_within(part) if index.is_person(mention)]
-    rest = text[parts[1].start_char : span.end_char]
+    if behind is span:
+        tokens = index.tokens_of_span(Span(span.start_char, names[0].start_char))
+        if not tokens or tokens[-1].tag_ not in _PLURAL:
+            return []
+        behind = Span(names[0].start_char, span.end_char)
+    rest = behind.of(text)
     for name in names:
         rest = rest.replace(name.of(text), "", 1)
     has_other_words = bool(rest.replace("and", "").strip(" ,;&"))
-    return names if len(names) > 1 and not has_other_words else []
+    return [] if has_other_words else names
 
 
 def _is_source_cut_inside_name(index: DocumentIndex, char: int) -> bool:
