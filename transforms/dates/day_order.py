@@ -14,8 +14,8 @@ from transforms.dates.year_inference import find_weekday_of_publication
 from transforms.document import Document
 from transforms.knowledge.calendar import MONTHS, WEEKDAYS, month_of
 from transforms.knowledge.gazetteer import look_up_known_name
-from transforms.structure.datelines import WRITTEN_DAY
 from transforms.structure.stamps import Stamp
+from transforms.structure.written_days import WRITTEN_DAY
 
 # Where dates are written month first; everywhere else the day stands first.
 _MONTH_FIRST_COUNTRIES = frozenset(("US", "PH", "FM", "PW", "MH"))
