@@ -40,9 +40,9 @@ _BRACKETED = re.compile(r"\s*(?:\((?P<a>[^()\n]{2,40})\)|/(?P<b>[^/\n]{2,40})/|\
 # "(teleSUR)" has its capitals behind the first letters.
 _AGENCY = re.compile(rf"[a-z]{{0,4}}[{_UPPER}][\w.&’'\-]*(?:[ /][{_UPPER}][\w.&’'\-]*){{0,3}}")
 # "BRIDGETOWN, Barbados, CMC -": the letters of an agency without brackets.
-_LETTERS_OF_AGENCY = re.compile(r"([A-Z]{2,6})(?=\s*(?:-{1,3}|[–—―])\s)")
-# "Tehran, IRNA –": an agency by its letters behind a known place.
-_BARE_AGENCY = re.compile(rf",\s+(?P<agency>[{_UPPER}]{{2,8}})(?=\s+(?:-{{1,2}}|[–—])\s)")
+_LETTERS_OF_AGENCY = re.compile(rf"(?P<agency>[{_UPPER}]{{2,8}})(?=\s*(?:-{{1,3}}|[–—―])\s)")
+# "Tehran, IRNA –": the same right behind a place.
+_AGENCY_BEHIND_COMMA = re.compile(rf",\s+{_LETTERS_OF_AGENCY.pattern}")
 # "NEWS.CO, Jakarta -": the site first, then the place.
 _SITE_BEFORE_PLACE = re.compile(
     rf"(?P<site>[\w-]+(?:\.(?i:co|com|net|org|id|in|my|ph|tv|news)){{1,2}}),"
@@ -216,7 +216,7 @@ def _read_mixed_place(head: str, is_whole: bool) -> _Parts | None:
 
 def _read_bare_agency(head: str, place: re.Match[str]) -> _Parts | None:
     """Read ", IRNA" behind a known place and before a dash; a state's letters are none ("Flint, MI -")."""
-    match = _BARE_AGENCY.match(head, place.end())
+    match = _AGENCY_BEHIND_COMMA.match(head, place.end())
     known = look_up_known_name(place[0]) if match else None
     if match is None or known is None or known.entity_type != EntityType.PLACE:
         return None
@@ -315,7 +315,7 @@ def _read_day_and_agency(head: str, parts: _Parts) -> _Parts:
         elif bracket and parts.agency is None and (name := _agency_of(bracket)):
             parts.agency, parts.end = name, bracket.end()
         elif gap and parts.agency is None and (lettered := _LETTERS_OF_AGENCY.match(head, start)):
-            parts.agency, parts.end = lettered[1], lettered.end()
+            parts.agency, parts.end = lettered["agency"], lettered.end()
         else:
             break
     return parts
