@@ -280,7 +280,7 @@ def _append_round(data: Path, linked: LinkedParts, position: int) -> Counts:
         return appending.append_rows(lake, rounds.split_into_rounds(linked.read_at(lake))[position])
 
     counts, number = commit.retry_batch(data, attempt, "storing a batch")
-    linked.follow(number)
+    linked.note_stored_batch(number)
     if number is not None:
         _maintain_now_and_then(data, number)
     return counts

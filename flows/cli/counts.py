@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-# How nouns whose plural is no mere "s" end, and what their plural ends in.
+# How nouns whose plural is no mere "s" end, and what their plural ends in: entity, batch; not day.
 _PLURALS = {"y": "ies", "ch": "ches"}
+_VOWELS_BEFORE_Y = ("ay", "ey", "oy", "uy")
 
 
 def write_count(count: int, noun: str) -> str:
@@ -13,6 +14,6 @@ def write_count(count: int, noun: str) -> str:
 
 def _make_plural(noun: str) -> str:
     for ending, plural in _PLURALS.items():
-        if noun.endswith(ending):
+        if noun.endswith(ending) and not noun.endswith(_VOWELS_BEFORE_Y):
             return noun.removesuffix(ending) + plural
     return f"{noun}s"

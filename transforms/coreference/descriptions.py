@@ -23,6 +23,7 @@ from transforms.entities import roles
 from transforms.entities.ids import entity_id_of
 from transforms.knowledge import gazetteer, lexicon
 from transforms.knowledge.name_forms import fold_name
+from transforms.knowledge.office_words import OfficeWord, is_office_word
 
 # Scores, 0..1, set by hand: the same noun is all but sure, a broader word less so, nearness decides ties.
 _SAME_NOUN = 0.75
@@ -66,12 +67,6 @@ _FESTIVAL_WORD = "Festival"
 _PUBLIC = frozenset((
     "department", "ministry", "commission", "committee", "panel", "council", "court", "tribunal", "parliament",
     "legislature", "senate", "university", "college", "school", "church", "party", "police", "federation", "union",
-))  # fmt: skip
-# Those who speak for others or to whom a case is put; news brings them in without a name, beside the one it is about.
-FUNCTIONS = frozenset((
-    "official", "officer", "agent", "spokesman", "spokeswoman", "spokesperson", "prosecutor", "judge", "magistrate",
-    "lawyer", "attorney", "barrister", "solicitor", "coroner", "detective", "investigator", "inspector", "constable",
-    "reporter", "journalist", "interviewer", "moderator",
 ))  # fmt: skip
 
 
@@ -130,7 +125,7 @@ def _may_be_new_description(parts: DescriptionPhrase, noun: lexicon.RoleNoun | N
     """Say whether a description may say something new about a person who was just named."""
     is_of_person = noun is not None or parts.age is not None or gazetteer.is_one_of_people(parts.head)
     is_of_another = parts.has_restriction or parts.has_organization
-    is_function = noun is not None and noun.noun in FUNCTIONS
+    is_function = noun is not None and is_office_word(noun.noun, OfficeWord.FUNCTION)
     is_telling = parts.is_definite or parts.is_of_former_tie
     return is_of_person and is_telling and not is_of_another and not is_function
 

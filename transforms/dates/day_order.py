@@ -14,14 +14,12 @@ from transforms.dates.year_inference import find_weekday_of_publication
 from transforms.document import Document
 from transforms.knowledge.calendar import MONTHS, WEEKDAYS, month_of
 from transforms.knowledge.gazetteer import look_up_known_name
-from transforms.structure.datelines import WRITTEN_DAY
+from transforms.knowledge.time_zones import look_up_time_zone
 from transforms.structure.stamps import Stamp
+from transforms.structure.written_days import WRITTEN_DAY
 
 # Where dates are written month first; everywhere else the day stands first.
 _MONTH_FIRST_COUNTRIES = frozenset(("US", "PH", "FM", "PW", "MH"))
-# Zones of the clock beside a date, as a country's papers write them; IST and CST are those of several countries.
-_ZONES_OF_AMERICA = frozenset(("ET", "EST", "EDT", "CT", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT", "AKST", "HST"))
-_ZONES_OF_OTHERS = frozenset(("GMT", "BST", "CET", "CEST", "EET", "EEST", "WAT", "CAT", "EAT", "SAST", "AEST", "AEDT"))
 # Top-level domains that say no country.
 _COUNTRY_DOMAIN = re.compile(r"\.(?P<country>[a-z]{2})\Z")
 _NO_COUNTRY_DOMAINS = frozenset(("ai", "co", "eu", "fm", "io", "me", "tv", "to"))
@@ -135,9 +133,10 @@ def _fit_country(question: NumericDay) -> _Fitting:
 def _find_countries(question: NumericDay) -> Iterator[tuple[str, str]]:
     """Yield codes of countries with the evidence for each, the surest first; "" is any where the day stands first."""
     doc, zone = question.doc, question.stamp.zone
-    if zone in _ZONES_OF_AMERICA:
+    known_zone = look_up_time_zone(zone or "")
+    if known_zone is not None and known_zone.is_american:
         yield "US", f"{zone} is a time of the United States"
-    elif zone in _ZONES_OF_OTHERS:
+    elif known_zone is not None and known_zone.is_american is False:
         yield "", f"{zone} is a time of another part of the world than the United States"
     language, _, region = (question.language or "en").replace("_", "-").partition("-")
     if len(region) == 2:

@@ -17,8 +17,8 @@ from transforms.dates.path_days import PathDay, find_day_in_path
 from transforms.dates.year_inference import infer_year_of_day
 from transforms.document import Block, Document, Published, Role, Span
 from transforms.knowledge.calendar import MONTHS, WEEKDAYS
-from transforms.structure.datelines import WRITTEN_DAY, Day, read_matched_day
 from transforms.structure.stamps import Stamp, StampLabel, read_stamps
+from transforms.structure.written_days import WRITTEN_DAY, Day, read_matched_day
 
 # Clocks differ by a day around the world, so a text fetched on one day may bear the next.
 _FETCH_SLACK = timedelta(days=1)

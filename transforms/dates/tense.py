@@ -7,27 +7,10 @@ from enum import Enum
 
 from spacy.tokens import Token
 
+from transforms.knowledge.date_context import DateContext, is_date_context
+
 _VERBS = ("VERB", "AUX")
 _WILL = frozenset(("will", "shall", "'ll", "wo", "would", "can", "may", "might", "should", "must", "going"))
-# What is planned, though the tense is past: "is scheduled for Monday", "was expected to meet on Monday".
-_PLANNING = frozenset((
-    *("schedule", "plan", "expect", "set", "slate", "due", "hope", "intend", "aim", "want", "prepare", "agree", "vow"),
-    *(
-        "promise",
-        "pledge",
-        "threaten",
-        "postpone",
-        "delay",
-        "urge",
-        "ask",
-        "order",
-        "need",
-        "wait",
-        "propose",
-        "invite",
-    ),
-    *("poise", "book", "likely", "ready", "able", "bind", "target"),
-))
 _PAST_TAGS = ("VBD", "VBN")
 _PAST_HELPERS = frozenset(("had", "was", "were", "did", "has"))
 _HAVING = frozenset(("had", "has", "have", "'ve"))
@@ -109,7 +92,7 @@ def _hangs_from(word: Token, verb: Token) -> bool:
 def _find_verb_above(word: Token) -> Token | None:
     while word.head.i != word.i:
         word = word.head
-        if word.pos_ in _VERBS or word.lemma_ in _PLANNING:
+        if word.pos_ in _VERBS or is_date_context(word.lemma_, DateContext.PLANNING):
             return word
     return None
 
@@ -141,7 +124,7 @@ def _is_planned(verb: Token) -> bool:
     if helpers & _WILL and "have" not in helpers:
         return True
     is_past = verb.pos_ in _VERBS and (verb.tag_ == "VBD" or helpers & _HAVING and not _is_passive(verb))
-    return verb.lemma_ in _PLANNING and not is_past
+    return is_date_context(verb.lemma_, DateContext.PLANNING) and not is_past
 
 
 def _is_passive(verb: Token) -> bool:
@@ -157,5 +140,6 @@ def _has_infinitive(verb: Token) -> bool:
 def _read_infinitive(verb: Token) -> Direction:
     """Read "to meet" by what it hangs from: ahead, unless a past verb did it ("went on to win")."""
     above = _find_verb_above(verb)
-    is_done = above is not None and above.tag_ in _PAST_TAGS and above.lemma_ not in _PLANNING
+    is_planned = above is not None and is_date_context(above.lemma_, DateContext.PLANNING)
+    is_done = above is not None and above.tag_ in _PAST_TAGS and not is_planned
     return Direction.OPEN if is_done and verb.dep_ in ("xcomp", "advcl") else Direction.FUTURE

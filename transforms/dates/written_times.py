@@ -17,6 +17,7 @@ from enum import IntEnum
 
 from transforms.document import Published
 from transforms.knowledge.calendar import WEEKDAYS, is_month_name, month_of
+from transforms.knowledge.time_zones import look_up_time_zone
 
 # Older than any archive of news; a later year is a default or a mistake.
 _EARLIEST_YEAR = 1600
@@ -54,29 +55,6 @@ _CENTURY_TURNS = 90
 _MONTHS_IN_YEAR = 12
 _HALF_DAY_HOURS = 12
 _LAST_SECOND = 59  # a leap second is read as the second before it
-# Minutes from UTC, of names with one meaning in news; American ones as in mails (RFC 822).
-_ZONE_MINUTES = {
-    **dict.fromkeys(("Z", "UT", "UTC", "GMT", "WET"), 0),
-    **dict.fromkeys(("BST", "CET", "MEZ", "MET", "WEST", "WAT"), 60),
-    **dict.fromkeys(("CEST", "MESZ", "MEST", "EET", "SAST", "CAT"), 120),
-    **dict.fromkeys(("EEST", "MSK", "EAT", "TRT"), 180),
-    "PKT": 300,
-    "WIB": 420,
-    **dict.fromkeys(("HKT", "SGT", "AWST"), 480),
-    **dict.fromkeys(("JST", "KST"), 540),
-    "AEST": 600,
-    "AEDT": 660,
-    "NZST": 720,
-    "NZDT": 780,
-    **dict.fromkeys(("ADT", "BRT"), -180),
-    **dict.fromkeys(("AST", "EDT"), -240),
-    **dict.fromkeys(("EST", "CDT"), -300),
-    **dict.fromkeys(("CST", "MDT"), -360),
-    **dict.fromkeys(("MST", "PDT"), -420),
-    **dict.fromkeys(("PST", "AKDT"), -480),
-    "AKST": -540,
-    "HST": -600,
-}
 # No zone is further from UTC.
 _FURTHEST_ZONE = timedelta(hours=14)
 # How often a time without a zone is in UTC, or within a few hours of it: a judgement, no measure.
@@ -212,7 +190,8 @@ def _read_clock(match: re.Match[str]) -> time | None:
 
 def _read_zone_offset(name: str | None, offset: str | None) -> timedelta | None:
     """Read how far a zone is ahead of UTC, by its number, else by its name; None where neither says it."""
-    minutes = _ZONE_MINUTES.get((name or "").upper().removeprefix("ETC/"))
+    zone = look_up_time_zone((name or "").upper().removeprefix("ETC/"))
+    minutes = zone.minutes if zone is not None else None
     if offset is not None:
         digits = offset[1:].replace(":", "")
         hours, rest = (digits, "0") if len(digits) <= 2 else (digits[:-2], digits[-2:])

@@ -8,6 +8,8 @@ import re
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from transforms.knowledge.date_context import DateContext, is_date_context
+
 # Before these words a number is no count.
 _BEFORE_YEAR = frozenset((
     *("in", "since", "by", "until", "till", "of", "from", "during", "before", "after", "circa", "through", "around"),
@@ -19,24 +21,6 @@ _BEFORE_MONTH = frozenset((
 ))
 # Months whose names are no other words and no given names.
 _SURE_MONTHS = frozenset(("january", "february", "july", "september", "october", "november", "december"))
-_UNITS_BEHIND = frozenset((
-    *("percent", "per", "%", "people", "million", "billion", "thousand", "hundred", "kilometers", "kilometres", "km"),
-    *("miles", "meters", "metres", "tons", "tonnes", "dollars", "euros", "pounds", "feet", "votes", "points", "jobs"),
-    *(
-        "men",
-        "women",
-        "troops",
-        "soldiers",
-        "homes",
-        "mph",
-        "hours",
-        "others",
-        "cases",
-        "members",
-        "employees",
-        "acres",
-    ),
-))
 _MONEY_BEFORE = frozenset(("$", "£", "€", "us$", "#", "no", "no.", "nos", "than", "least", "page", "room", "flight"))
 _DATED_NAMES = frozenset(("DATE", "EVENT", "LAW", "WORK_OF_ART", "FAC"))
 _NO_YEARS = frozenset(("MONEY", "QUANTITY", "PERCENT", "PRODUCT", "ORDINAL"))
@@ -46,7 +30,7 @@ def is_year_word(words: TokenSpan, _match: re.Match[str]) -> bool:
     """Say whether a number of four digits is a year."""
     number = words[-1]
     before, after = _word_beside(words.start - 1, number), _word_beside(words.end, number)
-    if before in _MONEY_BEFORE or after in _UNITS_BEHIND or number.ent_type_ in _NO_YEARS:
+    if before in _MONEY_BEFORE or is_date_context(after, DateContext.COUNTED) or number.ent_type_ in _NO_YEARS:
         return False
     if number.ent_type_ in _DATED_NAMES or len(words) > 1 or before in _BEFORE_YEAR:
         return not _counts_things(number)

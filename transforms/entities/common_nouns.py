@@ -20,15 +20,8 @@ from transforms.knowledge.lexicon import (
 )
 from transforms.knowledge.metonym_words import MetonymWord, is_metonym_word
 from transforms.knowledge.name_forms import fold_name
+from transforms.knowledge.type_words import TypeWord, is_type_word
 from transforms.language.words import Word
-
-# What parliaments and governments have, so that "House vote" is of the body.
-_NOUNS_OF_BODIES = frozenset((
-    "bill", "committee", "panel", "majority", "minority", "leadership", "vote", "votes", "race", "races", "seat",
-    "seats", "hearing", "floor", "rules", "chamber", "inquiry", "investigation", "session", "meeting", "reshuffle",
-    "decision",
-    "resolution", "subcommittee", "districts", "district", "elections", "election", "report", "posts", "post",
-))  # fmt: skip
 
 # Brackets with more words behind letters tell no place.
 _MOST_WORDS_IN_BRACKETS = 6
@@ -146,7 +139,7 @@ def _describes_common_noun(name_span: NameSpan, words: list[Word]) -> bool:
         return False
     noun = words[at].text.lower()
     role = look_up_role_noun(noun)
-    return noun not in _NOUNS_OF_BODIES and (role is None or role.is_trade)
+    return not is_type_word(noun, TypeWord.OF_BODY) and (role is None or role.is_trade)
 
 
 def are_joined_offices(name: str) -> bool:

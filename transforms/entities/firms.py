@@ -9,16 +9,12 @@ from collections.abc import Sequence
 from transforms.entities.name_spans import NameSpan
 from transforms.knowledge.gazetteer import is_name_of_land, look_up_given_name
 from transforms.knowledge.lexicon import look_up_organization_descriptor, look_up_role_noun
+from transforms.knowledge.type_words import TypeWord, is_type_word
 from transforms.language.words import Word
 
 # Weights of evidence beside those of `name_types.py`, set by hand.
 _FIRM_WEIGHT = 4.0  # what is said of firms alone
 _SHARES_WEIGHT = 9.0  # outweighs a given name: "Shares in Ana Silva"
-# What a price does.
-_PRICE_VERBS = frozenset((
-    "fell", "rose", "dropped", "gained", "climbed", "slid", "jumped", "lost", "closed", "traded", "sank", "surged",
-    "tumbled", "plunged", "soared", "added", "slipped", "rallied", "falls", "rises", "drops", "gains", "climbs",
-))  # fmt: skip
 # What firms alone have, right behind the name.
 _SHARES = frozenset(("shares", "stock", "bonds", "stores", "shareholders"))
 # What is held "in" or "of" a firm, and what nobody but a firm has.
@@ -78,7 +74,7 @@ def is_name_of_firm_here(name_span: NameSpan, words: list[Word]) -> bool:
         return False
     if behind[0] in _SHARES or behind[:2] == [",", "which"]:
         return True
-    if behind[0] in _PRICE_VERBS and not _PERCENT.isdisjoint(behind):
+    if is_type_word(behind[0], TypeWord.PRICE_VERB) and not _PERCENT.isdisjoint(behind):
         return True
     return _is_said_to_own(behind) or _is_speech_about_itself(behind)
 

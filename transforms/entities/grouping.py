@@ -5,9 +5,8 @@ names. It makes no ids and no mentions; `assembly.py` does.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import NamedTuple, Self
 
 from transforms.document import EntityType
 from transforms.entities.clusters import EntityCluster
@@ -15,13 +14,11 @@ from transforms.entities.common_nouns import are_joined_offices, is_common_noun_
 from transforms.entities.firms import is_name_of_firm_here
 from transforms.entities.inner_names import find_inner_organizations
 from transforms.entities.long_names import LongNameIndex
-from transforms.entities.misspellings import is_misspelt_name
 from transforms.entities.name_spans import AssignedName, NameSpan
 from transforms.entities.name_types import (
     UNSUPPORTED,
     TypeVote,
     is_name_beside_speech_verb,
-    is_surname_like_organization,
     vote_entity_type,
 )
 from transforms.entities.named_after import find_entities_named_after
@@ -29,36 +26,32 @@ from transforms.entities.own_words import begins_like_organization, own_word_of_
 from transforms.entities.persons import Person, drop_nickname, group_persons
 from transforms.entities.place_evidence import is_name_of_place_here
 from transforms.entities.shared_surnames import complete_shared_surnames, find_mocking_names
+from transforms.entities.single_names import (
+    FullNames,
+    NamesByKey,
+    TypesByKey,
+    first_words_of_organizations,
+    is_plural_of_surname,
+    is_single_name_of_person,
+    may_be_short_for_firm,
+)
 from transforms.entities.two_surnames import find_two_surnames
-from transforms.knowledge.gazetteer import KnownForm, KnownName, look_up_given_name, look_up_known_name
+from transforms.knowledge.gazetteer import KnownName, look_up_known_name
 from transforms.knowledge.lexicon import (
     look_up_organization_noun,
 )
 from transforms.knowledge.name_forms import (
     SUFFIXES,
-    drop_suffix,
     find_leading_surname,
     fold_name,
     split_person_name,
 )
-from transforms.knowledge.office_holders import holders_by_surname
+from transforms.knowledge.name_words import NameWord, is_name_word
 from transforms.knowledge.organization_names import drop_legal_form
 from transforms.language.words import Word
 
 # Months that are given names or words of names too, so that they may be tagged as names.
 _MONTHS = frozenset(("May", "March", "April", "June", "August"))
-# Money, measures and abbreviations of common nouns, which capitals make look like names.
-_NO_NAMES = frozenset((
-    "US$", "AU$", "A$", "C$", "HK$", "NZ$", "USD", "EUR", "GBP", "AUD", "Euro", "Euros", "UTC", "BST", "CET", "MB",
-    "GB", "TB", "COVID", "COVID-19", "Covid", "Covid-19", "HTML", "URL", "IQ", "VIP", "SDK", "CEO", "CFO", "COO", "MRI",
-    "UFO", "AI", "LED", "LCD", "MP3", "MP4", "OS", "PC", "PCs", "XML", "CD", "HD", "C.E.O.", "C.F.O.", "CTO", "PM2.5",
-    "Rs", "Rs.", "EV", "EVs", "AWD", "RWD", "FWD", "HVAC", "VR", "AR", "ICU", "ICUs", "ICT", "PR", "ASAP", "WTF",
-    "5G", "4G", "3G", "FX", "SMEs", "NGO", "NGOs", "IPO", "IPOs", "M&A", "LGBT", "LGBTQ", "Internet",
-))  # fmt: skip
-# Names beyond which misspellings are not looked for: a directory, no article.
-_MAX_NAMES_COMPARED = 2000
-# The share of votes under which another type does not keep a given name from its bearer.
-_DOUBTFUL_SHARE = 0.7
 # The share that a person gets who is one by a surname elsewhere, and a group that is a surname's plural. Set by hand.
 _SHARE_BY_SURNAME = 0.6
 _SHARE_OF_PLURAL = 0.9
@@ -72,9 +65,6 @@ _MAX_FULL_WORDS = 3
 _GUESSED_TYPES = (EntityType.PERSON, EntityType.WORK, EntityType.PRODUCT)
 # Types that a surname alone makes no persons of.
 _NEVER_PERSONS = (EntityType.PERSON, EntityType.EVENT, EntityType.PLACE, EntityType.LAW, EntityType.INDEX)
-
-NamesByKey = dict[str, list[NameSpan]]  # by the folded name
-TypesByKey = Mapping[str, TypeVote]
 
 
 def group_names(
@@ -149,13 +139,13 @@ def _group_person_names(groups: NamesByKey, types: TypesByKey, texts: Sequence[l
     full = sorted([*full, *shared.values()], key=_start_of_name_span)
     others = shared.keys() | _find_short_names_of_firms(groups, types, texts) | _find_names_of_places(groups, texts)
     others |= _find_own_words_of_things(groups, surnames)
-    bearers = _FullNames.of(full, surnames, groups, types)
+    bearers = FullNames.of(full, surnames, groups, types)
     single = [
         name_span
         for key, group in groups.items()
         for name_span in group
         if name_span not in others and (key in surnames or not _is_full_name(name_span.name))
-        if _is_single_name_of_person(name_span, types[key], bearers, texts[name_span.parse])
+        if is_single_name_of_person(name_span, types[key], bearers, texts[name_span.parse])
     ]
     single += mocking.values()
     single.sort(key=_start_of_name_span)
@@ -170,13 +160,25 @@ def _find_full_names_of_persons(groups: NamesByKey, types: TypesByKey) -> list[N
     return [name_span for name_span in chain.from_iterable(persons) if _is_full_name(name_span.name)]
 
 
+def _surname_forms(name: str) -> tuple[str, ...]:
+    plain = drop_nickname(name)
+    surname, first = split_person_name(plain).surname, find_leading_surname(plain)
+    two = find_two_surnames(plain)
+    return (first,) if first else (surname, surname.split()[-1], *(two or ()))
+
+
+def _is_full_name(name: str) -> bool:
+    words = [word for word in drop_nickname(name).split() if word not in SUFFIXES]
+    return len(words) > 1
+
+
 def _start_of_name_span(name_span: NameSpan) -> int:
     return name_span.span.start_char
 
 
 def _find_short_names_of_firms(groups: NamesByKey, types: TypesByKey, texts: Sequence[list[Word]]) -> set[NameSpan]:
     """Find the places where `Silva` is short for the firm `Silva Holdings`, by what is said of it there."""
-    first_words = _first_words_of_organizations(types)
+    first_words = first_words_of_organizations(types)
     firms = {key.partition(" ")[0] for key in groups if _is_name_of_known_firm(groups[key][0].name)}
     return {
         name_span
@@ -215,97 +217,6 @@ def _find_own_words_of_things(groups: NamesByKey, surnames: set[str]) -> set[Nam
     return {name_span for key in own_words & groups.keys() for name_span in groups[key] if not name_span.title}
 
 
-def _first_words_of_organizations(types: TypesByKey) -> set[str]:
-    organizations = (key for key, vote in types.items() if vote.entity_type == EntityType.ORGANIZATION)
-    return {key.partition(" ")[0] for key in organizations if " " in key}
-
-
-class _FullNames(NamedTuple):
-    """The parts of full names of persons by which single names are recognized, all folded."""
-
-    surnames: set[str]  # misspellings that the text has among them
-    given: set[str]
-    titled_given: set[str]  # given names of those who are named with a title
-    firm_words: set[str]  # first words of longer names of organizations
-
-    @classmethod
-    def of(cls, full: Sequence[NameSpan], surnames: set[str], groups: NamesByKey, types: TypesByKey) -> Self:
-        """Collect the surnames and given names of the full names, and misspellings among all names of the text."""
-        misspelt: set[str] = set()
-        if len(groups) < _MAX_NAMES_COMPARED:
-            misspelt = {key for key in groups if any(is_misspelt_name(key, surname) for surname in surnames)}
-        return cls(
-            surnames | misspelt,
-            {_folded_given_name(name_span) for name_span in full},
-            {_folded_given_name(name_span) for name_span in full if name_span.title},
-            _first_words_of_organizations(types),
-        )
-
-
-def _folded_given_name(name_span: NameSpan) -> str:
-    return fold_name(split_person_name(drop_nickname(name_span.name)).given)
-
-
-def _surname_forms(name: str) -> tuple[str, ...]:
-    plain = drop_nickname(name)
-    surname, first = split_person_name(plain).surname, find_leading_surname(plain)
-    two = find_two_surnames(plain)
-    return (first,) if first else (surname, surname.split()[-1], *(two or ()))
-
-
-def _is_full_name(name: str) -> bool:
-    words = [word for word in drop_nickname(name).split() if word not in SUFFIXES]
-    return len(words) > 1
-
-
-def _is_single_name_of_person(name_span: NameSpan, vote: TypeVote, bearers: _FullNames, words: list[Word]) -> bool:
-    """Say whether a name of one word is a person's: by title, by vote, or since a full name in the text has it."""
-    if name_span.is_dateline:
-        return False
-    is_tagged = name_span.label == "PERSON"
-    key = fold_name(drop_suffix(name_span.name))
-    known = look_up_known_name(name_span.name)
-    if name_span.title and not (known and known.entity_type == EntityType.ORGANIZATION):
-        return True
-    if known and known.form != KnownForm.PEOPLE and not is_tagged:
-        return is_surname_like_organization(name_span, known, key in bearers.surnames, words)
-    if _is_plural_of_surname(key, bearers.surnames) and not name_span.title:
-        return False  # "the Silvas"
-    if key in bearers.surnames:
-        return not name_span.has_article or is_tagged
-    if vote.entity_type == EntityType.PERSON:
-        return _is_tagged_name_of_person(name_span, key, vote, bearers)
-    if key not in bearers.given:
-        return False
-    is_speaking = key not in bearers.firm_words and is_name_beside_speech_verb(name_span, words)
-    is_unlabelled = is_tagged or not name_span.label
-    return is_unlabelled or is_speaking or _is_given_name_against_label(key, vote, bearers)
-
-
-def _is_tagged_name_of_person(name_span: NameSpan, key: str, vote: TypeVote, bearers: _FullNames) -> bool:
-    """Say whether a single name that the vote takes for a person's is one, not a short one of a firm."""
-    if key in bearers.firm_words and _may_be_short_for_firm(key):
-        return False
-    is_supported = not name_span.is_initial or vote.share > UNSUPPORTED
-    return not name_span.has_article and is_supported
-
-
-def _may_be_short_for_firm(key: str) -> bool:
-    """Say whether a single name is no given name and no office holder's, so that a longer firm's name explains it."""
-    is_holder = key.title() in holders_by_surname()
-    return " " not in key and look_up_given_name(key) is None and not is_holder
-
-
-def _is_given_name_against_label(key: str, vote: TypeVote, bearers: _FullNames) -> bool:
-    """Say whether a given name that spaCy takes for something else is its bearer's nevertheless."""
-    may_be_firm = key in bearers.firm_words or look_up_given_name(key) is None
-    return vote.share < _DOUBTFUL_SHARE and (key in bearers.titled_given or not may_be_firm)
-
-
-def _is_plural_of_surname(key: str, surnames: set[str]) -> bool:
-    return key.endswith("s") and key[:-1] in surnames and key not in surnames
-
-
 def _are_names_of_place(group: Sequence[NameSpan], texts: Sequence[list[Word]]) -> bool:
     return all(is_name_of_place_here(name_span, texts[name_span.parse]) for name_span in group)
 
@@ -329,7 +240,7 @@ def _group_other_names(
             continue
         name = group[0].name
         known = look_up_known_name(name) if name not in own_acronyms else None
-        if _is_plural_of_surname(key, surnames):
+        if is_plural_of_surname(key, surnames):
             kind, known, share = EntityType.GROUP, None, _SHARE_OF_PLURAL
 
         is_place = any(is_name_of_place_here(name_span, texts[name_span.parse]) for name_span in group)
@@ -354,13 +265,13 @@ def _types_of_other_names(
     groups: NamesByKey, types: TypesByKey, surnames: set[str], texts: Sequence[list[Word]]
 ) -> dict[str, TypeVote]:
     """Give the types of what is left once persons are taken: a name like theirs is a place's or a firm's there."""
-    firm_words = _first_words_of_organizations(types)
+    firm_words = first_words_of_organizations(types)
     out = {}
     for key, group in groups.items():
         kind, share = types[key]
         if kind == EntityType.PERSON and key in surnames:
             kind = EntityType.PLACE if _are_names_of_place(group, texts) else EntityType.ORGANIZATION
-        elif kind == EntityType.PERSON and key in firm_words and _may_be_short_for_firm(key):
+        elif kind == EntityType.PERSON and key in firm_words and may_be_short_for_firm(key):
             kind = EntityType.ORGANIZATION
         out[key] = TypeVote(kind, share)
     return out
@@ -380,7 +291,7 @@ def _cluster_of_known_name(clusters: dict[str, EntityCluster], known: KnownName)
 def _is_no_entity_name(group: Sequence[NameSpan], kind: EntityType, share: float) -> bool:
     """Say whether capitals mislead: an adjective that names no group, a month, a word that nothing else supports."""
     name = group[0].name
-    if name in _NO_NAMES or are_joined_offices(name):
+    if is_name_word(name, NameWord.NO_NAME) or are_joined_offices(name):
         return True
     if look_up_known_name(name):
         return False

@@ -14,16 +14,12 @@ from transforms.knowledge.gazetteer import is_name_of_land
 from transforms.knowledge.lexicon import look_up_organization_noun
 from transforms.knowledge.name_forms import fold_name
 from transforms.knowledge.organization_names import drop_legal_form
+from transforms.knowledge.place_words import PlaceWord, is_place_word
 
 # Words that acronyms leave out.
 _SMALL_WORDS = frozenset(("of", "the", "for", "and", "on", "in", "to", "&", "at"))
 # The second part of a firm's name, folded, that its short name leaves out.
 _PARTNERS = frozenset(("co", "company", "sons", "daughters", "brothers", "bros", "partners", "associates"))
-# Last words of names whose first word is the town that has them.
-_NAMED_AFTER_PLACES = frozenset((
-    *("Times", "Herald", "Post", "Tribune", "Chronicle", "Gazette", "Journal", "Courier", "Examiner"),
-    *("Police", "Council", "County", "Airport", "District", "Department", "Cathedral", "Symphony", "Marathon"),
-))  # fmt: skip
 # News tells a firm's full name soon; how often its short one has come before what is no firm's, and than it.
 _MIN_NAMES_BEFORE = 3
 # Types whose names are shortened to their first words.
@@ -160,7 +156,7 @@ def _is_beginning_of_name(key: str, name: str, kind: EntityType) -> bool:
     last_word = name.split()[-1]
     if not rest and kind == EntityType.ORGANIZATION and is_name_of_land(last_word):
         return False
-    if len(key.split()) == 1 and last_word in _NAMED_AFTER_PLACES:
+    if len(key.split()) == 1 and is_place_word(last_word, PlaceWord.NAMED_AFTER):
         return False
     if kind == EntityType.PLACE:
         return next_word in ("of", "in", "at", "for")

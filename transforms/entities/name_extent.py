@@ -15,10 +15,11 @@ from transforms.entities.name_marks import (
     step_over_possessive_in_name,
 )
 from transforms.entities.name_start import NameContext, is_initial_a, is_letter_before_sentence
-from transforms.entities.word_case import NEVER_NAMES, is_verb_in_title_case
+from transforms.entities.word_case import is_verb_in_title_case
 from transforms.knowledge.gazetteer import KnownForm, look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun
 from transforms.knowledge.name_forms import PARTICLES, SUFFIXES
+from transforms.knowledge.name_words import NameWord, is_name_word
 from transforms.language.words import Word, text_beside_words, text_of_words
 
 _JOINERS = frozenset(("of", "for", "on", "to", "in", "at", "and", "&"))
@@ -26,12 +27,6 @@ _JOINERS = frozenset(("of", "for", "on", "to", "in", "at", "and", "&"))
 _WORDS_AHEAD = 5
 # Labels of names in which spaCy has small words too.
 _LABELS_WITH_AND = frozenset(("ORG", "LAW", "WORK_OF_ART"))
-# "Silva Bank-led", "Lisbon News-run": what may stand behind a hyphen and is no syllable of a name.
-_AFTER_HYPHEN = frozenset((
-    "led", "run", "era", "born", "based", "made", "like", "style", "wide", "area", "only", "free", "backed", "old",
-    "ish", "type", "bound", "owned", "held", "elect", "time", "level", "size", "long", "day", "part", "wing", "class",
-    "sized", "funded", "in", "out", "up", "on", "off", "to", "of", "and", "for", "the", "by", "goer", "rich", "poor",
-))  # fmt: skip
 # Articles and links between hyphens inside of Persian, Urdu and Arabic names.
 _HYPHENATED_ARTICLES = frozenset(("ul", "ur", "ud", "uz", "us", "un", "al", "el", "e", "i", "o"))
 _CAPTION_LABELS = frozenset(("Image", "Photo", "Picture", "Photograph", "Credit", "Source", "File", "Video"))
@@ -232,14 +227,15 @@ def _is_syllable_of_given_name(context: NameContext, last: int, after: Word) -> 
     if not are_short or not 1 < len(after.text) <= _MAX_SYLLABLE_CHARS:
         return False
     is_cased = surname.text.istitle() and syllable.text.istitle() and surname.end + 1 == syllable.start
-    is_word = after.text in context.cases.lower or after.text in _AFTER_HYPHEN or not after.text.isalpha()
+    is_known_word = after.text in context.cases.lower or is_name_word(after.text, NameWord.BEHIND_HYPHEN)
+    is_word = is_known_word or not after.text.isalpha()
     return is_cased and not is_word and not look_up_known_name(syllable.text)
 
 
 def _step_over_name_particles(ahead: list[Word]) -> int:
     """Go over `van`, `van der`, `al-`, when a capital follows; `y` and `e` join surnames only."""
     for count, word in enumerate(ahead[1 : _MAX_PARTICLES + 1], start=1):
-        if word.text[:1].isupper() and word.text not in NEVER_NAMES:
+        if word.text[:1].isupper() and not is_name_word(word.text, NameWord.NEVER):
             return count + 1
         if word.text not in PARTICLES and word.text != "-":
             return 0
@@ -253,7 +249,7 @@ def _step_over_joiner_in_name(context: NameContext, first: int, last: int, ahead
     after = 2 if has_article else 1
     if ahead[1].text == "a" and not _is_inside_labelled_name(word, ahead[:3]):
         return 0
-    if not goes_on_with_name(ahead[after]) or ahead[after].text in NEVER_NAMES:
+    if not goes_on_with_name(ahead[after]) or is_name_word(ahead[after].text, NameWord.NEVER):
         return 0
     if has_article and _is_known_body(context.words, first, last):
         return 0  # "left the Silva Party for the Okafor Congress"

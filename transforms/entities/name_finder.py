@@ -12,18 +12,14 @@ from transforms.entities.name_extent import end_of_name
 from transforms.entities.name_spans import NameSpan, make_name_span
 from transforms.entities.name_start import NameContext, is_capital_due_to_sentence, starts_name
 from transforms.entities.title_splitter import split_titles
-from transforms.entities.word_case import NEVER_NAMES, CaseEvidence
+from transforms.entities.word_case import CaseEvidence
 from transforms.knowledge.gazetteer import KnownForm, look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_role_noun, look_up_title
 from transforms.knowledge.name_forms import fold_name
+from transforms.knowledge.name_words import NameWord, is_name_word
 from transforms.knowledge.page_words import PageWord, is_page_word
-from transforms.language.words import Word, text_of_words
+from transforms.language.words import Word, text_beside_words, text_of_words
 
-# Letters after a name that are no part of it.
-_POST_NOMINALS = frozenset((
-    *("KC", "QC", "SC", "JP", "RN", "SJ", "PP", "MP", "MEP", "MSP", "MS", "MLA", "TD", "FRS"),
-    *("OBE", "CBE", "MBE", "KBE", "CMG", "OAM", "ONZM"),
-))
 _SIDES = frozenset(("pro", "anti", "non", "ex", "post", "pre", "pan"))
 # Words of the longest name that is looked up in an uncased line; names in the gazetteer are hardly longer.
 _MAX_KNOWN_WORDS = 6
@@ -46,9 +42,9 @@ def find_name_spans(
         is_alone = _is_side_taken(words, at) or _is_hashtag(words, at)
         last = at if is_alone else end_of_name(context, at)
         for title_first, first, end in split_titles(words, at, last):
-            if end > first and words[end].text in _POST_NOMINALS:
+            if end > first and is_name_word(words[end].text, NameWord.POST_NOMINAL):
                 end -= 1
-            if words[end].text in _POST_NOMINALS and first > 1 and words[first - 1].text == ",":
+            if is_name_word(words[end].text, NameWord.POST_NOMINAL) and first > 1 and words[first - 1].text == ",":
                 continue  # "Ana Silva, QC,"
             yield make_name_span(
                 words, title_first, first, end, parse, is_initial=is_capital_due_to_sentence(context, first)
@@ -90,7 +86,8 @@ def is_surname_like_title(words: list[Word], at: int) -> bool:
     if look_up_title(text) is None and look_up_role_noun(text.lower()) is None:
         return False
     is_determined = at > 0 and words[at - 1].tag in _BEFORE_NOUNS
-    is_followed = at + 1 < len(words) and words[at + 1].text[:1].isupper() and words[at + 1].text not in NEVER_NAMES
+    after = text_beside_words(words, at + 1)
+    is_followed = after[:1].isupper() and not is_name_word(after, NameWord.NEVER)
     return words[at].tag == "NNP" and not is_determined and not is_followed
 
 
@@ -102,7 +99,7 @@ def _end_of_known_name(words: list[Word], first: int, names: frozenset[str], com
         if words[last].text.isspace() or words[last].text == ".":
             continue
         name = text_of_words(words, first, last)
-        is_common = fold_name(name) in common or (last == first and name in NEVER_NAMES)
+        is_common = fold_name(name) in common or (last == first and is_name_word(name, NameWord.NEVER))
         if not is_common and (fold_name(name) in names or _is_known_name_in_capitals(name)):
             return last
     return _end_of_person_name(words, first, common)

@@ -1,10 +1,11 @@
 """Step over marks inside names: the apostrophe of an owner, a nickname between marks, a maiden name in brackets."""
 
 from transforms.document import EntityType
-from transforms.entities.word_case import NEVER_NAMES, is_verb_in_title_case
+from transforms.entities.word_case import is_verb_in_title_case
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
 from transforms.knowledge.name_forms import SAINTS, SUFFIXES
+from transforms.knowledge.name_words import NameWord, is_name_word
 from transforms.language.words import Word
 
 _QUOTATION_MARKS = frozenset("\"'\u201c\u201d\u2018\u2019")
@@ -25,7 +26,7 @@ _MIN_MAIDEN_CHARS = 3
 def goes_on_with_name(word: Word) -> bool:
     """Say whether a word may be the next one of a name."""
     is_given_name_he = word.text == "He" and word.label == "PERSON" and not word.begins  # "Liu He"
-    is_name = word.text not in NEVER_NAMES or is_given_name_he
+    is_name = not is_name_word(word.text, NameWord.NEVER) or is_given_name_he
     is_capital = word.text[:1].isupper() and is_name and not is_verb_in_title_case(word)
     return is_capital or word.text in SUFFIXES
 
@@ -74,7 +75,7 @@ def step_over_possessive_in_name(word: Word, ahead: list[Word], before: str) -> 
         return 2 if is_plural and is_labelled_on(word, ahead[:2], _LABELS_OF_BODIES) else 0
     noun = ahead[1].text
     is_body = look_up_organization_noun(noun) == EntityType.ORGANIZATION or noun in _CENTERS
-    is_body = is_body and noun not in NEVER_NAMES
+    is_body = is_body and not is_name_word(noun, NameWord.NEVER)
     is_plural = word.text.endswith("s") and word.label != "PERSON" and not look_up_known_name(word.text)
     return 2 if is_plural and is_body else 0
 

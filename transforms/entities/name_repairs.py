@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from transforms.document import EntityType
 from transforms.entities.name_spans import NameSpan, is_attributive, part_of_name_span
-from transforms.entities.word_case import NEVER_NAMES
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_title
 from transforms.knowledge.name_forms import fold_name
+from transforms.knowledge.name_words import NameWord, is_name_word
 from transforms.language.words import Word, text_of_words
 
 # Tags of what may open a sentence before a name: "While", "Make", "Following", "Recent"; a name is tagged otherwise.
@@ -79,7 +79,8 @@ def _is_state_without_stop(name_span: NameSpan, words: Sequence[Word]) -> bool:
     letters = iter(known.name.lower())
     is_abbreviation = all(letter in letters for letter in name.lower())
     town = words[name_span.first - 2].text if name_span.first > 1 else ""
-    is_behind_town = words[name_span.first - 1].text == "," and town[:1].isupper() and town not in NEVER_NAMES
+    is_town = town[:1].isupper() and not is_name_word(town, NameWord.NEVER)
+    is_behind_town = words[name_span.first - 1].text == "," and is_town
     has_stop = name != name_span.name and name_span.last + 1 < len(words)
     return is_of_state and is_abbreviation and not is_behind_town and not has_stop
 

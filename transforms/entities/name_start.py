@@ -6,10 +6,11 @@ It does not look how far the name goes (`name_extent.py`) nor what it names (`na
 import re
 from dataclasses import dataclass
 
-from transforms.entities.word_case import NEVER_NAMES, CaseEvidence, is_verb_in_title_case
+from transforms.entities.word_case import CaseEvidence, is_verb_in_title_case
 from transforms.knowledge.calendar import MONTHS
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_role_noun, look_up_title, singularize
+from transforms.knowledge.name_words import NameWord, is_name_word
 from transforms.knowledge.office_holders import holders_by_surname
 from transforms.knowledge.organization_names import drop_legal_form
 from transforms.language.words import Word
@@ -24,12 +25,6 @@ _MIN_SHOUTED_CHARS = 3
 _MIN_OPENING_CHARS = 5
 _OPENING_ARTICLES = frozenset(("A", "An", "AN", "The", "THE"))
 _COMMON_TAGS = ("JJ", "NN", "NNS")
-# Small words that are written in capitals for emphasis, and are no acronyms of note.
-_EMPHASIZED = frozenset((
-    "all", "and", "any", "are", "be", "can", "did", "do", "does", "ever", "every", "had", "has", "have", "in", "is",
-    "must", "never", "no", "not", "now", "of", "off", "on", "only", "out", "please", "the", "to", "up", "very", "was",
-    "were", "will", "yes",
-))  # fmt: skip
 # Words before a name that tell what is named, with a capital where a sentence begins.
 _OPENING_WORDS = frozenset(("Key", "Rival", "Veteran", "Top", "Fellow", "Longtime", "Further", "Future", "Recent"))
 # A shorter word that ends so may be a name.
@@ -37,8 +32,6 @@ _MIN_PARTICIPLE_CHARS = 7
 _TAGS_OF_NO_NAMES = ("IN", "DT", "CC", "MD", "RB", "PR", "WP", "WR", "VB")
 _LABELS_OF_PERSONS = ("PERSON", "ORG")  # the small model takes some rare names for organizations
 _MONTHS_LIKE_NAMES = frozenset(("May", "March", "April", "June", "August"))
-# Degrees behind a person's name and a comma; "MD" is a state's as well.
-_DEGREES = frozenset(("MD", "M.D.", "RN", "MPH", "MSc", "JD", "DO", "DPhil", "FRCP", "CFA", "MSN", "PharmD", "DVM"))
 # What is told apart by a number: "Article 174 of the Criminal Code".
 _ERAS = frozenset(("BC", "AD", "BCE", "CE"))
 _NUMBERED_PARTS = frozenset(("Article", "Section", "Clause", "Chapter", "Paragraph"))
@@ -46,8 +39,6 @@ _NUMBERED_PARTS = frozenset(("Article", "Section", "Clause", "Chapter", "Paragra
 _MAX_LABEL_WORDS = 3
 _LETTERS_LIKE_WORDS = "AI"  # "A Silva aide", "I Ana Silva"
 _DAY = re.compile(r"[0-3]?\d(?:st|nd|rd|th)?")
-# Signs of currencies that papers write in letters before the number.
-_CURRENCIES = frozenset(("Rs", "Rs.", "Tk", "Sh", "Shs", "Ksh", "KSh", "Ush", "USh", "Tsh", "TSh", "GHS", "GH"))
 _AMOUNT = re.compile(r"[RNKPM]\d[\d,.]*(?P<suffix>k|m|bn|tn|mn)?|(?P<sign>Rs|Tk|Shs?|[KUT][Ss]h)\.?\d[\d,.]*\w{0,2}")
 _UNITS_OF_MONEY = frozenset(("million", "billion", "trillion", "lakh", "crore", "thousand", "m", "bn"))
 # "MAR", "JANUARY": letters of a month that tell which it is.
@@ -110,7 +101,7 @@ def _is_number_or_label(words: list[Word], at: int) -> bool:
 def _is_never_name(context: NameContext, at: int) -> bool:
     """Say whether a word begins no name here, but for a month as given name, and Irish bodies: `An Post`."""
     text = context.words[at].text
-    if text not in NEVER_NAMES or _is_given_name_of_month(context, at):
+    if not is_name_word(text, NameWord.NEVER) or _is_given_name_of_month(context, at):
         return False
     if is_initial_a(context.words, at) or _is_surname_he(context, at):
         return False
@@ -142,11 +133,11 @@ def _is_letter_of_known_name(words: list[Word], at: int) -> bool:
 def _is_shouted_word(context: NameContext, word: Word) -> bool:
     """Say whether a common word is written in capitals for emphasis: `to ALL of us`."""
     text = word.text
-    if text.isupper() and len(text) > 1 and text.lower() in _EMPHASIZED:
+    if text.isupper() and len(text) > 1 and is_name_word(text.lower(), NameWord.EMPHASIZED):
         return True
     if not text.isupper() or len(text) < _MIN_SHOUTED_CHARS or look_up_known_name(text):
         return False
-    is_common = text.title() in NEVER_NAMES or text.lower() in context.cases.common
+    is_common = is_name_word(text.title(), NameWord.NEVER) or text.lower() in context.cases.common
     return is_common or word.tag[:2] in _TAGS_OF_NO_NAMES
 
 
@@ -228,7 +219,7 @@ def is_amount_of_money(words: list[Word], at: int) -> bool:
     """Say whether a word is an amount or the sign of its currency: `R12 million`, `N50m`, `Shs 900`."""
     text = words[at].text
     after = words[at + 1].text if at + 1 < len(words) else ""
-    if text in _CURRENCIES:
+    if is_name_word(text, NameWord.CURRENCY):
         return after[:1].isdigit()
     amount = _AMOUNT.fullmatch(text)
     return amount is not None and bool(amount["suffix"] or amount["sign"] or after.lower() in _UNITS_OF_MONEY)
@@ -263,7 +254,7 @@ def _belongs_to_name_before(words: list[Word], at: int) -> bool:
     if words[at - 1].text == ":":
         is_in_brackets = at > 2 and words[at - 3].text == "(" and before.text[:1].isupper()
         return is_in_brackets and text.isupper() and look_up_known_name(text) is None
-    if text in _DEGREES:
+    if is_name_word(text, NameWord.DEGREE):
         return before.label == "PERSON"
     return before.text[:1].isupper() and bool(drop_legal_form(f"{before.text} {text}"))
 
@@ -320,7 +311,7 @@ def _can_name_go_on(context: NameContext, at: int) -> bool:
     if at + 1 >= len(words) or is_letter_before_sentence(context, at):
         return False
     after = words[at + 1]
-    may_go_on = after.text[:1].isupper() and after.text not in NEVER_NAMES
+    may_go_on = after.text[:1].isupper() and not is_name_word(after.text, NameWord.NEVER)
     return may_go_on and after.start <= words[at].end + 1
 
 

@@ -13,17 +13,18 @@ from transforms.document import EntityType
 from transforms.entities.firms import weigh_firm_evidence
 from transforms.entities.name_repairs import is_street
 from transforms.entities.name_spans import NameSpan, is_attributive
-from transforms.entities.nouns_beside import NOUNS_OF_BOTH, weigh_nouns_beside_name
+from transforms.entities.nouns_beside import weigh_nouns_beside_name
 from transforms.entities.office_owners import owner_of_office
 from transforms.entities.own_words import ACRONYM, Votes, begins_with_town, vote_by_own_words
 from transforms.entities.place_evidence import weigh_place_evidence
-from transforms.entities.quoted_names import SPEECH_VERBS, is_nickname_of_person, is_title_of_work
+from transforms.entities.quoted_names import is_nickname_of_person, is_title_of_work
 from transforms.entities.words_beside import is_name_of_show, vote_by_words_beside
 from transforms.knowledge.gazetteer import KnownName, look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
 from transforms.knowledge.name_forms import PARTICLES
 from transforms.knowledge.office_holders import holders_by_surname
 from transforms.knowledge.page_words import PageWord, is_page_word
+from transforms.knowledge.type_words import TypeWord, is_type_word
 from transforms.language.words import Word, text_beside_words, text_of_words
 
 TYPE_OF_LABEL = {
@@ -225,7 +226,7 @@ def _is_plural_with_article(name_spans: Sequence[NameSpan]) -> bool:
 def is_name_beside_speech_verb(name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether a verb of speech is right before or behind the name: `Silva said`, `said Silva`."""
     before, after = text_beside_words(words, name_span.first - 1), text_beside_words(words, name_span.last + 1)
-    return before in SPEECH_VERBS or after in SPEECH_VERBS
+    return is_type_word(before, TypeWord.SPEECH_VERB) or is_type_word(after, TypeWord.SPEECH_VERB)
 
 
 def _type_votes_of_name_span(name_span: NameSpan, words: list[Word]) -> Votes:
@@ -248,7 +249,7 @@ def _type_votes_of_name_span(name_span: NameSpan, words: list[Word]) -> Votes:
     votes[EntityType.PERSON] += _TRADE * _has_trade_before(name_span, words)
     for kind, weight in weigh_nouns_beside_name(name_span, words).items():
         votes[kind] += weight
-    if text_beside_words(words, last + 1) in SPEECH_VERBS and not name_span.has_article:
+    if is_type_word(text_beside_words(words, last + 1), TypeWord.SPEECH_VERB) and not name_span.has_article:
         votes[EntityType.PERSON] += _SPEAKING_OFFICE_HOLDER if name_span.name in holders_by_surname() else _SPEAKING
     return votes
 
@@ -305,7 +306,7 @@ def _person_vote_by_apposition(name_span: NameSpan, words: list[Word]) -> float:
     is_described = after[1] in ("a", "an", "the") or after[1] in _OWNERS
     noun = _person_noun_behind_name(words, name_span.last + 3) if is_described else None
     if noun is not None:
-        may_be_organization = noun in NOUNS_OF_BOTH or after[1] == "the"
+        may_be_organization = is_type_word(noun, TypeWord.PERSON_OR_BODY) or after[1] == "the"
         return weight + (_DESCRIPTION if may_be_organization else _TRADE)
     is_office = _is_office_behind_name(words, name_span.last + 2) or _is_office_in_capitals(words, name_span.last + 2)
     return weight + (_OFFICE if is_office else 0.0)
@@ -346,7 +347,7 @@ def _is_trade_before_name(words: list[Word], at: int) -> bool:
 
 
 def _is_noun_of_persons_alone(noun: str) -> bool:
-    found = look_up_role_noun(noun) if noun not in NOUNS_OF_BOTH else None
+    found = look_up_role_noun(noun) if not is_type_word(noun, TypeWord.PERSON_OR_BODY) else None
     return found is not None and found.noun == noun
 
 

@@ -10,14 +10,10 @@ from transforms.document import EntityType, Span
 from transforms.entities.clusters import EntityCluster
 from transforms.entities.name_spans import AssignedName, NameSpan
 from transforms.knowledge.name_forms import fold_name
+from transforms.knowledge.type_words import TypeWord, is_type_word
 from transforms.language.words import Word, text_of_words
 
 NOUNS_AFTER_PERSON = frozenset(("campaign", "administration", "camp"))
-# What may stand before it; "Silva's election campaign" and "Silva's campaign" are one.
-_KINDS_OF_CAMPAIGN = frozenset((
-    *("presidential", "election", "electoral", "re", "-", "reelection", "leadership", "mayoral"),
-    *("gubernatorial", "political", "parliamentary", "congressional", "primary"),
-))  # fmt: skip
 _MAX_WORDS_OF_KIND = 4
 _NOUNS_OF_KIN = frozenset(("family",))
 _NOUNS_AFTER_PLACE = frozenset(("police", "committee", "subcommittee", "ministry", "department", "army", "navy"))
@@ -54,7 +50,7 @@ def _extend_name_span(name_span: NameSpan, name: str, words: list[Word], last: i
 def _find_noun_after_person(words: list[Word], first: int) -> int | None:
     """Find `campaign` of "Silva's campaign" and "Silva's presidential campaign"; None without such a noun."""
     at = first
-    while at < min(first + _MAX_WORDS_OF_KIND, len(words) - 1) and words[at].text in _KINDS_OF_CAMPAIGN:
+    while at < min(first + _MAX_WORDS_OF_KIND, len(words) - 1) and is_type_word(words[at].text, TypeWord.OF_CAMPAIGN):
         at += 1
     return at if words[at].text in NOUNS_AFTER_PERSON else None
 

@@ -8,35 +8,19 @@ from collections import defaultdict
 
 from transforms.document import EntityType
 from transforms.entities.name_spans import NameSpan, is_attributive
+from transforms.entities.office_owners import office_before_field
 from transforms.entities.own_words import Votes
-from transforms.entities.quoted_names import SPEECH_VERBS
 from transforms.knowledge.gazetteer import look_up_known_name
 from transforms.knowledge.lexicon import NamingWord, is_naming_word, look_up_organization_noun, look_up_role_noun
+from transforms.knowledge.type_words import TypeWord, is_type_word, look_up_thing_noun
 from transforms.language.words import Word, text_beside_words
 
-# What organizations are called too ("Silva Robotics, a rival of ...").
-NOUNS_OF_BOTH = frozenset((
-    "adviser", "advisor", "ally", "advocate", "backer", "brewer", "broadcaster", "builder", "champion",
-    "competitor", "consultant", "contractor", "critic", "designer", "developer", "donor", "employer", "grocer",
-    "investor", "jeweler", "jeweller", "leader", "lender", "lobbyist", "maker", "manufacturer", "member",
-    "merchant", "miner", "neighbor", "neighbour", "opponent", "owner", "partner", "pioneer", "producer",
-    "publisher", "rival", "shipbuilder", "shoemaker", "specialist", "sponsor", "supplier", "supporter", "trader",
-    "watchmaker", "winemaker", "winner",
-))  # fmt: skip
 # Weights of evidence beside those of `name_types.py`, set by hand.
 _NO_PERSON = 5.0
 _THING = 2.0
 _WORK = 2.0
 _OFFICE = 3.0
 _DESCRIPTION = 2.0  # "the owner of X, Y", which an organization may be too
-# What bears a name that is no person's.
-_THINGS = {
-    **dict.fromkeys(("scheme", "programme", "program", "initiative"), EntityType.OTHER),
-    **dict.fromkeys(("festival", "tournament", "ceremony", "holiday"), EntityType.EVENT),
-    **dict.fromkeys(("app", "drone", "missile", "vaccine", "smartphone"), EntityType.PRODUCT),
-    **dict.fromkeys(("corporation", "conglomerate", "airline", "newspaper", "supermarket"), EntityType.ORGANIZATION),
-    **dict.fromkeys(("region", "province", "district", "peninsula", "valley", "market"), EntityType.PLACE),
-}
 _MAX_ATTRIBUTE_WORDS = 3
 # Words of a description before a name.
 _MAX_DESCRIPTION_BEFORE_WORDS = 12
@@ -44,7 +28,6 @@ _MAX_DESCRIPTION_BEFORE_WORDS = 12
 _CLOSING_TAGS = frozenset(("VBD", "VBZ", "VBP", "VB", "MD", ",", ".", ":", "``", "''"))
 # Officers whom firms have, and persons do not.
 _OFFICERS = frozenset(("CEO", "CFO", "COO", "CTO"))
-_FIELD_LINKS = ("of", "for")
 _OFFICES_OF_FIELDS = ("minister", "secretary", "undersecretary", "under-secretary", "secretary-general", "general")
 
 
@@ -59,7 +42,8 @@ def weigh_nouns_beside_name(name_span: NameSpan, words: list[Word]) -> Votes:
         votes[thing] += _THING
     if _is_firm_of_officer(name_span, words):
         votes[EntityType.ORGANIZATION] += _THING
-    if thing is not None or _is_field_of_minister(words, name_span.first):
+    is_field_of_office = office_before_field(words, name_span.first).lower() in _OFFICES_OF_FIELDS
+    if thing is not None or is_field_of_office:
         votes[EntityType.PERSON] -= _NO_PERSON
     return votes
 
@@ -72,9 +56,9 @@ def _person_vote_by_description_before(name_span: NameSpan, words: list[Word]) -
     if look_up_known_name(name_span.name) or look_up_organization_noun(words[name_span.last].text):
         return 0.0
     noun = _noun_of_description(words, comma)
-    if noun is None or after not in (",", ".") and after not in SPEECH_VERBS:
+    if noun is None or after not in (",", ".") and not is_type_word(after, TypeWord.SPEECH_VERB):
         return 0.0
-    return _DESCRIPTION if noun in NOUNS_OF_BOTH else _OFFICE
+    return _DESCRIPTION if is_type_word(noun, TypeWord.PERSON_OR_BODY) else _OFFICE
 
 
 def _noun_of_description(words: list[Word], end: int) -> str | None:
@@ -112,7 +96,7 @@ def _thing_behind_name(name_span: NameSpan, words: list[Word]) -> EntityType | N
     head = words[last].head
     is_near = head < len(words) and head - last <= _MAX_ATTRIBUTE_WORDS
     is_noun = is_near and words[head].tag in ("NN", "NNS") and look_up_known_name(name_span.name) is None
-    return _THINGS.get(words[head].text.removesuffix("s")) if is_noun else None
+    return look_up_thing_noun(words[head].text.removesuffix("s")) if is_noun else None
 
 
 def _is_firm_of_officer(name_span: NameSpan, words: list[Word]) -> bool:
@@ -120,9 +104,3 @@ def _is_firm_of_officer(name_span: NameSpan, words: list[Word]) -> bool:
     after = words[name_span.last + 1] if name_span.last + 1 < len(words) else None
     is_officer = after is not None and after.text in _OFFICERS
     return is_officer and not name_span.title and look_up_known_name(name_span.name) is None
-
-
-def _is_field_of_minister(words: list[Word], first: int) -> bool:
-    """Say whether a name is what an office is for: `Minister of Climate Change`."""
-    is_field = first > 1 and words[first - 1].text in _FIELD_LINKS
-    return is_field and words[first - 2].text.lower() in _OFFICES_OF_FIELDS

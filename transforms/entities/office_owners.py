@@ -9,6 +9,7 @@ from transforms.language.words import Word, text_of_words
 _LOCAL_OFFICES = frozenset(("mayor", "governor", "sheriff", "collector", "sarpanch"))
 _LOCAL_TITLES = frozenset(("SSP", "SDM", "DCP", "RDC", "MLA", "MPA", "MCA"))
 _MINISTRIES = frozenset(("Ministry", "Minister", "Department", "Secretary"))
+_FIELD_LINKS = ("of", "for")
 _OF_TEAMS = frozenset(("coach", "captain", "skipper", "manager", "player", "goalkeeper"))
 
 
@@ -17,6 +18,12 @@ def owner_of_office(name_span: NameSpan, words: list[Word]) -> EntityType | None
     if _is_team_of_player(name_span, words) or _is_field_of_ministry(name_span, words):
         return EntityType.ORGANIZATION
     return EntityType.PLACE if _is_place_of_office(name_span, words) else None
+
+
+def office_before_field(words: list[Word], first: int) -> str:
+    """Give the word before "of" or "for" and a name, as written: `Minister` of "Minister for Roads"; "" without one."""
+    is_field = first > 1 and words[first - 1].text in _FIELD_LINKS
+    return words[first - 2].text if is_field else ""
 
 
 def _is_place_of_office(name_span: NameSpan, words: list[Word]) -> bool:
@@ -30,12 +37,11 @@ def _is_place_of_office(name_span: NameSpan, words: list[Word]) -> bool:
 
 def _is_field_of_ministry(name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether a name is what a ministry or its head is for: `Minister of State for Okafor Affairs`."""
-    link = name_span.first - 1
-    if link < 1 or words[link].text not in ("for", "of"):
-        return False
-    return (
-        words[link - 1].text in _MINISTRIES or text_of_words(words, max(0, link - 3), link - 1) == "Minister of State"
-    )
+    first = name_span.first
+    office = office_before_field(words, first)
+    if office == "State":
+        return text_of_words(words, max(0, first - 4), first - 2) == "Minister of State"
+    return office in _MINISTRIES
 
 
 def _is_team_of_player(name_span: NameSpan, words: list[Word]) -> bool:

@@ -12,23 +12,10 @@ from transforms.knowledge.gazetteer import KnownForm, is_country, look_up_given_
 from transforms.knowledge.lexicon import look_up_organization_noun
 from transforms.knowledge.metonym_words import MetonymWord, is_metonym_word
 from transforms.knowledge.name_forms import find_leading_surname, is_name_initials
+from transforms.knowledge.type_words import look_up_first_word
 
 Votes = dict[EntityType, float]  # entity type -> weight
 
-# First words of names of several words, and what such names are of.
-_TYPE_OF_FIRST_WORD = {
-    **dict.fromkeys(("Cyclone", "Hurricane", "Typhoon", "Operation"), EntityType.EVENT),
-    **dict.fromkeys(
-        ("Cape", "Co", "Co.", "Fort", "Hotel", "Isle", "Lake", "Loch", "Masjid", "Mount", "Port", "Rue"),
-        EntityType.PLACE,
-    ),
-    **dict.fromkeys(("HMS", "HMCS", "HMAS", "HMC", "USS", "INS", "RMS", "MV", "SS"), EntityType.PRODUCT),
-    **dict.fromkeys(("Movimento", "Partido", "Grupo", "Banco", "Team"), EntityType.ORGANIZATION),
-    **dict.fromkeys(
-        ("Athletic", "Atl\u00e9tico", "Atletico", "Club", "Deportivo", "Dinamo", "Dynamo", "Lokomotiv", "Sporting"),
-        EntityType.ORGANIZATION,
-    ),
-}
 
 # "Hazel School District" is a body.
 _DISTRICTS_THAT_ACT = frozenset((kind, "District") for kind in ("School", "Fire", "Water", "Hospital", "Library"))
@@ -50,13 +37,13 @@ ACRONYM = re.compile(r"[A-Z]{2,5}|[B-DF-HJ-NP-TV-XZ]{6}|[A-Z][a-z]{1,3}[A-Z]{2,4
 def own_word_of_thing(name: str) -> str:
     """Give the name without the noun that begins it: `Hurricane Elsa` Elsa, which it is called too; "" of others."""
     first, _, rest = name.partition(" ")
-    kind = _TYPE_OF_FIRST_WORD.get(first)
+    kind = look_up_first_word(first)
     return rest if kind in (EntityType.EVENT, EntityType.PRODUCT) else ""
 
 
 def begins_like_organization(name: str) -> bool:
     """Say whether a name's first word is one of organizations': `Dinamo Ellenport`."""
-    return _TYPE_OF_FIRST_WORD.get(name.partition(" ")[0]) == EntityType.ORGANIZATION
+    return look_up_first_word(name.partition(" ")[0]) == EntityType.ORGANIZATION
 
 
 def begins_with_town(name: str) -> bool:
@@ -114,8 +101,9 @@ def _vote_on_first_and_last_words(votes: Votes, words: list[str]) -> None:
     if is_name_of_branch(words):
         votes[EntityType.ORGANIZATION] += _BRANCH
         votes[EntityType.PERSON] -= _LAST_NOUN
-    if words[0] in _TYPE_OF_FIRST_WORD:
-        votes[_TYPE_OF_FIRST_WORD[words[0]]] += _LAST_NOUN
+    begun_type = look_up_first_word(words[0])
+    if begun_type is not None:
+        votes[begun_type] += _LAST_NOUN
     if words[-1] == "State" and not look_up_given_name(words[0]):
         votes[EntityType.ORGANIZATION] += _STATE  # "Ball State", a college; "in Delta State" outweighs it
     series = look_up_known_name(" ".join(words[:2])) if len(words) > 2 else None

@@ -8,6 +8,7 @@ from transforms.entities.name_spans import NameSpan
 from transforms.knowledge.gazetteer import look_up_known_name
 from transforms.knowledge.lexicon import look_up_role_noun
 from transforms.knowledge.metonym_words import MetonymWord, is_metonym_word
+from transforms.knowledge.place_words import PlaceWord, is_place_word
 from transforms.language.words import Word, text_beside_words
 
 # Weights of evidence beside those of `name_types.py`, set by hand.
@@ -21,66 +22,11 @@ _LABELS_OF_PLACES = ("", "PERSON", "PRODUCT", "GPE", "LOC", "FAC")
 _PLACES = ("GPE", "LOC", "FAC")
 _IN = frozenset(("in", "near", "outside", "throughout", "across"))
 _NEAR = frozenset(("at", "from", "to", "around", "toward", "towards", "via"))
-# What "in" stands behind with a person, a firm or a faith: "faith in X".
-_NOT_WITHIN = frozenset((
-    "faith", "confidence", "trust", "interest", "interested", "believe", "believes", "believed", "belief", "stake",
-    "stakes", "shares", "share", "invest", "invested", "investment", "investments", "investors", "stock", "role",
-    "disappointed", "starred", "stars", "starring", "appeared", "majored", "degree", "called", "result", "resulted",
-    "found", "see", "saw", "shareholder", "shareholders", "investing", "partner", "partners", "ally", "allies",
-))  # fmt: skip
 # Words of a sum between the verb and "in": "invest $45 million in X".
 _MAX_SUM_WORDS = 5
-_GOING = frozenset((
-    "went", "go", "goes", "going", "travel", "traveled", "travelled", "fly", "flew", "drive", "drove", "moved", "move",
-    "returned", "return", "returning", "driving", "flying", "moving", "traveling", "travelling", "came", "come",
-    "commute", "fled", "flee", "deported", "sent", "trip", "visit", "road", "way", "route", "home", "miles", "km",
-    "kilometers", "kilometres", "minutes", "hours", "north", "south", "east", "west", "back", "headed",
-))  # fmt: skip
-# What a firm or a body has in several towns, and calls by them.
-_SITES = frozenset((
-    "plant", "branch", "factory", "refinery", "mine", "mill", "smelter", "depot", "shipyard", "brewery", "terminal",
-    "dairy", "quarry", "warehouse",
-))  # fmt: skip
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-# Those who live or come from somewhere.
-_RESIDENTS = frozenset((
-    "resident", "residents", "native", "natives", "inhabitants", "villager", "villagers", "farmers", "traders",
-    "passenger", "passengers", "pilgrims", "labourers", "migrants", "farmer", "trader", "buyers",
-))  # fmt: skip
-# What stands right behind a place's own name: "Okafor village".
-_BEHIND_PLACE = frozenset((
-    "village",
-    "town",
-    "upazila",
-    "taluk",
-    "tehsil",
-    "mandal",
-    "hamlet",
-    "highway",
-    "suburb",
-    "township",
-))
-_STREETS = frozenset((
-    "Street", "Road", "Avenue", "Lane", "Drive", "Close", "Crescent", "Terrace", "St.", "Ave.", "Rd.",
-))  # fmt: skip
 _LANDFORMS = frozenset(("peninsula", "valley", "estuary", "coast", "suburb", "area"))
 _OF_TOWNS = frozenset(("mayor", "mayoress", "residents", "townsfolk"))
-_COMPASS = frozenset((
-    "north",
-    "south",
-    "east",
-    "west",
-    "northeast",
-    "northwest",
-    "southeast",
-    "southwest",
-    "outskirts",
-    "center",
-    "centre",
-    "suburb",
-    "suburbs",
-    "downtown",
-))
 
 
 def weigh_place_evidence(name_span: NameSpan, words: list[Word]) -> float:
@@ -113,18 +59,18 @@ def is_name_of_place_here(name_span: NameSpan, words: list[Word]) -> bool:
 def _is_name_of_site(name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether the works or the branch of a body behind a name are called by their town: `its Bergen plant`."""
     after = words[name_span.last + 1].text if name_span.last + 1 < len(words) else ""
-    return after in _SITES and not name_span.title and name_span.label in _LABELS_OF_PLACES
+    return is_place_word(after, PlaceWord.SITE) and not name_span.title and name_span.label in _LABELS_OF_PLACES
 
 
 def _is_before_kind_of_place(name_span: NameSpan, words: list[Word]) -> bool:
     after = words[name_span.last + 1].text if name_span.last + 1 < len(words) else ""
-    return after in _BEHIND_PLACE and not name_span.title
+    return is_place_word(after, PlaceWord.BEHIND_PLACE) and not name_span.title
 
 
 def _is_behind_street(name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether a street and a comma are before a name: `of Harbour Street, Bergen`."""
     at = name_span.first - 1
-    return at > 1 and words[at].text == "," and words[at - 1].text in _STREETS
+    return at > 1 and words[at].text == "," and is_place_word(words[at - 1].text, PlaceWord.STREET)
 
 
 def _is_name_before_mayor(name_span: NameSpan, words: list[Word]) -> bool:
@@ -158,11 +104,11 @@ def _weigh_word_before(name_span: NameSpan, words: list[Word], at: int) -> float
     before = words[at].text.lower()
     further = words[at - 1].text.lower() if at > 0 else ""
     is_invested = any(word.text.lower().startswith("invest") for word in words[max(0, at - _MAX_SUM_WORDS) : at])
-    if before in _IN and further not in _NOT_WITHIN and not is_invested:
+    if before in _IN and not is_place_word(further, PlaceWord.NOT_WITHIN) and not is_invested:
         return _IN_PLACE
     if before == "of" and _is_behind_age(words, at):
         return _REGION_BEHIND
-    if before in _NEAR and further in _GOING:
+    if before in _NEAR and is_place_word(further, PlaceWord.GOING):
         return _NEAR_PLACE + (before in ("to", "from"))
     if before == "at" and words[at].dep == "prep" and name_span.first < name_span.last:
         return _NEAR_PLACE
@@ -173,9 +119,10 @@ def _weigh_word_before(name_span: NameSpan, words: list[Word], at: int) -> float
 
 def _weigh_origin(name_span: NameSpan, before: str, further: str) -> float:
     """Weigh who or what is said to be "of" or "from" there."""
-    if before == "of" and further in _COMPASS:
+    if before == "of" and is_place_word(further, PlaceWord.COMPASS):
         return _BY_COMPASS
-    is_of_there = before in ("of", "from") and (further in _RESIDENTS or _is_person_from(before, further, name_span))
+    is_resident = is_place_word(further, PlaceWord.RESIDENT) or _is_person_from(before, further, name_span)
+    is_of_there = before in ("of", "from") and is_resident
     is_part = before == "of" and is_metonym_word(further, MetonymWord.KIND_OF_PLACE)
     return _IN_PLACE if is_part or is_of_there else 0.0
 

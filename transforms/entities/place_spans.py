@@ -10,13 +10,9 @@ from transforms.document import EntityType, Span
 from transforms.entities.name_spans import NameSpan, is_attributive, part_of_name_span
 from transforms.knowledge.gazetteer import KnownForm, KnownName, look_up_known_name
 from transforms.knowledge.name_forms import fold_name
+from transforms.knowledge.place_words import PlaceWord, is_place_word
 from transforms.language.words import Word, text_of_words
 
-# Words that tell parts of a land apart, and stand once for two lands: "North and South Korea".
-_PARTS_OF_LANDS = frozenset((
-    *("North", "South", "East", "West", "Central", "Latin", "Middle", "Upper", "Lower", "Inner", "Outer"),
-    *("Northern", "Southern", "Eastern", "Western"),
-))  # fmt: skip
 _JOINERS = frozenset(("and", "or", "&"))
 # A state that has the name of a city or of another place is called so where it has to be told.
 _STATE = "State"
@@ -47,7 +43,7 @@ def _complete_first_of_two(name_span: NameSpan, words: list[Word]) -> NameSpan |
     """Give `North` before "and South Korea" as the name of North Korea; None where no known place is named so."""
     part, _, land = name_span.name.partition(" ")
     at = name_span.first - 2
-    if at < 0 or part not in _PARTS_OF_LANDS or words[at].text not in _PARTS_OF_LANDS:
+    if at < 0 or not all(is_place_word(each, PlaceWord.PART_OF_LAND) for each in (part, words[at].text)):
         return None
     if at > 0 and _look_up_place(text_of_words(words, at - 1, at)) is not None:
         return None  # "the Middle East and North Africa"

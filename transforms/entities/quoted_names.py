@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from transforms.entities.name_spans import NameSpan
 from transforms.knowledge.lexicon import look_up_role_noun
+from transforms.knowledge.type_words import TypeWord, is_type_word
 from transforms.language.words import Word, text_beside_words
 
 _OPENING_MARKS = frozenset(('"', "\u201c", "``", "\u2018", "'"))
@@ -17,16 +18,6 @@ _OWNERS = frozenset(("his", "her", "their"))
 _DETERMINERS = _OWNERS | {"the", "a", "an", "its"}
 _KNOWN = frozenset(("known", "named", "identified", "called"))
 _THEMSELVES = frozenset(("himself", "herself", "themselves"))
-# A title of one word needs one of these before it.
-_NOUNS_OF_WORKS = frozenset((
-    "album", "book", "film", "magazine", "movie", "musical", "novel", "opera", "painting", "play", "poem", "record",
-    "series", "show", "single", "song", "sculpture", "story", "track",
-))  # fmt: skip
-# Verbs of speech that a person's or an office's name is the subject of; no lemmas here, the forms of news suffice.
-SPEECH_VERBS = frozenset((
-    "said", "says", "told", "tells", "tweeted", "wrote", "added", "asked", "argued", "recalled", "explained",
-    "replied", "insisted", "testified",
-))  # fmt: skip
 
 
 def is_title_of_work(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> bool:
@@ -51,8 +42,9 @@ def _use_of_quoted_name(name_span: NameSpan, words: list[Word]) -> bool | None:
     if before == ",":
         before = text_beside_words(words, mark - 2) if words[mark - 2].tag == "NN" else ""
     if name_span.first == name_span.last:
-        return before.lower() in _NOUNS_OF_WORKS
-    return before.isalpha() and before.lower() not in SPEECH_VERBS | _NAMING_WORDS
+        return is_type_word(before.lower(), TypeWord.WORK)
+    is_named = before.lower() in _NAMING_WORDS or is_type_word(before.lower(), TypeWord.SPEECH_VERB)
+    return before.isalpha() and not is_named
 
 
 def is_called_work(name_span: NameSpan, words: list[Word]) -> bool:
@@ -63,7 +55,7 @@ def is_called_work(name_span: NameSpan, words: list[Word]) -> bool:
     at += 2
     while at < len(words) and words[at].tag in ("JJ", "CD", "HYPH"):
         at += 1
-    return text_beside_words(words, at) in _NOUNS_OF_WORKS
+    return is_type_word(text_beside_words(words, at), TypeWord.WORK)
 
 
 def is_nickname_of_person(name_span: NameSpan, words: list[Word]) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from transforms.document import EntityType
 from transforms.entities.name_spans import NameSpan
+from transforms.knowledge.office_words import OfficeWord, is_office_word
 from transforms.language.words import Word
 
 
@@ -26,12 +27,6 @@ Names = Mapping[tuple[int, int], NamedAt]
 
 # What leads from an office to where it is held; behind others stands what it is about, or where somebody is.
 _LINKS_TO_BODY = frozenset(("of", "for", "at", "with", "from"))
-# Last words of offices that parties have.
-_OFFICES_OF_PARTY = frozenset((
-    *("nominee", "candidate", "hopeful", "contender", "leader", "chairman", "chairwoman", "chair", "spokesman"),
-    *("spokeswoman", "spokesperson", "strategist", "operative", "consultant", "pollster", "whip", "aide", "adviser"),
-    *("advisor", "delegate", "donor", "activist", "organizer", "member", "official", "staffer", "treasurer", "boss"),
-))  # fmt: skip
 _OWNERS = frozenset(("its", "whose"))
 _SUBJECTS = ("nsubj", "nsubjpass")
 _MOST_WORDS_BEFORE_WHOSE = 2  # a comma is one
@@ -138,7 +133,7 @@ def _rank_before_office(named: NamedAt, noun: str) -> int | None:
         return 3
     if named.entity_type == EntityType.PLACE:
         return 4
-    is_of_party = named.entity_type == EntityType.GROUP and noun in _OFFICES_OF_PARTY
+    is_of_party = named.entity_type == EntityType.GROUP and is_office_word(noun, OfficeWord.OF_PARTY)
     return 6 if is_of_party else None
 
 

@@ -9,7 +9,7 @@ from transforms.knowledge.name_forms import (
     is_name_initials,
 )
 
-# How sure it is whose a name is; set by hand.
+# Suffixes that number those who bear one name.
 _NUMERALS = frozenset(("II", "III", "IV", "V"))
 # Shorter given names differ by a letter too often to call one a misspelling of the other.
 _MIN_MISSPELT_GIVEN_CHARS = 4

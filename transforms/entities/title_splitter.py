@@ -8,18 +8,14 @@ from typing import NamedTuple
 
 from transforms.document import EntityType
 from transforms.entities.name_seams import is_seam_between_names
-from transforms.entities.quoted_names import SPEECH_VERBS
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun, look_up_title
 from transforms.knowledge.name_forms import SUFFIXES, is_name_initials
+from transforms.knowledge.office_words import OfficeWord, is_office_word
 from transforms.knowledge.page_words import PageWord, is_page_word
+from transforms.knowledge.type_words import TypeWord, is_type_word
 from transforms.language.words import Word, text_beside_words, text_of_words
 
-# Capitals before a title that are no part of any name ("Former President", "Then-Senator").
-_BEFORE_TITLE = frozenset((
-    "Former", "Ex", "Acting", "Deputy", "Then", "Late", "Incoming", "Outgoing", "Assistant", "Senior", "Retired",
-    "Honorary", "Interim",
-))  # fmt: skip
 # Titles that belong to a name, if that is a given name of one or two words ("Pope Francis").
 _REGNAL = frozenset(("pope", "king", "queen", "prince", "princess", "emperor"))
 _MAX_REGNAL_WORDS = 2
@@ -40,13 +36,6 @@ _LINKS_OF_OFFICES = _FIELD_LINKS | {"on"}  # "adviser to the president on Trade"
 _INSIDE_FIELD = frozenset(("and", ",", "the", "&"))
 # Words of the longest field before its last part ("Culture, Media and ...").
 _MAX_FIELD_WORDS = 6
-# Between a body and an office: the part of its work that the office is for.
-_FIELDS_OF_OFFICES = frozenset((
-    *("research", "communications", "communication", "press", "policy", "political", "finance", "campaign", "media"),
-    *("marketing", "digital", "legal", "executive", "managing", "vice", "field", "data", "technology", "security"),
-    *("operations", "programme", "program", "creative", "technical", "artistic", "medical", "scientific", "founding"),
-    *("general", "chief", "sporting", "sales", "human", "resources", "outreach", "advocacy", "regional", "national"),
-))  # fmt: skip
 # Fields of these offices are no bodies ("minister for Roads").
 _OFFICES_WITHOUT_BODY = (
     "minister",
@@ -106,7 +95,7 @@ def _split_before_title(words: list[Word], first: int, last: int) -> Iterator[Na
     if last < first or _is_office_before_honorific(words, first, last):
         return
     last = _end_of_body_before_field(words, first, last)
-    if first == last and words[first].text.lower() in _FIELDS_OF_OFFICES:
+    if first == last and is_office_word(words[first].text.lower(), OfficeWord.FIELD):
         return  # "Research and Advocacy Director"
     if not look_up_known_name(text_of_words(words, first, last)):  # a party's committee
         while first < last and _is_qualifier_before_title(words[first].text):
@@ -192,7 +181,7 @@ def _is_bare_field(words: list[Word], first: int, last: int) -> bool:
 def _end_of_body_before_field(words: list[Word], first: int, last: int) -> int:
     """Give where a body's name ends before the field of an office: `Harbour Committee Research` of a director."""
     end = last
-    while end > first and words[end].text.lower() in _FIELDS_OF_OFFICES:
+    while end > first and is_office_word(words[end].text.lower(), OfficeWord.FIELD):
         end -= 1
     return end if look_up_organization_noun(words[end].text) == EntityType.ORGANIZATION else last
 
@@ -203,11 +192,11 @@ def _is_title_in_group_name(word: Word, *, is_last: bool) -> bool:
 
 
 def _is_word_before_title(text: str) -> bool:
-    return text in _BEFORE_TITLE or look_up_title(text) is not None
+    return is_office_word(text, OfficeWord.BEFORE_TITLE) or look_up_title(text) is not None
 
 
 def _is_qualifier_before_title(text: str) -> bool:
-    return text in _BEFORE_TITLE or look_up_role_noun(text) is not None
+    return is_office_word(text, OfficeWord.BEFORE_TITLE) or look_up_role_noun(text) is not None
 
 
 def _is_regnal_name(words: list[Word], end: int, last: int) -> bool:
@@ -380,7 +369,8 @@ def _is_trade_before_full_name(words: list[Word], start: int, end: int, last: in
 def _is_full_name_speaking(words: list[Word], start: int, last: int) -> bool:
     """Say whether a run of three words opens a sentence and says something: `Vet Nia Okafor said`."""
     is_opening = start == 0 or words[start - 1].text in _SENTENCE_ENDS
-    return is_opening and last - start == _MIN_FULL_WORDS and text_beside_words(words, last + 1) in SPEECH_VERBS
+    is_speaking = is_type_word(text_beside_words(words, last + 1), TypeWord.SPEECH_VERB)
+    return is_opening and last - start == _MIN_FULL_WORDS and is_speaking
 
 
 def _split_before_person_name(words: list[Word], title_first: int, first: int, last: int) -> Iterator[NameBounds]:

@@ -9,31 +9,9 @@ from itertools import pairwise
 from typing import Self
 
 from transforms.knowledge.lexicon import look_up_role_noun, look_up_title
+from transforms.knowledge.name_words import NameWord, is_name_word
 from transforms.language.words import Word
 
-# Capitals that begin no name and go on none: function words, days, months, and letters that stand for things.
-NEVER_NAMES = frozenset((
-    "I", "I'm", "A", "An", "The", "This", "That", "These", "Those", "He", "She", "It", "We", "You", "They", "His",
-    "Her", "Its", "Our", "Your", "Their", "My", "But", "And", "Or", "So", "If", "As", "At", "In", "On", "To",
-    "For", "Of", "By", "With", "From", "Not", "No", "Yes", "What", "When", "Where", "Why", "How", "Who", "Which",
-    "There", "Here", "Then", "Now", "Also", "Others", "AM", "PM", "A.M.", "P.M.", "Monday", "Tuesday",
-    "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "June",
-    "July", "August", "September", "October", "November", "December", "Jan.", "Feb.", "Mar.", "Apr.", "Jun.",
-    "Jul.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec.", "Oh", "OK", "Read", "More", "See", "TV", "ID", "IT", "MBA",
-    "PAC", "PACs", "IST", "PKT", "WAT", "SAST", "BY", "FIR", "FIRs", "PIL", "LPG", "CNG", "OTP", "ICU", "SIM",
-    "HGV", "SMS", "GPS", "PDF", "FAQ", "DVD", "USB", "ATM", "SUV", "CCTV", "RSVP",
-    "Mum", "Mummy", "Mom", "Mam", "Dad", "Daddy", "Grandma", "Grandpa", "Grandad", "Granny",
-    "Yeah", "Yep", "Nah", "Nope", "Hey", "Wow", "Ma'am", "Dear", "SIR", "MADAM",
-    "EDT", "EST", "GMT", "PDT", "PST", "DNA", "HIV", "AIDS", "GDP", "PhD", "Q1", "Q2", "Q3", "Q4", "H1", "H2", "FY",
-))  # fmt: skip
-# Verbs that follow a name where a sentence is written in Title Case ("Silva Said That ..."); no names of people.
-_TITLE_CASE_VERBS = frozenset((
-    "Said", "Says", "Told", "Tells", "Asked", "Asks", "Added", "Adds", "Wrote", "Writes", "Called", "Calls", "Thanked",
-    "Thanks", "Praised", "Praises", "Urged", "Urges", "Warned", "Warns", "Vowed", "Vows", "Claimed", "Claims", "Denied",
-    "Denies", "Slammed", "Slams", "Blasted", "Blasts", "Accused", "Accuses", "Announced", "Announces", "Wants", "Gets",
-    "Takes", "Gives", "Makes", "Became", "Becomes", "Has", "Had", "Is", "Was", "Were", "Are", "Does", "Did", "Must",
-    "Should", "Would", "Could", "Cannot",
-))  # fmt: skip
 # Words that Title Case leaves in lower case.
 _FUNCTION_TAGS = frozenset(("IN", "DT", "CC", "TO", "RP", "PRP", "PRP$", "WDT"))
 _NAME_TAGS = frozenset(("NNP", "NNPS"))
@@ -76,7 +54,7 @@ def _is_name_capital_inside(word: Word, before: Word, sentence_starts: frozenset
 
 def is_verb_in_title_case(word: Word) -> bool:
     """Say whether a word with a capital is a verb, which no name goes on with: `Ana Silva Thanked Them`."""
-    return word.text in _TITLE_CASE_VERBS or (word.tag == "VBD" and word.text.istitle())
+    return is_name_word(word.text, NameWord.TITLE_CASE_VERB) or (word.tag == "VBD" and word.text.istitle())
 
 
 def is_uncased_line(words: list[Word]) -> bool:
@@ -101,7 +79,7 @@ def _is_sentence_of_names(words: list[Word]) -> bool:
     if not words or words[-1].text != ".":
         return False
     capitals = [word for word in words[1:] if word.text.istitle() and word.text.isalpha()]
-    names = [word for word in capitals if word.text not in NEVER_NAMES]
+    names = [word for word in capitals if not is_name_word(word.text, NameWord.NEVER)]
     return bool(names) and all(word.tag in _NAME_TAGS for word in names)
 
 

@@ -11,6 +11,7 @@ from transforms.entities.own_words import Votes
 from transforms.entities.persons import nicknames_in_name
 from transforms.entities.quoted_names import is_called_work
 from transforms.knowledge.lexicon import is_kin_noun
+from transforms.knowledge.type_words import TypeWord, is_type_word
 from transforms.language.words import Word, text_beside_words
 
 # Weights of evidence beside those of `name_types.py`, set by hand.
@@ -22,10 +23,6 @@ _AUTHOR = 2.0  # "By Ana Silva"
 _CALLED_WORK = 4.0  # "Low Tide, the film that ..."
 _OF_SHOW = 2.0  # "the Harbour Wars winner"
 _EMPLOYER = 3.0
-# What shows have, and people seldom.
-_NOUNS_OF_SHOWS = frozenset((
-    "star", "winner", "contestant", "presenter", "host", "finalist", "actor", "actress", "series", "creator", "viewers",
-))  # fmt: skip
 _BY = frozenset(("By", "BY"))
 _LABELS_OF_AUTHORS = frozenset(("reporter", "interview", "words", "text", "author", "byline"))
 _OWNERS = frozenset(("his", "her", "their", "my", "our", "your", "whose", "'s", "\u2019s"))
@@ -69,7 +66,7 @@ def _is_behind_kin(words: list[Word], first: int) -> bool:
 def is_name_of_show(name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether what shows have is behind a name of two words or more: `the Harbour Wars winner`."""
     after = text_beside_words(words, name_span.last + 1)
-    return name_span.last > name_span.first and after in _NOUNS_OF_SHOWS and not name_span.title
+    return name_span.last > name_span.first and is_type_word(after, TypeWord.OF_SHOW) and not name_span.title
 
 
 def _is_employer_of_person(words: list[Word], first: int) -> bool:

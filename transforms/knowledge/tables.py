@@ -4,11 +4,16 @@ It does not know what the cells mean; each reader does (`gazetteer.py`, `lexicon
 with `#` says what the columns are, and where they come from; `transforms/data/README.md` lists all files.
 """
 
+from collections import defaultdict
+from enum import StrEnum
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import TypeVar
 
 # Columns of the widest table without a header, `world/countries`.
 _MAX_COLUMNS = 8
+
+Class = TypeVar("Class", bound=StrEnum)
 
 
 def data_file(name: str) -> Traversable:
@@ -25,6 +30,18 @@ def read_rows(name: str) -> list[list[str]]:
 def read_padded_rows(name: str) -> list[list[str]]:
     """Read a table whose last cells may be left out: every row has eight cells or more, without blanks around them."""
     return [_pad_table_row(row) for row in read_rows(name)]
+
+
+def read_words_by_class(name: str, classes: type[Class]) -> dict[Class, frozenset[str]]:
+    """Read a table of words and their class: all words of each class, in their own case.
+
+    Raises:
+        ValueError: a row has a class that is none of `classes`.
+    """
+    words: defaultdict[Class, set[str]] = defaultdict(set)
+    for word, kind, *_ in read_padded_rows(name):
+        words[classes(kind)].add(word)
+    return {each: frozenset(words[each]) for each in classes}
 
 
 def _pad_table_row(row: list[str]) -> list[str]:

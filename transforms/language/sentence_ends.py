@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from transforms.document import Span
 from transforms.knowledge.calendar import MONTHS, WEEKDAYS
 from transforms.knowledge.lexicon import SpeechVerb, is_lettered_noun, look_up_speech_verb
+from transforms.knowledge.name_words import NameWord, is_name_word
 
 # A capital letter that stands alone before a full stop, and the word behind it, which is no initial itself.
 _LETTER = re.compile(r"(?<![\w.&'\u2019-])(?P<letter>[A-Z])\.(?=\s+[\"\u201c(]?(?P<next>[A-Z]\w+|[A-Z](?![\w.])))")
@@ -26,15 +27,6 @@ _GLUED_END = re.compile(
 # "at 8 p.m. Police came": behind a clock a sentence ends before a capital, unless a day or a zone goes on with it.
 _CLOCK_END = re.compile(r"\d\s?[ap]\.m\.(?=\s+[\"\u201c]?(?P<next>[A-Z][a-z]+)\b)")
 _BEHIND_CLOCK = frozenset(("Eastern", "Central", "Pacific", "Mountain", "Greenwich", "British", "Moscow", "Beijing"))
-# Words that begin a sentence and no surname. "So", "An", "Will" and the like are surnames too.
-_NO_SURNAMES = frozenset((
-    "A", "After", "All", "Although", "And", "As", "At", "Because", "Before", "But", "By", "Each", "Everybody",
-    "Everyone", "For", "From", "He", "Her", "His", "How", "However", "I", "If", "It", "Its", "Meanwhile",
-    "Most", "My", "Neither", "Nobody", "None", "Nothing", "Now", "Once", "One", "Only", "Or", "Other", "Others",
-    "Our", "She", "Since", "Some", "Somebody", "Someone", "Such", "That", "The", "Their", "Then", "There",
-    "These", "They", "This", "Those", "Though", "Three", "Two", "Under", "Until", "We", "What", "When", "Where",
-    "Whether", "Which", "While", "Who", "Why", "With", "Yet", "You",
-))  # fmt: skip
 _JOINS = frozenset(("and", "or", "to", "than", "as"))
 _QUESTION_CLOSED = re.compile(r"[?!][\"\u201d\u2019'\u00bb]+$")
 _FINITE = ("VBD", "VBZ", "VBP")
@@ -77,7 +69,7 @@ def ends_in_letter(before: Sequence[str], letter: str, next_word: str) -> bool:
 
     It does behind a noun that takes letters, in a list of letters, as "I" behind a join, and where no surname follows.
     """
-    if next_word in _NO_SURNAMES:
+    if is_name_word(next_word, NameWord.NO_SURNAME):
         return True
     last = before[-1].rstrip(",") if before else ""
     if last in _JOINS:
@@ -134,7 +126,7 @@ def _may_be_in_name(token: Token) -> bool:
 
 def _is_name(tokens: Sequence[Token]) -> bool:
     """Say whether capitalized words are a name: more than one, or one that the parser takes for no common noun."""
-    if tokens[0].text in _NO_SURNAMES or not tokens[-1].text[:1].isupper():
+    if is_name_word(tokens[0].text, NameWord.NO_SURNAME) or not tokens[-1].text[:1].isupper():
         return False
     return len(tokens) > 1 or tokens[0].pos_ == "PROPN"
 

@@ -10,8 +10,8 @@ from transforms.markup.blocks import PageBlock, fold_title
 from transforms.markup.evidence import Candidate
 from transforms.markup.phrases import has_stock_phrase
 from transforms.markup.surroundings import has_links_only
-from transforms.structure.datelines import WRITTEN_DAY
 from transforms.structure.stamps import read_stamps
+from transforms.structure.written_days import WRITTEN_DAY
 
 # What sites call the line between headline and body.
 _DEK_WORDS = re.compile(

@@ -22,7 +22,6 @@ _LIBRARY = "mammoth"
 _ZIP = b"PK\x03\x04"
 # Names of members of the zip that a Word document is.
 _WORD_PARTS = b"word/"
-_TOPMOST = 1
 
 
 def claims(head: InputHead) -> float:

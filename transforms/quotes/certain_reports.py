@@ -18,11 +18,13 @@ from transforms.quotes.clause_candidates import ClauseCandidate, is_opening_word
 _FRAMES = ("ccomp<", QuoteRule.FRONT)
 _SAYING = (SpeechVerb.SAYING, SpeechVerb.TELLING)
 _FINDING = frozenset(("find", "show", "suggest", "conclude", "reveal", "indicate"))
+# "Two ferries were late, the Gazette has learned": it is no verb of saying, and says who has it from others.
+_LEARNING = "learn"
 _HAVING = frozenset(("has", "have", "had"))
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
-# What opens a clause that another one goes on with: "When asked, Silva said".
+# What opens a clause that another one goes on with, by part of speech and by tag: "When asked, Silva said".
 _NO_MAIN_CLAUSE = ("SCONJ", "ADP", "CCONJ", "PUNCT")
-_PARTICIPLES = ("VBG", "VBN", "VB", "TO", "WRB", "WP", "WDT", "RB")
+_NO_MAIN_TAGS = ("VBG", "VBN", "VB", "TO", "WRB", "WP", "WDT", "RB")
 # Behind the verb: "the Gazette in a text message on Monday".
 _MAX_TOKENS_BEHIND = 14
 
@@ -46,7 +48,7 @@ def _is_closing_report(clause: ClauseCandidate, tokens: Doc, quoted: Container[i
     if not is_tag or any(index in quoted for index in range(first, clause.cue[1])):
         return False
     opening = tokens[first]
-    is_main = opening.pos_ not in _NO_MAIN_CLAUSE and opening.tag_ not in _PARTICIPLES
+    is_main = opening.pos_ not in _NO_MAIN_CLAUSE and opening.tag_ not in _NO_MAIN_TAGS
     has_verb = any(token.tag_ in _FINITE for token in tokens[first:end])
     return is_main and has_verb and _closes_sentence(tokens, clause.cue[1], head.sent.end)
 
@@ -57,7 +59,7 @@ def _is_finite(verb: Token) -> bool:
 
 def _may_report(tokens: Doc, source: TokenRange, verb: Token) -> bool:
     """Say whether a verb is one of saying, or tells what a document or a newspaper has found."""
-    if look_up_speech_verb(verb.lemma_) in _SAYING or verb.lemma_ == "learn":
+    if look_up_speech_verb(verb.lemma_) in _SAYING or verb.lemma_ == _LEARNING:
         return True
     noun = tokens[slice(*source)].root
     kind = look_up_speaker_kind(noun.lemma_, noun.tag_)

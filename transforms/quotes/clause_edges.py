@@ -1,4 +1,4 @@
-"""Strip the edges of a clause of what is no part of it: commas, joining words, an open bracket."""
+"""Strip the edges of a clause of what is no part of it: commas and other marks, white space."""
 
 from spacy.tokens import Doc, Token
 
@@ -8,7 +8,7 @@ _EDGES = frozenset(",.;:!?-\u2013\u2014\"'`()[]\u201c\u201d\u2018\u2019\u00ab\u0
 
 
 def strip_clause_edges(doc: Doc, first: int, end: int) -> TokenRange | None:
-    """Take marks and white space off both ends of a token range. None where nothing is left."""
+    """Take marks and white space off both ends of a token range, but for a bracket's end; None if nothing is left."""
     while first < end and _is_clause_edge(doc[first]):
         first += 1
     last = end

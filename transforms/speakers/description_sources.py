@@ -29,6 +29,7 @@ from transforms.document import (
 from transforms.entities.roles import find_head_noun_of_role
 from transforms.knowledge import lexicon, source_kinds
 from transforms.knowledge.gazetteer import is_one_of_people
+from transforms.knowledge.office_words import OfficeWord, is_office_word
 from transforms.speakers import document_sources, kin
 from transforms.speakers.answers import named_speaker, unnamed_speaker
 from transforms.speakers.called_names import find_called_name, is_called_name
@@ -47,13 +48,8 @@ _PERSON_NOUN = re.compile(
     r"|wing|bowl|box|rid|danc|paint|teach|research|build|farm|own|broadcast|swimm|skat|climb|raid|hold|found)er)",
     re.IGNORECASE,
 )
-# Offices with one holder: a person of whom another role is stated is not "the president" a sentence later.
-_OFFICES = frozenset((
-    "president", "premier", "prime minister", "chancellor", "governor", "mayor", "minister", "king", "queen", "pope",
-    "speaker", "first lady", "emperor", "sultan", "emir", "secretary", "vice president", "attorney general",
-))  # fmt: skip
-# Functions that news brings in without a name and that are not the person in focus; a spokesperson may be.
-_BYSTANDERS = descriptions.FUNCTIONS - {"spokesman", "spokeswoman", "spokesperson"}
+# Functions of those who may be the person in focus; whoever has another one is brought in beside that person.
+_SPEAKING_FOR_OTHERS = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 _IN_FOCUS_CONFIDENCE = 0.35
 # Confidences of those who are called kin, and of those who are named in the next sentence; set by hand.
 _KIN_CONFIDENCE = 0.8
@@ -191,7 +187,8 @@ class DescriptionSources:
             # "the Lund Daily Leader", "the UN High Commissioner": nothing new about the person just named
             matches = [match for match in matches if match.rule != SpeakerRule.DESCRIPTION_NAMED_JUST_BEFORE]
         is_bare = head.tag_ == "NN" and all(child.dep_ not in ("det", "poss") for child in head.children)
-        if is_bare and noun.noun in descriptions.FUNCTIONS:  # "Kenyan official says": one whom the story brings in
+        is_function = is_office_word(noun.noun, OfficeWord.FUNCTION)
+        if is_bare and is_function:  # "Kenyan official says": one whom the story brings in
             matches = [match for match in matches if match.rule == SpeakerRule.DESCRIPTION_ROLE_STATED]
         # "the Ministry of Transport spokesperson" is no ministry
         return [match for match in matches if self._is_match_of_person(match)]
@@ -325,9 +322,12 @@ def _is_noun_of_another_speaker(noun: lexicon.RoleNoun, person: Entity, *, is_al
     One who `is_alone` named so far may have an office of which the text has told another word: "policymaker".
     """
     offices = [office for held in person.roles if (office := find_head_noun_of_role(held.role))]
-    is_told_so = is_alone and all("official" in office.broader and office.noun not in _OFFICES for office in offices)
-    has_other_role = bool(person.roles) and noun.noun in _OFFICES and not is_told_so
-    return noun.noun in _BYSTANDERS or has_other_role
+    are_officials = all("official" in office.broader for office in offices)
+    have_one_holder = any(is_office_word(office.noun, OfficeWord.ONE_HOLDER) for office in offices)
+    is_told_so = is_alone and are_officials and not have_one_holder
+    has_other_role = bool(person.roles) and is_office_word(noun.noun, OfficeWord.ONE_HOLDER) and not is_told_so
+    is_bystander = is_office_word(noun.noun, OfficeWord.FUNCTION) and noun.noun not in _SPEAKING_FOR_OTHERS
+    return is_bystander or has_other_role
 
 
 def _is_politician(role: str) -> bool:

@@ -11,41 +11,20 @@ from spacy.tokens import Token
 from transforms.coreference.discourse import DiscourseModel
 from transforms.coreference.index import DocumentIndex
 from transforms.document import Role, Span
+from transforms.knowledge.document_nouns import (
+    interchangeable_nouns,
+    is_noun_of_written_document,
+    nouns_with_others,
+)
 from transforms.speakers.owners import OwnerFinder, Owners
 
 # Sentences back in which the document may have been introduced, by the same noun or by another.
 _MAX_SENTENCES_BACK = 20
 _MAX_SENTENCES_BACK_TO_OTHER_NOUN = 6
 _MAX_SENTENCES_BELOW_TITLE = 3
-# What is read as words of the one who wrote it.
-_WRITTEN = frozenset((
-    "letter", "memo", "memorandum", "email", "e-mail", "note", "message", "statement", "post", "tweet", "article",
-    "column", "essay", "editorial", "piece", "op-ed", "release",
-))  # fmt: skip
-# What any of them may be called.
+# What any document may be called.
 _ANY_DOCUMENT = frozenset(("document", "text"))
 _MODIFIERS = frozenset(("amod", "compound", "nummod"))
-# One document may be called by each noun of a group.
-_INTERCHANGEABLE = (
-    frozenset(("article", "story", "piece", "report", "column", "feature", "essay", "item", "op-ed", "editorial")),
-    frozenset(("ad", "advert", "advertisement", "spot", "clip", "video", "commercial")),
-    frozenset((
-        "report",
-        "study",
-        "paper",
-        "survey",
-        "analysis",
-        "research",
-        "findings",
-        "audit",
-        "review",
-        "assessment",
-    )),  # fmt: skip
-    frozenset(("letter", "statement", "note", "memo", "email", "message", "release")),
-    frozenset(("ruling", "decision", "opinion", "judgment", "judgement", "order", "verdict")),
-    frozenset(("complaint", "lawsuit", "suit", "filing", "petition", "motion", "brief")),
-    frozenset(("poll", "survey")),
-)
 
 
 def name_source_document(index: DocumentIndex, discourse: DiscourseModel, span: Span, head: Token) -> str | None:
@@ -85,10 +64,10 @@ def _name_by_later_noun(index: DocumentIndex, finder: OwnerFinder, span: Span, h
 def _name_by_last_writer(index: DocumentIndex, discourse: DiscourseModel, span: Span, head: Token) -> str | None:
     """Name a document that is spoken of for the first time by who wrote right before it."""
     last = discourse.last_speaker
-    is_written = (
-        discourse.has_last_written and head.lemma_ in _WRITTEN and discourse.is_near_last_speaker(span.start_char)
-    )
-    if not is_written or last is None or last.entity_id is None:
+    is_written = discourse.has_last_written and is_noun_of_written_document(head.lemma_)
+    if not is_written or not discourse.is_near_last_speaker(span.start_char):
+        return None
+    if last is None or last.entity_id is None:
         return None
     return Owners((index.entities[last.entity_id],)).name_owned(head.lemma_)
 
@@ -126,9 +105,7 @@ def _find_earlier_nouns_of_source_document(
     yield from _find_nouns_before_source(index, span, head, {head.lemma_}, _MAX_SENTENCES_BACK)
     is_told_apart = any(child.dep_ in _MODIFIERS and not _is_length(child) for child in head.children)
     if not is_told_apart:
-        is_any = head.lemma_ in _ANY_DOCUMENT
-        groups = (group for group in _INTERCHANGEABLE if is_any or head.lemma_ in group)
-        others = frozenset().union(*groups) - {head.lemma_}
+        others = nouns_with_others() if head.lemma_ in _ANY_DOCUMENT else interchangeable_nouns(head.lemma_)
         yield from _find_nouns_before_source(index, span, head, others, _MAX_SENTENCES_BACK_TO_OTHER_NOUN)
 
 

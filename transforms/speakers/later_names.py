@@ -6,11 +6,11 @@ description_sources.py.
 
 import re
 
-from transforms.coreference.descriptions import FUNCTIONS
 from transforms.coreference.index import DocumentIndex
 from transforms.document import Entity, Mention, Quote, Role, Sentence
 from transforms.entities.roles import find_head_noun_of_role
 from transforms.knowledge.lexicon import RoleNoun
+from transforms.knowledge.office_words import OfficeWord, is_office_word
 
 # Behind a name that is told nothing of but where its bearer works: "Silva came", "Silva, of the Harbour Trust, came".
 _BARE_OR_OF_BODY = re.compile(r"\s[^\W\d]|\s?, (?:of|at|from) (?:the )?[A-Z]")
@@ -39,7 +39,7 @@ def find_person_named_next(index: DocumentIndex, quote: Quote, noun: RoleNoun | 
         return person
     if not person.roles:
         is_bare = _BARE_OR_OF_BODY.match(index.doc.text, mention.span.end_char) is not None
-        return person if is_bare and lemma not in FUNCTIONS else None
+        return person if is_bare and not is_office_word(lemma, OfficeWord.FUNCTION) else None
     return person if any(_has_noun(held.role, lemma) for held in person.roles) else None
 
 

@@ -8,30 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.document import Dateline, EntityType, Span
-from transforms.knowledge.calendar import month_of
 from transforms.knowledge.gazetteer import look_up_known_name
 from transforms.knowledge.lexicon import look_up_role_noun, look_up_title
 from transforms.knowledge.page_words import PageWord, is_page_word, role_of_page_label
+from transforms.structure.written_days import MONTH_PATTERN, WRITTEN_DAY, Day, read_matched_day
 
-_MONTH = "|".join(
-    ("jan(?:uary)?", "feb(?:ruary)?", "mar(?:ch)?", "apr(?:il)?", "may", "june?", "july?", "aug(?:ust)?")
-    + ("sept?(?:ember)?", "oct(?:ober)?", "nov(?:ember)?", "dec(?:ember)?")
-)
-_WEEKDAY = r"(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?,?\s+)?"
-_DAY = r"(?P<{}>[0-3]?\d)(?:st|nd|rd|th)?"
-# Months in any case, so that APRIL reads as April does.
-WRITTEN_DAY = re.compile(
-    rf"(?i:{_WEEKDAY}(?:(?P<month>{_MONTH})\b\.?\s+{_DAY.format('day')}|{_DAY.format('day2')}\s+(?:of\s+)?"
-    rf"(?P<month2>{_MONTH})\b\.?)(?!\d)(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
-    r"|(?P<year3>(?:19|20)\d\d)-(?P<month3>[01]\d)-(?P<day3>[0-3]\d)(?!\d))"
-)
 _UPPER = "".join(char for char in map(chr, range(0x41, 0x530)) if char.isupper())
 _CAPS = rf"[{_UPPER}](?:[{_UPPER}.'’]|-(?!-))+"
 _PLACE_CAPS = re.compile(rf"{_CAPS}(?:(?:[ \xa0/]|[ \xa0]&[ \xa0]){_CAPS}){{0,4}}(?![^\W\d_])")
 _NAME = rf"[{_UPPER}][\w.'’\-]*"
 _PLACE_MIXED = re.compile(rf"{_NAME}(?:[ \xa0](?:(?:de|del|of|the|la|el|am|upon)[ \xa0])?{_NAME}){{0,3}}")
 # A state or country behind the place: "FLINT, Mich.", "MINSK, Belarus".
-_NO_MONTH = rf"(?!(?i:{_MONTH})\b\.?\s+\d)"
+_NO_MONTH = rf"(?!(?i:{MONTH_PATTERN})\b\.?\s+\d)"
 _QUALIFIER = re.compile(rf",\s+{_NO_MONTH}{_NAME}(?:[ \xa0]{_NO_MONTH}{_NAME}){{0,2}}")
 # "FLINT, Mich. and DETROIT": the second of two places, in capitals, with its own state.
 _SECOND_PLACE = re.compile(rf"\s+and\s+{_CAPS}(?:[ \xa0]{_CAPS}){{0,3}}(?:{_QUALIFIER.pattern})?(?=,\s)")
@@ -52,9 +40,9 @@ _BRACKETED = re.compile(r"\s*(?:\((?P<a>[^()\n]{2,40})\)|/(?P<b>[^/\n]{2,40})/|\
 # "(teleSUR)" has its capitals behind the first letters.
 _AGENCY = re.compile(rf"[a-z]{{0,4}}[{_UPPER}][\w.&’'\-]*(?:[ /][{_UPPER}][\w.&’'\-]*){{0,3}}")
 # "BRIDGETOWN, Barbados, CMC -": the letters of an agency without brackets.
-_LETTERS_OF_AGENCY = re.compile(r"([A-Z]{2,6})(?=\s*(?:-{1,3}|[–—―])\s)")
-# "Tehran, IRNA –": an agency by its letters behind a known place.
-_BARE_AGENCY = re.compile(rf",\s+(?P<agency>[{_UPPER}]{{2,8}})(?=\s+(?:-{{1,2}}|[–—])\s)")
+_LETTERS_OF_AGENCY = re.compile(rf"(?P<agency>[{_UPPER}]{{2,8}})(?=\s*(?:-{{1,3}}|[–—―])\s)")
+# "Tehran, IRNA –": the same right behind a place.
+_AGENCY_BEHIND_COMMA = re.compile(rf",\s+{_LETTERS_OF_AGENCY.pattern}")
 # "NEWS.CO, Jakarta -": the site first, then the place.
 _SITE_BEFORE_PLACE = re.compile(
     rf"(?P<site>[\w-]+(?:\.(?i:co|com|net|org|id|in|my|ph|tv|news)){{1,2}}),"
@@ -72,23 +60,13 @@ _LABEL = re.compile(
     r"PODCAST|POLL|PREVIEW|PROFILE|QUESTION|REFILE|REPORT|REVIEW|SCOOP|SPECIAL|SPOILER|TIMELINE|TOP|UPDATED?|URGENT|"
     r"VIDEO|WARNING|WATCH|WRAPUP)(?:[ \xa0/]|\Z))+"
 )
-_NO_PLACE = re.compile(rf"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|{_MONTH}|by)\b")
+_NO_PLACE = re.compile(rf"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|{MONTH_PATTERN}|by)\b")
 # "(Lisbon, 3 May 2016) - The ferry stops"
 _IN_BRACKETS = re.compile(r"\((?P<inner>[^()\n]{6,60})\)\s*(?:-{1,3}|[–—―:.])(?=\s)")
 # A dateline ends within this; the first words of the lead follow.
 _LONGEST_CHARS = 160
 # Besides the place, a dateline has two details, date and agency; one more look finds that nothing follows.
 _MOST_DETAILS = 3
-_DAYS_OF_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A date as the text gives it; `year` is None where the text leaves it out."""
-
-    month: int
-    day: int
-    year: int | None
 
 
 def read_dateline(text: str, start_char: int, end_char: int) -> Dateline | None:
@@ -238,7 +216,7 @@ def _read_mixed_place(head: str, is_whole: bool) -> _Parts | None:
 
 def _read_bare_agency(head: str, place: re.Match[str]) -> _Parts | None:
     """Read ", IRNA" behind a known place and before a dash; a state's letters are none ("Flint, MI -")."""
-    match = _BARE_AGENCY.match(head, place.end())
+    match = _AGENCY_BEHIND_COMMA.match(head, place.end())
     known = look_up_known_name(place[0]) if match else None
     if match is None or known is None or known.entity_type != EntityType.PLACE:
         return None
@@ -337,7 +315,7 @@ def _read_day_and_agency(head: str, parts: _Parts) -> _Parts:
         elif bracket and parts.agency is None and (name := _agency_of(bracket)):
             parts.agency, parts.end = name, bracket.end()
         elif gap and parts.agency is None and (lettered := _LETTERS_OF_AGENCY.match(head, start)):
-            parts.agency, parts.end = lettered[1], lettered.end()
+            parts.agency, parts.end = lettered["agency"], lettered.end()
         else:
             break
     return parts
@@ -359,23 +337,6 @@ def _agency_of(match: re.Match[str]) -> str | None:
     inner = " ".join((match["a"] or match["b"] or match["c"]).split())
     is_name = _AGENCY.fullmatch(inner) and not _NO_PLACE.match(inner)
     return inner if is_name or is_page_word(inner, PageWord.AGENCY) else None
-
-
-def read_matched_day(match: re.Match[str]) -> Day | None:
-    """Read the day of a match of `WRITTEN_DAY`; None where no month has that day."""
-    name = match["month"] or match["month2"]
-    if name:
-        month = month_of(name)
-        day, year = int(match["day"] or match["day2"]), match["year"]
-    else:
-        month, day, year = int(match["month3"]), int(match["day3"]), match["year3"]
-    return Day(month, day, int(year) if year else None) if is_day_of_month(month, day) else None
-
-
-def is_day_of_month(month: int, day: int) -> bool:
-    """Say whether a month, 1 to 12, has such a day in some year."""
-    is_month = 1 <= month <= len(_DAYS_OF_MONTH)
-    return is_month and 1 <= day <= _DAYS_OF_MONTH[month - 1]
 
 
 def _shift_to_text(parts: _Parts, start_char: int) -> Dateline:

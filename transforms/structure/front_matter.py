@@ -11,9 +11,10 @@ from transforms.document import Role
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.page_words import PageWord, is_page_word
 from transforms.structure.captions import is_caption
-from transforms.structure.datelines import WRITTEN_DAY, read_dateline
+from transforms.structure.datelines import read_dateline
 from transforms.structure.paragraphs import SENTENCE_END, Paragraph
 from transforms.structure.stamps import read_stamp
+from transforms.structure.written_days import WRITTEN_DAY
 
 # More lines than these above the lead are a list or a poem, not a head.
 _MOST_LINES = 8

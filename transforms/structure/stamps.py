@@ -11,7 +11,8 @@ from enum import Enum
 from transforms.document import Dateline, EntityType, Span
 from transforms.knowledge.calendar import WEEKDAYS
 from transforms.knowledge.gazetteer import look_up_known_name
-from transforms.structure.datelines import WRITTEN_DAY, Day, is_day_of_month, read_dateline, read_matched_day
+from transforms.structure.datelines import read_dateline
+from transforms.structure.written_days import WRITTEN_DAY, Day, is_day_of_month, read_matched_day
 
 # A longer paragraph is no date line; two dates with labels and clocks fit.
 _LONGEST_CHARS = 140

@@ -24,7 +24,7 @@ BRANCH_FEATURES = (
     "first",  # 1 where a term of it is the first in the headline, 1/2 the second; 0 where none stands there
 )
 _RARE, _HEADLINE = FEATURES.index("rare_share"), FEATURES.index("headline")
-_LEAST_CHANCE = 1e-3
+_LEAST_CHANCE = 1e-3  # a probability is taken for no less, and no more than 1 less it, so that its log odds are finite
 # Another branch than that of the likeliest topic comes first where it is clearly the likelier one, in log odds.
 _LEAST_LEAD = 0.5
 

@@ -43,7 +43,10 @@ class LinkedParts:
             self._number = lake.number
         return self._linked
 
-    def follow(self, number: int | None) -> None:
-        """Note that batch `number`, which has some of these rows, is in the store: it needs no new decision."""
+    def note_stored_batch(self, number: int | None) -> None:
+        """Note that batch `number`, which has some of these rows, is in the store: it needs no new decision.
+
+        None, where no batch was stored, changes nothing.
+        """
         if number is not None:
             self._number = number

@@ -1,8 +1,8 @@
 """Say what is counted: a measure, by some dimensions, under some conditions, as SQL of DuckDB over bi/.
 
 A quote is counted when it is a statement (`is_statement`); each of its speakers counts it once. Copies of an
-article count nothing. The report counts the same in its own way (warehouse/report/counting.py), and shows this SQL
-beside each number.
+article count nothing. The report's page counts the same in its own way (warehouse/report/assets/counting.js), and shows
+this SQL beside each number.
 """
 
 from __future__ import annotations

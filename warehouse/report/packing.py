@@ -29,7 +29,7 @@ from warehouse.queries.measures import (
     write_relations,
 )
 from warehouse.queries.selection import Selection
-from warehouse.report.counting import values_of
+from warehouse.report.dimension_values import values_of
 from warehouse.report.facts import QuoteFacts, ReportFacts
 from warehouse.report.streams import compress
 

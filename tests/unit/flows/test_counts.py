@@ -15,6 +15,7 @@ from flows.cli.counts import write_count
         (1_204, "quote", "1,204 quotes"),
         (2, "entity", "2 entities"),
         (3, "batch", "3 batches"),
+        (90, "day", "90 days"),
     ],
 )
 def test_a_count_has_its_noun(count: int, noun: str, written: str) -> None:

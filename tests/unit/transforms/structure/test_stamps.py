@@ -3,8 +3,8 @@
 import pytest
 
 from transforms.document import Span
-from transforms.structure.datelines import Day
 from transforms.structure.stamps import StampLabel, has_label, read_stamp, read_stamps
+from transforms.structure.written_days import Day
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ def test_parts_are_linked_anew_only_for_a_store_that_others_changed(tmp_path: Pa
     assert [linked.read_at(lake), linked.read_at(lake)] == [[{"documents": [], "entity_links": []}]] * 2
     assert found == [ANA]
     lake.number += 1
-    linked.follow(lake.number)  # its own batch
+    linked.note_stored_batch(lake.number)  # its own batch
     linked.read_at(lake)
     assert found == [ANA]
     lake.number += 1

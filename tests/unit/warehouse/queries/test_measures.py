@@ -1,4 +1,4 @@
-"""The SQL that is written for a measure; that it counts what the report counts: report/test_counting.py."""
+"""The SQL that is written for a measure; that it counts what the report counts: report/test_dimension_values.py."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""A choice of articles and quotes as SQL; that both choose the same: report/test_counting.py."""
+"""A choice of articles and quotes as SQL; that both choose the same: report/test_dimension_values.py."""
 
 from datetime import date
 

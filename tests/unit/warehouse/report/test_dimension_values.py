@@ -6,10 +6,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from tests.kit.counting import count_facts
 from tests.kit.report import PUBLISHER, report_warehouse
 from warehouse.queries.measures import DIMENSIONS, Measure, write_sql
 from warehouse.queries.selection import Selection
-from warehouse.report.counting import count_facts, values_of
+from warehouse.report.dimension_values import values_of
 from warehouse.report.facts import ReportFacts, read_facts
 
 WAYS_TO_COUNT = [

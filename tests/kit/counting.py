@@ -1,11 +1,12 @@
-"""Count what the report holds, as the page does: the numbers are those of the SQL in warehouse/queries/measures.py."""
+"""Count what a report holds in plain Python: a second way, which the SQL of a measure is compared with."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from warehouse.queries.measures import DIMENSIONS, LOW_CONFIDENCE, NO_VALUE, Measure
+from warehouse.queries.measures import NO_VALUE, Measure
+from warehouse.report.dimension_values import values_of
 from warehouse.report.facts import QuoteFacts, ReportFacts
 
 
@@ -29,23 +30,6 @@ def _keys_of(quote: QuoteFacts, by: Sequence[str]) -> Iterator[tuple[str, ...]]:
     for name in by:
         keys = [(*key, value) for key in keys for value in values_of(quote, name)]
     yield from keys
-
-
-def values_of(quote: QuoteFacts, name: str) -> tuple[str, ...]:
-    """Give the values that a quote has of a dimension; of one that has a single value a quote, NO_VALUE for null."""
-    multiple = {
-        "speaker": quote.speaker_ids,
-        "branch": (quote.branch,) if quote.branch else (),
-        "about": quote.mentioned_ids,
-        "also": quote.mentioned_ids,
-        "beside": quote.company_ids,
-    }
-    if name in multiple:
-        return multiple[name]
-    if name == "unsure":
-        confidence = quote.row["speaker_confidence"]
-        return ("yes" if confidence is not None and confidence < LOW_CONFIDENCE else NO_VALUE,)
-    return (quote.row[DIMENSIONS[name].expression] or NO_VALUE,)
 
 
 def _has_value(quote: QuoteFacts, name: str, value: str) -> bool:

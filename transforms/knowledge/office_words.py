@@ -1,0 +1,30 @@
+"""Look up words of offices: those before titles, the fields of offices, offices by who has them.
+
+Which nouns are offices at all: `lexicon.py`. The words are in `data/lexicon/office_words.tsv`, read once, when first
+asked for.
+"""
+
+from enum import StrEnum
+from functools import cache
+
+from transforms.knowledge.tables import read_words_by_class
+
+
+class OfficeWord(StrEnum):
+    """What a word says of an office, or of whoever holds it."""
+
+    BEFORE_TITLE = "before title"  # "Former": no part of any name
+    FIELD = "field"  # "sporting": between a body and its director
+    OF_PARTY = "of party"  # "nominee": parties have it
+    ONE_HOLDER = "one holder"  # "president": one at a time
+    FUNCTION = "function"  # "spokesman": news brings them in without a name
+
+
+def is_office_word(word: str, kind: OfficeWord) -> bool:
+    """Say whether a word, in this very case, is of a kind."""
+    return word in _read_office_words()[kind]
+
+
+@cache
+def _read_office_words() -> dict[OfficeWord, frozenset[str]]:
+    return read_words_by_class("lexicon/office_words", OfficeWord)
