@@ -97,9 +97,32 @@ def read_first_dateline(text: str, paragraphs: Sequence[Span]) -> Dateline | Non
     first = paragraphs[0]
     return (
         read_dateline(text, first.start_char, first.end_char)
+        or _read_day_before_dash(text, paragraphs)
         or _read_place_before_dash(text, paragraphs)
         or _read_place_before_colon(text, paragraphs)
     )
+
+
+def _read_day_before_dash(text: str, paragraphs: Sequence[Span]) -> Dateline | None:
+    """Read "May 3, 2017 - LISBON - The ferry stops" and "May 3, 2017 -- The ferry stops": a whole day before a dash.
+
+    None where another paragraph begins so, as the items of a list of days do.
+    """
+    first = paragraphs[0]
+    head = text[first.start_char : min(first.end_char, first.start_char + _LONGEST_CHARS)]
+    begin = WRITTEN_DAY.match(head)
+    day = read_matched_day(begin) if begin else None
+    dash = _DASH.match(head, begin.end()) if begin else None
+    if day is None or day.year is None or dash is None or WRITTEN_DAY.match(head[dash.end() :].lstrip()):
+        return None
+    if any(WRITTEN_DAY.match(text, span.start_char, span.end_char) for span in paragraphs[1:]):
+        return None
+    start = len(head) - len(head[dash.end() :].lstrip())
+    place = _read_capital_place(head[start:], is_whole=False)
+    if place is None or place.place is None:
+        return _shift_to_text(_Parts(dash.end(), day=day), first.start_char)
+    span = Span(place.place.start_char + start, place.place.end_char + start)
+    return _shift_to_text(_Parts(place.end + start, span, day, place.agency), first.start_char)
 
 
 def _read_place_before_colon(text: str, paragraphs: Sequence[Span]) -> Dateline | None:

@@ -157,3 +157,27 @@ def test_a_warning_or_a_weekday_is_no_part_of_a_dateline() -> None:
     assert read_dateline("Silva, March 3 (Tuesday) He went", 0, 32) is None
     text = "SPOILER ALERT: This story tells the end."
     assert read_first_dateline(text, [Span(0, len(text))]) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "place", "day"),
+    [
+        pytest.param(["Feb. 23, 2015 -- The ferry stops."], None, (2, 23, 2015), id="a day alone"),
+        pytest.param(
+            ["March 3, 2021 – PORTO, Portugal – The ferry stops."], "PORTO", (3, 3, 2021), id="a day and a place"
+        ),
+        pytest.param(["March 3 -- The ferry stops."], None, None, id="no year"),
+        pytest.param(["March 3, 2021 – March 9, 2021: The ferry stops."], None, None, id="from day to day"),
+        pytest.param(["May 3, 2016 - The ferry stops.", "May 4, 2016 - It sails."], None, None, id="a list of days"),
+    ],
+)
+def test_a_whole_day_before_a_dash_is_a_dateline(
+    lines: list[str], place: str | None, day: tuple[int, int, int] | None
+) -> None:
+    text = "\n".join(lines)
+    starts = [text.index(line) for line in lines]
+    spans = [Span(start, start + len(line)) for start, line in zip(starts, lines, strict=True)]
+    found = read_first_dateline(text, spans)
+    assert (found and found.place and found.place.of(text)) == place
+    assert (found and (found.month, found.day, found.year)) == day
+    assert found is None or text[found.span.end_char :].lstrip().startswith("The ferry")
