@@ -1,8 +1,9 @@
 """Commit a batch: decide it by one row of `_batches`, then apply it to table after table.
 
 Its data files lie in their places before (batch_files.py). Whoever finds a batch that is decided and not whole applies
-the rest of it; nobody locks anything. Nobody may start the next batch before `documents`, which is written last, bears
-the number of the one before: so every batch is planned against the store as the one before left it.
+the rest of it. No lock is needed; turns only save work (turns.py). Nobody may start the next batch before `documents`,
+which is written last, bears the number of the one before: so every batch is planned against the store as the one before
+left it.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from warehouse.lake.errors import StoreBusy
 from warehouse.lake.file_writing import create_file
 from warehouse.lake.lake_files import LakeFiles
 from warehouse.lake.table_log import LOG, TableLog, name_entry
+from warehouse.lake.turns import take_turn
 
 T = TypeVar("T")
 # The rows of others bear the runs that first wrote them.
@@ -75,17 +77,22 @@ def retry_batch(data: Path, attempt: Callable[[LakeFiles], T | None], what: str)
         FileNotFoundError: a data file is gone, and no batch took it away.
     """
     for _ in range(delta.TRIES):
-        lake = roll_forward(data)
-        try:
-            outcome = attempt(lake)
-        except FileNotFoundError:
-            if not lake.is_outdated():
-                raise
-            outcome = None
+        with take_turn(data, BATCHES):
+            outcome = _try_batch(data, attempt)
         if outcome is not None:
             return outcome
         delta.pause()
     raise StoreBusy(f"{what}: {delta.BUSY}")
+
+
+def _try_batch(data: Path, attempt: Callable[[LakeFiles], T | None]) -> T | None:
+    lake = roll_forward(data)
+    try:
+        return attempt(lake)
+    except FileNotFoundError:
+        if not lake.is_outdated():
+            raise
+        return None
 
 
 def read_batches(log: TableLog, number: int) -> list[Batch]:
