@@ -139,7 +139,7 @@ def _group_person_names(groups: NamesByKey, types: TypesByKey, texts: Sequence[l
     full = sorted([*full, *shared.values()], key=_start_of_name_span)
     others = shared.keys() | _find_short_names_of_firms(groups, types, texts) | _find_names_of_places(groups, texts)
     others |= _find_own_words_of_things(groups, surnames)
-    bearers = FullNames.of(full, surnames, groups, types)
+    bearers = FullNames.of(full, surnames, groups, types, texts)
     single = [
         name_span
         for key, group in groups.items()

@@ -16,6 +16,7 @@ from transforms.entities.name_types import (
     is_surname_like_organization,
 )
 from transforms.entities.persons import drop_nickname
+from transforms.entities.place_evidence import is_name_of_place_here
 from transforms.knowledge.gazetteer import KnownForm, look_up_given_name, look_up_known_name
 from transforms.knowledge.name_forms import drop_suffix, fold_name, split_person_name
 from transforms.knowledge.office_holders import holders_by_surname
@@ -37,9 +38,17 @@ class FullNames(NamedTuple):
     given: set[str]
     titled_given: set[str]  # given names of those who are named with a title
     firm_words: set[str]  # first words of longer names of organizations
+    speaking: set[str]  # surnames that are beside a verb of speech somewhere
 
     @classmethod
-    def of(cls, full: Sequence[NameSpan], surnames: set[str], groups: NamesByKey, types: TypesByKey) -> Self:
+    def of(
+        cls,
+        full: Sequence[NameSpan],
+        surnames: set[str],
+        groups: NamesByKey,
+        types: TypesByKey,
+        texts: Sequence[list[Word]],
+    ) -> Self:
         """Collect the surnames and given names of the full names, and misspellings among all names of the text."""
         misspelt: set[str] = set()
         if len(groups) < _MAX_NAMES_COMPARED:
@@ -49,7 +58,17 @@ class FullNames(NamedTuple):
             {_folded_given_name(name_span) for name_span in full},
             {_folded_given_name(name_span) for name_span in full if name_span.title},
             first_words_of_organizations(types),
+            {key for key in surnames & groups.keys() if _is_speaking(groups[key], texts)},
         )
+
+
+def _is_speaking(group: Sequence[NameSpan], texts: Sequence[list[Word]]) -> bool:
+    """Say whether a name is beside a verb of speech somewhere, and of no government, as one that is a place elsewhere."""
+    if not any(is_name_beside_speech_verb(name_span, texts[name_span.parse]) for name_span in group):
+        return False
+    known = look_up_known_name(group[0].name)
+    may_be_government = known is not None and known.country_code is not None
+    return not (may_be_government and any(is_name_of_place_here(one, texts[one.parse]) for one in group))
 
 
 def _folded_given_name(name_span: NameSpan) -> str:
@@ -66,7 +85,8 @@ def is_single_name_of_person(name_span: NameSpan, vote: TypeVote, bearers: FullN
     if name_span.title and not (known and known.entity_type == EntityType.ORGANIZATION):
         return True
     if known and known.form != KnownForm.PEOPLE and not is_tagged:
-        return is_surname_like_organization(name_span, known, key in bearers.surnames, words)
+        is_like_place = known.entity_type == EntityType.PLACE and key in bearers.speaking and not name_span.has_article
+        return is_like_place or is_surname_like_organization(name_span, known, key in bearers.surnames, words)
     if is_plural_of_surname(key, bearers.surnames) and not name_span.title:
         return False  # "the Silvas"
     if key in bearers.surnames:

@@ -9,7 +9,7 @@ from transforms.document import EntityType
 from transforms.entities.name_types import TypeVote
 from transforms.entities.single_names import FullNames, is_plural_of_surname, is_single_name_of_person
 
-BEARERS = FullNames(surnames={"quistad"}, given={"merle"}, titled_given=set(), firm_words={"lunavia"})
+BEARERS = FullNames({"quistad", "houston", "boston"}, {"merle"}, set(), {"lunavia"}, speaking={"houston"})
 OTHER = TypeVote(EntityType.ORGANIZATION, 1.0)
 PERSON = TypeVote(EntityType.PERSON, 1.0)
 
@@ -23,6 +23,8 @@ PERSON = TypeVote(EntityType.PERSON, 1.0)
         pytest.param("and Fernvik left", 1, PERSON, True, id="a person by vote"),
         pytest.param("and Fernvik left", 1, OTHER, False, id="neither by vote nor by a full name"),
         pytest.param("and Merle left", 1, OTHER, True, id="the given name of a full name"),
+        pytest.param("of Houston too", 1, OTHER, True, id="a town's name that a bearer has who speaks"),
+        pytest.param("of Boston too", 1, OTHER, False, id="a town's name that a bearer has who does not"),
     ],
 )
 def test_single_name_is_of_a_person(line: str, at: int, vote: TypeVote, *, is_person: bool) -> None:
