@@ -63,7 +63,7 @@ class FullNames(NamedTuple):
 
 
 def _is_speaking(group: Sequence[NameSpan], texts: Sequence[list[Word]]) -> bool:
-    """Say whether a name is beside a verb of speech somewhere, and of no government, as one that is a place elsewhere."""
+    """Say whether a name is beside a verb of speech somewhere, and of no government where it is a place elsewhere."""
     if not any(is_name_beside_speech_verb(name_span, texts[name_span.parse]) for name_span in group):
         return False
     known = look_up_known_name(group[0].name)
