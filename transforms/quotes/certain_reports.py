@@ -1,8 +1,8 @@
 """Know a report by its form alone: at its sentence's end a whole clause, a comma, who says it and the verb.
 
-"Two ferries were late, people close to the matter told the Gazette on Monday": this form leaves no doubt, whatever the
-learned weights say of it; nor does "In her words, two ferries were late". It offers no clauses: `clause_candidates.py`
-does.
+"Two ferries were late, people close to the matter told the Gazette on Monday", or "..., said Ana Silva, a pilot": this
+form leaves no doubt, whatever the learned weights say of it; nor does "In her words, two ferries were late". It offers
+no clauses: `clause_candidates.py` does.
 """
 
 from collections.abc import Container
@@ -44,13 +44,14 @@ def _is_closing_report(clause: ClauseCandidate, tokens: Doc, quoted: Container[i
     if not _is_finite(head) or not _may_report(tokens, source, head):
         return False
     first, end = clause.content[0]
-    is_tag = tokens[end].text == "," and source[0] == end + 1 and source[1] == clause.cue[0]
-    if not is_tag or any(index in quoted for index in range(first, clause.cue[1])):
+    tag = sorted((source, clause.cue))  # "Silva said" or "said Silva"
+    is_tag = tokens[end].text == "," and tag[0][0] == end + 1 and tag[0][1] == tag[1][0]
+    if not is_tag or any(index in quoted for index in range(first, tag[1][1])):
         return False
     opening = tokens[first]
     is_main = opening.pos_ not in _NO_MAIN_CLAUSE and opening.tag_ not in _NO_MAIN_TAGS
     has_verb = any(token.tag_ in _FINITE for token in tokens[first:end])
-    return is_main and has_verb and _closes_sentence(tokens, clause.cue[1], head.sent.end)
+    return is_main and has_verb and _closes_sentence(tokens, tag[1][1], head.sent.end)
 
 
 def _is_finite(verb: Token) -> bool:

@@ -81,6 +81,8 @@ def _attribute_clause_to_cue(
 ) -> Attribution:
     head = block.parse.tokens[clause.head]
     source = choose_source_of_cue(block.view, clause.cue, clause.source)
+    if source is not None and _is_told_of_source(source, clause):
+        source = clause.source
     if source is None and clause.frame == QuoteRule.ENCODER:
         source = source_by_parse(block.parse.tokens[slice(*clause.cue)], head)
     source = drop_idle_subject(block.parse.tokens, clause.cue, correct_source_of_cue(head, source, block.quoted))

@@ -29,6 +29,11 @@ def certain(text: str) -> list[str]:
         pytest.param(
             "Two ferries were late, the Gazette has learned.", ["Two ferries were late"], id="what a paper learned"
         ),
+        pytest.param(
+            "The board of Marlow heard arguments on Thursday, said Recep Yılmaz, a lawyer for the family.",
+            ["The board of Marlow heard arguments on Thursday"],
+            id="the verb first, and more of the source behind",
+        ),
         pytest.param("In her words, two ferries were late.", ["two ferries were late"], id="in her words"),
         pytest.param("When two ferries were late, Ana Silva said nothing.", [], id="no main clause"),
         pytest.param("Two ferries were late, Ana Silva said they would stop.", [], id="the sentence goes on"),
