@@ -10,15 +10,20 @@ from transforms.document import EntityType
 from transforms.identity.national_bodies import body_key
 from transforms.identity.profiles import EntityProfile
 from transforms.knowledge.gazetteer import list_given_name_forms
-from transforms.knowledge.name_forms import PersonName, drop_suffix, fold_name, is_name_initials, split_person_name
+from transforms.knowledge.name_forms import (
+    CACHED_NAMES,
+    PersonName,
+    drop_suffix,
+    fold_name,
+    is_name_initials,
+    split_person_name,
+)
 from transforms.knowledge.organization_names import strip_legal_form
 
 _SEPARATOR = ", "  # between surname and given name
-# Different names of a large batch of articles and of those that may be theirs.
-_CACHED_KEYS = 65536
 
 
-@lru_cache(maxsize=_CACHED_KEYS)
+@lru_cache(maxsize=CACHED_NAMES)
 def name_key(entity_type: str, name: str) -> str:
     """Give the key of a name: `silva, ana` of a person's full name, else the folded name without legal forms."""
     if entity_type == EntityType.PERSON:
@@ -67,7 +72,7 @@ def list_initial_keys(profile: EntityProfile) -> set[str]:
     return {_initial_key(name) for name in names if name.given and is_name_initials(name.given)}
 
 
-@lru_cache(maxsize=_CACHED_KEYS)
+@lru_cache(maxsize=CACHED_NAMES)
 def _list_variant_keys(full_name: str) -> tuple[str, ...]:
     """List the keys that a person's full name may have elsewhere; none of a name of one word.
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from transforms.document import EntityType
 from transforms.knowledge.gazetteer import KnownForm, KnownName, is_country, list_country_forms, look_up_known_name
+from transforms.knowledge.name_forms import CACHED_NAMES
 from transforms.knowledge.organization_names import is_name_of_many_bodies, strip_legal_form
 
 # Words of the longest name of a country.
@@ -20,7 +21,6 @@ _BODIES_OF_ONE_WORD = frozenset(("army", "cabinet", "congress", "government", "n
 _NOUNS_WITH_FIELD = frozenset(("department", "ministry"))
 # How states call themselves before their names.
 _STATES = ("Republic of ", "Kingdom of ", "State of ")
-_CACHED_NAMES = 65536
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class NationalBody:
     country_code: str
 
 
-@lru_cache(maxsize=_CACHED_NAMES)
+@lru_cache(maxsize=CACHED_NAMES)
 def split_national_body(name: str) -> NationalBody | None:
     """Take the country out of a body's name; None where it has none, or what is left is no name of many bodies."""
     words = name.removeprefix("The ").removeprefix("the ").split()
@@ -42,7 +42,7 @@ def split_national_body(name: str) -> NationalBody | None:
     return None
 
 
-@lru_cache(maxsize=_CACHED_NAMES)
+@lru_cache(maxsize=CACHED_NAMES)
 def body_key(entity_type: str, name: str) -> str:
     """Give the key in which all names of a country's body agree, without the country and with its field first.
 

@@ -39,8 +39,9 @@ _LETTERS = str.maketrans({
 _ARTICLE = "the "
 # "Organisation" is "Organization": an s that stands for a z behind a few letters, at a word's end.
 _BRITISH_ENDING = re.compile(r"(?<=\w\w)is(ations?|ed|ing)\b")
-# Different names of a large batch of articles, so that each is folded about once.
-_CACHED_NAMES = 65536
+# Of all that is asked of names, so many answers are kept: those of some hundred articles, each of which is asked for
+# some ten times. A process that reads thousands must not grow by all their names.
+CACHED_NAMES = 4_096
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class PersonName:
         return " ".join(part for part in (self.given, *self.middle, self.surname, self.suffix) if part)
 
 
-@lru_cache(maxsize=_CACHED_NAMES)
+@lru_cache(maxsize=CACHED_NAMES)
 def split_person_name(name: str) -> PersonName:
     """Take a personal name apart: `Ludwig van der Berg Jr.` is given, surname with its particles, suffix."""
     words = name.replace(",", " ").split()
@@ -107,7 +108,7 @@ def fold_to_ascii(text: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
-@lru_cache(maxsize=_CACHED_NAMES)
+@lru_cache(maxsize=CACHED_NAMES)
 def fold_name(name: str) -> str:
     """Give the form that names are compared by: ASCII where it can be, lower case, no dots, no article, z for s."""
     lower = " ".join(fold_to_ascii(name).lower().replace(".", "").split())

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from transforms.knowledge.name_forms import fold_name
+from transforms.knowledge.name_forms import CACHED_NAMES, fold_name
 from transforms.knowledge.tables import read_padded_rows
 
 _SEPARATORS = re.compile(r"[^\w']+")
@@ -20,11 +20,9 @@ _SPELLINGS = (
     (re.compile(r"amme$"), "am"),
 )
 _MIN_LETTERS = 6
-# Different names of a large batch of articles, each of which is asked for some ten times.
-_CACHED_NAMES = 65536
 
 
-@lru_cache(maxsize=_CACHED_NAMES)
+@lru_cache(maxsize=CACHED_NAMES)
 def strip_legal_form(name: str) -> str:
     """Give the form that names of one organization agree in: `Harbour Mills Co.` harbor mills.
 
@@ -42,7 +40,7 @@ def drop_legal_form(name: str) -> str:
     return " ".join(words[:count]) if count < len(words) else ""
 
 
-@lru_cache(maxsize=_CACHED_NAMES)
+@lru_cache(maxsize=CACHED_NAMES)
 def is_name_of_many_bodies(name: str) -> bool:
     """Say whether bodies of several countries may bear a name: `Supreme Court`, `Labour Party`."""
     words = [word.replace("'", "") for word in _SEPARATORS.split(fold_name(name)) if word]

@@ -17,7 +17,7 @@ from warehouse.lake.batch_files import make_index
 from warehouse.lake.data_files import ActiveFile, ActiveFiles, read_plain
 from warehouse.lake.file_index import read_index
 from warehouse.lake.paths import copy_path, index_path
-from warehouse.lake.row_copies import LOOKED_UP, make_copy, read_copy
+from warehouse.lake.row_copies import LOOKED_UP, make_copy, map_copy
 from warehouse.places import is_on_disk
 from warehouse.tables import TABLES
 
@@ -63,5 +63,5 @@ def _has_right_index(file: ActiveFile, rows: pa.Table) -> bool:
 
 def _has_right_copy(file: ActiveFile, rows: pa.Table) -> bool:
     """Say whether the copy is right, or of no use to anybody: one that is not whole is made anew."""
-    copied = read_copy(file.path, file.table) if file.table in LOOKED_UP else None
-    return copied is None or copied.equals(make_copy(file.table, rows.select(TABLES[file.table].schema.names)))
+    mapped = map_copy(file.path, file.table) if file.table in LOOKED_UP else None
+    return mapped is None or mapped.rows.equals(make_copy(file.table, rows.select(TABLES[file.table].schema.names)))

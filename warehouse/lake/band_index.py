@@ -9,23 +9,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import pyarrow as pa
 
 from warehouse.lake.data_files import ActiveFile, read_plain
 from warehouse.lake.file_index import Index, open_index
 
 TABLE = "document_texts"
 COLUMN = "signature"
+_LISTED_ROWS = 1_000  # at a time: as text they take several times what their numbers do
 BAND_DIGITS = 16  # hex digits of a band: 4 numbers of 16 bits
 _MIXER = np.uint64(0x9E3779B97F4A7C15)  # an odd number, so that each place of a band has bands of its own
 
 
-def sort_bands(signatures: Sequence[str | None]) -> Index:
+def sort_bands(signatures: pa.ChunkedArray) -> Index:
     """Sort the bands of signatures, given in the order of their rows; 2 rows: the bands, and whose they are."""
+    firsts = range(0, max(len(signatures), 1), _LISTED_ROWS)
+    parts = [_number_bands(signatures.slice(first, _LISTED_ROWS).to_pylist(), first) for first in firsts]
+    bands, rows = (np.concatenate(numbers) for numbers in zip(*parts, strict=True))
+    order = np.argsort(bands, kind="stable")
+    return np.stack([bands[order], rows[order]])
+
+
+def _number_bands(signatures: Sequence[str | None], first: int) -> tuple[Index, Index]:
+    """Give the bands of signatures as numbers, and for each its row, of which the first one is `first`."""
     owners = [row for row, signature in enumerate(signatures) if signature]
     bands = hash_bands([signatures[row] or "" for row in owners])
-    rows = np.repeat(np.array(owners, dtype=np.uint64), bands.shape[1])
-    order = np.argsort(bands.ravel(), kind="stable")
-    return np.stack([bands.ravel()[order], rows[order]])
+    rows = np.repeat(np.array(owners, dtype=np.uint64) + np.uint64(first), bands.shape[1])
+    return bands.ravel(), rows
 
 
 def hash_bands(signatures: Sequence[str]) -> Index:
@@ -53,4 +63,4 @@ def find_sharing(file: ActiveFile, bands: Index) -> list[int]:
 
 
 def _make_index(file: ActiveFile) -> Index:
-    return sort_bands(read_plain(file.path, [COLUMN])[COLUMN].to_pylist())
+    return sort_bands(read_plain(file.path, [COLUMN])[COLUMN])

@@ -36,9 +36,9 @@ from warehouse.lake.data_files import (
     sort_rows,
 )
 from warehouse.lake.file_index import Index, write_index
-from warehouse.lake.file_writing import write_pieces, write_rows
+from warehouse.lake.file_writing import write_pieces, write_rows, write_sorted_rows
 from warehouse.lake.lake_files import LakeFiles
-from warehouse.lake.sorted_rows import RowsOutOfOrder, merge_sorted_rows
+from warehouse.lake.sorted_rows import RowsOutOfOrder, merge_sorted_rows, read_sorted_rows
 from warehouse.lake.undo_files import Undo, UndoPart, write_undo
 from warehouse.places import is_on_disk
 
@@ -144,8 +144,13 @@ class FileWriter:
     def _merge_plainly(
         self, table: Table, segment: str, files: Sequence[Path], contents: Contents, are_later: bool
     ) -> tuple[WrittenFile, ...]:
-        rows = pa.concat_tables(read_plain(path).replace_schema_metadata() for path in files)
-        return self.write(table, segment, rows, contents, are_later=are_later)
+        rows = read_sorted_rows(table, files)
+        if not rows.num_rows:
+            return ()
+        folder = paths.table_path(self.data, table.name)
+        file = write_sorted_rows(folder, table, segment, rows, contents, are_later=are_later)
+        self._keep_file(table, file, rows)
+        return (file,)
 
     def _merge_sorted(
         self, table: Table, segment: str, files: Sequence[Path], contents: Contents, are_later: bool
@@ -206,7 +211,7 @@ def make_index(table: Table, rows: pa.Table) -> Index | None:
     """Make the index of the file that has these rows; None for a table that is not looked up."""
     if table.name == band_index.TABLE:
         signed = sort_rows(table, rows.select(list_indexed_columns(table)))
-        return band_index.sort_bands(signed[band_index.COLUMN].to_pylist())
+        return band_index.sort_bands(signed[band_index.COLUMN])
     return key_index.hash_rows(table.name, rows) if table.name in key_index.INDEXED else None
 
 

@@ -46,10 +46,21 @@ def write_rows(
         OSError: it cannot be written, for instance because the disk is full.
         pyarrow.ArrowException: a value cannot be written.
     """
+    return write_sorted_rows(folder, table, segment, sort_rows(table, rows), contents, are_later=are_later)
+
+
+def write_sorted_rows(
+    folder: Path, table: Table, segment: str, rows: pa.Table, contents: Contents, *, are_later: bool = False
+) -> WrittenFile:
+    """Write rows that are in order, as `write_rows` does.
+
+    Raises:
+        OSError: it cannot be written, for instance because the disk is full.
+        pyarrow.ArrowException: a value cannot be written.
+    """
     schema = attach_contents(rows.schema, contents)
-    in_order = sort_rows(table, rows)
-    file = write_pieces(folder, table, segment, schema, [in_order], are_later=are_later)
-    written_rows.remember(folder / file.name, in_order.replace_schema_metadata(schema.metadata))
+    file = write_pieces(folder, table, segment, schema, [rows], are_later=are_later)
+    written_rows.remember(folder / file.name, rows.replace_schema_metadata(schema.metadata))
     return file
 
 

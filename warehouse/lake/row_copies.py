@@ -8,10 +8,12 @@ kept_rows.py.
 
 from __future__ import annotations
 
+import mmap
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -35,13 +37,29 @@ _INITIAL = r"^(.*?, .).*$"
 _MULTIPLIER = 16_777_619  # that of FNV-1
 # As many as there are before segments are merged: of files that were merged nobody asks any more.
 _FILES_OPEN = 200
+# A smaller copy is not worth the call.
+_LET_GO_BYTES = 64 << 10
 Numbers = np.ndarray[tuple[int], np.dtype[np.uint32]]  # hashes, or rows
 
 
-class RowCopy:
-    """The rows of one data file, those of names with INITIAL_KEY, and what finds them."""
+class MappedRows(NamedTuple):
+    """A copy as it lies on the disk, and where it is mapped."""
 
-    def __init__(self, table: str, copied: pa.Table) -> None:
+    rows: pa.Table
+    place: mmap.mmap
+
+
+class RowCopy:
+    """The rows of one data file, those of names with INITIAL_KEY, and what finds them.
+
+    Args:
+        table: the table.
+        copied: the copy.
+        place: where it is mapped; None for one that is in memory.
+    """
+
+    def __init__(self, table: str, copied: pa.Table, place: mmap.mmap | None = None) -> None:
+        self._place = place
         self._rows = copied.select(copied.column_names[: -2 * len(LOOKED_UP[table])])
         self._indexes = {
             column: tuple(copied[name].chunk(0).to_numpy() for name in _name_index(column))
@@ -54,7 +72,10 @@ class RowCopy:
         The hashes are in order, each once. A row that is found may have another value of the same hash.
         """
         found = [numbers for column, hashes in sought.items() if len(numbers := self._find_in(column, hashes))]
-        return self._rows.take(pa.array(np.unique(np.concatenate(found)))) if found else None
+        rows = self._rows.take(pa.array(np.unique(np.concatenate(found)))) if found else None
+        if self._place is not None:
+            _let_go(self._place)
+        return rows
 
     def _find_in(self, column: str, sought: Numbers) -> Numbers:
         hashes, rows = self._indexes[column]
@@ -90,13 +111,14 @@ def open_copy(file: Path, table: str) -> RowCopy:
         OSError: the data file is missing or unreadable.
         pyarrow.ArrowException: the data file is no whole Parquet file, or lacks a column.
     """
-    copied = read_copy(file, table)
-    if copied is None:
+    mapped = map_copy(file, table)
+    if mapped is None:
         made = make_copy(table, _read_rows(file, table))
         _keep_copy(file, made)
-        mapped = read_copy(file, table)
-        copied = made if mapped is None else mapped  # which takes no memory of this process
-    return RowCopy(table, copied)
+        mapped = map_copy(file, table)
+        if mapped is None:
+            return RowCopy(table, made)
+    return RowCopy(table, mapped.rows, mapped.place)
 
 
 def _read_rows(file: Path, table: str) -> pa.Table:
@@ -104,7 +126,7 @@ def _read_rows(file: Path, table: str) -> pa.Table:
     return read_plain(file, TABLES[table].schema.names) if written is None else written
 
 
-def read_copy(file: Path, table: str) -> pa.Table | None:
+def map_copy(file: Path, table: str) -> MappedRows | None:
     """Map the copy of a data file's rows into memory; None where there is none, or no whole one of such columns.
 
     In an object store there is none: to read it costs what the data file does.
@@ -112,10 +134,18 @@ def read_copy(file: Path, table: str) -> pa.Table | None:
     if not places.is_on_disk(file):
         return None
     try:
-        copied = pa.ipc.open_file(pa.memory_map(str(copy_path(file)))).read_all()
-    except (OSError, pa.ArrowException):
+        with copy_path(file).open("rb", buffering=0) as opened:
+            place = mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
+        copied = pa.ipc.open_file(pa.py_buffer(place)).read_all()
+    except (OSError, ValueError, pa.ArrowException):  # ValueError: it is empty
         return None
-    return copied if copied.column_names == _name_columns(table) else None
+    return MappedRows(copied, place) if copied.column_names == _name_columns(table) else None
+
+
+def _let_go(place: mmap.mmap) -> None:
+    """Let go of the pages that were read: the system keeps them, and they count no more as memory of this process."""
+    if hasattr(mmap, "MADV_DONTNEED") and len(place) > _LET_GO_BYTES:  # Windows has no such call
+        place.madvise(mmap.MADV_DONTNEED)
 
 
 def make_copy(table: str, rows: pa.Table) -> pa.Table:

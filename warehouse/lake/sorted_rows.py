@@ -1,7 +1,8 @@
-"""Merge data files whose rows are in order into one order, while no more than a piece of each file is in memory.
+"""Put the rows of several data files into one order: of large files while no more than a piece of each is in memory.
 
-All that comes before the last row that is known of a file may be given away: no file has a row before it any more. The
-order is that of `sort_rows`, rows of like keys in the order of their files. What is made of the rows: batch_files.py.
+Rows of a large file are in order, so all that comes before the last row that is known of one may be given away: no file
+has a row before it any more. The order is that of `sort_rows`, rows of like keys in the order of their files. What is
+made of the rows: batch_files.py.
 """
 
 from __future__ import annotations
@@ -13,13 +14,16 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from warehouse.fields import Table
-from warehouse.lake.data_files import list_sort_columns, open_to_stream, sort_rows
+from warehouse.lake.data_files import list_sort_columns, open_to_stream, read_plain, sort_rows
 
 # Of all files together at a time; smaller pieces take longer.
 _PIECES_BYTES = 2 << 20
+# A column of so many goes back to the system at once; else what is in order takes other memory than what was not.
+_FREED_BYTES = 256 << 10
 _SAMPLE_ROWS = 100  # enough to tell what a row takes in memory
 Key = tuple[tuple[bool, Any], ...]
 
@@ -48,6 +52,31 @@ def merge_sorted_rows(table: Table, paths: Sequence[Path]) -> Iterator[pa.Table]
                     raise RowsOutOfOrder(", ".join(path.name for path in paths))
                 last = find_key(table, piece, piece.num_rows - 1)
                 yield piece
+
+
+def read_sorted_rows(table: Table, paths: Sequence[Path]) -> pa.Table:
+    """Read the rows of small data files of a table, in whatever order, and put them in order.
+
+    Raises:
+        OSError: a file is missing or unreadable.
+        pyarrow.ArrowException: a file is no whole Parquet file, or has other columns than the first one.
+    """
+    rows = pa.concat_tables(read_plain(path).replace_schema_metadata() for path in paths)
+    schema = rows.schema
+    order = pc.sort_indices(rows, sort_keys=[(name, "ascending") for name in list_sort_columns(table, rows)])
+    unsorted = dict(zip(rows.column_names, rows.columns, strict=True))
+    del rows  # so that each column goes as soon as it is in order: nothing but one column is in memory twice
+    return pa.table([_take_column(unsorted, name, order) for name in schema.names], schema=schema)
+
+
+def _take_column(unsorted: dict[str, pa.ChunkedArray], name: str, order: pa.Array) -> pa.ChunkedArray:
+    """Take a column out of those that are not in order, and put it in order."""
+    column = unsorted.pop(name)
+    taken, size_bytes = column.take(order), column.nbytes
+    del column
+    if size_bytes > _FREED_BYTES:
+        pa.default_memory_pool().release_unused()
+    return taken
 
 
 def _take_ready_rows(files: Sequence[_SortedFile]) -> list[pa.Table]:

@@ -7,6 +7,7 @@ is not here reads the file.
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Hashable
 from pathlib import Path
 
 import pyarrow as pa
@@ -15,30 +16,39 @@ _KEPT_BYTES = 4 << 20  # some batches of ten articles; a process that stores tho
 _FILE_BYTES = 512 << 10
 
 
-class _RowsByFile:
-    """The rows of the files written last, the oldest first, and how many bytes they are: counting anew takes long."""
+class RowsByFile:
+    """Rows of files, those added last, and how many bytes they are: counting anew takes long.
 
-    def __init__(self) -> None:
-        self._kept: OrderedDict[Path, tuple[pa.Table, int]] = OrderedDict()
+    Args:
+        most_bytes: how many are kept at most.
+    """
+
+    def __init__(self, most_bytes: int) -> None:
+        self._most_bytes = most_bytes
+        self._kept: OrderedDict[Hashable, tuple[pa.Table, int]] = OrderedDict()
         self._bytes = 0
 
-    def add(self, path: Path, rows: pa.Table, size_bytes: int) -> None:
-        self._drop(path)
-        self._kept[path] = rows, size_bytes
-        self._bytes += size_bytes
-        while self._bytes > _KEPT_BYTES:
-            self._drop(next(iter(self._kept)))
+    def add(self, key: Hashable, rows: pa.Table, size_bytes: int) -> None:
+        """Keep rows under the name of their file, or whatever else tells them apart, in place of the oldest ones."""
+        _, before = self._kept.pop(key, (None, 0))
+        self._kept[key] = rows, size_bytes
+        self._bytes += size_bytes - before
+        while self._bytes > self._most_bytes:
+            _, (_, dropped) = self._kept.popitem(last=False)
+            self._bytes -= dropped
 
-    def get(self, path: Path) -> pa.Table | None:
-        rows, _ = self._kept.get(path, (None, 0))
+    def get(self, key: Hashable) -> pa.Table | None:
+        """Give the rows that are kept under a key; None where there are none."""
+        rows, _ = self._kept.get(key, (None, 0))
         return rows
 
-    def _drop(self, path: Path) -> None:
-        _, size_bytes = self._kept.pop(path, (None, 0))
-        self._bytes -= size_bytes
+    def clear(self) -> None:
+        """Keep nothing."""
+        self._kept.clear()
+        self._bytes = 0
 
 
-_written = _RowsByFile()
+_written = RowsByFile(_KEPT_BYTES)
 
 
 def remember(path: Path, rows: pa.Table) -> None:

@@ -7,12 +7,13 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
+import pyarrow as pa
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.kit.rows import row, signature
-from warehouse.lake import paths
+from warehouse.lake import band_index, paths
 from warehouse.lake.band_index import BAND_DIGITS, TABLE, find_sharing, hash_bands, sort_bands
 from warehouse.lake.batch_files import FileWriter, make_index
 from warehouse.lake.data_files import ActiveFile, read_plain
@@ -79,7 +80,18 @@ def test_one_band_of_many_is_enough_and_another_place_is_not(tmp_path: Path) -> 
 def test_texts_without_a_signature_share_nothing(tmp_path: Path) -> None:
     file = write_texts(tmp_path, [None, None])
     assert find_owners(file, [signature()]) == []
-    assert sort_bands([]).shape == sort_bands([None]).shape == (2, 0)
+    for signatures in ([], [None]):
+        assert sort_bands(pa.chunked_array([signatures], pa.string())).shape == (2, 0)
+
+
+@pytest.mark.parametrize("listed_rows", [1, 2, 4])
+def test_an_index_is_the_same_however_many_signatures_are_numbered_at_once(
+    listed_rows: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given_signatures = pa.chunked_array([[signature(), None], [None, signature(story=2), signature()]], pa.string())
+    whole = sort_bands(given_signatures)
+    monkeypatch.setattr(band_index, "_LISTED_ROWS", listed_rows)
+    assert np.array_equal(sort_bands(given_signatures), whole) and len(set(whole[1].tolist())) == 3
 
 
 @pytest.mark.parametrize("harm", ["lost", "cut", "empty"])

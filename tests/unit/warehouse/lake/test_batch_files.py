@@ -1,5 +1,8 @@
 """The files of a batch: new rows in its segment, the rest of a file that loses rows in the segment it had."""
 
+import os
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -134,3 +137,13 @@ def test_merging_takes_the_systems_memory(lake: LakeFiles, monkeypatch: pytest.M
     monkeypatch.setattr(FileWriter, "_merge_plainly", merge)
     FileWriter(lake.data).merge(TABLES["sentences"], "0000009", lake.of("sentences"))
     assert taken == ["system"]
+
+
+def test_the_delta_library_gives_its_memory_back_soon_unless_somebody_says_otherwise() -> None:
+    script = "import os, warehouse; print(os.environ['_RJEM_MALLOC_CONF'])"
+    others = {name: value for name, value in os.environ.items() if name != "_RJEM_MALLOC_CONF"}
+    said = [
+        subprocess.run([sys.executable, "-c", script], env=given, check=True, capture_output=True, text=True).stdout
+        for given in (others, others | {"_RJEM_MALLOC_CONF": "narenas:1"})
+    ]
+    assert said == ["dirty_decay_ms:500,muzzy_decay_ms:0\n", "narenas:1\n"]

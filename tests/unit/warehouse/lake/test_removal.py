@@ -99,7 +99,7 @@ def test_whoever_works_with_files_that_a_removal_takes_away_looks_again(
         if not is_removed:
             is_removed.append(True)
             store.remove(data, [document_id_of("port")], RemovalCause.REQUEST, AT)
-            data_files._read_kept.cache_clear()
+            data_files._kept_columns.clear()
         return listed
 
     monkeypatch.setattr(LakeFiles, "of", disturbed)

@@ -112,3 +112,23 @@ def test_all_columns_of_a_table_are_copied(table: str, tmp_path: Path) -> None:
     key = row(table)[LOOKED_UP[table][0]]
     found = copied.find({LOOKED_UP[table][0]: row_copies.hash_values(pa.array([key]))})
     assert found is not None and found.select(rows.column_names).equals(rows)
+
+
+@pytest.mark.skipif(not Path("/proc/self/smaps").exists(), reason="only Linux says what of a file is in memory")
+def test_what_was_read_of_a_copy_is_no_memory_of_the_process_any_more(tmp_path: Path) -> None:
+    place = tmp_path / "lake" / "entity_aliases" / "0000002-00000000.parquet"
+    place.parent.mkdir(parents=True)
+    rows = [row("entity_aliases", entity_id=f"person.{n}", alias_key=f"silva, {n}") for n in range(2_000)]
+    pq.write_table(pa.Table.from_pylist(rows, schema=TABLES["entity_aliases"].schema), place)
+    file = ActiveFile("entity_aliases", place, place.stat().st_size, len(rows))
+    for _ in range(2):  # also where pages were let go before
+        found = find_kept_rows([file], {"alias_key": {f"silva, {n}" for n in range(0, 2_000, 9)}})
+        assert found is not None and found.num_rows == 223
+        assert measure_mapped_kilobytes(copy_path(place)) == 0
+
+
+def measure_mapped_kilobytes(place: Path) -> int:
+    """How much of a mapped file is in memory of this process; fails where it is not mapped."""
+    lines = Path("/proc/self/smaps").read_text().splitlines()
+    [at] = [number for number, line in enumerate(lines) if line.endswith(str(place))]
+    return next(int(line.split()[1]) for line in lines[at:] if line.startswith("Rss:"))

@@ -13,7 +13,7 @@ import pytest
 from tests.kit.rows import row
 from warehouse.lake import delta, sorted_rows
 from warehouse.lake.data_files import sort_rows
-from warehouse.lake.sorted_rows import RowsOutOfOrder, merge_sorted_rows
+from warehouse.lake.sorted_rows import RowsOutOfOrder, merge_sorted_rows, read_sorted_rows
 from warehouse.tables import TABLES
 
 SENTENCES = TABLES["sentences"]
@@ -49,6 +49,18 @@ def test_the_order_is_that_of_all_rows_at_once(
     pieces = list(merge_sorted_rows(SENTENCES, files))
     assert pa.concat_tables(pieces).equals(sort_rows(SENTENCES, pa.concat_tables(parts)))
     assert (len(pieces) > 1) == (piece_bytes < 1 << 20)
+
+
+@pytest.mark.parametrize("freed_bytes", [0, 1 << 20])
+def test_small_files_are_put_in_order_at_once_in_whatever_order_they_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, freed_bytes: int
+) -> None:
+    monkeypatch.setattr(sorted_rows, "_FREED_BYTES", freed_bytes)
+    parts = [make_rows(range(first, 100, 5)) for first in (4, 1, 0)]
+    files = write(tmp_path, parts)
+    pq.write_table(parts[0], files[0])
+    assert read_sorted_rows(SENTENCES, files).equals(sort_rows(SENTENCES, pa.concat_tables(parts)))
+    assert read_sorted_rows(SENTENCES, write(tmp_path, [parts[0][:0]])).num_rows == 0
 
 
 @pytest.mark.parametrize("piece_bytes", [1, 2_000, 1 << 20])

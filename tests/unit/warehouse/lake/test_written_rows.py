@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pyarrow as pa
@@ -9,9 +10,9 @@ import pytest
 
 from tests.kit.rows import bare_article, joined
 from warehouse import store
-from warehouse.lake import delta, written_rows
+from warehouse.lake import data_files, delta, written_rows
 from warehouse.lake.contents import read_contents
-from warehouse.lake.data_files import ActiveFile, read_plain
+from warehouse.lake.data_files import ActiveFile, find_hits, read_plain
 from warehouse.lake.lake_files import LakeFiles
 from warehouse.lake.small_files import SmallFiles
 
@@ -33,7 +34,7 @@ def test_what_was_written_is_read_as_the_file_has_it(file: ActiveFile) -> None:
 
 def test_the_oldest_rows_and_large_ones_are_not_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rows = pa.table({"number": range(100)})
-    monkeypatch.setattr(written_rows, "_KEPT_BYTES", 2 * rows.nbytes)
+    monkeypatch.setattr(written_rows, "_written", written_rows.RowsByFile(2 * rows.nbytes))
     for name in ("first", "second", "third"):
         written_rows.remember(tmp_path / name, rows)
     assert [written_rows.recall(tmp_path / name) is None for name in ("first", "second", "third")] == [
@@ -44,3 +45,19 @@ def test_the_oldest_rows_and_large_ones_are_not_remembered(tmp_path: Path, monke
     monkeypatch.setattr(written_rows, "_FILE_BYTES", rows.nbytes - 1)
     written_rows.remember(tmp_path / "large", rows)
     assert written_rows.recall(tmp_path / "large") is None
+
+
+def test_columns_that_were_read_are_kept_until_others_need_the_room(
+    file: ActiveFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    column = read_plain(file.path, ["document_id"])
+    monkeypatch.setattr(data_files, "_kept_columns", written_rows.RowsByFile(2 * column.nbytes))
+    sought = {"document_id": {column["document_id"][0].as_py()}}
+    first = find_hits(file.path, sought)
+    others = [Path(shutil.copy(file.path, file.path.with_name(f"{number}.parquet"))) for number in range(2)]
+    file.path.unlink()
+    assert first is not None and first.equals(find_hits(file.path, sought))
+    for other in others:
+        find_hits(other, sought)
+    with pytest.raises(FileNotFoundError):
+        find_hits(file.path, sought)
