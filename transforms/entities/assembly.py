@@ -44,7 +44,7 @@ from transforms.entities.national_bodies import give_letters_to_national_bodies,
 from transforms.entities.other_names import join_other_names
 from transforms.entities.persons import may_be_woman_in_office, nicknames_in_name
 from transforms.entities.place_spans import read_place_spans
-from transforms.entities.role_organizations import NamedAt, Names
+from transforms.entities.role_phrases import NamedAt, Names
 from transforms.entities.roles import find_head_noun_of_role, find_roles
 from transforms.entities.word_case import CaseEvidence, is_uncased_line
 from transforms.knowledge.gazetteer import (
