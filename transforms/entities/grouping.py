@@ -26,7 +26,7 @@ from transforms.entities.name_types import (
 )
 from transforms.entities.named_after import find_entities_named_after
 from transforms.entities.own_words import begins_like_organization, own_word_of_thing
-from transforms.entities.persons import Person, drop_nickname, group_persons
+from transforms.entities.persons import Person, drop_nickname, group_persons, nicknames_in_name
 from transforms.entities.place_evidence import is_name_of_place_here
 from transforms.entities.shared_surnames import complete_shared_surnames, find_mocking_names
 from transforms.entities.two_surnames import find_two_surnames
@@ -224,7 +224,7 @@ class _FullNames(NamedTuple):
     """The parts of full names of persons by which single names are recognized, all folded."""
 
     surnames: set[str]  # misspellings that the text has among them
-    given: set[str]
+    given: set[str]  # and nicknames
     titled_given: set[str]  # given names of those who are named with a title
     firm_words: set[str]  # first words of longer names of organizations
 
@@ -236,7 +236,8 @@ class _FullNames(NamedTuple):
             misspelt = {key for key in groups if any(is_misspelt_name(key, surname) for surname in surnames)}
         return cls(
             surnames | misspelt,
-            {_folded_given_name(name_span) for name_span in full},
+            {_folded_given_name(name_span) for name_span in full}
+            | {fold_name(nickname) for name_span in full for nickname in nicknames_in_name(name_span.name)},
             {_folded_given_name(name_span) for name_span in full if name_span.title},
             _first_words_of_organizations(types),
         )

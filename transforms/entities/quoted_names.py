@@ -19,8 +19,8 @@ _KNOWN = frozenset(("known", "named", "identified", "called"))
 _THEMSELVES = frozenset(("himself", "herself", "themselves"))
 # A title of one word needs one of these before it.
 _NOUNS_OF_WORKS = frozenset((
-    "album", "book", "film", "magazine", "movie", "musical", "novel", "opera", "painting", "play", "poem", "record",
-    "series", "show", "single", "song", "sculpture", "story", "track",
+    "album", "book", "drama", "film", "magazine", "movie", "musical", "novel", "opera", "painting", "play", "poem",
+    "record", "series", "show", "sitcom", "single", "song", "sculpture", "story", "track",
 ))  # fmt: skip
 # Verbs of speech that a person's or an office's name is the subject of; no lemmas here, the forms of news suffice.
 SPEECH_VERBS = frozenset((
@@ -61,7 +61,7 @@ def is_called_work(name_span: NameSpan, words: list[Word]) -> bool:
     if text_beside_words(words, at) != "," or text_beside_words(words, at + 1).lower() not in _DETERMINERS:
         return False
     at += 2
-    while at < len(words) and words[at].tag in ("JJ", "CD", "HYPH"):
+    while at < len(words) and (words[at].tag in ("JJ", "CD", "HYPH") or words[at].text.isupper()):
         at += 1
     return text_beside_words(words, at) in _NOUNS_OF_WORKS
 

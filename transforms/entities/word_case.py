@@ -22,6 +22,7 @@ NEVER_NAMES = frozenset((
     "Jul.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec.", "Oh", "OK", "Read", "More", "See", "TV", "ID", "IT", "MBA",
     "PAC", "PACs", "IST", "PKT", "WAT", "SAST", "BY", "FIR", "FIRs", "PIL", "LPG", "CNG", "OTP", "ICU", "SIM",
     "HGV", "SMS", "GPS", "PDF", "FAQ", "DVD", "USB", "ATM", "SUV", "CCTV", "RSVP",
+    "Photographs", "Photography", "Pros", "Cons",
     "Mum", "Mummy", "Mom", "Mam", "Dad", "Daddy", "Grandma", "Grandpa", "Grandad", "Granny",
     "Yeah", "Yep", "Nah", "Nope", "Hey", "Wow", "Ma'am", "Dear", "SIR", "MADAM",
     "EDT", "EST", "GMT", "PDT", "PST", "DNA", "HIV", "AIDS", "GDP", "PhD", "Q1", "Q2", "Q3", "Q4", "H1", "H2", "FY",
@@ -100,7 +101,8 @@ def _is_sentence_of_names(words: list[Word]) -> bool:
     """Say whether a sentence has no capitals but those of names: `Our president, Ana Silva, and Dr. Rui Costa.`."""
     if not words or words[-1].text != ".":
         return False
-    capitals = [word for word in words[1:] if word.text.istitle() and word.text.isalpha()]
+    begin = next((at for at, word in enumerate(words) if word.text.isalpha()), 0)
+    capitals = [word for word in words[begin + 1 :] if word.text.istitle() and word.text.isalpha()]
     names = [word for word in capitals if word.text not in NEVER_NAMES]
     return bool(names) and all(word.tag in _NAME_TAGS for word in names)
 
