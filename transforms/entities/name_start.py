@@ -26,7 +26,18 @@ _MIN_OPENING_CHARS = 5
 _OPENING_ARTICLES = frozenset(("A", "An", "AN", "The", "THE"))
 _COMMON_TAGS = ("JJ", "NN", "NNS")
 # Words before a name that tell what is named, with a capital where a sentence begins.
-_OPENING_WORDS = frozenset(("Key", "Rival", "Veteran", "Top", "Fellow", "Longtime", "Further", "Future", "Recent"))
+_OPENING_WORDS = frozenset((
+    "Key",
+    "Rival",
+    "Veteran",
+    "Top",
+    "Fellow",
+    "Longtime",
+    "Further",
+    "Future",
+    "Recent",
+    "Born",
+))
 # A shorter word that ends so may be a name.
 _MIN_PARTICIPLE_CHARS = 7
 _TAGS_OF_NO_NAMES = ("IN", "DT", "CC", "MD", "RB", "PR", "WP", "WR", "VB")
@@ -45,6 +56,9 @@ _UNITS_OF_MONEY = frozenset(("million", "billion", "trillion", "lakh", "crore", 
 _MONTH_CHARS = 3
 _SHORT_MONTHS = frozenset(month[:_MONTH_CHARS].title() for month in MONTHS)
 _BEFORE_MONTHS = frozenset(("in", "since", "until", "till", "early", "late", "mid", "last", "next", "during"))
+# Time zones that are other things too, behind a clock.
+_ZONES = frozenset(("ET", "CT", "MT", "PT", "CST", "CDT", "MST", "MDT", "AEST", "AEDT", "NZST", "NZDT", "HKT", "SGT"))
+_CLOCK_END = re.compile(r"(?i:[ap]\.?m\.?|(?:\d{1,2}[:.])?\d{2}(?:[ap]\.?m\.?)?)")
 # Arabic articles in lower case that begin a name ("al-Masri").
 _ARABIC_ARTICLES = ("al", "el")
 
@@ -94,6 +108,8 @@ def starts_name(context: NameContext, at: int) -> bool:
 def _is_number_or_label(words: list[Word], at: int) -> bool:
     """Say whether a capital is of a day, an amount, a numbered part, or of what stands beside a name or a headline."""
     if _is_month_of_day(words, at) or is_amount_of_money(words, at) or _is_numbered(words, at):
+        return True
+    if words[at].text in _ZONES and at > 0 and _CLOCK_END.fullmatch(words[at - 1].text):
         return True
     return _belongs_to_name_before(words, at) or (words[at].text.isupper() and _is_label_of_version(words, at))
 
@@ -180,15 +196,27 @@ def _is_kicker(words: list[Word], at: int) -> bool:
 def _opens_sentence_before_name(context: NameContext, at: int) -> bool:
     """Say whether a word has its capital from the sentence, and the name begins behind it: `Key Harbour Council`.
 
-    So does a participle before a name that the text has elsewhere: `Questioning Silva`.
+    So does a participle before a name that the text has elsewhere, and the field of an office: `Questioning Silva`.
     """
     text = context.words[at].text
+    if _is_field_of_office(context, at):
+        return True
     if not _can_name_go_on(context, at):
         return False
     is_participle = text.endswith("ing") and len(text) >= _MIN_PARTICIPLE_CHARS and look_up_given_name(text) is None
     names = context.cases.names
     is_apart = text.lower() not in names and context.words[at + 1].text.lower() in names
     return text in _OPENING_WORDS or (is_participle and is_apart)
+
+
+def _is_field_of_office(context: NameContext, at: int) -> bool:
+    """Say whether a common noun opens a sentence before the office that it goes with: `Volunteer coordinator Ana`."""
+    word = context.words[at]
+    if word.tag not in _COMMON_TAGS or at + 1 == len(context.words) or look_up_known_name(word.text):
+        return False
+    office = context.words[at + 1]
+    is_office = office.text.islower() and office.tag in ("NN", "NNS") and look_up_role_noun(office.text) is not None
+    return is_office and word.text.lower() not in context.cases.names
 
 
 def _is_nickname_next(words: list[Word], at: int) -> bool:

@@ -21,6 +21,11 @@ _THING = 2.0
 _WORK = 2.0
 _OFFICE = 3.0
 _DESCRIPTION = 2.0  # "the owner of X, Y", which an organization may be too
+# What is called so by a name behind it, and no person is: "the studio Silva Games".
+_BODIES_BEFORE = frozenset((
+    "magazine", "newspaper", "studio", "startup", "start-up", "charity", "nonprofit", "non-profit",
+    "retailer", "airline", "carmaker", "automaker", "chipmaker", "watchdog", "band", "quartet", "label",
+))  # fmt: skip
 _MAX_ATTRIBUTE_WORDS = 3
 # Words of a description before a name.
 _MAX_DESCRIPTION_BEFORE_WORDS = 12
@@ -37,6 +42,9 @@ def weigh_nouns_beside_name(name_span: NameSpan, words: list[Word]) -> Votes:
     votes[EntityType.PERSON] += _person_vote_by_description_before(name_span, words)
     if _is_noun_of_work_before_name(name_span, words):
         votes[EntityType.WORK] += _WORK
+    if text_beside_words(words, name_span.first - 1) in _BODIES_BEFORE and not name_span.title:
+        votes[EntityType.ORGANIZATION] += _OFFICE
+        votes[EntityType.PERSON] -= _THING
     thing = _thing_behind_name(name_span, words)
     if thing is not None:
         votes[thing] += _THING

@@ -28,7 +28,10 @@ _SINGLE_ACRONYM = 1.0
 _KIND_OF_PLACE = 2.0
 _STATE = 2.0
 _BRANCH = 0.5  # less than the tagger's word, which has some for places
+_CODE_WEIGHT = 3.0
 _MAX_SHOUTED_CHARS = 6
+# "H5N1", "EF3", "A617": letters and numbers name types, strains and roads, and no bodies that nobody knows.
+_CODE = re.compile(r"[A-Z]{1,3}-?\d{1,4}(?:[A-Z]\d{0,2})?")
 _TOWNS = (KnownForm.NAME, KnownForm.CAPITAL, KnownForm.SEAT)
 # Up to five capitals, six without a vowel, or a few at a word's end ("MSB", "UniTX"): names of persons are longer.
 ACRONYM = re.compile(r"[A-Z]{2,5}|[B-DF-HJ-NP-TV-XZ]{6}|[A-Z][a-z]{1,3}[A-Z]{2,4}")
@@ -133,6 +136,8 @@ def _vote_on_single_name(votes: Votes, name: str, *, is_known: bool) -> None:
         votes[EntityType.PERSON] += _SINGLE_GIVEN_NAME
     elif not is_known and is_metonym_word(name, MetonymWord.KIND_OF_PLACE) and name.istitle():
         votes[EntityType.PLACE] += _KIND_OF_PLACE  # "our Nation"
+    elif not is_known and _CODE.fullmatch(name):
+        votes[EntityType.OTHER] += _CODE_WEIGHT
     elif is_shouted or ACRONYM.fullmatch(name):
         votes[EntityType.ORGANIZATION] += _SINGLE_ACRONYM
 

@@ -53,7 +53,7 @@ def is_called_work(name_span: NameSpan, words: list[Word]) -> bool:
     if text_beside_words(words, at) != "," or text_beside_words(words, at + 1).lower() not in _DETERMINERS:
         return False
     at += 2
-    while at < len(words) and words[at].tag in ("JJ", "CD", "HYPH"):
+    while at < len(words) and (words[at].tag in ("JJ", "CD", "HYPH") or words[at].text.isupper()):
         at += 1
     return is_type_word(text_beside_words(words, at), TypeWord.WORK)
 

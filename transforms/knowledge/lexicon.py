@@ -87,6 +87,11 @@ def is_no_office(noun: str) -> bool:
     return noun in _read_no_office_nouns() or is_kin_noun(noun)
 
 
+def is_house_noun(noun: str) -> bool:
+    """Say whether a noun, in lower case, ends names of shops and the like that bear their owner's: "Silva's Diner"."""
+    return noun in _read_house_nouns()
+
+
 def is_lettered_noun(noun: str) -> bool:
     """Say whether a single capital letter may tell things of this noun apart ("Route A"), in any case and number."""
     lower = noun.lower()
@@ -214,3 +219,8 @@ def _read_no_office_nouns() -> frozenset[str]:
 @cache
 def _read_lettered_nouns() -> frozenset[str]:
     return frozenset(noun for noun, *_ in read_padded_rows("lexicon/lettered_nouns"))
+
+
+@cache
+def _read_house_nouns() -> frozenset[str]:
+    return frozenset(noun for noun, *_ in read_padded_rows("lexicon/house_nouns"))

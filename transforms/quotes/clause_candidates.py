@@ -13,6 +13,7 @@ from spacy.symbols import ADJ, AUX, NOUN, PROPN, VERB
 from spacy.tokens import Doc, Span, Token
 
 from transforms.document import QuoteRule
+from transforms.knowledge.lexicon import look_up_speech_verb
 from transforms.language.alignment import TokenRange
 from transforms.quotes.clause_edges import strip_clause_edges
 from transforms.quotes.clause_features import clause_features
@@ -27,6 +28,7 @@ _ADVERBIAL = ("advcl", "parataxis")
 _SHARES_SUBJECT = ("conj", "xcomp", "advcl", "aux", "ccomp", "pcomp", "prep", "dep")
 # Verbs on the way to a shared subject: longer chains are parse errors more often than sources.
 _MAX_SUBJECT_STEPS = 4
+_MAX_WORDS_WITH_NAME = 3  # "Ana Silva grins"
 # Verbs whose subject speaks in the passive too: "Silva would not be drawn on whether".
 _SPEAKING_IN_PASSIVE = ("draw",)
 # Prepositions that introduce what is talked about ("warned of", "spoke about"); the weights decide which really do.
@@ -110,6 +112,8 @@ def subject_of_cue(verb: Token) -> TokenRange | None:
 
     Of a passive it is the agent. None where there is no subject, or an expletive one.
     """
+    if verb.tag_ == "NNS":
+        return _name_before_verb_like_noun(verb)
     current = verb
     for _ in range(_MAX_SUBJECT_STEPS):
         subject = _child_of_cue(current, *_SUBJECTS)
@@ -126,6 +130,14 @@ def subject_of_cue(verb: Token) -> TokenRange | None:
             return _noun_phrase_of_cue_without(owned, current)
         current = current.head
     return None
+
+
+def _name_before_verb_like_noun(noun: Token) -> TokenRange | None:
+    """Find the name that is all of a sentence with a verb that the parse takes for a noun: "Silva grins."."""
+    words = [token for token in noun.sent if token.is_alpha]
+    is_verb = noun.dep_ == "ROOT" and words[-1:] == [noun] and look_up_speech_verb(noun.lemma_) is not None
+    is_name = 1 < len(words) <= _MAX_WORDS_WITH_NAME and all(word.text.istitle() for word in words[:-1])
+    return (words[0].i, noun.i) if is_verb and is_name else None
 
 
 def _noun_of_whose_before(verb: Token) -> Token | None:

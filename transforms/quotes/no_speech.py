@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from transforms.knowledge.lexicon import NamingWord, is_naming_word
 from transforms.language.alignment import TokenRange
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
@@ -20,7 +21,10 @@ def tells_no_saying(head: Token, content: Sequence[TokenRange], *, is_body: bool
 
 
 def is_naming_cue(head: Token) -> bool:
-    """Say whether a cue gives a name: "also known as Ana Silva"."""
+    """Say whether a cue gives a name: "also known as Ana Silva", "the captain is called Ana Silva"."""
+    if head.tag_ == "VBN" and is_naming_word(head.lemma_, NamingWord.CALLING):
+        given = (child for child in head.children if child.dep_ == "oprd")
+        return any(child.dep_ == "auxpass" for child in head.children) and any(one.tag_ == "NNP" for one in given)
     after = head.doc[head.i + 1 : head.i + 3]
     return head.lower_ == _NAMING and any(token.lower_ == "as" and token.head == head for token in after)
 

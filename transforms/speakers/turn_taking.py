@@ -27,7 +27,7 @@ from transforms.document import (
 from transforms.quotes import transcript_turns
 from transforms.speakers import authors, interviews, source_heads
 from transforms.speakers.answers import named_speaker, unnamed_speaker
-from transforms.speakers.exchanges import Exchange, find_one_asked
+from transforms.speakers.exchanges import Exchange, find_one_asked, is_question
 from transforms.speakers.headline_echoes import find_speakers_of_headlines
 from transforms.speakers.resolution import SourceResolver
 
@@ -157,9 +157,19 @@ class _TurnState:
             asked = find_one_asked(self.index, quote)
             speakers = self.resolver.resolve_source(quote, *asked) if asked is not None else []
             is_of_two = len(speakers) == 1 and speakers[0].entity_id and speakers[0].entity_id != speaker.entity_id
-            return Exchange(speaker, speakers[0]) if is_of_two else None
+            return Exchange(speaker, speakers[0]) if is_of_two else self._go_on_with_source(quote, speaker)
         is_asking = self.exchange is not None and speaker.entity_id == self.exchange.asking.entity_id
         return replace(self.exchange, is_asked=is_asking) if self.exchange is not None else None
+
+    def _go_on_with_source(self, quote: Quote, speaker: Speaker) -> Exchange | None:
+        """Give the exchange in which one of the two speaks near by with a source; None where it is over."""
+        exchange = self.exchange
+        if exchange is None or not self.discourse.is_near_last_speaker(quote.spans[0].start_char):
+            return None
+        if speaker.entity_id == exchange.answering.entity_id:
+            return replace(exchange, is_asked=False)
+        is_asking = speaker.entity_id == exchange.asking.entity_id
+        return replace(exchange, is_asked=True) if is_asking and is_question(quote, self.index.doc.text) else None
 
     def _infer_speaker_in_exchange(self, quote: Quote) -> Speaker | None:
         """Infer who speaks in the exchange that goes on; None where none does."""
