@@ -284,6 +284,9 @@ def _votes_by_mark_or_press(name_span: NameSpan, words: list[Word]) -> Votes:
     is_press = name_span.has_article and " " in name_span.name and is_page_word(last.text, PageWord.PUBLICATION)
     if is_press and not last.label:
         votes[EntityType.ORGANIZATION] += _OFFICE
+    if name_span.first == name_span.last and words[name_span.last].label == "PERSON" and not name_span.title:
+        is_source = text_beside_words(words, name_span.first - 1) == "("  # "(Gazette, May 2)"
+        votes[EntityType.ORGANIZATION] += _OFFICE * (is_source and is_page_word(last.text, PageWord.PUBLICATION))
     if text_beside_words(words, name_span.last + 1) in _TRADEMARKS:
         votes[EntityType.PRODUCT] += _TRADE
     return votes

@@ -17,7 +17,7 @@ Votes = dict[EntityType, float]  # entity type -> weight
 
 # First words of names of several words, and what such names are of.
 _TYPE_OF_FIRST_WORD = {
-    **dict.fromkeys(("Cyclone", "Hurricane", "Typhoon", "Operation"), EntityType.EVENT),
+    **dict.fromkeys(("Cyclone", "Hurricane", "Storm", "Typhoon", "Operation"), EntityType.EVENT),
     **dict.fromkeys(
         ("Cape", "Co", "Co.", "Fort", "Hotel", "Isle", "Lake", "Loch", "Masjid", "Mount", "Port", "Rue"),
         EntityType.PLACE,
@@ -41,6 +41,8 @@ _SINGLE_ACRONYM = 1.0
 _KIND_OF_PLACE = 2.0
 _STATE = 2.0
 _BRANCH = 0.5  # less than the tagger's word, which has some for places
+_NEW_TOWN = 0.5
+_WORDS_OF_NEW_TOWN = 2
 _MAX_SHOUTED_CHARS = 6
 _TOWNS = (KnownForm.NAME, KnownForm.CAPITAL, KnownForm.SEAT)
 # Up to five capitals, six without a vowel, or a few at a word's end ("MSB", "UniTX"): names of persons are longer.
@@ -116,6 +118,9 @@ def _vote_on_first_and_last_words(votes: Votes, words: list[str]) -> None:
         votes[EntityType.PERSON] -= _LAST_NOUN
     if words[0] in _TYPE_OF_FIRST_WORD:
         votes[_TYPE_OF_FIRST_WORD[words[0]]] += _LAST_NOUN
+    if words[0] == "New" and len(words) == _WORDS_OF_NEW_TOWN:  # nobody is called so; a town is, and a paper
+        votes[EntityType.PERSON] -= _LAST_NOUN
+        votes[EntityType.PLACE] += _NEW_TOWN
     if words[-1] == "State" and not look_up_given_name(words[0]):
         votes[EntityType.ORGANIZATION] += _STATE  # "Ball State", a college; "in Delta State" outweighs it
     series = look_up_known_name(" ".join(words[:2])) if len(words) > 2 else None

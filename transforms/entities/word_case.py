@@ -24,6 +24,8 @@ NEVER_NAMES = frozenset((
     "HGV", "SMS", "GPS", "PDF", "FAQ", "DVD", "USB", "ATM", "SUV", "CCTV", "RSVP",
     "Mum", "Mummy", "Mom", "Mam", "Dad", "Daddy", "Grandma", "Grandpa", "Grandad", "Granny",
     "Yeah", "Yep", "Nah", "Nope", "Hey", "Wow", "Ma'am", "Dear", "SIR", "MADAM",
+    "BST", "CEST", "CET", "AEST", "AEDT", "JST", "CDT", "UTC", "FOB", "CIF", "EBITDA", "EPS", "Ph.D.",
+    "Laughter", "Applause", "Crosstalk", "Inaudible", "Whereupon",
     "EDT", "EST", "GMT", "PDT", "PST", "DNA", "HIV", "AIDS", "GDP", "PhD", "Q1", "Q2", "Q3", "Q4", "H1", "H2", "FY",
 ))  # fmt: skip
 # Verbs that follow a name where a sentence is written in Title Case ("Silva Said That ..."); no names of people.
