@@ -139,6 +139,7 @@ def _match_description_to_just_named(
     """
     named = table.organizations_within(Span(at_char, at_char + len(parts.phrase)))
     is_of_office = bool(parts.words) or (noun is not None and not _OFFICIALS.isdisjoint(noun.broader))
+    is_of_office = is_of_office and not gazetteer.is_one_of_people(parts.head)  # "the Ohio Democrat" is no other office
     for mention in table.mentions_just_before(at_char):
         person = table.people.get(mention.entity_id)
         is_office_before = not is_of_office and table.begins_sentence_with_office(mention)

@@ -25,7 +25,11 @@ from transforms.entities.named_after import find_entities_named_after
 from transforms.entities.own_words import begins_like_organization, own_word_of_thing
 from transforms.entities.persons import Person, drop_nickname, group_persons
 from transforms.entities.place_evidence import is_name_of_place_here
-from transforms.entities.shared_surnames import complete_shared_surnames, find_mocking_names
+from transforms.entities.shared_surnames import (
+    complete_shared_surnames,
+    find_firms_before_namesakes,
+    find_mocking_names,
+)
 from transforms.entities.single_names import (
     FullNames,
     NamesByKey,
@@ -138,6 +142,7 @@ def _group_person_names(groups: NamesByKey, types: TypesByKey, texts: Sequence[l
     full = [name_span for name_span in full if name_span not in mocking]
     full = sorted([*full, *shared.values()], key=_start_of_name_span)
     others = shared.keys() | _find_short_names_of_firms(groups, types, texts) | _find_names_of_places(groups, texts)
+    others |= find_firms_before_namesakes(groups, full, _surname_forms)
     others |= _find_own_words_of_things(groups, surnames)
     bearers = FullNames.of(full, surnames, groups, types)
     single = [

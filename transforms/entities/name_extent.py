@@ -92,6 +92,8 @@ def _step_over_name_words(context: NameContext, first: int, last: int) -> int:
         )
     if [after.text for after in ahead[:3]] == ["A", "/", "S"]:
         return 3  # a firm's legal form
+    if ahead[0].text == "plc" and gap_chars == 1:
+        return 1
     if gap_chars > 1 or _has_name_stray_stop(word.text) or is_letter_before_sentence(context, last):
         return 0
     return _step_over_next_words(context, first, last, ahead)

@@ -13,6 +13,7 @@ from transforms.knowledge.lexicon import look_up_role_noun, look_up_title, singu
 from transforms.knowledge.name_words import NameWord, is_name_word
 from transforms.knowledge.office_holders import holders_by_surname
 from transforms.knowledge.organization_names import drop_legal_form
+from transforms.language.dictionary import is_word_of_dictionary
 from transforms.language.words import Word
 
 # spaCy's labels of names; the others are of numbers and times.
@@ -46,6 +47,17 @@ _MONTHS_LIKE_NAMES = frozenset(("May", "March", "April", "June", "August"))
 # What is told apart by a number: "Article 174 of the Criminal Code".
 _ERAS = frozenset(("BC", "AD", "BCE", "CE"))
 _NUMBERED_PARTS = frozenset(("Article", "Section", "Clause", "Chapter", "Paragraph"))
+_HALVES_OF_DAY = frozenset(("a.m.", "p.m.", "am", "pm", "noon", "midnight"))
+_TICKER = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,2}")
+# Letters of an amount, right behind its figures: "$60M".
+_LETTERS_OF_AMOUNTS = frozenset("MBKT")
+# Shorter words are in no dictionary for other reasons.
+_MIN_UNLISTED_CHARS = 5
+# What is said and told of firms, right behind a name.
+_BEHIND_FIRMS = frozenset((
+    *("CEO", "CFO", "COO", "CTO", "Chief", "said", "says", "declined", "denied", "denies", "announced", "confirmed"),
+    *("blamed", "warned", "expects", "shares", "stock", "spokesman", "spokeswoman", "spokesperson", "unveiled"),
+))  # fmt: skip
 # Words of a label before a headline, its bracket included.
 _MAX_LABEL_WORDS = 3
 _LETTERS_LIKE_WORDS = "AI"  # "A Silva aide", "I Ana Silva"
@@ -58,7 +70,6 @@ _SHORT_MONTHS = frozenset(month[:_MONTH_CHARS].title() for month in MONTHS)
 _BEFORE_MONTHS = frozenset(("in", "since", "until", "till", "early", "late", "mid", "last", "next", "during"))
 # Time zones that are other things too, behind a clock.
 _ZONES = frozenset(("ET", "CT", "MT", "PT", "CST", "CDT", "MST", "MDT", "AEST", "AEDT", "NZST", "NZDT", "HKT", "SGT"))
-_CLOCK_END = re.compile(r"(?i:[ap]\.?m\.?|(?:\d{1,2}[:.])?\d{2}(?:[ap]\.?m\.?)?)")
 # Arabic articles in lower case that begin a name ("al-Masri").
 _ARABIC_ARTICLES = ("al", "el")
 
@@ -109,7 +120,7 @@ def _is_number_or_label(words: list[Word], at: int) -> bool:
     """Say whether a capital is of a day, an amount, a numbered part, or of what stands beside a name or a headline."""
     if _is_month_of_day(words, at) or is_amount_of_money(words, at) or _is_numbered(words, at):
         return True
-    if words[at].text in _ZONES and at > 0 and _CLOCK_END.fullmatch(words[at - 1].text):
+    if _is_in_brackets_as_ticker(words, at) or _is_zone_of_time(words, at):
         return True
     return _belongs_to_name_before(words, at) or (words[at].text.isupper() and _is_label_of_version(words, at))
 
@@ -257,6 +268,8 @@ def _is_numbered(words: list[Word], at: int) -> bool:
     """Say whether a word is a month, an era or a part of a law with its number: `Mar 8`, `2800 BC`, `Article 174`."""
     text, after = words[at].text, words[at + 1].text if at + 1 < len(words) else ""
     is_behind_number = at > 0 and words[at - 1].text[:1].isdecimal()
+    if is_behind_number and text in _LETTERS_OF_AMOUNTS and words[at - 1].end == words[at].start:
+        return True
     if text in _SHORT_MONTHS or text in _NUMBERED_PARTS:
         return after[:1].isdecimal() or (is_behind_number and text in _SHORT_MONTHS)
     return is_behind_number and text in _ERAS
@@ -276,6 +289,8 @@ def _is_label_of_version(words: list[Word], at: int) -> bool:
 
 def _belongs_to_name_before(words: list[Word], at: int) -> bool:
     """Say whether a word is no name but goes with the one before: `, Inc.`, `, MD`, the ticker of `(NASDAQ: SLVA)`."""
+    if is_name_word(words[at].text, NameWord.DEGREE) and at > 0 and words[at - 1].text.lower() in ("a", "an"):
+        return True  # "holds an M.D. from"
     if at < 2 or words[at - 1].text not in (",", ":"):
         return False
     text, before = words[at].text, words[at - 2]
@@ -283,7 +298,7 @@ def _belongs_to_name_before(words: list[Word], at: int) -> bool:
         is_in_brackets = at > 2 and words[at - 3].text == "(" and before.text[:1].isupper()
         return is_in_brackets and text.isupper() and look_up_known_name(text) is None
     if is_name_word(text, NameWord.DEGREE):
-        return before.label == "PERSON"
+        return before.label == "PERSON" or is_name_word(before.text, NameWord.DEGREE)
     return before.text[:1].isupper() and bool(drop_legal_form(f"{before.text} {text}"))
 
 
@@ -302,9 +317,32 @@ def _starts_name_and_sentence(context: NameContext, at: int) -> bool:
         return True  # "T Okafor Silva said"
     if _is_common_word_here(context, at, is_followed=is_followed):
         return False
-    if _is_name_to_spacy(word):
+    if _is_name_to_spacy(word) or _is_unlisted_name(context, at):
         return True
     return look_up_given_name(text) is not None and (is_followed or _is_nickname_next(context.words, at))
+
+
+def _is_unlisted_name(context: NameContext, at: int) -> bool:
+    """Say whether a word that no dictionary has is used as names are: the text has it as one, or a firm does so."""
+    word = context.words[at]
+    lower = word.text.lower()
+    is_like_name = word.text.isalpha() and len(lower) >= _MIN_UNLISTED_CHARS and word.tag not in ("NNS", "UH", "VBG")
+    if not is_like_name or lower in context.cases.lower or is_word_of_dictionary(lower):
+        return False
+    behind = [after.text for after in context.words[at + 1 : at + 3]]
+    is_of_firm = behind == [",", "which"] or (bool(behind) and behind[0] in _BEHIND_FIRMS)
+    return is_of_firm or lower in context.cases.names
+
+
+def _is_in_brackets_as_ticker(words: list[Word], at: int) -> bool:
+    """Say whether a word is a share's letters and those of its exchange: `(SLVA.N)`."""
+    return at > 0 and words[at - 1].text == "(" and _TICKER.fullmatch(words[at].text) is not None
+
+
+def _is_zone_of_time(words: list[Word], at: int) -> bool:
+    """Say whether letters behind an hour are those of its zone: `6 a.m. ET`."""
+    before = words[at - 1].text if at else ""
+    return words[at].text in _ZONES and (before.lower() in _HALVES_OF_DAY or before[:1].isdecimal())
 
 
 def _is_common_word_here(context: NameContext, at: int, *, is_followed: bool) -> bool:

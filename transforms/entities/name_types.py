@@ -296,6 +296,9 @@ def _votes_by_mark_or_press(name_span: NameSpan, words: list[Word]) -> Votes:
     is_of_reporter = is_page_word(last.text, PageWord.PUBLICATION) and _is_post_of_press(words, name_span.last + 1)
     if _is_press_told(name_span, words) or is_of_reporter or (is_press and not last.label):
         votes[EntityType.ORGANIZATION] += _OFFICE
+    if name_span.first == name_span.last and words[name_span.last].label == "PERSON" and not name_span.title:
+        is_source = text_beside_words(words, name_span.first - 1) == "("  # "(Gazette, May 2)"
+        votes[EntityType.ORGANIZATION] += _OFFICE * (is_source and is_page_word(last.text, PageWord.PUBLICATION))
     if text_beside_words(words, name_span.last + 1) in _TRADEMARKS:
         votes[EntityType.PRODUCT] += _TRADE
     return votes

@@ -29,6 +29,8 @@ _KIND_OF_PLACE = 2.0
 _STATE = 2.0
 _BRANCH = 0.5  # less than the tagger's word, which has some for places
 _CODE_WEIGHT = 3.0
+_NEW_TOWN = 0.5
+_WORDS_OF_NEW_TOWN = 2
 _MAX_SHOUTED_CHARS = 6
 # "H5N1", "EF3", "A617": letters and numbers name types, strains and roads, and no bodies that nobody knows.
 _CODE = re.compile(r"[A-Z]{1,3}-?\d{1,4}(?:[A-Z]\d{0,2})?")
@@ -107,6 +109,9 @@ def _vote_on_first_and_last_words(votes: Votes, words: list[str]) -> None:
     begun_type = look_up_first_word(words[0])
     if begun_type is not None:
         votes[begun_type] += _LAST_NOUN
+    if words[0] == "New" and len(words) == _WORDS_OF_NEW_TOWN:  # nobody is called so; a town is, and a paper
+        votes[EntityType.PERSON] -= _LAST_NOUN
+        votes[EntityType.PLACE] += _NEW_TOWN
     if words[-1] == "State" and not look_up_given_name(words[0]):
         votes[EntityType.ORGANIZATION] += _STATE  # "Ball State", a college; "in Delta State" outweighs it
     series = look_up_known_name(" ".join(words[:2])) if len(words) > 2 else None

@@ -144,6 +144,8 @@ def _weigh_word_before(name_span: NameSpan, words: list[Word], at: int) -> float
         return _IN_PLACE
     if before == "of" and _is_behind_age(words, at):
         return _HOME
+    if before == "from" and further == "," and " " not in name_span.name and _is_person_before(words, at):
+        return _REGION_BEHIND
     if before in _NEAR and is_place_word(further, PlaceWord.GOING):
         return _NEAR_PLACE + (before in ("to", "from"))
     if before == "at" and words[at].dep == "prep" and name_span.first < name_span.last:
@@ -171,6 +173,11 @@ def _is_person_from(before: str, further: str, name_span: NameSpan) -> bool:
     """Say whether somebody is said to come from there: `a software engineer from Bergen`, not from a body."""
     is_place = name_span.label != "ORG" and " " not in name_span.name
     return before == "from" and is_place and look_up_role_noun(further) is not None
+
+
+def _is_person_before(words: list[Word], comma: int) -> bool:
+    """Say whether a person or an age stands before the comma that a home is told behind: "Ana Silva, from Bergen,"."""
+    return comma > 1 and (words[comma - 2].label == "PERSON" or _is_behind_age(words, comma))
 
 
 def _is_behind_age(words: list[Word], of: int) -> bool:

@@ -1,16 +1,17 @@
 """Complete given names whose surname stands only behind the next one: `Ana and Rui Silva` are two Silvas.
 
 And read a surname behind the name of something else, which mocks its bearer, as the surname alone: `Goliath Silva`.
-Whose name each of them is, is for `persons.py`.
+And leave out the places where a surname is short for a firm. Whose name each of them is, is for `persons.py`.
 """
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
 from transforms.entities.name_spans import NameSpan
 from transforms.entities.persons import drop_nickname
 from transforms.knowledge.gazetteer import look_up_given_name
 from transforms.knowledge.lexicon import singularize
 from transforms.knowledge.name_forms import fold_name, split_person_name
+from transforms.knowledge.organization_names import drop_legal_form
 from transforms.language.words import Word
 
 _JOINERS = ("and", "&", "or")
@@ -86,3 +87,22 @@ def _rename_name_span(name_span: NameSpan, name: str) -> NameSpan:
         "PERSON",
         is_initial=name_span.is_initial,
     )
+
+
+def find_firms_before_namesakes(
+    groups: Mapping[str, Sequence[NameSpan]], full: Sequence[NameSpan], surname_forms: Callable[[str], Iterable[str]]
+) -> set[NameSpan]:
+    """Find the places where `Silva` is short for `Silva plc`, ahead of the full name of whoever is called so too.
+
+    Args:
+        groups: the names of a text by their folded form.
+        full: the full names of persons, by offset.
+        surname_forms: gives the forms of a full name's surname.
+    """
+    firms = {key.partition(" ")[0] for key in groups if drop_legal_form(groups[key][0].name)} & groups.keys()
+    introduced: dict[str, int] = {}
+    for person in full if firms else ():
+        for form in surname_forms(person.name):
+            introduced.setdefault(fold_name(form), person.span.start_char)
+    name_spans = ((key, name_span) for key in firms & introduced.keys() for name_span in groups[key])
+    return {one for key, one in name_spans if not one.title and one.span.start_char < introduced[key]}

@@ -239,6 +239,8 @@ def _find_title_in(words: list[Word], first: int, last: int) -> tuple[int, int] 
     is_office = is_office_with_field or _opens_with_office_of_body(words, first, last)
     if is_one_name and not is_office and not any(look_up_title(word.text) for word in words[first:last]):
         return None
+    if first + 1 == last and is_one_name and words[first].label == words[last].label == "ORG":
+        return None  # "the Justice Department"
     if is_newspaper_like_office(words, first, last):
         return None
     for end in range(last, first - 1, -1):

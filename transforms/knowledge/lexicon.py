@@ -99,7 +99,7 @@ def is_lettered_noun(noun: str) -> bool:
 
 
 def look_up_title(word: str) -> PersonTitle | None:
-    """Look up a word that is a title before a name ("Mr.", "Sen."), in this very case; None for other words."""
+    """Look up a word that is a title before a name ("Mr.", "MR.", "Sen."), in this very case; None for other words."""
     return _read_titles().get(word)
 
 
@@ -148,10 +148,12 @@ def singularize(words: str) -> str:
 
 @cache
 def _read_titles() -> dict[str, PersonTitle]:
-    return {
+    titles = {
         word: PersonTitle(kind == _HONORIFIC, _GENDERS.get(gender), office or None)
         for word, kind, gender, office, *_ in read_padded_rows("lexicon/titles")
     }
+    in_capitals = {word.upper(): title for word, title in titles.items() if word.endswith(".")}
+    return in_capitals | titles
 
 
 @cache

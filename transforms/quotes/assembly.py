@@ -33,6 +33,7 @@ from transforms.quotes.overlaps import (
     resolve_overlaps,
 )
 from transforms.quotes.quotation_marks import has_open_nested_mark
+from transforms.quotes.reported_words import find_reported_words
 from transforms.quotes.source_choice import choose_source_of_cue
 from transforms.quotes.source_rules import (
     correct_source_of_cue,
@@ -90,6 +91,8 @@ def find_quotes(doc: Document, weights: QuoteWeights) -> tuple[Quote, ...]:
         if group:
             accepted.add_attribution(_attribute_uncued_quotations(group, doc.text))
     nested += [_attribute_uncued_quotations([quotation], doc.text) for quotation in distanced]
+    reported = find_reported_words(utterances, accepted.attributions, weights.lexicon)
+    nested += [one for one in reported if not any(map(one.conflicts_with_attribution, nested))]
     nested += [quote for block in blocks for quote in find_nested_quotes(block, weights.lexicon, doc.text)]
     quotes = _make_quotes(accepted, nested, quotations, doc.text)
     return leave_out_entry_times(quotes, doc.blocks, doc.text)

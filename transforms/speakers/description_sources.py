@@ -60,7 +60,7 @@ _OF_PERSONS = frozenset(("former", "who", "whose", "fellow", "veteran"))
 # How sure it is that the same words mean the same one; set by hand.
 _CALLED_BEFORE = 0.6
 # What may tell a source's name stands right behind it, within so many characters.
-_CLAUSE_BEHIND = (", who ", " who ", ", identified only ", ", known only ")
+_CLAUSE_BEHIND = (", who ", " who ", ", which calls itself ", " calling itself ", ", identified only ", ", known only ")
 _MAX_CLAUSE_CHARS = 100
 # Characters of a phrase that a reason quotes at most.
 _MAX_QUOTED_CHARS = 80
@@ -126,9 +126,9 @@ class DescriptionSources:
         name = place.of(text)
         reason = f'the text calls somebody "{name}"'
         mention = self.index.mention_at(place.start_char)
-        if mention is not None and self.index.is_person(mention):
-            person = self.index.entities[mention.entity_id]
-            return named_speaker(quote, span, person, SpeakerRule.NAME, reason, mention.confidence, MentionType.NAME)
+        if mention is not None:
+            called = self.index.entities[mention.entity_id]
+            return named_speaker(quote, span, called, SpeakerRule.NAME, reason, mention.confidence, MentionType.NAME)
         return unnamed_speaker(quote, span, SpeakerKind.PERSON, reason, name=name)
 
     def _with_clause_behind(self, span: Span) -> Span:
@@ -241,7 +241,7 @@ class DescriptionSources:
         if not is_short or self._is_of_organization_of_others(before_comma):
             return None  # "the NATO chief" is told apart by it
 
-        noun = lexicon.look_up_role_noun(head.lemma_) or lexicon.look_up_role_noun(phrase.split()[-1].lower())
+        noun = _find_role_of_phrase(phrase) or lexicon.look_up_role_noun(head.lemma_)
         is_speech = quote.quote_type == QuoteType.DIRECT and len(phrase.split()) > 2
         if noun is None and head.text[:1].isupper() and not is_one_of_people(head.text):
             return None  # a name that is no entity
@@ -328,6 +328,13 @@ def _is_noun_of_another_speaker(noun: lexicon.RoleNoun, person: Entity, *, is_al
     has_other_role = bool(person.roles) and is_office_word(noun.noun, OfficeWord.ONE_HOLDER) and not is_told_so
     is_bystander = is_office_word(noun.noun, OfficeWord.FUNCTION) and noun.noun not in _SPEAKING_FOR_OTHERS
     return is_bystander or has_other_role
+
+
+def _find_role_of_phrase(phrase: str) -> lexicon.RoleNoun | None:
+    """Find the longest role noun that ends a phrase: "attorney general" of "the attorney general"."""
+    words = phrase.lower().split()
+    found = (lexicon.look_up_role_noun(" ".join(words[at:])) for at in range(len(words)))
+    return next(filter(None, found), None)
 
 
 def _is_politician(role: str) -> bool:

@@ -22,7 +22,7 @@ _SEPARATOR = re.compile(r"[,;:()\[\]]|\s[-\u2013\u2014\u2015]+(?=\s)|[\u2013\u20
 _INSERTED = re.compile(r"(?<=\w )\((?:[A-Z]{2,8}|[A-Z][\w-]+(?: [A-Z][\w-]+)?|retd\.?|Retd\.?|rtd\.?)\)(?= \S)")
 # Behind the name in its part: letters, a number, a mark.
 _TAIL = re.compile(
-    r"(?:\s+(?:[A-Z]{2,4}|\d{1,3}|(?:Jr|Sr)\.?|(?:from|in|of|at)\s+(?:the\s+)?[A-Z][\w-]+(?:\s+[A-Z][\w'\u2019-]+)*))*"
+    r"(?:\s+(?:[A-Z]{2,4}|\d{1,3}|(?:Jr|Sr)\.?|(?:from|in|of|at)\s+(?:the\s+)?[A-Z][\w-]+(?:\s+(?:&\s+)?[A-Z][\w'\u2019-]+)*))*"
     r"(?:\s+on)?[\s.\"'\u201d\u2019]*"
 )
 # Before a name that somebody has: a man who calls himself "Salty".
@@ -76,7 +76,11 @@ def find_named_source(index: DocumentIndex, span: Span, head: Token) -> Mention 
     covering = [mention for mention in mentions if mention.span.start_char <= head_char < mention.span.end_char]
     if covering:
         longest = max(covering, key=lambda mention: mention.span.end_char - mention.span.start_char)
-        return _find_office_holder_in_source(index, span, longest) or longest
+        return (
+            _find_office_holder_in_source(index, span, longest)
+            or _find_person_of_owner(index, span, longest)
+            or longest
+        )
     around = index.mention_at(head_char)
     if around is not None and around not in mentions:
         return around  # "Lane" of "Silva & Lane", where the parse cuts the name
@@ -125,6 +129,18 @@ def _find_office_holder_in_source(index: DocumentIndex, span: Span, mention: Men
     return people[-1] if has_office else None
 
 
+def _find_person_of_owner(index: DocumentIndex, span: Span, owner: Mention) -> Mention | None:
+    """Find the person in apposition to what the head owns: "Harbour Aid's director, Ana Silva"."""
+    text = index.doc.text
+    if index.is_person(owner) or not text.startswith(_POSSESSIVE_ENDS, owner.span.end_char):
+        return None
+    _, *parts = _split_source_parts(span, text) or [span]
+    people = [(part, person) for part in parts[:1] for person in index.mentions_within(part) if index.is_person(person)]
+    return next(
+        (person for part, person in people if _is_name_of_source_part(person, part, text, is_first=False)), None
+    )
+
+
 def _find_person_behind_office(index: DocumentIndex, span: Span) -> Mention | None:
     """Find the person who ends a phrase, right behind an office: "Warriors coach Ana Silva", whatever its head is."""
     text = index.doc.text
@@ -155,6 +171,7 @@ def _find_name_in_source_parts(index: DocumentIndex, span: Span, head: str) -> M
             if is_first and _is_name_behind_noun(index, mention, part, head):
                 return mention
             is_full = len(words) > 1 or words[0].isupper()  # "the refugee agency, UNHCR"
+            is_full = is_full or lexicon.look_up_organization_descriptor(head) is not None  # "the operator, Quist,"
             if not is_first and is_full and _is_last_organization_of_source(index, mention, span):
                 before = text[part.start_char : mention.span.start_char].strip().lower()
                 return mention if before in ("", "the") and head.islower() else None

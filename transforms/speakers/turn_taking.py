@@ -37,6 +37,8 @@ _NOT_THE_QUOTING_SPEAKER = 0.5
 _GOES_ON = 0.6
 _INTERVIEWEE = 0.6
 _ANSWERS_IN_TURNS = 0.8
+# Characters of a title before the name of one who is addressed.
+_MAX_TITLE_CHARS = 12
 _MAX_TOLD_OF = 0.55
 # Kinds of speaker that are remembered without a name.
 _REMEMBERED_KINDS = frozenset((
@@ -219,12 +221,27 @@ class _TurnState:
         index = self.index
         first_char = min(quote.spans[0].start_char for quote in index.doc.quotes if quote.rule == QuoteRule.TURN)
         writers = {mention.entity_id for mention in authors.find_authors_in_byline(index)}
-        people = (mention for mention in index.doc.named_mentions if index.is_person(mention))
-        return Counter(
+        people = [mention for mention in index.doc.named_mentions if index.is_person(mention)]
+        counts = Counter(
             mention.entity_id
             for mention in people
             if mention.span.start_char < first_char and mention.entity_id not in writers
         )
+        counts.update(mention.entity_id for mention in people if self._is_addressed_in_turn(mention))
+        return counts
+
+    def _is_addressed_in_turn(self, mention: Mention) -> bool:
+        """Say whether a turn of the one who asks opens with a name and a comma: "Q. Ms Silva, when did you"."""
+        text = self.index.doc.text
+        turns = (quote for quote in self.index.doc.quotes if quote.rule == QuoteRule.TURN and quote.sources)
+        asking = (
+            quote
+            for quote in turns
+            if transcript_turns.side_of_transcript_label(quote.sources[0].of(text)) == "asks"
+            and quote.spans[0].start_char <= mention.span.start_char < quote.spans[0].end_char
+        )
+        before = next((text[quote.spans[0].start_char : mention.span.start_char] for quote in asking), None)
+        return before is not None and len(before) <= _MAX_TITLE_CHARS and text[mention.span.end_char :][:1] == ","
 
     def _infer_speaker(self, quote: Quote) -> list[Speaker]:
         """Infer the speaker of a quote without a cue.
