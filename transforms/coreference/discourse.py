@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from transforms.coreference import descriptions, pronouns
-from transforms.coreference.descriptions import DescriptionMatch
+from transforms.coreference.description_matches import DescriptionMatch
 from transforms.coreference.index import DocumentIndex, is_named_by_clause
 from transforms.coreference.pronouns import MentionFeatures, RankedAntecedent
 from transforms.document import Entity, EntityType, Mention, MentionType, Parse, Span, Speaker, SpeakerKind, SpeakerRule

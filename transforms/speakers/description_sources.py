@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from transforms.coreference import descriptions
-from transforms.coreference.descriptions import DescriptionMatch
+from transforms.coreference import descriptions, organization_descriptions
+from transforms.coreference.description_matches import DescriptionMatch
 from transforms.coreference.discourse import DiscourseModel
 from transforms.coreference.index import DocumentIndex
 from transforms.document import (
@@ -214,7 +214,11 @@ class DescriptionSources:
         owners = OwnerFinder(self.index, self.discourse).find_owners(span, head)
         if owners is None or not owners.is_of_person:
             return matches
-        return [match for match in matches if not descriptions.is_public_body(self.index.entities[match.entity_id])]
+        return [
+            match
+            for match in matches
+            if not organization_descriptions.is_public_body(self.index.entities[match.entity_id])
+        ]
 
     def _is_match_of_person(self, match: DescriptionMatch) -> bool:
         return self.index.entities[match.entity_id].entity_type == EntityType.PERSON
