@@ -62,6 +62,7 @@ _NAMED_NEXT_CONFIDENCE = 0.6
 _ARTICLES = frozenset(("a", "an", "one", "another", "the"))
 _POLICE = "police"
 _ONLY_POLICE = 0.6
+_OTHER_POLICE = re.compile(r"\b[Pp]olice (?:in|from|of) [A-Z]|\b[A-Z]\w+ police\b")
 # "The "Pose" actor": the title says no more than that.
 _MARKED_TITLE = re.compile(r"[\"\u201c\u2018'][^\"\u201c\u201d\u2018\u2019]{1,40}[\"\u201d\u2019']\s+")
 # Words beside nouns for persons.
@@ -91,7 +92,8 @@ class DescriptionSources:
         if called := self._answer_called_name(quote, span):
             return called
         # "the paper" is a document or a newspaper
-        is_describable = kind in _DESCRIBABLE or lexicon.look_up_organization_descriptor(head.lemma_) is not None
+        is_of_body = lexicon.look_up_organization_descriptor(head.lemma_.lower()) is not None
+        is_describable = kind in _DESCRIBABLE or is_of_body
         matches = self._find_matches_of_source(span, head, kind) if is_describable else []
         referent = self.discourse.earlier_referent(span, head) if kind in _DESCRIBABLE else None
         if referent is not None:
@@ -218,7 +220,8 @@ class DescriptionSources:
         words = span.of(self.index.doc.text).lower().split()
         named = {mention.entity_id for mention in self.index.mentions if mention.start_char < span.start_char}
         forces = [entity_id for entity_id in named if _is_police(self.index.entities[entity_id])]
-        if words not in ([_POLICE], ["the", _POLICE]) or len(forces) != 1:
+        is_other = _OTHER_POLICE.search(self.index.doc.text, 0, span.start_char) is not None
+        if words not in ([_POLICE], ["the", _POLICE]) or len(forces) != 1 or is_other:
             return []
         reason = f"{self.index.entities[forces[0]].name} is the only police force named before"
         rule = SpeakerRule.DESCRIPTION_KIND_IN_THE_NAME

@@ -92,7 +92,8 @@ class RelativeSources:
         start = index.char_of_token(noun.left_edge, span)
         phrase_span = Span(min(start, span.start_char), max(index.char_of_token(head, span), start + 1))
         mention = source_heads.find_named_source(index, phrase_span, noun)
-        if mention is not None:
+        is_counted = any(child.dep_ == "nummod" for child in noun.children)  # "two Democrats, who"
+        if mention is not None and not is_counted:
             entity = index.entities[mention.entity_id]
             reason = f'"{word}" is {entity.name}'
             return named_by_pronoun(quote, span, entity, SpeakerRule.RELATIVE, reason, _RELATIVE_OF_NAME)

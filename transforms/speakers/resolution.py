@@ -20,6 +20,7 @@ from transforms.speakers import source_heads
 from transforms.speakers.answers import named_speaker
 from transforms.speakers.authors import resolve_author
 from transforms.speakers.description_sources import DescriptionSources
+from transforms.speakers.house_numbers import resolve_house_number
 from transforms.speakers.kin import find_bearer_by_generation, is_introduced_as_kin
 from transforms.speakers.pronoun_sources import PronounSources
 from transforms.speakers.relative_sources import RELATIVES, RelativeSources, find_relative_of_source
@@ -58,6 +59,8 @@ class SourceResolver:
         mention = source_heads.find_named_source(self.index, span, head)
         if mention is not None and not self._is_speaker_group_member(span, head, mention):
             return self._answer_named_speaker(quote, span, mention)
+        if (house := resolve_house_number(self.index, quote, span)) is not None:
+            return house
         if mention is not None or not _is_pronoun_source(head):
             return self._description_sources.resolve_description_source(quote, span, head)
         if head.lower_ in _FIRST_PERSON:
