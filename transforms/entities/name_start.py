@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from transforms.entities.word_case import CaseEvidence, is_verb_in_title_case
 from transforms.knowledge.calendar import MONTHS
-from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
+from transforms.knowledge.gazetteer import KnownForm, look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_role_noun, look_up_title, singularize
 from transforms.knowledge.name_words import NameWord, is_name_word
 from transforms.knowledge.office_holders import holders_by_surname
@@ -116,6 +116,12 @@ def starts_name(context: NameContext, at: int) -> bool:
     return text.isalpha() or any(map(str.isalpha, text[1:]))
 
 
+def _is_seat_of_power(words: list[Word], at: int) -> bool:
+    """Say whether a seat of power of two words starts at a word, which may look like a participle: "Downing Street"."""
+    known = look_up_known_name(" ".join(word.text for word in words[at : at + 2])) if at + 1 < len(words) else None
+    return known is not None and known.form == KnownForm.SEAT
+
+
 def _is_number_or_label(words: list[Word], at: int) -> bool:
     """Say whether a capital is of a day, an amount, a numbered part, or of what stands beside a name or a headline."""
     if _is_month_of_day(words, at) or is_amount_of_money(words, at) or _is_numbered(words, at):
@@ -212,7 +218,7 @@ def _opens_sentence_before_name(context: NameContext, at: int) -> bool:
     text = context.words[at].text
     if _is_field_of_office(context, at):
         return True
-    if not _can_name_go_on(context, at):
+    if not _can_name_go_on(context, at) or _is_seat_of_power(context.words, at):
         return False
     is_participle = text.endswith("ing") and len(text) >= _MIN_PARTICIPLE_CHARS and look_up_given_name(text) is None
     names = context.cases.names

@@ -44,6 +44,13 @@ _FIELD_LINKS = frozenset(("of", "for", "on"))
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "their", "its"))
 _INSIDE_OFFICES = frozenset(("and", "&", "the", "to", "of"))
 _SUBJECTS = ("nsubj", "nsubjpass")
+# Before a place: "the city of".
+_KIND_OF_PLACE = re.compile(r"(?:[Tt]he\s)?[\w-]+\sof\s(?:the\s)?")
+# Places whose people or government speak.
+_PLACES_THAT_SPEAK = frozenset((
+    "city", "town", "village", "state", "county", "province", "canton", "borough", "municipality", "district",
+    "republic", "kingdom", "commonwealth", "territory", "island", "port",
+))  # fmt: skip
 # An office between organization and name has fewer words: "deputy prime minister".
 _MAX_OFFICE_WORDS = 5
 
@@ -81,6 +88,8 @@ def find_named_source(index: DocumentIndex, span: Span, head: Token) -> Mention 
             or _find_person_of_owner(index, span, longest)
             or longest
         )
+    if (place := _find_place_of_kind(index, span, head, mentions)) is not None:
+        return place
     around = index.mention_at(head_char)
     if around is not None and around not in mentions:
         return around  # "Lane" of "Silva & Lane", where the parse cuts the name
@@ -139,6 +148,17 @@ def _find_person_of_owner(index: DocumentIndex, span: Span, owner: Mention) -> M
     return next(
         (person for part, person in people if _is_name_of_source_part(person, part, text, is_first=False)), None
     )
+
+
+def _find_place_of_kind(index: DocumentIndex, span: Span, head: Token, mentions: list[Mention]) -> Mention | None:
+    """Find the place that a noun for places is told of: "the city of Lund"; None where the noun is no such."""
+    if not mentions or not _KIND_OF_PLACE.fullmatch(index.doc.text[span.start_char : mentions[0].span.start_char]):
+        return None
+    is_place = index.entities[mentions[0].entity_id].entity_type == EntityType.PLACE
+    is_kind = (
+        head.lower_ in _PLACES_THAT_SPEAK and not index.doc.text[mentions[0].span.end_char : span.end_char].strip()
+    )
+    return mentions[0] if is_place and is_kind else None
 
 
 def _find_person_behind_office(index: DocumentIndex, span: Span) -> Mention | None:

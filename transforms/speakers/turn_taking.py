@@ -336,6 +336,8 @@ class _TurnState:
         if speaker.rule == SpeakerRule.AUTHOR:
             return  # "I" of the narrator does not make "she" refer to the narrator
 
+        if speaker.rule == SpeakerRule.JOINT and speaker.mention_type == MentionType.PRONOUN:
+            return  # "he" behind "both of whom said" is neither of them
         is_known = speaker.kind in _REMEMBERED_KINDS or bool(speaker.name)
         is_clear = bool(speaker.entity_id) or quote.quote_type != QuoteType.INDIRECT
         if is_known and is_clear:
