@@ -44,6 +44,8 @@ def weigh_place_evidence(name_span: NameSpan, words: list[Word]) -> float:
     """Weigh how much the words around a name speak for a place; 0 where they say nothing."""
     if _is_name_of_site(name_span, words):
         return _NEAR_PLACE
+    if _is_seat(name_span, words):
+        return _BY_COMPASS
     if _is_before_kind_of_place(name_span, words) or _is_home_of_somebody(name_span, words):
         return _SAID_TO_BE_PLACE
     if _is_behind_party_letter(name_span, words) or _is_road(name_span, words):
@@ -72,6 +74,12 @@ def _is_name_of_site(name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether the works or the branch of a body behind a name are called by their town: `its Bergen plant`."""
     after = words[name_span.last + 1].text if name_span.last + 1 < len(words) else ""
     return is_place_word(after, PlaceWord.SITE) and not name_span.title and name_span.label in _LABELS_OF_PLACES
+
+
+def _is_seat(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether something is based at the name: `the Lundby-based car maker`; nothing is at a person."""
+    behind = [word.text.lower() for word in words[name_span.last + 1 : name_span.last + 3]]
+    return behind == ["-", "based"] and not name_span.title
 
 
 def _is_before_kind_of_place(name_span: NameSpan, words: list[Word]) -> bool:

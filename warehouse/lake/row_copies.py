@@ -65,7 +65,8 @@ class RowCopy:
         found = [numbers for column, hashes in sought.items() if len(numbers := self._find_in(column, hashes))]
         if not found:
             return None
-        return self._rows.select(list(columns)).take(pa.array(np.unique(np.concatenate(found))))
+        numbers = np.sort(found[0]) if len(found) == 1 else np.unique(np.concatenate(found))
+        return self._rows.select(list(columns)).take(pa.array(numbers))
 
     def _find_in(self, column: str, sought: Numbers) -> Numbers:
         hashes, rows = self._indexes[column]
