@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from transforms.coreference import descriptions
-from transforms.coreference.descriptions import DescriptionMatch
+from transforms.coreference.descriptions import TOLD_THAT, DescriptionMatch
 from transforms.coreference.discourse import DiscourseModel
 from transforms.coreference.index import DocumentIndex
 from transforms.document import (
@@ -241,8 +241,10 @@ class DescriptionSources:
         is_short = _SHORT_DEFINITE.fullmatch(phrase) or (
             _DEFINITE.fullmatch(phrase) and self._is_one_person_named_before(span.start_char)
         )
-        if not is_short or self._is_of_organization_of_others(before_comma):
-            return None  # "the NATO chief" is told apart by it
+        sentence = self.index.sentence_at(span.start_char).span
+        is_told = TOLD_THAT.search(self.index.doc.text, sentence.start_char, span.start_char) is not None
+        if not is_short or is_told or self._is_of_organization_of_others(before_comma):
+            return None  # "the NATO chief" is told apart by it; "Silva said that the mayor" goes on about another
 
         noun = lexicon.look_up_role_noun(head.lemma_) or lexicon.look_up_role_noun(phrase.split()[-1].lower())
         is_speech = quote.quote_type == QuoteType.DIRECT and len(phrase.split()) > 2
