@@ -39,6 +39,7 @@ from transforms.knowledge.office_words import OfficeWord, is_office_word
 # A role by party alone: "the Democratic nominee" for a person of whom another office is stated.
 _PARTY_ALONE = 0.25
 _JUST_NAMED = 0.7
+TOLD_THAT = re.compile(r"\b(?:said|says|told|testified|claimed|alleged|argued|recalled)\b[^.!?\n]{0,60}\bthat\s+\Z")
 _AGE_STATED = 0.85
 # Factors: another country, party or place; not named yet.
 _WRONG_SIDE = 0.25
@@ -122,6 +123,8 @@ def _match_description_to_just_named(
         is_office_before = not is_of_office and table.begins_sentence_with_office(mention)
         if person is None or not (table.begins_sentence(mention) or is_office_before):
             continue
+        if TOLD_THAT.search(table.doc.text, mention.span.end_char, at_char):
+            return []  # "Silva told the court that the defendant": no one tells of himself so
         if not parts.words.isdisjoint(fold_name(person.name).split()):  # "Silva's former strategist" is not Silva
             continue
 

@@ -26,6 +26,7 @@ from transforms.entities.own_words import begins_like_organization, own_word_of_
 from transforms.entities.persons import Person, drop_nickname, group_persons
 from transforms.entities.place_evidence import is_name_of_place_here
 from transforms.entities.shared_surnames import (
+    complete_names_of_spouses,
     complete_shared_surnames,
     find_firms_before_namesakes,
     find_mocking_names,
@@ -137,7 +138,8 @@ def _group_person_names(groups: NamesByKey, types: TypesByKey, texts: Sequence[l
     # "bin Laden" beside "Osama bin Laden"
     full = [name_span for name_span in full if fold_name(name_span.name) not in surnames]
 
-    shared = complete_shared_surnames(chain.from_iterable(groups.values()), full, texts)
+    name_spans = list(chain.from_iterable(groups.values()))
+    shared = complete_names_of_spouses(name_spans, full, texts) | complete_shared_surnames(name_spans, full, texts)
     mocking = find_mocking_names(full, groups.keys() - {fold_name(name_span.name) for name_span in shared})
     full = [name_span for name_span in full if name_span not in mocking]
     full = sorted([*full, *shared.values()], key=_start_of_name_span)

@@ -23,7 +23,7 @@ from transforms.entities.name_marks import (
 from transforms.entities.name_start import NameContext, is_initial_a, is_letter_before_sentence
 from transforms.entities.word_case import is_verb_in_title_case
 from transforms.knowledge.gazetteer import KnownForm, look_up_given_name, look_up_known_name
-from transforms.knowledge.lexicon import look_up_organization_noun
+from transforms.knowledge.lexicon import is_house_noun, look_up_organization_noun
 from transforms.knowledge.name_forms import PARTICLES, SUFFIXES
 from transforms.knowledge.name_words import NameWord, is_name_word
 from transforms.language.words import Word, text_beside_words, text_of_words
@@ -231,6 +231,8 @@ def _step_over_name_particles(ahead: list[Word]) -> int:
 def _step_over_joiner_in_name(context: NameContext, first: int, last: int, ahead: list[Word]) -> int:
     """Go over `of`, `for the`, `and` inside names of organizations, offices and treaties."""
     word, joiner = context.words[last], ahead[0]
+    if joiner.text in ("on", "at", "in") and is_house_noun(word.text.lower()):
+        return 0  # "Silva's Diner on Harbour Street"
     has_article = ahead[1].text in ("the", "a") and len(ahead) > 2
     after = 2 if has_article else 1
     if ahead[1].text == "a" and not _is_inside_labelled_name(word, ahead[:3]):

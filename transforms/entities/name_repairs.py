@@ -6,6 +6,7 @@ It moves or drops what `name_finder.py` found; what a name names is decided in `
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from transforms.document import EntityType
 from transforms.entities.name_spans import NameSpan, is_attributive, part_of_name_span
@@ -46,7 +47,9 @@ _DASHES = frozenset(("--", "-", "\u2013", "\u2014"))
 
 def mend_names(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> list[NameSpan]:
     """Give the names of a document, by offset, without words of the sentence, of an address or of a letter."""
-    names = frozenset(fold_name(name_span.name) for name_span in name_spans)
+    full_names = (name_span.name.split() for name_span in name_spans)
+    surnames = (words[-1] for words in full_names if len(words) > 1 and look_up_given_name(words[0]))
+    names = frozenset(map(fold_name, chain((name_span.name for name_span in name_spans), surnames)))
     last_words = Counter(name_span.name.split()[-1].casefold() for name_span in name_spans)
     mended: list[NameSpan] = []
     for name_span in name_spans:

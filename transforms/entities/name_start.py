@@ -38,6 +38,7 @@ _OPENING_WORDS = frozenset((
     "Future",
     "Recent",
     "Born",
+    "Late",
 ))
 # A shorter word that ends so may be a name.
 _MIN_PARTICIPLE_CHARS = 7
@@ -46,7 +47,7 @@ _LABELS_OF_PERSONS = ("PERSON", "ORG")  # the small model takes some rare names 
 _MONTHS_LIKE_NAMES = frozenset(("May", "March", "April", "June", "August"))
 # What is told apart by a number: "Article 174 of the Criminal Code".
 _ERAS = frozenset(("BC", "AD", "BCE", "CE"))
-_NUMBERED_PARTS = frozenset(("Article", "Section", "Clause", "Chapter", "Paragraph"))
+_NUMBERED_PARTS = frozenset(("Article", "Section", "Clause", "Chapter", "Paragraph", "District", "Precinct", "Room"))
 _HALVES_OF_DAY = frozenset(("a.m.", "p.m.", "am", "pm", "noon", "midnight"))
 _TICKER = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,2}")
 # Letters of an amount, right behind its figures: "$60M".
@@ -227,13 +228,18 @@ def _opens_sentence_before_name(context: NameContext, at: int) -> bool:
 
 
 def _is_field_of_office(context: NameContext, at: int) -> bool:
-    """Say whether a common noun opens a sentence before the office that it goes with: `Volunteer coordinator Ana`."""
+    """Say whether a common noun opens a sentence before its office: `Volunteer coordinator Ana`, `Unbeaten champion`.
+
+    An adjective does so before any noun.
+    """
     word = context.words[at]
-    if word.tag not in _COMMON_TAGS or at + 1 == len(context.words) or look_up_known_name(word.text):
+    if word.tag not in (*_COMMON_TAGS, "VBN") or at + 1 == len(context.words) or look_up_known_name(word.text):
         return False
-    office = context.words[at + 1]
-    is_office = office.text.islower() and office.tag in ("NN", "NNS") and look_up_role_noun(office.text) is not None
-    return is_office and word.text.lower() not in context.cases.names
+    after = context.words[at + 1]
+    is_noun = after.text.islower() and after.tag in ("NN", "NNS")
+    is_adjective = word.tag in ("JJ", "VBN") and look_up_given_name(word.text) is None
+    is_field = is_noun and (is_adjective or look_up_role_noun(after.text) is not None)
+    return is_field and word.text.istitle() and word.text.lower() not in context.cases.names
 
 
 def _is_nickname_next(words: list[Word], at: int) -> bool:
@@ -321,7 +327,7 @@ def _starts_name_and_sentence(context: NameContext, at: int) -> bool:
     is_initial = len(text.rstrip(".")) == 1 and text[0] not in _LETTERS_LIKE_WORDS and is_followed
     if is_initial and context.words[at + 1].text.istitle():
         return True  # "T Okafor Silva said"
-    if _is_common_word_here(context, at, is_followed=is_followed):
+    if _is_common_word_here(context, at, is_followed=is_followed) or _is_order(context, at):
         return False
     if _is_name_to_spacy(word) or _is_unlisted_name(context, at):
         return True
@@ -359,6 +365,13 @@ def _is_common_word_here(context: NameContext, at: int, *, is_followed: bool) ->
     if is_common and (not is_followed or look_up_known_name(context.words[at + 1].text)):
         return True
     return not is_followed and _is_plural_of_people(word) and text.lower() not in context.cases.names
+
+
+def _is_order(context: NameContext, at: int) -> bool:
+    """Say whether a word has an object right behind it, so that it is a verb whatever its tag: `Drop your bags`."""
+    after = context.words[at + 1] if at + 1 < len(context.words) else None
+    is_unknown = look_up_given_name(context.words[at].text) is None
+    return is_unknown and after is not None and after.text in ("your", "my", "our")
 
 
 def _is_plural_of_people(word: Word) -> bool:

@@ -11,11 +11,12 @@ _NOUNS_OF_TEAMS = frozenset(("coach", "captain", "guard", "forward", "pitcher", 
 
 
 def is_team_of_women(words: list[Word], at: int, last: int) -> bool:
-    """Say whether "Lady" begins a team's name: a plural ends it, with an article or a coach: `the Lady Herons`."""
+    """Say whether "Lady" begins a plural that is a team's name here: `the Lady Herons`, `Lady Herons win title`."""
     if words[at].text != "Lady" or at + 1 != last or not words[last].text.endswith("s"):
         return False
     before, after = text_beside_words(words, at - 1).lower(), text_beside_words(words, last + 1)
-    return before == "the" or after in _NOUNS_OF_TEAMS
+    is_of_several = last + 1 < len(words) and words[last + 1].tag in ("VBP", "VB")
+    return before == "the" or after in _NOUNS_OF_TEAMS or is_of_several
 
 
 def is_newspaper_like_office(words: list[Word], first: int, last: int) -> bool:

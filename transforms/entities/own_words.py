@@ -9,7 +9,7 @@ from collections import defaultdict
 from transforms.document import EntityType
 from transforms.entities.firms import is_name_of_branch
 from transforms.knowledge.gazetteer import KnownForm, is_country, look_up_given_name, look_up_known_name
-from transforms.knowledge.lexicon import look_up_organization_noun
+from transforms.knowledge.lexicon import is_house_noun, look_up_organization_noun
 from transforms.knowledge.metonym_words import MetonymWord, is_metonym_word
 from transforms.knowledge.name_forms import find_leading_surname, is_name_initials
 from transforms.knowledge.type_words import look_up_first_word
@@ -93,6 +93,8 @@ def _find_kind_by_noun(words: list[str], of: int) -> EntityType | None:
     if "&" in words[1:-1]:  # "Silva & Lane"
         return EntityType.ORGANIZATION
     if tuple(words[-2:]) in _DISTRICTS_THAT_ACT:
+        return EntityType.ORGANIZATION
+    if words[0].endswith(("'s", "\u2019s")) and is_house_noun(words[-1].lower()):
         return EntityType.ORGANIZATION
     kind = look_up_organization_noun(words[-1])
     if kind is None and of:

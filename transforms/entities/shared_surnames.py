@@ -18,6 +18,7 @@ _JOINERS = ("and", "&", "or")
 _OWNERS = ("his", "her")
 # Behind these a given name is a home's ("of Hope and Rui Silva"), or half a surname ("Berg-Ana and Rui Silva").
 _NO_SHARING = ("of", "in", "from", "near", "-")
+_SPOUSES = {"Mrs": "wife", "Mrs.": "wife", "Mr": "husband", "Mr.": "husband"}
 # Kin who mostly bear one surname.
 _KIN_OF_ONE_NAME = ("wife", "husband", "brother", "sister", "son", "daughter", "father", "twin")
 
@@ -41,6 +42,32 @@ def complete_shared_surnames(
         if look_up_given_name(name_span.name) is not None or name in full_names:
             shared[name_span] = _rename_name_span(name_span, name)
     return shared
+
+
+def complete_names_of_spouses(
+    name_spans: Sequence[NameSpan], full: Sequence[NameSpan], texts: Sequence[list[Word]]
+) -> dict[NameSpan, NameSpan]:
+    """Read `Ana` of `his wife Ana` as `Ana Silva` where the text has a Silva and calls one `Mrs Silva`.
+
+    Gives these full names by the names they are, at all places of the given name; none where two wives are named.
+    """
+    surnames = {fold_name(split_person_name(drop_nickname(name_span.name)).surname) for name_span in full}
+    titled = {one.title: one.name for one in name_spans if one.title in _SPOUSES and fold_name(one.name) in surnames}
+    shared: dict[NameSpan, NameSpan] = {}
+    for title, surname in titled.items():
+        given = {one.name for one in name_spans if _is_behind_spouse(one, _SPOUSES[title], texts[one.parse])}
+        if len(given) == 1:
+            alone = (one for one in name_spans if one.name in given and not one.title)
+            shared |= {one: _rename_name_span(one, f"{one.name} {surname}") for one in alone}
+    return shared
+
+
+def _is_behind_spouse(name_span: NameSpan, noun: str, words: Sequence[Word]) -> bool:
+    """Say whether a name of one word is that of somebody's wife or husband: `his wife Ana`, `his wife, Ana,`."""
+    if " " in name_span.name or not name_span.is_kin or look_up_given_name(name_span.name) is None:
+        return False
+    before = [word.text for word in words[max(0, name_span.first - 2) : name_span.first]]
+    return noun in before
 
 
 def _find_place_of_second(name_span: NameSpan, words: Sequence[Word]) -> int:

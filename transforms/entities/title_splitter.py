@@ -127,8 +127,8 @@ def _find_office_of_field(words: list[Word], field_last: int) -> tuple[int, int]
     Gives the first and last word of the office; None where no office is before.
     """
     link = field_last - 1
-    if words[link].text == ",":
-        return None  # "the head of Silva Bank, Dr. Rui Okafor"
+    if words[link].text == "," or (words[link].text == "the" and words[link - 1].text == ","):
+        return None  # "the head of Silva Bank, Dr. Rui Okafor", "the Bishop of Lund, the Rev. Rui Okafor"
     while link > 0 and field_last - link <= _MAX_FIELD_WORDS and _is_inside_field(words[link].text):
         link -= 1
     if link < 1 or words[link].text not in _LINKS_OF_OFFICES:

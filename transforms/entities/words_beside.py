@@ -3,6 +3,7 @@
 It reads one place of a name at a time; `name_types.py` counts it among the other votes.
 """
 
+import re
 from collections import defaultdict
 
 from transforms.document import EntityType
@@ -23,6 +24,9 @@ _AUTHOR = 2.0  # "By Ana Silva"
 _CALLED_WORK = 4.0  # "Low Tide, the film that ..."
 _OF_SHOW = 2.0  # "the Harbour Wars winner"
 _EMPLOYER = 3.0
+_OF_SCORE = 4.0
+_SCORE_BEFORE_NAME = re.compile(r"\d{1,3} ?[-\u2013] ?\d{1,3} [A-Z][a-z]")
+_NAME_BEFORE_SCORE = re.compile(r"[A-Za-z] \d{1,3} ?[-\u2013] ?\d{1,3}$")
 _EMPLOYER_OF_OFFICE = 0.8  # less than the tagger's word: "a steward at Harbour Park"
 _OF_PERSON = 0.5
 _CALLS_ITSELF = 5.0
@@ -50,6 +54,9 @@ def vote_by_words_beside(name_span: NameSpan, words: list[Word]) -> Votes:
         votes[EntityType.PERSON] += _AUTHOR
     if is_name_of_show(name_span, words):
         votes[EntityType.PERSON] -= _OF_SHOW
+    if _is_side_of_score(name_span, words):
+        votes[EntityType.ORGANIZATION] += _OF_SCORE
+        votes[EntityType.PERSON] -= _OF_SCORE
     for kind, weight in _vote_by_employees(name_span, words).items():
         votes[kind] += weight
     if text_beside_words(words, first - 1).lower() == "itself":
@@ -73,6 +80,14 @@ def _vote_by_employees(name_span: NameSpan, words: list[Word]) -> Votes:
         votes[EntityType.PERSON] -= _EMPLOYER
         votes[EntityType.ORGANIZATION if last > first else EntityType.PLACE] += _OF_PERSON
     return votes
+
+
+def _is_side_of_score(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a name is on one side of a score that has a name on the other: `Oslo 24-19 Bergen`."""
+    before, after = words[max(0, name_span.first - 4) : name_span.first], words[name_span.last + 1 : name_span.last + 5]
+    is_home = _SCORE_BEFORE_NAME.match(" ".join(word.text for word in after)) is not None
+    is_guest = _NAME_BEFORE_SCORE.search(" ".join(word.text for word in before)) is not None
+    return is_home or is_guest
 
 
 def _is_behind_label_of_author(words: list[Word], first: int) -> bool:

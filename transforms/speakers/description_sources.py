@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from transforms.coreference import descriptions, organization_descriptions
 from transforms.coreference.description_matches import DescriptionMatch
+from transforms.coreference.descriptions import TOLD_THAT
 from transforms.coreference.discourse import DiscourseModel
 from transforms.coreference.index import DocumentIndex
 from transforms.document import (
@@ -275,8 +276,10 @@ class DescriptionSources:
         is_short = _SHORT_DEFINITE.fullmatch(phrase) or (
             _DEFINITE.fullmatch(phrase) and self._is_one_person_named_before(span.start_char)
         )
-        if not is_short or self._is_of_organization_of_others(before_comma):
-            return None  # "the NATO chief" is told apart by it
+        sentence = self.index.sentence_at(span.start_char).span
+        is_told = TOLD_THAT.search(self.index.doc.text, sentence.start_char, span.start_char) is not None
+        if not is_short or is_told or self._is_of_organization_of_others(before_comma):
+            return None  # "the NATO chief" is told apart by it; "Silva said that the mayor" goes on about another
 
         noun = _find_role_of_phrase(phrase) or lexicon.look_up_role_noun(head.lemma_)
         is_speech = quote.quote_type == QuoteType.DIRECT and len(phrase.split()) > 2

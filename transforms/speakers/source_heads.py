@@ -52,6 +52,7 @@ _PLACES_THAT_SPEAK = frozenset((
     "republic", "kingdom", "commonwealth", "territory", "island", "port",
 ))  # fmt: skip
 # An office between organization and name has fewer words: "deputy prime minister".
+_MIN_WORDS_OF_LINKED_OFFICE = 3  # "officer in charge"
 _MAX_OFFICE_WORDS = 5
 
 
@@ -235,6 +236,9 @@ def _is_name_of_source_part(mention: Mention, part: Span, text: str, is_first: b
     if _CALLED_SO.search(text, part.start_char, mention.span.start_char):
         return True
     cased = text[part.start_char : mention.span.start_char].split()
+    offices = (" ".join(cased[at:]) for at in range(len(cased) - _MIN_WORDS_OF_LINKED_OFFICE + 1))
+    if any(lexicon.look_up_role_noun(office) for office in offices):
+        return True  # "the bureau's Special Agent in Charge Ana Silva"
     if is_first and _is_holder_behind_field(cased):
         return True
     if is_first and any(_PARTICIPLE.fullmatch(word) for word in cased[1:]):

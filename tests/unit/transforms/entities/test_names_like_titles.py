@@ -11,6 +11,7 @@ from transforms.entities.names_like_titles import is_newspaper_like_office, is_t
     [
         pytest.param("the/DT Lady/NNP Herons/NNP won/VBD", 1, True, id="behind an article"),
         pytest.param("said/VBD Lady/NNP Herons/NNP coach/NN Ana/NNP Quist/NNP", 1, True, id="before a coach"),
+        pytest.param(":/: Lady/NNP Herons/NNP win/VBP title/NN", 1, True, id="before a verb of several"),
         pytest.param("said/VBD Lady/NNP Rivers/NNP on/IN Monday/NNP", 1, False, id="a peeress"),
         pytest.param("the/DT Lady/NNP Quist/NNP spoke/VBD", 1, False, id="no plural"),
     ],
