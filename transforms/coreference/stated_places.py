@@ -17,6 +17,8 @@ _BEHIND_NAME = re.compile(
 # A name and its place are no farther apart.
 _MAX_CHARS_BETWEEN = 40
 _MAX_OFFICE_WORDS = 4
+# "Silva of Vermont and Sen. Rui Okafor": the place is not his.
+_JOINS = frozenset(("and", "or", "&", "with"))
 
 
 def collect_stated_places(
@@ -51,7 +53,7 @@ def _is_person(entity: Entity | None) -> bool:
 
 def _is_office(words: str) -> bool:
     """Say whether nothing but an office stands between a place and a name: " Sen. ", "'s former governor, "."""
-    office = [word.strip(",") for word in words.removeprefix("'s").removeprefix("\u2019s").split()]
-    if not 0 < len(office) <= _MAX_OFFICE_WORDS:
+    office = [word.rstrip(",") for word in words.removeprefix("'s").removeprefix("\u2019s").split()]
+    if not 0 < len(office) <= _MAX_OFFICE_WORDS or not _JOINS.isdisjoint(office) or words[:1] in ",)":
         return False
     return look_up_role_noun(office[-1]) is not None or look_up_title(office[-1]) is not None

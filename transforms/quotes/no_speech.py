@@ -17,7 +17,7 @@ _COMPLEMENTS = frozenset(("xcomp", "ccomp", "oprd", "acomp", "advcl"))
 # Passives that tell what was done, or how a thing is.
 _DOINGS = frozenset((
     "aim", "build", "circulate", "design", "determine", "display", "distribute", "fund", "implement", "list",
-    "locate", "make", "name", "offer", "rebuff", "schedule", "sell", "translate", "use",
+    "locate", "make", "offer", "rebuff", "schedule", "sell", "translate", "use",
 ))  # fmt: skip
 # "formerly known as" gives a thing another name.
 _NAMING = "known"
@@ -49,8 +49,9 @@ def is_seen_by_eye(head: Token) -> bool:
 
 
 def is_done_to_thing(head: Token) -> bool:
-    """Say whether a passive tells what was done or is so, and no words: "are listed on", "was circulated"."""
-    return head.lemma_ in _DOINGS and _is_passive(head)
+    """Say whether a passive tells what was done or is so, and by nobody: "are listed on", "was circulated"."""
+    is_by_somebody = any(child.dep_ == "agent" for child in head.children)
+    return head.lemma_ in _DOINGS and _is_passive(head) and not is_by_somebody
 
 
 def _is_passive(verb: Token) -> bool:

@@ -34,9 +34,12 @@ from transforms.knowledge.office_words import OfficeWord, is_office_word
 from transforms.speakers import kin
 from transforms.speakers.answers import named_speaker, unnamed_speaker
 from transforms.speakers.called_names import find_called_name, is_called_name
+from transforms.speakers.country_sources import find_country_of_source
 from transforms.speakers.later_names import find_person_named_next
+from transforms.speakers.latter import find_former_or_latter
 from transforms.speakers.owners import OwnerFinder
 from transforms.speakers.phrase_names import is_possessed, name_referent, name_source_phrase
+from transforms.speakers.police import POLICE, find_only_police
 
 # Kinds of source that an entity may be described as.
 _DESCRIBABLE = frozenset((SpeakerKind.UNNAMED, SpeakerKind.ORGANIZATION))
@@ -56,10 +59,9 @@ _IN_FOCUS_CONFIDENCE = 0.35
 # Confidences of those who are called kin, and of those who are named in the next sentence; set by hand.
 _KIN_CONFIDENCE = 0.8
 _NAMED_NEXT_CONFIDENCE = 0.6
+_COUNTRY_NEAR = 0.6
+_FORMER_OR_LATTER = 0.8
 _ARTICLES = frozenset(("a", "an", "one", "another", "the"))
-_POLICE = "police"
-_ONLY_POLICE = 0.6
-_OTHER_POLICE = re.compile(r"\b[Pp]olice (?:in|from|of) [A-Z]|\b[A-Z]\w+ police\b")
 # "The "Pose" actor": the title says no more than that.
 _MARKED_TITLE = re.compile(r"[\"\u201c\u2018'][^\"\u201c\u201d\u2018\u2019]{1,40}[\"\u201d\u2019']\s+")
 # Words beside nouns for persons.
@@ -86,7 +88,7 @@ class DescriptionSources:
         kind = source_kinds.look_up_speaker_kind(head.lemma_, head.tag_)
         if kin := self._find_kin_of_owner(quote, span, head):
             return kin
-        if called := self._answer_called_name(quote, span):
+        if called := self._answer_called_name(quote, span) or self._answer_former_or_latter(quote, span):
             return called
         # "the paper" is a document or a newspaper
         is_of_body = lexicon.look_up_organization_descriptor(head.lemma_.lower()) is not None
@@ -100,20 +102,25 @@ class DescriptionSources:
         if matches:
             return self._answer_best_match(quote, span, matches)
 
-        phrase = span.of(self.index.doc.text)
-        person = self._find_speaker_in_focus(quote, span, head, kind)
-        if person is not None:
-            reason = f'"{_source_before_comma(phrase)}" is {person.name}, who spoke just before'
-            rule = SpeakerRule.DESCRIPTION_IN_FOCUS
-            return named_speaker(quote, span, person, rule, reason, _IN_FOCUS_CONFIDENCE, MentionType.NOMINAL)
+        if answer := self._answer_country(quote, span) or self._answer_speaker_in_focus(quote, span, head, kind):
+            return answer
         if kind in _DESCRIBABLE and (same := self._answer_same_words(quote, span)):
             return same
         if kind == SpeakerKind.UNNAMED and (later := self._find_person_named_next(quote, span, head)):
             return later
 
+        phrase = span.of(self.index.doc.text)
         reason = f'the text names this {kind} only as "{phrase[:_MAX_QUOTED_CHARS]}"'
         name = name_source_phrase(self.index, self.discourse, span, head, kind)
         return unnamed_speaker(quote, span, kind, reason, name=name)
+
+    def _answer_speaker_in_focus(self, quote: Quote, span: Span, head: Token, kind: str) -> Speaker | None:
+        person = self._find_speaker_in_focus(quote, span, head, kind)
+        if person is None:
+            return None
+        reason = f'"{_source_before_comma(span.of(self.index.doc.text))}" is {person.name}, who spoke just before'
+        rule = SpeakerRule.DESCRIPTION_IN_FOCUS
+        return named_speaker(quote, span, person, rule, reason, _IN_FOCUS_CONFIDENCE, MentionType.NOMINAL)
 
     def _answer_same_words(self, quote: Quote, span: Span) -> Speaker | None:
         """Answer with the one whom the same words meant before: "the Prime Minister"."""
@@ -123,6 +130,23 @@ class DescriptionSources:
         reason = f'"{_source_before_comma(span.of(self.index.doc.text))}" is {entity.name}, as before'
         rule = SpeakerRule.DESCRIPTION_ROLE_STATED
         return named_speaker(quote, span, entity, rule, reason, _CALLED_BEFORE, MentionType.NOMINAL)
+
+    def _answer_country(self, quote: Quote, span: Span) -> Speaker | None:
+        """Answer with the country that the source calls by its kind, or whose government it is."""
+        country = find_country_of_source(self.index, span)
+        if country is None:
+            return None
+        reason = f'"{_source_before_comma(span.of(self.index.doc.text))}" is of {country.name}, named near before'
+        rule = SpeakerRule.DESCRIPTION_GOVERNMENT_OF_A_COUNTRY
+        return named_speaker(quote, span, country, rule, reason, _COUNTRY_NEAR, MentionType.NOMINAL)
+
+    def _answer_former_or_latter(self, quote: Quote, span: Span) -> Speaker | None:
+        entity = find_former_or_latter(self.index, span)
+        if entity is None:
+            return None
+        reason = f'"{span.of(self.index.doc.text)}" of those named before is {entity.name}'
+        rule = SpeakerRule.DESCRIPTION_NAMED_JUST_BEFORE
+        return named_speaker(quote, span, entity, rule, reason, _FORMER_OR_LATTER, MentionType.NOMINAL)
 
     def _answer_called_name(self, quote: Quote, span: Span) -> Speaker | None:
         """Answer with the name that the phrase gives somebody, or that the text gave before between marks."""
@@ -189,8 +213,8 @@ class DescriptionSources:
         is_title = index.sentence_at(span.start_char).role in (Role.HEADLINE, Role.DEK)
         if is_title:  # titles leave articles out
             phrase = f"the {phrase.lower()}"
-        if head.lower_ == _POLICE:
-            return self._find_only_police(span)
+        if head.lower_ == POLICE:
+            return find_only_police(self.index, span)
         matches = descriptions.rank_description_matches(phrase, whole.start_char, index.doc, index.mention_table)
         noun = lexicon.look_up_role_noun(head.lemma_)
         if noun is None:
@@ -212,18 +236,6 @@ class DescriptionSources:
             return span
         start = self.index.char_of_token(owner.left_edge, span)
         return Span(min(start, span.start_char), span.end_char)
-
-    def _find_only_police(self, span: Span) -> list[DescriptionMatch]:
-        """Find the police force that "police" with no word more means: the only one that the text has named so far."""
-        words = span.of(self.index.doc.text).lower().split()
-        named = {mention.entity_id for mention in self.index.mentions if mention.start_char < span.start_char}
-        forces = [entity_id for entity_id in named if _is_police(self.index.entities[entity_id])]
-        is_other = _OTHER_POLICE.search(self.index.doc.text, 0, span.start_char) is not None
-        if words not in ([_POLICE], ["the", _POLICE]) or len(forces) != 1 or is_other:
-            return []
-        reason = f"{self.index.entities[forces[0]].name} is the only police force named before"
-        rule = SpeakerRule.DESCRIPTION_KIND_IN_THE_NAME
-        return [DescriptionMatch(forces[0], _ONLY_POLICE, rule, reason)]
 
     def _prefer_last_speaker(self, span: Span, matches: list[DescriptionMatch]) -> list[DescriptionMatch]:
         """Put the organization that spoke last, near by, first, where its kind is all that fits: "the company"."""
@@ -367,11 +379,6 @@ def _find_role_of_phrase(phrase: str) -> lexicon.RoleNoun | None:
     words = phrase.lower().split()
     found = (lexicon.look_up_role_noun(" ".join(words[at:])) for at in range(len(words)))
     return next(filter(None, found), None)
-
-
-def _is_police(entity: Entity) -> bool:
-    is_body = entity.entity_type == EntityType.ORGANIZATION
-    return is_body and _POLICE in entity.name.lower().split()
 
 
 def _is_politician(role: str) -> bool:
