@@ -6,6 +6,7 @@ It does not look how far the name goes (`name_extent.py`) nor what it names (`na
 import re
 from dataclasses import dataclass
 
+from transforms.entities.letters_beside_figures import is_amount_of_money, is_ticker_in_brackets, is_zone_of_time
 from transforms.entities.word_case import CaseEvidence, is_verb_in_title_case
 from transforms.knowledge.calendar import MONTHS
 from transforms.knowledge.gazetteer import KnownForm, look_up_given_name, look_up_known_name
@@ -48,8 +49,6 @@ _MONTHS_LIKE_NAMES = frozenset(("May", "March", "April", "June", "August"))
 # What is told apart by a number: "Article 174 of the Criminal Code".
 _ERAS = frozenset(("BC", "AD", "BCE", "CE"))
 _NUMBERED_PARTS = frozenset(("Article", "Section", "Clause", "Chapter", "Paragraph", "District", "Precinct", "Room"))
-_HALVES_OF_DAY = frozenset(("a.m.", "p.m.", "am", "pm", "noon", "midnight"))
-_TICKER = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,2}")
 # Letters of an amount, right behind its figures: "$60M".
 _LETTERS_OF_AMOUNTS = frozenset("MBKT")
 # Shorter words are in no dictionary for other reasons.
@@ -63,14 +62,10 @@ _BEHIND_FIRMS = frozenset((
 _MAX_LABEL_WORDS = 3
 _LETTERS_LIKE_WORDS = "AI"  # "A Silva aide", "I Ana Silva"
 _DAY = re.compile(r"[0-3]?\d(?:st|nd|rd|th)?")
-_AMOUNT = re.compile(r"[RNKPM]\d[\d,.]*(?P<suffix>k|m|bn|tn|mn)?|(?P<sign>Rs|Tk|Shs?|[KUT][Ss]h)\.?\d[\d,.]*\w{0,2}")
-_UNITS_OF_MONEY = frozenset(("million", "billion", "trillion", "lakh", "crore", "thousand", "m", "bn"))
 # "MAR", "JANUARY": letters of a month that tell which it is.
 _MONTH_CHARS = 3
 _SHORT_MONTHS = frozenset(month[:_MONTH_CHARS].title() for month in MONTHS)
 _BEFORE_MONTHS = frozenset(("in", "since", "until", "till", "early", "late", "mid", "last", "next", "during"))
-# Time zones that are other things too, behind a clock.
-_ZONES = frozenset(("ET", "CT", "MT", "PT", "CST", "CDT", "MST", "MDT", "AEST", "AEDT", "NZST", "NZDT", "HKT", "SGT"))
 # Arabic articles in lower case that begin a name ("al-Masri").
 _ARABIC_ARTICLES = ("al", "el")
 
@@ -127,7 +122,7 @@ def _is_number_or_label(words: list[Word], at: int) -> bool:
     """Say whether a capital is of a day, an amount, a numbered part, or of what stands beside a name or a headline."""
     if _is_month_of_day(words, at) or is_amount_of_money(words, at) or _is_numbered(words, at):
         return True
-    if _is_in_brackets_as_ticker(words, at) or _is_zone_of_time(words, at):
+    if is_ticker_in_brackets(words, at) or is_zone_of_time(words, at):
         return True
     return _belongs_to_name_before(words, at) or (words[at].text.isupper() and _is_label_of_version(words, at))
 
@@ -266,16 +261,6 @@ def is_initial_a(words: list[Word], at: int) -> bool:
     return len(initial.text) == 1 and initial.text.isupper() and initial.text != "I" and name.text.istitle()
 
 
-def is_amount_of_money(words: list[Word], at: int) -> bool:
-    """Say whether a word is an amount or the sign of its currency: `R12 million`, `N50m`, `Shs 900`."""
-    text = words[at].text
-    after = words[at + 1].text if at + 1 < len(words) else ""
-    if is_name_word(text, NameWord.CURRENCY):
-        return after[:1].isdigit()
-    amount = _AMOUNT.fullmatch(text)
-    return amount is not None and bool(amount["suffix"] or amount["sign"] or after.lower() in _UNITS_OF_MONEY)
-
-
 def _is_numbered(words: list[Word], at: int) -> bool:
     """Say whether a word is a month, an era or a part of a law with its number: `Mar 8`, `2800 BC`, `Article 174`."""
     text, after = words[at].text, words[at + 1].text if at + 1 < len(words) else ""
@@ -344,17 +329,6 @@ def _is_unlisted_name(context: NameContext, at: int) -> bool:
     behind = [after.text for after in context.words[at + 1 : at + 3]]
     is_of_firm = behind == [",", "which"] or (bool(behind) and behind[0] in _BEHIND_FIRMS)
     return is_of_firm or lower in context.cases.names
-
-
-def _is_in_brackets_as_ticker(words: list[Word], at: int) -> bool:
-    """Say whether a word is a share's letters and those of its exchange: `(SLVA.N)`."""
-    return at > 0 and words[at - 1].text == "(" and _TICKER.fullmatch(words[at].text) is not None
-
-
-def _is_zone_of_time(words: list[Word], at: int) -> bool:
-    """Say whether letters behind an hour are those of its zone: `6 a.m. ET`."""
-    before = words[at - 1].text if at else ""
-    return words[at].text in _ZONES and (before.lower() in _HALVES_OF_DAY or before[:1].isdecimal())
 
 
 def _is_common_word_here(context: NameContext, at: int, *, is_followed: bool) -> bool:

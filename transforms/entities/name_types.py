@@ -87,13 +87,9 @@ _MAX_OFFICE_WORDS = 4
 _MAX_PERSON_WORDS = 3
 # The share that a name gets for which nothing speaks.
 UNSUPPORTED = 0.3
-
-
 # A capital inside of a word, which brands have, and persons behind a few beginnings.
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
 _INNER_CAPITAL_OF_PERSON = re.compile(r"(?:Ma?c|De[ls]?|D[iu]|L[aeiou]|Fitz|V[ao]n|Ja|Jo|Ru|Mar|St)[A-Z]")
-
-
 # Three capitals or more that no name of a person begins with.
 _LETTERS_WITHOUT_VOWEL = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,}")
 

@@ -239,9 +239,7 @@ def _find_title_in(words: list[Word], first: int, last: int) -> tuple[int, int] 
     is_office = is_office_with_field or _opens_with_office_of_body(words, first, last)
     if is_one_name and not is_office and not any(look_up_title(word.text) for word in words[first:last]):
         return None
-    if first + 1 == last and is_one_name and words[first].label == words[last].label == "ORG":
-        return None  # "the Justice Department"
-    if is_newspaper_like_office(words, first, last):
+    if (is_one_name and _is_body_of_two_words(words, first, last)) or is_newspaper_like_office(words, first, last):
         return None
     for end in range(last, first - 1, -1):
         for start in range(max(first, end - _MAX_TITLE_WORDS + 1), end + 1):
@@ -254,6 +252,11 @@ def _find_title_in(words: list[Word], first: int, last: int) -> tuple[int, int] 
             if may_be_title and _is_title_in_run(words, start, end, first, last):
                 return start, end
     return None
+
+
+def _is_body_of_two_words(words: list[Word], first: int, last: int) -> bool:
+    """Say whether the tagger has two words for a body that begins like a title: `the Justice Department`."""
+    return first + 1 == last and words[first].label == words[last].label == "ORG"
 
 
 def _is_title_in_run(words: list[Word], start: int, end: int, first: int, last: int) -> bool:
