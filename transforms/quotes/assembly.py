@@ -32,6 +32,7 @@ from transforms.quotes.overlaps import (
     make_quote_pieces,
     resolve_overlaps,
 )
+from transforms.quotes.put_it import find_words_put_so
 from transforms.quotes.quotation_marks import has_open_nested_mark
 from transforms.quotes.reported_words import find_reported_words
 from transforms.quotes.source_choice import choose_source_of_cue
@@ -126,12 +127,21 @@ def _attribute_quotations_by_layout(blocks: Sequence[BlockFeatures], doc: Docume
     laid_out = in_turns | {block for answer in answers for block in answer.blocks}
     yield from _attribute_signed_quotations([one for one in quotations if one.block not in laid_out], doc)
     yield from attribute_headline_to_label(doc, quotations)
+    yield from _attribute_words_put_so(blocks)
     for told in find_speaker_sentences(blocks, doc.text):
         if told.quotations[0].block not in laid_out:
             words = tuple(quotation.span.content for quotation in told.quotations)
             yield Attribution(
                 _LAYOUT_PROBABILITY, QuoteRule.MARKED, words, told.quotations, told.cue, told.cue_lemma, told.source
             )
+
+
+def _attribute_words_put_so(blocks: Sequence[BlockFeatures]) -> Iterator[Attribution]:
+    """Yield what somebody put so, with its quotation spans whole."""
+    for put in find_words_put_so(blocks):
+        rule = QuoteRule.MARKED if put.quotations else put.rule
+        words = (put.content, *(quotation.span.content for quotation in put.quotations))
+        yield Attribution(_LAYOUT_PROBABILITY, rule, words, put.quotations, put.cue, "put", put.source)
 
 
 def _attribute_signed_quotations(quotations: _Quotations, doc: Document) -> Iterator[Attribution]:

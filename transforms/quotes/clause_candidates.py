@@ -52,7 +52,10 @@ _TOPICAL = frozenset([
 ])
 _CUE_PARTS = ("aux", "auxpass", "neg", "prt")
 _BEFORE_CUE = ("aux", "advmod", "mark", "cc")
+_DASHES = ("\u2014", "\u2013", "-", "--")
 _BREAKS = (",", "\u2014", "\u2013", "-")
+# An aside stands between two of them; with more in a sentence, which ones belong together is open.
+_DASHES_OF_ASIDE = 2
 # Tokens behind a fronted clause's cue: "on Thursday, after six years of work"; the weights know that fewer are better.
 _MAX_ADJUNCT_TOKENS = 30
 # Tokens before a fronted clause's cue, the break included: fewer are no clause.
@@ -128,7 +131,7 @@ def subject_of_cue(verb: Token) -> TokenRange | None:
         owned = _noun_of_whose_before(current)
         if owned is not None:
             return _noun_phrase_of_cue_without(owned, current)
-        current = current.head
+        current = _head_beside_aside(current)
     return None
 
 
@@ -138,6 +141,20 @@ def _name_before_verb_like_noun(noun: Token) -> TokenRange | None:
     is_verb = noun.dep_ == "ROOT" and words[-1:] == [noun] and look_up_speech_verb(noun.lemma_) is not None
     is_name = 1 < len(words) <= _MAX_WORDS_WITH_NAME and all(word.text.istitle() for word in words[:-1])
     return (words[0].i, noun.i) if is_verb and is_name else None
+
+
+def _head_beside_aside(verb: Token) -> Token:
+    """Give the head of a verb; where the parse has it in an aside between dashes that is closed, the verb around it.
+
+    In "They left the pier - where the band played - while chanting" it is "left", not "played".
+    """
+    head = verb.head
+    dashes = [token.i for token in verb.doc[verb.sent.start : verb.i] if token.text in _DASHES]
+    if len(dashes) != _DASHES_OF_ASIDE or not dashes[0] < head.i < dashes[1]:
+        return head
+    while head.head.i != head.i and (head.i > dashes[0] or head.pos_ not in ("VERB", "AUX")):
+        head = head.head
+    return head
 
 
 def _noun_of_whose_before(verb: Token) -> Token | None:
