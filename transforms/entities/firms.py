@@ -80,7 +80,8 @@ def _weigh_shares_and_kind(name_span: NameSpan, words: list[Word]) -> float:
         return _SHARES_WEIGHT
     is_unlike_person = " " in name_span.name and look_up_given_name(name_span.name.split()[0]) is None
     is_told_by_others = is_name_of_owner(name_span, words) or is_name_of_somethings_firm(name_span, words)
-    is_operator = " " not in name_span.name and is_name_of_somethings_firm(name_span, words)
+    is_single = " " not in name_span.name and look_up_given_name(name_span.name) is None
+    is_operator = is_single and is_name_of_somethings_firm(name_span, words)
     is_firm = is_name_called_organization(name_span, words) or (is_unlike_person and is_told_by_others) or is_operator
     after = words[name_span.last + 1].text if name_span.last + 1 < len(words) else ""
     clients = _CLIENTS_WEIGHT if after in _CLIENTS and look_up_given_name(name_span.name) is None else 0.0
@@ -142,12 +143,12 @@ def is_name_of_somethings_firm(name_span: NameSpan, words: list[Word]) -> bool:
     owner = noun - 1
     while owner > 0 and words[owner].tag == "JJ":  # "the mine's former operator"
         owner -= 1
-    if " " not in name_span.name:  # "The mine operator, Silva, said"
+    is_owned = words[owner].tag in ("POS", "PRP$")
+    if not is_owned and " " not in name_span.name:  # "The mine operator, Silva, said"
         while owner > 0 and words[owner].tag == "NN":
             owner -= 1
-        is_owned = words[owner].text.lower() == "the"
-        return is_owned and look_up_given_name(name_span.name) is None and _is_organization_noun(words[noun])
-    return words[owner].tag in ("POS", "PRP$") and _is_organization_noun(words[noun])
+        is_owned = words[owner].text.lower() == "the" and look_up_given_name(name_span.name) is None
+    return is_owned and _is_organization_noun(words[noun])
 
 
 def _ends_with_organization_noun(words: Sequence[Word]) -> bool:

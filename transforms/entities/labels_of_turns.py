@@ -3,7 +3,7 @@
 Which lines are turns is decided in `transforms/quotes`; here only names are mended by them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from transforms.document import EntityType
@@ -13,29 +13,52 @@ from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_nam
 from transforms.knowledge.name_forms import PARTICLES, fold_name
 from transforms.language.words import Word, text_beside_words
 
-_QUESTION, _SIDES = "Q.", ("Q.", "A.")
-# Two lines that open with "Q." make an interview.
+_QUESTIONS, _ANSWERS = ("Q", "Q."), ("A.",)
+# Two lines that open with "Q" make an interview.
 _MIN_QUESTIONS = 2
 _MIN_INITIALS, _MAX_INITIALS = 2, 4
 
 
 def cut_sides_of_interview(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> Iterator[NameSpan]:
-    """Yield names without the "Q." or "A." of an interview; what is left of one is kept where the text has it."""
-    questions = sum(bool(words) and words[0].text == _QUESTION for words in texts)
+    """Yield names without the "Q." or "A." of an interview; what is left of one is kept where the text has it.
+
+    So is the first word behind a "Q" with no mark, whose capital is the sentence's: "Q   Will he come?".
+    """
+    questions = sum(bool(words) and words[0].text in _QUESTIONS for words in texts)
     if questions < _MIN_QUESTIONS:
         yield from name_spans
         return
 
-    named = {fold_name(part) for name_span in name_spans if name_span.first for part in name_span.name.split()}
+    firsts = [_first_behind_side(words) for words in texts]
+    named = {
+        fold_name(part)
+        for name_span in name_spans
+        if name_span.first > firsts[name_span.parse]
+        for part in name_span.name.split()
+    }
     for name_span in name_spans:
-        words = texts[name_span.parse]
-        if name_span.first or words[0].text not in _SIDES:
+        words, first = texts[name_span.parse], firsts[name_span.parse]
+        if not first or name_span.first > first:
             yield name_span
-        elif name_span.last > 0:
-            rest = part_of_name_span(name_span, words, 1, name_span.last)
-            first = rest.name.split()[0]
-            if fold_name(first) in named or look_up_known_name(rest.name) or look_up_given_name(first):
+        elif name_span.last >= first:
+            rest = part_of_name_span(name_span, words, first, name_span.last)
+            if _is_name_behind_side(rest.name, named):
                 yield replace(rest, is_initial=True)
+
+
+def _first_behind_side(words: Sequence[Word]) -> int:
+    """Give the index of the first word behind the side that opens a line; 0 where none does."""
+    if not words or words[0].text not in (*_QUESTIONS, *_ANSWERS):
+        return 0
+    return next((at for at in range(1, len(words)) if words[at].text.strip()), 0)
+
+
+def _is_name_behind_side(name: str, named: Container[str]) -> bool:
+    """Say whether what a line begins with is a name: one that the text has elsewhere, or of several words."""
+    first, *more = name.split()
+    if fold_name(first) in named:
+        return True
+    return bool(more) and (look_up_known_name(name) is not None or look_up_given_name(first) is not None)
 
 
 def join_initials_to_persons(clusters: Sequence[EntityCluster], texts: Sequence[list[Word]]) -> list[EntityCluster]:

@@ -176,13 +176,15 @@ def _match_speaker_in_title(text: str, start: int, end: int) -> re.Match[str] | 
 def _find_speakers_in_capitals(bodies: Sequence[_Body], text: str) -> frozenset[str]:
     """Find the labels in capitals that speakers have: all, where one comes back or is of somebody the text knows.
 
-    Labels that come but once and name nobody are those of a newsletter's items: "BUDGET BLUES:".
+    Several words that come but once and name nobody are of a newsletter's item: "BUDGET BLUES:".
     """
     matches = (match_label_in_capitals(text, span.start_char, span.end_char) for _, span in bodies)
     labels = Counter(label[1].strip() for label in matches if label and not _is_label_of_layout(label[1]))
     known = frozenset(label for label in labels if _is_known_speaker(label, text))
-    is_transcript = len(labels) > 1 and (bool(known) or max(labels.values()) > 1)
-    return frozenset(labels) if is_transcript else known
+    if known or max(labels.values(), default=0) > 1:
+        return frozenset(labels) if len(labels) > 1 else known
+    surnames = frozenset(label for label in labels if " " not in label)
+    return surnames if len(surnames) > 1 else known
 
 
 def _is_label_of_layout(label: str) -> bool:
