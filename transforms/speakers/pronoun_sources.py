@@ -89,6 +89,8 @@ class PronounSources:
         """
         features = self.index.features_of(span, "")
         people = plurals.plural_antecedents(self.index, self.discourse.mentions, features, head)
+        if people and head.lower_ == "they" and self._is_group_nearer(people[-1].span.end_char, span):
+            people = []
         ids = list(dict.fromkeys(mention.entity_id for mention in people))
         if len(ids) < 2 and head.lower_ == "they" and self.discourse.is_near_last_speaker(span.start_char):
             ids = list(self.discourse.last_together)
@@ -100,6 +102,15 @@ class PronounSources:
             return []
         reason = f'"{self._text_of_source(span)}" is {organization.name}, which spoke just before'
         return [named_by_pronoun(quote, span, organization, SpeakerRule.PRONOUN, reason, _ORGANIZATION_AS_THEY)]
+
+    def _is_group_nearer(self, start_char: int, span: Span) -> bool:
+        """Say whether the sentence before "they" is about several without a name, brought in since a character."""
+        before = self.index.sentence_at(span.start_char).position - 1
+        sentence = next((each.span for each in self.index.doc.sentences if each.position == before), None)
+        tokens = self.index.tokens_of_span(sentence) if sentence is not None else None
+        if sentence is None or tokens is None or start_char > sentence.start_char:
+            return False
+        return any(token.tag_ == "NNS" and _is_new_subject(token) for token in tokens)
 
     def _resolve_to_joint_speakers(self, quote: Quote, span: Span, people: list[Entity]) -> list[Speaker]:
         names = " and ".join(person.name for person in people)
@@ -178,6 +189,12 @@ class PronounSources:
 
     def _text_of_source(self, span: Span) -> str:
         return span.of(self.index.doc.text)
+
+
+def _is_new_subject(noun: Token) -> bool:
+    """Say whether a noun is the subject of its sentence and brings somebody in: "veterans", not "the two"."""
+    is_subject = noun.dep_ == "nsubj" and noun.head.dep_ == "ROOT"
+    return is_subject and all(child.dep_ != "det" for child in noun.children)
 
 
 def _find_verb_of_pronoun(pronoun: Token | None) -> Token | None:

@@ -116,3 +116,11 @@ def test_they_may_be_the_organization_that_spoke_last() -> None:
     )
     sources.discourse.record_speaker(bank, span_in(doc, "rose").end_char)
     assert [speaker.name for speaker in sources.resolve_plural_source(quote_of(doc), span, head)] == ["Dunmore Bank"]
+
+
+@pytest.mark.parametrize(("subject", "count"), [("veterans=veteran|NNS|nsubj|frowned", 0), ("It|PRP|nsubj|frowned", 2)])
+def test_they_are_not_those_before_a_group_that_comes_in(subject: str, count: int) -> None:
+    between = f"{subject} frowned=frown|VBD|ROOT"
+    doc = story(BOTH, between, saying("they"), names=NAMES)
+    sources = PronounSources(index_of(doc), DiscourseModel(index_of(doc)))
+    assert len(sources.resolve_plural_source(quote_of(doc), span_in(doc, "they"), token_in(doc, "they"))) == count
