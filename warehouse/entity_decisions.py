@@ -60,6 +60,13 @@ def split_entity(
 ) -> tuple[str, int]:
     """Tell what some articles tell of an entity of another one; give its id and the number of the batch.
 
+    Args:
+        data: the warehouse.
+        entity_id: the entity.
+        document_ids: the articles, each of which names it.
+        new_id: the id of the other one; None for that of the entity with the next free number behind it.
+        by: who decides.
+
     Raises:
         NoStore: there is none.
         StoreTooNew: it is newer than this program.
@@ -87,6 +94,13 @@ def split_entity(
 
 def rename_entity(data: Path, entity_id: str, name: str, alias_key: str, by: Decider) -> int:
     """Give an entity another canonical name; its id stays. Gives the number of the batch.
+
+    Args:
+        data: the warehouse.
+        entity_id: the entity.
+        name: the name that it gets, which is among its names from then on.
+        alias_key: the key by which that name is looked up (`transforms/identity/name_keys.py`).
+        by: who decides.
 
     Raises:
         NoStore: there is none.

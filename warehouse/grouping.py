@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 Numbers = npt.NDArray[np.int64]
-_MOST_NUMBERS = 1 << 62
+_MOST_NUMBERS = 1 << 62  # a product of two counts above it might not fit 64 bits
 
 
 @dataclass(frozen=True, slots=True)

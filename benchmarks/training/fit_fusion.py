@@ -9,7 +9,7 @@ import argparse
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -28,18 +28,22 @@ from transforms.quotes.features import BlockFeatures, read_block_features
 from transforms.quotes.weights import QuoteWeights
 
 OUT = ROOT / "transforms" / "data" / "models" / "fusion" / "fusion_weights.tsv"
-# A cue whose best clause meets no content so well, by the third power of their overlap, leaves nothing to choose.
-_LEAST_CHOSEN = 0.3
+# Contents that overlap less are not each other's.
+_LEAST_OVERLAP = 0.5
 ClauseNumbers = list[tuple[float, ...]]
-ClauseChoice = tuple[ClauseNumbers, list[float]]
 Choice = tuple[ClauseNumbers, list[bool]]
 
 
-def clause_choices(data: Sequence[Article], rules: QuoteWeights) -> Iterator[ClauseChoice]:
-    """Yield for each head of a cue the numbers of its candidate clauses, each as long as CLAUSE, and their targets.
+class ClauseChoice(NamedTuple):
+    """The candidate clauses of one head of a cue, one of each list for each clause."""
 
-    A target says how well the clause meets a gold content of its cue, 0..1.
-    """
+    numbers: ClauseNumbers  # each as long as CLAUSE
+    targets: list[float]  # how well the clause meets a gold content of its cue, 0..1
+    is_exact: list[bool]  # its words are that content's words
+
+
+def clause_choices(data: Sequence[Article], rules: QuoteWeights) -> Iterator[ClauseChoice]:
+    """Yield for each head of a cue its candidate clauses."""
     for doc, gold in data:
         plain = replace(doc, word_roles=None)
         for block in read_block_features(plain, rules):
@@ -47,9 +51,11 @@ def clause_choices(data: Sequence[Article], rules: QuoteWeights) -> Iterator[Cla
             for probability, clause, view in _clauses(block, doc):
                 numbers = encoder_fusion.clause_numbers(view, probability, clause)
                 if numbers is not None:
-                    rows, targets = by_head.setdefault(clause.head, ([], []))
-                    rows.append(numbers)
-                    targets.append(_fit(doc, block, clause, gold))
+                    choice = by_head.setdefault(clause.head, ClauseChoice([], [], []))
+                    overlap = _overlap(doc, block, clause, gold)
+                    choice.numbers.append(numbers)
+                    choice.targets.append(overlap**3 if overlap >= _LEAST_OVERLAP else 0.0)
+                    choice.is_exact.append(overlap == 1.0)
             yield from by_head.values()
 
 
@@ -63,13 +69,13 @@ def _clauses(block: BlockFeatures, doc: Document) -> Iterator[tuple[float, Claus
             yield encoder_fusion.UNOFFERED, clause, view
 
 
-def _fit(doc: Document, block: BlockFeatures, clause: ClauseCandidate, gold: Sequence[Gold]) -> float:
+def _overlap(doc: Document, block: BlockFeatures, clause: ClauseCandidate, gold: Sequence[Gold]) -> float:
+    """Give the Dice coefficient of a clause and the content of its cue that it meets best; 1 for the same words."""
     spans = [block.span_of(piece) for piece in clause.content]
     found = words(doc.text, [(span.start_char, span.end_char) for span in spans])
     cue = block.span_of(clause.cue)
     own = chars([(cue.start_char, cue.end_char)])
-    target = max((dice(found, one.words) for one in gold if own & one.cue), default=0.0)
-    return target**3 if target >= 0.5 else 0.0
+    return max((dice(found, one.words) for one in gold if own & one.cue), default=0.0)
 
 
 def link_choices(data: Sequence[Article], weights: QuoteWeights) -> Iterator[Choice]:
@@ -113,16 +119,13 @@ def fitted(table: Any, errors: Callable[[Any], Any], rounds: int = 3000) -> list
 def clause_weights(choices: Sequence[ClauseChoice]) -> list[float]:
     """Weights of CLAUSE by two aims that count the same: a logistic model of the targets, and a choice at each cue.
 
-    The first alone says which cues are any, and too little of the edges by which the clauses of one cue differ.
+    The first alone says which cues are any, and too little of the edges by which the clauses of one cue differ. A
+    cue none of whose clauses is exact leaves nothing to choose: which of two wrong edges is better, teaches none.
     """
-    table = np.array([row for rows, _ in choices for row in rows])
-    targets = np.array([target for _, of_head in choices for target in of_head])
-    choice_of_row = np.repeat(np.arange(len(choices)), [len(of_head) for _, of_head in choices])
-    bests = np.array([max(of_head) for _, of_head in choices])
-    is_chosen = bests >= _LEAST_CHOSEN
-    in_choice = is_chosen[choice_of_row]
-    chosen = [of_head for (_, of_head), is_one in zip(choices, is_chosen, strict=True) if is_one]
-    choice_errors = fit_quotes.choice_errors([[target >= max(of_head) for target in of_head] for of_head in chosen])
+    table = np.array([row for choice in choices for row in choice.numbers])
+    targets = np.array([target for choice in choices for target in choice.targets])
+    in_choice = np.array([any(choice.is_exact) for choice in choices for _ in choice.is_exact])
+    choice_errors = fit_quotes.choice_errors([choice.is_exact for choice in choices if any(choice.is_exact)])
 
     def errors(score: Any) -> Any:
         wrong = (1 / (1 + np.exp(-score)) - targets) / len(targets)

@@ -32,7 +32,7 @@ app = typer.Typer(
 )
 EntityId = Annotated[str, typer.Argument(metavar="ID", help="The id of an entity, from `wireroom who NAME`.")]
 Note = Annotated[str | None, typer.Option("--note", help="Why, kept with the decision.")]
-_LISTED = 20
+_LISTED = 20  # the least sure ones; a line says of how many
 
 
 @app.command(cls=PlainCommand)

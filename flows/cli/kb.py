@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 app = typer.Typer(
     name="kb", cls=PlainGroup, no_args_is_help=True, help="Tell the store what the newsroom knows of names."
 )
-_SHOWN = 20
+_SHOWN = 20  # faults; a line says how many more there are
 
 
 @app.callback()

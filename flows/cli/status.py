@@ -95,7 +95,7 @@ def describe_status(found: StoreStatus, data: Path) -> Iterator[str]:
         yield f"  {alarm.line}"
     yield "runs (UTC):"
     for row in found.runs:
-        yield f"  {_describe_run(row, found)}"
+        yield f"  {_describe_run(row)}"
     if not found.runs:
         yield "  none yet"
     if found.sources:
@@ -142,7 +142,7 @@ def _describe_writer(found: StoreStatus) -> str:
     return f"no; run {running['run_id']} was most likely killed{last}: the same command goes on from there"
 
 
-def _describe_run(row: Row, found: StoreStatus) -> str:
+def _describe_run(row: Row) -> str:
     took = (
         _UNKNOWN if row["finished_at"] is None else f"{(row['finished_at'] - row['started_at']).total_seconds():.1f} s"
     )

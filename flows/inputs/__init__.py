@@ -36,7 +36,14 @@ BATCH_BYTES = 32_000_000
 def read_found_files(
     found: FoundFiles, client: Fetcher, max_bytes: int, declared: DeclaredInput, allow_private: bool = False
 ) -> Iterator[RawArticle | Reject]:
-    """Yield the articles of all files, then those of all addresses.
+    """Yield the articles of all files, then those of all addresses; what cannot be read is a Reject.
+
+    Args:
+        found: the files and addresses that paths name.
+        client: what fetches pages and feeds.
+        max_bytes: of one article; a larger one is a Reject.
+        declared: what the caller says of all inputs, where they leave it open.
+        allow_private: whether addresses inside a private network, or this machine's, may be asked.
 
     Raises:
         WrongCall: a table of metadata beside the files cannot be used.

@@ -63,7 +63,15 @@ def read_addresses(
     declared: DeclaredInput = NOTHING_DECLARED,
     allow_private: bool = False,
 ) -> Iterator[RawArticle | Reject]:
-    """Yield the articles at all `addresses`, one address after the other; what cannot be read is a Reject."""
+    """Yield the articles at all `addresses`, one address after the other; what cannot be read is a Reject.
+
+    Args:
+        addresses: `-` (standard input), URLs, and places in object stores.
+        client: what fetches pages and feeds.
+        max_bytes: of one article; a larger one is a Reject.
+        declared: what the caller says of all inputs, where they leave it open.
+        allow_private: whether addresses inside a private network, or this machine's, may be asked.
+    """
     for address in addresses:
         if address == STANDARD_INPUT:
             article = RawArticle(

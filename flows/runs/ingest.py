@@ -158,7 +158,8 @@ def ingest_articles(
     """Read, annotate, store and publish the articles that `paths` name; `rejected` tries the quarantine again.
 
     `declared` is what the caller says of all inputs (date, publisher, source, language), where they leave it open.
-    `sources` is a sources.toml: all that it names is read too. `publish` says how bi/ is shown from now on.
+    `sources` is a sources.toml: all that it names is read too. `publish` says how bi/ is shown from now on. What is
+    None comes from the settings (flows/settings.py), which say what each means.
 
     Returns:
         run_id, status, the five counts of the `runs` row, seconds; how many of the rejects an earlier run has stored
@@ -276,7 +277,7 @@ def ingest_batch(batch: ArticleBatch, run: Run, annotator: RunAnnotator) -> Stor
         The counts, which add up to the articles and rejects of the batch.
     """
     annotate_batch(f"annotate {batch.label}", batch, run.data, annotator)
-    stored = store_batch(f"store {batch.label}", batch, run.run_id, run.started_at, run.data)
+    stored = store_batch(f"store {batch.label}", batch, run.run_id, run.data)
     batch.begun = {}  # Prefect may hold the batch to the end
     batch.parts = []
     drop_annotations(run.data, (document.document_id for document in batch.documents))
@@ -301,8 +302,21 @@ def annotate_batch(label: str, batch: ArticleBatch, data: Path, annotator: RunAn
 
 
 @step("store", "{label}", STORING)
-def store_batch(label: str, batch: ArticleBatch, run_id: str, started_at: datetime, data: Path) -> Stored:
-    """Store the rows of a batch, and its rejects with their bytes; safe to call again."""
+def store_batch(label: str, batch: ArticleBatch, run_id: str, data: Path) -> Stored:
+    """Store the rows of a batch, and its rejects with their bytes; safe to call again.
+
+    Args:
+        label: what the step is called where steps are shown.
+        batch: what was read and annotated.
+        run_id: the run that the batch is of.
+        data: the warehouse.
+
+    Returns:
+        What it came to: counts, and the rejects that no run before has stored.
+
+    Raises:
+        StoreBusy: other writers kept the store for too long; it is intact.
+    """
     parts = list(batch.parts)
     kept = [rejected_files.keep_reject_bytes(data, reject) for reject in batch.rejects]
     rows = [make_reject_row(reject, run_id, sha256) for reject, sha256 in kept]

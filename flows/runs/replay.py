@@ -143,7 +143,8 @@ def replay_articles(
     """Run today's rules over stored articles, and put what they say in place of the rows that are there.
 
     What has today's versions of rules and models is passed over, so a replay that was stopped goes on where it was.
-    With `is_dry_run` all that are chosen are read, and nothing is written.
+    With `is_dry_run` all that are chosen are read, and nothing is written. `since` and `until` are the first and
+    the last day of publication (2017-04-12), `documents` ids of articles. The rest is of the settings, if None.
 
     Returns:
         The counts, and the difference: how many rows of each table appeared, vanished and changed, with the first

@@ -1,16 +1,23 @@
 """Resolve a description ("the foreign minister", "the company", "the 34-year-old") to an entity.
 
-A person matches by what the text states of roles and age, an organization by the words of its name; of several matches
-the one named last before the description is likelier. Must not match indefinite or plural phrases. How a phrase is
-parsed: description_phrases.py. Pronouns: pronouns.py.
+A person matches by what the text states of roles, places and age; of several matches the one named last before the
+description is likelier. Must not match indefinite or plural phrases. How organizations match:
+organization_descriptions.py. How a phrase is parsed: description_phrases.py. Pronouns: pronouns.py.
 """
 
 import re
-from collections.abc import Container, Set
-from dataclasses import dataclass
-from functools import lru_cache
 
 from transforms.coreference.described_sides import compare_described_sides, is_of_other_organization
+from transforms.coreference.description_matches import (
+    BROADER_NOUN,
+    MAX_SHARED_WORDS,
+    NARROWER_NOUN,
+    NEARNESS,
+    NO_NOUN,
+    SAME_NOUN,
+    SHARED_WORD,
+    DescriptionMatch,
+)
 from transforms.coreference.description_phrases import (
     DescriptionPhrase,
     find_named_owner,
@@ -18,35 +25,25 @@ from transforms.coreference.description_phrases import (
     parse_description,
 )
 from transforms.coreference.mention_table import MentionTable
+from transforms.coreference.organization_descriptions import (
+    match_description_to_government,
+    match_description_to_organization,
+)
 from transforms.document import Document, Entity, EntityType, RoleHeld, Span, SpeakerRule
 from transforms.entities import roles
-from transforms.entities.ids import entity_id_of
 from transforms.knowledge import gazetteer, lexicon
 from transforms.knowledge.name_forms import fold_name
 from transforms.knowledge.office_words import OfficeWord, is_office_word
 
-# Scores, 0..1, set by hand: the same noun is all but sure, a broader word less so, nearness decides ties.
-_SAME_NOUN = 0.75
-_BROADER_NOUN = 0.6
-_NARROWER_NOUN = 0.45
-_NO_NOUN = 0.25
+# Scores, 0..1, set by hand.
 # A role by party alone: "the Democratic nominee" for a person of whom another office is stated.
 _PARTY_ALONE = 0.25
 _JUST_NAMED = 0.7
+TOLD_THAT = re.compile(r"\b(?:said|says|told|testified|claimed|alleged|argued|recalled)\b[^.!?\n]{0,60}\bthat\s+\Z")
 _AGE_STATED = 0.85
-_GOVERNMENT = 0.8
-# Added for each word that description and role share, two at most.
-_SHARED_WORD = 0.12
-_MAX_SHARED_WORDS = 2
-# Added for a mention right before, less the farther away it is.
-_NEARNESS = 0.15
-# Factors: another country or party; not named yet; words that the name does not have.
+# Factors: another country, party or place; not named yet.
 _WRONG_SIDE = 0.25
 _NOT_YET_NAMED = 0.8
-_KIND_NOT_YET_NAMED = 0.4
-_WORDS_NOT_IN_NAME = 0.5
-# A noun for any organization, for one that the text calls by a noun of its name: "the group" beside "the union".
-_CALLED_BY_OWN_NOUN = 0.5
 _AGE_BEHIND_NAME = re.compile(r"\s?[,(]\s?(?:age |aged )?(\d{1,3})\b(?!,\d)")
 # Who holds an office is not called by another one a sentence later.
 _OFFICIALS = frozenset(("politician", "official", "leader", "officer"))
@@ -54,30 +51,6 @@ _OFFICIALS = frozenset(("politician", "official", "leader", "officer"))
 _OWNED = re.compile(r"['\u2019]s\b|s['\u2019]\s")
 # Matches below are not given.
 _MIN_SCORE = 0.2
-# Another organization begins the sentence before, and the name has a word of the kind only: a department is an agency.
-_OTHER_IN_FOCUS = 0.3
-# What stands among the words of names for all names, and for names that tell no kind.
-_ANY_NAME = "*"
-_NAME_WITHOUT_KIND = "?"
-# Nouns that fit names with this word are for newspapers and the like.
-_PRESS_WORD = "Gazette"
-# Nouns that fit names with this word are for festivals.
-_FESTIVAL_WORD = "Festival"
-# Nouns of public bodies: which one is meant their names tell, or the words beside the noun.
-_PUBLIC = frozenset((
-    "department", "ministry", "commission", "committee", "panel", "council", "court", "tribunal", "parliament",
-    "legislature", "senate", "university", "college", "school", "church", "party", "police", "federation", "union",
-))  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class DescriptionMatch:
-    """An entity that a description may mean; `score` is 0..1, `reason` one short sentence."""
-
-    entity_id: str
-    score: float
-    rule: SpeakerRule
-    reason: str
 
 
 def rank_description_matches(
@@ -97,14 +70,19 @@ def rank_description_matches(
     scored = (_match_description_to_entity(entity, parts, noun, at_char, table) for entity in doc.entities)
     matches = [match for match in scored if match is not None and match.score >= _MIN_SCORE]
     is_kin_of_another = lexicon.is_kin_noun(parts.head) and _OWNED.search(phrase) is not None
-    if not matches and not is_kin_of_another and _may_be_new_description(parts, noun):
-        matches = _match_description_to_just_named(parts, noun, at_char, table)
+    is_open = not matches or _is_place_of_nobody(matches, parts, at_char, table)
+    if is_open and not is_kin_of_another and _may_be_new_description(parts, noun):
+        matches = _match_description_to_just_named(parts, noun, at_char, table) or matches
     return sorted(matches, key=lambda match: (-match.score, match.entity_id))
 
 
-def is_public_body(entity: Entity) -> bool:
-    """Say whether a name has a word that only names of public bodies have: a ministry, a college."""
-    return not _words_of_described_public_bodies().isdisjoint(entity.name.split())
+def _is_place_of_nobody(
+    matches: list[DescriptionMatch], parts: DescriptionPhrase, at_char: int, table: MentionTable
+) -> bool:
+    """Say whether several match a description, and the text gives its place ("the Vermont senator") to none of them."""
+    wanted = table.places_within(Span(at_char, at_char + len(parts.phrase)))
+    people = [table.people[match.entity_id] for match in matches if match.entity_id in table.people]
+    return bool(wanted) and len(people) > 1 and not any(wanted & table.places_of_person(person) for person in people)
 
 
 def _match_description_to_entity(
@@ -117,8 +95,8 @@ def _match_description_to_entity(
     if noun:
         return None
     if parts.head == "government" and parts.country_or_party:
-        return _match_description_to_government(entity, parts.country_or_party)
-    return _match_description_to_organization(entity, parts, at_char, table)
+        return match_description_to_government(entity, parts.country_or_party)
+    return match_description_to_organization(entity, parts, at_char, table)
 
 
 def _may_be_new_description(parts: DescriptionPhrase, noun: lexicon.RoleNoun | None) -> bool:
@@ -139,15 +117,20 @@ def _match_description_to_just_named(
     """
     named = table.organizations_within(Span(at_char, at_char + len(parts.phrase)))
     is_of_office = bool(parts.words) or (noun is not None and not _OFFICIALS.isdisjoint(noun.broader))
+    is_of_office = is_of_office and not gazetteer.is_one_of_people(parts.head)  # "the Ohio Democrat" is no other office
     for mention in table.mentions_just_before(at_char):
         person = table.people.get(mention.entity_id)
         is_office_before = not is_of_office and table.begins_sentence_with_office(mention)
         if person is None or not (table.begins_sentence(mention) or is_office_before):
             continue
+        if TOLD_THAT.search(table.doc.text, mention.span.end_char, at_char):
+            return []  # "Silva told the court that the defendant": no one tells of himself so
         if not parts.words.isdisjoint(fold_name(person.name).split()):  # "Silva's former strategist" is not Silva
             continue
 
         if _differs_from_described_gender(noun, person) or compare_described_sides(person, parts) < 0:
+            return []
+        if _compare_described_places(person, parts, at_char, table) < 0:
             return []
         if parts.age and has_other_age(person, parts.age, table):
             return []
@@ -175,20 +158,48 @@ def _match_description_to_person(
     if is_of_other_organization(person, parts):
         return None
     nearness = table.nearness_of_mentions(person, at_char)
-    side = compare_described_sides(person, parts)
+    side = compare_described_sides(person, parts) or _compare_described_places(person, parts, at_char, table)
     named = table.organizations_within(Span(at_char, at_char + len(parts.phrase)))
     offices = [held for held in person.roles if not named or not table.organizations_of_role(held) - named]
     fit, role = max(((_score_described_role(held, noun, parts), held.role) for held in offices), default=(0.0, ""))
     is_named_on_side = side > 0 and nearness > 0
     if not fit and is_named_on_side and _describes_party_politician(parts, noun):
         fit, role = _PARTY_ALONE, person.roles[0].role
+    if _is_party_member(noun) and table.places_within(Span(at_char, at_char + len(parts.phrase))):
+        return _match_description_by_place(person, parts, at_char, table)
     if not fit:
         return _match_description_by_gender(person, parts, noun, nearness)
 
-    fit = fit * _WRONG_SIDE if side < 0 else fit + _SHARED_WORD * side
-    score = fit + _NEARNESS * nearness if nearness else fit * _NOT_YET_NAMED
-    rule = SpeakerRule.DESCRIPTION_ROLE_STATED if fit >= _SAME_NOUN else SpeakerRule.DESCRIPTION_ROLE_BROADER_WORD
+    fit = fit * _WRONG_SIDE if side < 0 else fit + SHARED_WORD * side
+    score = fit + NEARNESS * nearness if nearness else fit * _NOT_YET_NAMED
+    rule = SpeakerRule.DESCRIPTION_ROLE_STATED if fit >= SAME_NOUN else SpeakerRule.DESCRIPTION_ROLE_BROADER_WORD
     return DescriptionMatch(person.entity_id, min(score, 1.0), rule, f'the text calls {person.name} "{role}"')
+
+
+def _compare_described_places(person: Entity, parts: DescriptionPhrase, at_char: int, table: MentionTable) -> int:
+    """Compare places within countries: 1 where the text gives the person the description's, -1 where others, else 0."""
+    wanted = table.places_within(Span(at_char, at_char + len(parts.phrase)))
+    own = table.places_of_person(person) if wanted else frozenset()
+    if not own:
+        return 0
+    return 1 if wanted & own else -1
+
+
+def _match_description_by_place(
+    person: Entity, parts: DescriptionPhrase, at_char: int, table: MentionTable
+) -> DescriptionMatch | None:
+    """Match a person named before to a party and the place that the text gives the person: "the Vermont Democrat"."""
+    nearness = table.nearness_of_mentions(person, at_char)
+    if not nearness or not parts.is_definite or _compare_described_places(person, parts, at_char, table) <= 0:
+        return None
+    reason = f"the text names the place beside {person.name}"
+    score = BROADER_NOUN + NEARNESS * nearness
+    return DescriptionMatch(person.entity_id, score, SpeakerRule.DESCRIPTION_ROLE_BROADER_WORD, reason)
+
+
+def _is_party_member(noun: lexicon.RoleNoun) -> bool:
+    """Say whether a noun calls one by a party: "Democrat"."""
+    return gazetteer.is_one_of_people(noun.noun.title())
 
 
 def _describes_party_politician(parts: DescriptionPhrase, noun: lexicon.RoleNoun) -> bool:
@@ -205,7 +216,7 @@ def _match_description_by_gender(
         return None
     reason = f"{person.name}, {person.gender}, is named before it"
     rule = SpeakerRule.DESCRIPTION_GENDER_AND_NEARNESS
-    return DescriptionMatch(person.entity_id, _NO_NOUN + _NEARNESS * nearness, rule, reason)
+    return DescriptionMatch(person.entity_id, NO_NOUN + NEARNESS * nearness, rule, reason)
 
 
 def _score_described_role(held: RoleHeld, noun: lexicon.RoleNoun, parts: DescriptionPhrase) -> float:
@@ -214,11 +225,11 @@ def _score_described_role(held: RoleHeld, noun: lexicon.RoleNoun, parts: Descrip
     if own is None or _is_owned_by_other(held, parts):
         return 0.0
     if own.noun == noun.noun:
-        score = _SAME_NOUN
+        score = SAME_NOUN
     elif noun.noun in own.broader:
-        score = _BROADER_NOUN
+        score = BROADER_NOUN
     elif own.noun in noun.broader and parts.words:
-        score = _NARROWER_NOUN
+        score = NARROWER_NOUN
     else:
         return 0.0
 
@@ -227,7 +238,7 @@ def _score_described_role(held: RoleHeld, noun: lexicon.RoleNoun, parts: Descrip
     has_foreign_words = bool(parts.words) and not shared and not parts.country_or_party
     if has_foreign_words and own.noun != noun.noun:
         return 0.0  # "the band leader" is no president
-    return score + _SHARED_WORD * min(_MAX_SHARED_WORDS, shared)
+    return score + SHARED_WORD * min(MAX_SHARED_WORDS, shared)
 
 
 def _is_owned_by_other(held: RoleHeld, parts: DescriptionPhrase) -> bool:
@@ -269,119 +280,3 @@ def _match_description_by_age(person: Entity, age: str, table: MentionTable) -> 
         return None
     reason = f"the text gives {person.name}'s age as {age}"
     return DescriptionMatch(person.entity_id, _AGE_STATED, SpeakerRule.DESCRIPTION_AGE_STATED, reason)
-
-
-def _match_description_to_government(entity: Entity, country: str) -> DescriptionMatch | None:
-    if entity.entity_id != entity_id_of(EntityType.PLACE, country):
-        return None
-    rule = SpeakerRule.DESCRIPTION_GOVERNMENT_OF_A_COUNTRY
-    return DescriptionMatch(entity.entity_id, _GOVERNMENT, rule, f"{entity.name} is named")
-
-
-def _match_description_to_organization(
-    entity: Entity, parts: DescriptionPhrase, at_char: int, table: MentionTable
-) -> DescriptionMatch | None:
-    fitting = lexicon.look_up_organization_descriptor(parts.head)
-    if not fitting or not _may_be_organization(entity, fitting):
-        return None
-
-    nearness = table.nearness_of_mentions_or_owner(entity, parts.head, at_char)
-    if parts.head in table.stated_kinds.get(entity.entity_id, ()) and nearness:
-        reason = f"the text calls {entity.name} a {parts.head}"
-        score = min(1.0, _SAME_NOUN + _NEARNESS * nearness)
-        return DescriptionMatch(entity.entity_id, score, SpeakerRule.DESCRIPTION_KIND_IN_THE_NAME, reason)
-
-    words = set(" ".join((entity.name, *(alias.alias for alias in entity.aliases))).split())
-    by_name = _match_description_by_name(entity, words, parts, at_char, table)
-    if by_name is not None:
-        return by_name
-
-    is_fitting = parts.is_definite and _fits_any_name(words, parts, fitting, table)
-    if not is_fitting or not table.is_entity_in_mind(entity, at_char):
-        return None
-    if parts.words and not table.is_only_organization(entity, at_char):
-        return None
-    reason = f"{entity.name} is named before it"
-    rule = SpeakerRule.DESCRIPTION_ORGANIZATION_NAMED_BEFORE
-    return DescriptionMatch(entity.entity_id, _NO_NOUN + _NEARNESS * nearness, rule, reason)
-
-
-def _match_description_by_name(
-    entity: Entity, words: set[str], parts: DescriptionPhrase, at_char: int, table: MentionTable
-) -> DescriptionMatch | None:
-    """Match an organization whose name tells its kind, or has a word of the description: "the production company"."""
-    fitting = lexicon.look_up_organization_descriptor(parts.head) or frozenset()
-    forms = {fold_name(word) for word in words}
-    shared = len(parts.words & (forms | set(map(lexicon.singularize, forms))))
-    is_kind = bool(words & fitting) or (shared > 0 and _ANY_NAME in fitting)
-    if not is_kind or _describes_another_body(words, parts, shared):
-        return None
-    score = _score_described_kind(parts, shared, table.nearness_of_mentions_or_owner(entity, parts.head, at_char))
-    if not shared and _is_another_in_focus(entity, words, parts, at_char, table):
-        score *= _OTHER_IN_FOCUS
-    if _ANY_NAME in fitting and table.is_called_by_own_noun(entity, parts.head):
-        score *= _CALLED_BY_OWN_NOUN
-    article = "an" if parts.head[0] in "aeio" else "a"
-    reason = f"{entity.name} is {article} {parts.head} by name"
-    return DescriptionMatch(entity.entity_id, score, SpeakerRule.DESCRIPTION_KIND_IN_THE_NAME, reason)
-
-
-def _is_another_in_focus(
-    entity: Entity, words: Set[str], parts: DescriptionPhrase, at_char: int, table: MentionTable
-) -> bool:
-    """Say whether the sentence before opens with another organization, where the name lacks the very noun."""
-    if parts.head.title() in words or parts.head.upper() in words:
-        return False
-    opening = table.body_that_opens_sentence_before(at_char)
-    return opening is not None and opening != entity.entity_id
-
-
-def _may_be_organization(entity: Entity, fitting: Container[str]) -> bool:
-    """Say whether an entity may be called by a noun for organizations; newspapers may be works, festivals events."""
-    is_press = entity.entity_type == EntityType.WORK and _PRESS_WORD in fitting
-    is_festival = entity.entity_type == EntityType.EVENT and _FESTIVAL_WORD in fitting
-    return entity.entity_type == EntityType.ORGANIZATION or is_press or is_festival
-
-
-def _fits_any_name(words: Set[str], parts: DescriptionPhrase, fitting: frozenset[str], table: MentionTable) -> bool:
-    """Say whether a noun fits a name of some words that has none of its own: all of them, or all that tell no kind."""
-    if _ANY_NAME in fitting:
-        return not parts.words and not words & (_words_of_described_public_bodies() - fitting)
-    if parts.head == "paper" and not table.has_press:
-        return False
-    return _NAME_WITHOUT_KIND in fitting and not words & (_words_of_kinds() - fitting)
-
-
-def _score_described_kind(parts: DescriptionPhrase, shared: int, nearness: float) -> float:
-    """Score an organization whose name has the noun of the description, or one of its kind."""
-    score = _BROADER_NOUN + _SHARED_WORD * min(_MAX_SHARED_WORDS, shared) + _NEARNESS * nearness
-    if not nearness and not shared:
-        score *= _KIND_NOT_YET_NAMED
-    if parts.words and not shared:
-        score *= _WORDS_NOT_IN_NAME
-    return min(score, 1.0)
-
-
-def _describes_another_body(words: set[str], parts: DescriptionPhrase, shared: int) -> bool:
-    """Say whether a description's own words speak against a name: India's ministry is no Chinese one."""
-    known = (gazetteer.look_up_known_name(word) for word in words)
-    countries = {each.name for each in known if each and each.entity_type == EntityType.PLACE}
-    if parts.country_or_party and countries and parts.country_or_party not in countries:
-        return True
-    own = parts.words - {fold_name(parts.country_or_party or "")}
-    return parts.head in _PUBLIC and bool(own) and not shared
-
-
-@lru_cache(maxsize=1)
-def _words_of_kinds() -> frozenset[str]:
-    """Words of names that say what kind of organization it is."""
-    return frozenset().union(*lexicon.list_organization_descriptors().values()) - {_ANY_NAME, _NAME_WITHOUT_KIND}
-
-
-@lru_cache(maxsize=1)
-def _words_of_described_public_bodies() -> frozenset[str]:
-    """Words that only names of public bodies have."""
-    return frozenset().union(*(lexicon.look_up_organization_descriptor(noun) or () for noun in _PUBLIC)) - {
-        "City",
-        "Group",
-    }

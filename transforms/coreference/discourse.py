@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from transforms.coreference import descriptions, pronouns
-from transforms.coreference.descriptions import DescriptionMatch
+from transforms.coreference.description_matches import DescriptionMatch
 from transforms.coreference.index import DocumentIndex, is_named_by_clause
 from transforms.coreference.pronouns import MentionFeatures, RankedAntecedent
 from transforms.document import Entity, EntityType, Mention, MentionType, Parse, Span, Speaker, SpeakerKind, SpeakerRule
@@ -30,6 +30,8 @@ NEAR_PARAGRAPHS = 1
 _MIN_SCORE = 0.5
 # A match by nearness alone says nothing that the name itself did not.
 _BY_NEARNESS = SpeakerRule.DESCRIPTION_NAMED_JUST_BEFORE
+# Rules that say less of a name than the noun says of one who was brought in by it without a name.
+_NEXT_TO_REFERENT = (_BY_NEARNESS, SpeakerRule.DESCRIPTION_GENDER_AND_NEARNESS)
 # How likely an antecedent is at least whose gender its pronoun tells; set by hand.
 _MIN_CHANCE_OF_GENDER = 0.6
 _DETERMINERS = frozenset(("poss", "det"))
@@ -181,7 +183,8 @@ class DiscourseModel:
         noun = head.lemma_.lower()
         known_noun = lexicon.look_up_role_noun(noun)
         if known_noun is not None and known_noun.gender and not known_noun.broader:
-            return self._last_person_without_name(span, known_noun.gender)
+            last = self._last_person_without_name(span, known_noun.gender)
+            return last or self._last_referent_of_noun(span, noun)
         sentence = self.index.sentence_at(span.start_char).position
         for mention in self._mentions_before(span.start_char):
             if sentence - mention.sentence > _MAX_SENTENCES_BACK:
@@ -203,15 +206,20 @@ class DiscourseModel:
                 return person.entity_id if is_of_gender and pronouns.is_unnamed_referent(person.entity_id) else None
         return None
 
+    def _last_referent_of_noun(self, span: Span, noun: str) -> str | None:
+        """Find the person without a name that this noun brought in or meant last: "a woman ... The woman"."""
+        near = (mention.entity_id for mention in self._mentions_before(span.start_char))
+        return next((entity_id for entity_id in near if self._nouns.get(entity_id, ("",))[0] == noun), None)
+
     def exclude_less_recent(self, span: Span, referent: str, matches: list[DescriptionMatch]) -> list[DescriptionMatch]:
         """Keep the matches of a description that were mentioned since `referent`, its earlier unnamed referent.
 
-        Matches by nearness alone are left out.
+        Matches by nearness alone are left out, and so is a name for "the man": texts call those they name by it first.
         """
         return [
             match
             for match in matches
-            if match.rule != _BY_NEARNESS and self._is_mentioned_more_recently(match.entity_id, referent, span)
+            if match.rule not in _NEXT_TO_REFERENT and self._is_mentioned_more_recently(match.entity_id, referent, span)
         ]
 
     def _is_mentioned_more_recently(self, entity_id: str, other_id: str, span: Span) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from transforms.coreference.stated_kinds import collect_stated_kinds
+from transforms.coreference.stated_places import collect_stated_places, is_place_in_country
 from transforms.document import Document, Entity, EntityType, Mention, Role, RoleHeld, Span
 from transforms.entities.named_after import NOUNS_AFTER_PERSON
 from transforms.knowledge.lexicon import look_up_organization_descriptor, look_up_role_noun, look_up_title
@@ -60,6 +61,24 @@ class MentionTable:
         return collect_stated_kinds(self.doc.parses, self._named_mentions)
 
     @cached_property
+    def stated_places(self) -> dict[str, frozenset[str]]:
+        """Which places within countries the text gives to persons, by the person's id."""
+        return collect_stated_places(self.doc.text, self._named_mentions, self.doc.entities)
+
+    def places_of_person(self, person: Entity) -> frozenset[str]:
+        """Give the ids of the places within countries that stand beside a person's name or in the roles."""
+        in_roles = {place.entity_id for place in self._places for held in person.roles if place.name in held.role}
+        return self.stated_places.get(person.entity_id, frozenset()) | in_roles
+
+    def places_within(self, span: Span) -> frozenset[str]:
+        """Give the ids of the places within countries that are named within a span."""
+        return self._named_within(span) & {place.entity_id for place in self._places}
+
+    @cached_property
+    def _places(self) -> tuple[Entity, ...]:
+        return tuple(entity for entity in self.doc.entities if is_place_in_country(entity))
+
+    @cached_property
     def has_press(self) -> bool:
         """Whether the text speaks of a newspaper, so that "the paper" may be one."""
         return _PRESS.search(self.doc.text) is not None
@@ -105,11 +124,13 @@ class MentionTable:
 
     def organizations_within(self, span: Span) -> frozenset[str]:
         """Give the ids of the organizations named within a span."""
+        return self._named_within(span) & {body.entity_id for body in self._bodies}
+
+    def _named_within(self, span: Span) -> frozenset[str]:
         mentions = self._named_mentions
         first = bisect_left(mentions, span.start_char, key=lambda mention: mention.span.start_char)
         end = bisect_left(mentions, span.end_char, key=lambda mention: mention.span.start_char)
-        bodies = {body.entity_id for body in self._bodies}
-        return frozenset(mention.entity_id for mention in mentions[first:end] if mention.entity_id in bodies)
+        return frozenset(mention.entity_id for mention in mentions[first:end])
 
     def body_that_opens_sentence_before(self, char: int) -> str | None:
         """Give the id of the organization whose name opens the sentence before that of a character."""

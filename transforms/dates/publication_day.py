@@ -35,12 +35,17 @@ _PATH_CONFIDENCE = 0.6
 # A headline may also tell of a day; one with its weekday, month and year at the end is mostly a line of its own.
 _HEADLINE_CONFIDENCE = 0.8
 _DATED_HEADLINE = re.compile(rf"\b(?P<weekday>(?:{'|'.join(WEEKDAYS)})),?\s+(?:{WRITTEN_DAY.pattern})\s*\Z")
+# What was said on a day bears it, without its weekday: "Press Briefing by Ana Silva, May 3, 2016".
+_DATED_RECORD = re.compile(
+    r"(?i:\b(?:briefing|transcript|remarks|readout|hearing|press conference|proceedings)\b)[^\n]*[,\u2013\u2014-]\s*"
+    rf"(?:{WRITTEN_DAY.pattern})\s*\Z"
+)
 # The agency's last line: "This report by The Harbour Press was first published May 3, 2016."
 _CLOSING_LINE = re.compile(
     r"(?i:this\s+(?:report|story|article|column|piece)\b[^.\n]{0,60}?\s(?:first|originally)\s+published)"
     rf"(?:\s+on)?\s+(?:{WRITTEN_DAY.pattern})"
 )
-_BEFORE_DATE = re.compile(r"[,|•·]\s*|\s[–—-]\s+")
+_BEFORE_DATE = re.compile(r"[,|•·]\s*|\s[–—-]\s+|\s(?=(?i:published|updated|posted)\s)")
 # A line above the first paragraph: a chapter, a place, a name.
 _LONGEST_HEAD_LINE_CHARS = 60
 # More of them are a list, whose dates are its own.
@@ -234,10 +239,14 @@ def _read_end_of_byline(evidence: _DayEvidence) -> Published | None:
 def _read_end_of_headline(evidence: _DayEvidence) -> Published | None:
     """Read the day of a line that is headline and date line in one: "... Tuesday, May 3, 2016"."""
     headline = evidence.doc.first(Role.HEADLINE)
-    match = _DATED_HEADLINE.search(headline.span.of(evidence.doc.text)) if headline else None
+    line = headline.span.of(evidence.doc.text) if headline else ""
+    match = _DATED_HEADLINE.search(line) or _DATED_RECORD.search(line)
     reading = read_matched_day(match) if match else None
     day = _make_day(reading) if reading else None
-    if match is None or day is None or WEEKDAYS[day.weekday()][:3].lower() != match["weekday"][:3].lower():
+    if match is None or day is None:
+        return None
+    weekday = match.groupdict().get("weekday") or WEEKDAYS[day.weekday()]
+    if WEEKDAYS[day.weekday()][:3].lower() != weekday[:3].lower():
         return None
     return Published(day, None, "dateline", f'The headline ends with "{match[0]}".', _HEADLINE_CONFIDENCE)
 

@@ -25,6 +25,7 @@ from transforms.entities.common_nouns import drop_common_nouns
 from transforms.entities.gender import infer_person_genders
 from transforms.entities.grouping import group_names
 from transforms.entities.ids import entity_id_of
+from transforms.entities.labels_of_turns import cut_sides_of_interview, join_initials_to_persons
 from transforms.entities.metonymy import (
     make_literal_entities,
     make_mention_of_polity,
@@ -44,7 +45,7 @@ from transforms.entities.national_bodies import give_letters_to_national_bodies,
 from transforms.entities.other_names import join_other_names
 from transforms.entities.persons import may_be_woman_in_office, nicknames_in_name
 from transforms.entities.place_spans import read_place_spans
-from transforms.entities.role_organizations import NamedAt, Names
+from transforms.entities.role_phrases import NamedAt, Names
 from transforms.entities.roles import find_head_noun_of_role, find_roles
 from transforms.entities.word_case import CaseEvidence, is_uncased_line
 from transforms.knowledge.gazetteer import (
@@ -77,9 +78,11 @@ def find_entities(doc: Document) -> tuple[tuple[Entity, ...], tuple[Mention, ...
         name_spans = drop_agency_named_as_place(name_spans, doc.dateline)
         if doc.dateline.place is not None:
             name_spans = put_dateline_place(name_spans, doc.dateline.place, texts)
-    name_spans = drop_common_nouns(read_place_spans(mend_names(name_spans, texts), texts), texts)
+    name_spans = mend_names(list(cut_sides_of_interview(name_spans, texts)), texts)
+    name_spans = drop_common_nouns(read_place_spans(name_spans, texts), texts)
     name_spans = give_letters_to_national_bodies(tell_national_bodies_apart(name_spans, texts))
     grouped = join_other_names(group_names(name_spans, texts, cases.lower), texts)
+    grouped = join_initials_to_persons(grouped, texts)
     clusters = _index_clusters_by_entity_id(grouped)
     mentions = _make_mentions_of_names(clusters, texts)
     entities = _make_entities(clusters, texts)

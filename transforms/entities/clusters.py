@@ -10,6 +10,7 @@ from transforms.knowledge.gazetteer import KnownName
 
 # Shorter names are mostly acronyms, however often they are used.
 _MIN_CANONICAL_CHARS = 6
+_LEGAL_FORM = " plc"
 
 
 @dataclass(slots=True, eq=False)
@@ -37,10 +38,11 @@ class EntityCluster:
             cased = [name.title() for name in self.names]
         return max(cased or list(self.names), key=self._rank_name)
 
-    def _rank_name(self, name: str) -> tuple[bool, int, int, str]:
-        """Rank a name by whether it has several words, then by use, then by length."""
+    def _rank_name(self, name: str) -> tuple[bool, int, bool, int, str]:
+        """Rank a name by whether it has several words, then by use, then by length; "plc" is no word of a name."""
         use_count = self.names[name] if len(name) >= _MIN_CANONICAL_CHARS else 0
-        return len(name.split()) > 1, use_count, len(name), name
+        plain = name.removesuffix(_LEGAL_FORM)
+        return len(plain.split()) > 1, use_count, plain == name, len(name), name
 
     @property
     def name_spans(self) -> list[NameSpan]:

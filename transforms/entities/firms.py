@@ -18,10 +18,27 @@ _SHARES_WEIGHT = 9.0  # outweighs a given name: "Shares in Ana Silva"
 # What firms alone have, right behind the name.
 _SHARES = frozenset(("shares", "stock", "bonds", "stores", "shareholders"))
 # What is held "in" or "of" a firm, and what nobody but a firm has.
+# Whom firms have beside shareholders, and places seldom.
+_CLIENTS = frozenset((
+    "customers",
+    "users",
+    "subscribers",
+    "investor",
+    "investors",
+    "shareholder",
+    "executives",
+    "staffers",
+))
+_CLIENTS_WEIGHT = 2.0
+# Whom brokers and banks have: outweighs a noun at the name's end, "Harbour Lane analyst".
+_ANALYSTS = frozenset(("analyst", "analysts", "strategist", "strategists"))
+_ANALYSTS_WEIGHT = 7.0
 _HELD = frozenset(("shares", "stock", "stake", "shareholders", "investors"))
 _SHARES_OF_FIRM = frozenset(("shares", "stock", "shareholders"))
 # Words of an apposition that are looked at, and words that begin a description before a name.
 _DESCRIPTION_WORDS = 6
+# Words of an owner before what is called so, the comma included.
+_OWNER_WORDS = 4
 _DETERMINERS = frozenset(("the", "a", "an", "its", "their"))
 _PERCENT = frozenset(("percent", "%", "pct", "cents", "points"))
 # Words behind a price's verb within which its measure stands.
@@ -63,8 +80,13 @@ def _weigh_shares_and_kind(name_span: NameSpan, words: list[Word]) -> float:
         return _SHARES_WEIGHT
     is_unlike_person = " " in name_span.name and look_up_given_name(name_span.name.split()[0]) is None
     is_told_by_others = is_name_of_owner(name_span, words) or is_name_of_somethings_firm(name_span, words)
-    is_firm = is_name_called_organization(name_span, words) or (is_unlike_person and is_told_by_others)
-    return _FIRM_WEIGHT if is_firm else 0.0
+    is_single = " " not in name_span.name and look_up_given_name(name_span.name) is None
+    is_operator = is_single and is_name_of_somethings_firm(name_span, words)
+    is_firm = is_name_called_organization(name_span, words) or (is_unlike_person and is_told_by_others) or is_operator
+    after = words[name_span.last + 1].text if name_span.last + 1 < len(words) else ""
+    clients = _CLIENTS_WEIGHT if after in _CLIENTS and look_up_given_name(name_span.name) is None else 0.0
+    clients += _ANALYSTS_WEIGHT if after in _ANALYSTS and " " in name_span.name else 0.0
+    return clients + (_FIRM_WEIGHT if is_firm else 0.0)
 
 
 def is_name_of_firm_here(name_span: NameSpan, words: list[Word]) -> bool:
@@ -99,8 +121,13 @@ def is_name_called_organization(name_span: NameSpan, words: list[Word]) -> bool:
     `Silva, the company said` is no such place.
     """
     first = name_span.last + 1
-    if first + 2 < len(words) and words[first].text == "," and words[first + 1].text in ("a", "an", "the", "The"):
-        return _ends_with_organization_noun(words[first + 2 : first + 2 + _DESCRIPTION_WORDS])
+    if first + 2 < len(words) and words[first].text == ",":
+        opening = first + 1
+        while opening < first + _OWNER_WORDS and words[opening].tag == "NNP" and opening + 2 < len(words):
+            opening += 1
+        is_opened = words[first + 1].text in ("a", "an", "the", "The") or words[opening].tag == "POS"
+        if is_opened:  # "Silva, the brewery", "Silva, Norway's largest brewery"
+            return _ends_with_organization_noun(words[opening + 1 : opening + 1 + _DESCRIPTION_WORDS])
     at = name_span.first - 1
     while at > 0 and words[at].tag in ("NN", "JJ") and words[at].text.islower():
         at -= 1
@@ -116,7 +143,12 @@ def is_name_of_somethings_firm(name_span: NameSpan, words: list[Word]) -> bool:
     owner = noun - 1
     while owner > 0 and words[owner].tag == "JJ":  # "the mine's former operator"
         owner -= 1
-    return words[owner].tag in ("POS", "PRP$") and _is_organization_noun(words[noun])
+    is_owned = words[owner].tag in ("POS", "PRP$")
+    if not is_owned and " " not in name_span.name:  # "The mine operator, Silva, said"
+        while owner > 0 and words[owner].tag == "NN":
+            owner -= 1
+        is_owned = words[owner].text.lower() == "the" and look_up_given_name(name_span.name) is None
+    return is_owned and _is_organization_noun(words[noun])
 
 
 def _ends_with_organization_noun(words: Sequence[Word]) -> bool:

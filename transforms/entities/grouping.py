@@ -25,7 +25,12 @@ from transforms.entities.named_after import find_entities_named_after
 from transforms.entities.own_words import begins_like_organization, own_word_of_thing
 from transforms.entities.persons import Person, drop_nickname, group_persons
 from transforms.entities.place_evidence import is_name_of_place_here
-from transforms.entities.shared_surnames import complete_shared_surnames, find_mocking_names
+from transforms.entities.shared_surnames import (
+    complete_names_of_spouses,
+    complete_shared_surnames,
+    find_firms_before_namesakes,
+    find_mocking_names,
+)
 from transforms.entities.single_names import (
     FullNames,
     NamesByKey,
@@ -133,11 +138,13 @@ def _group_person_names(groups: NamesByKey, types: TypesByKey, texts: Sequence[l
     # "bin Laden" beside "Osama bin Laden"
     full = [name_span for name_span in full if fold_name(name_span.name) not in surnames]
 
-    shared = complete_shared_surnames(chain.from_iterable(groups.values()), full, texts)
+    name_spans = list(chain.from_iterable(groups.values()))
+    shared = complete_names_of_spouses(name_spans, full, texts) | complete_shared_surnames(name_spans, full, texts)
     mocking = find_mocking_names(full, groups.keys() - {fold_name(name_span.name) for name_span in shared})
     full = [name_span for name_span in full if name_span not in mocking]
     full = sorted([*full, *shared.values()], key=_start_of_name_span)
     others = shared.keys() | _find_short_names_of_firms(groups, types, texts) | _find_names_of_places(groups, texts)
+    others |= find_firms_before_namesakes(groups, full, _surname_forms)
     others |= _find_own_words_of_things(groups, surnames)
     bearers = FullNames.of(full, surnames, groups, types, texts)
     single = [

@@ -4,10 +4,11 @@ They are known by the full names that the rest of the text has (`name_finder.py`
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from transforms.entities.name_finder import find_known_name_spans, is_surname_like_title
 from transforms.entities.name_spans import NameSpan, make_name_span
+from transforms.entities.persons import nicknames_in_name
 from transforms.entities.word_case import CaseEvidence
 from transforms.knowledge.gazetteer import look_up_given_name
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
@@ -65,16 +66,20 @@ def find_subjects_by_surname(
 ) -> list[NameSpan]:
     """Find surnames before a verb where a sentence begins, which the tagger takes for common words: `Breen reckons`.
 
-    The text has them as the last word of a name that may be a person's, and never in small letters.
+    The text has them as the last word of a name that may be a person's, or as a nickname inside of one, and never in
+    small letters.
     """
-    full_names = (name_span.name.split() for name_span in name_spans if not name_span.has_article)
+    full_names = [name_span.name.split() for name_span in name_spans if not name_span.has_article]
     surnames = {words[-1] for words in full_names if len(words) > 1 and _may_be_surname(words[-1], cases)}
+    nicknames = set(chain.from_iterable(nicknames_in_name(name_span.name) for name_span in name_spans))
+    nicknames = {nickname for nickname in nicknames if _may_be_surname(nickname, cases)}
     taken = _places_taken(name_spans)
     found = []
     for parse, words in enumerate(texts):
         for at, (word, after) in enumerate(pairwise(words)):
             is_first = at == 0 or words[at - 1].text in _SENTENCE_ENDS
-            if is_first and word.text in surnames and after.tag in _FINITE and (parse, at) not in taken:
+            is_subject = word.text in nicknames or (word.text in surnames and after.tag in _FINITE)
+            if is_first and is_subject and (parse, at) not in taken:
                 found.append(make_name_span(words, at, at, at, parse, is_initial=True))
     return found
 

@@ -5,6 +5,12 @@ A step is the number of words that a name goes on by, 0 where it ends.
 """
 
 from transforms.document import EntityType
+from transforms.entities.hyphenated_names import (
+    MAX_SYLLABLE_CHARS,
+    is_surname_behind_given_name,
+    is_syllable_of_given_name,
+    is_town_in_surname,
+)
 from transforms.entities.name_marks import (
     LABELS_WITH_JOINERS,
     goes_on_with_name,
@@ -17,7 +23,7 @@ from transforms.entities.name_marks import (
 from transforms.entities.name_start import NameContext, is_initial_a, is_letter_before_sentence
 from transforms.entities.word_case import is_verb_in_title_case
 from transforms.knowledge.gazetteer import KnownForm, look_up_given_name, look_up_known_name
-from transforms.knowledge.lexicon import look_up_organization_noun
+from transforms.knowledge.lexicon import is_house_noun, look_up_organization_noun
 from transforms.knowledge.name_forms import PARTICLES, SUFFIXES
 from transforms.knowledge.name_words import NameWord, is_name_word
 from transforms.language.words import Word, text_beside_words, text_of_words
@@ -30,9 +36,6 @@ _LABELS_WITH_AND = frozenset(("ORG", "LAW", "WORK_OF_ART"))
 # Articles and links between hyphens inside of Persian, Urdu and Arabic names.
 _HYPHENATED_ARTICLES = frozenset(("ul", "ur", "ud", "uz", "us", "un", "al", "el", "e", "i", "o"))
 _CAPTION_LABELS = frozenset(("Image", "Photo", "Picture", "Photograph", "Credit", "Source", "File", "Video"))
-# Letters at most of a syllable that a hyphen joins, and of the surname before it: Korean and Chinese names are short.
-_MAX_SYLLABLE_CHARS = 5
-_MAX_SURNAME_CHARS = 7
 # Particles and hyphens at most before the capital that they lead to ("van der", "al-").
 _MAX_PARTICLES = 3
 # "Commission on X" is a name; "Post on Sunday" is none.
@@ -89,6 +92,8 @@ def _step_over_name_words(context: NameContext, first: int, last: int) -> int:
         )
     if [after.text for after in ahead[:3]] == ["A", "/", "S"]:
         return 3  # a firm's legal form
+    if ahead[0].text == "plc" and gap_chars == 1:
+        return 1
     if gap_chars > 1 or _has_name_stray_stop(word.text) or is_letter_before_sentence(context, last):
         return 0
     return _step_over_next_words(context, first, last, ahead)
@@ -191,9 +196,11 @@ def _is_joined_to_name(context: NameContext, last: int, after: Word) -> bool:
     """Say whether a hyphen or an ampersand makes one name of two words: `Silva-Okafor`, `Ji-won`, not `Oslo-Paris`."""
     before = context.words[last]
     known_after = look_up_known_name(after.text)
+    if known_after and is_town_in_surname(context, last, known_after):
+        return True
     if look_up_known_name(f"{context.words[last - 1].text if last else ''} {before.text}-{after.text}".strip()):
         return True  # "Agence France-Presse"
-    if after.text.istitle() and _is_surname_behind_given_name(context, last):
+    if after.text.istitle() and is_surname_behind_given_name(context, last):
         return True
     if known_after and known_after.form not in (KnownForm.ADJECTIVE, KnownForm.PEOPLE):
         return False
@@ -206,30 +213,9 @@ def _is_joined_to_name(context: NameContext, last: int, after: Word) -> bool:
     if after.text[:1].isupper():
         return True
     is_one_person = before.label == after.label == "PERSON" and not after.begins
-    if is_one_person and len(after.text) <= _MAX_SYLLABLE_CHARS:
+    if is_one_person and len(after.text) <= MAX_SYLLABLE_CHARS:
         return True
-    return _is_syllable_of_given_name(context, last, after)
-
-
-def _is_surname_behind_given_name(context: NameContext, last: int) -> bool:
-    """Say whether a word is the surname of a person by the given name before it: `Ana Silva-Roche`."""
-    given, surname = context.words[last - 1], context.words[last]
-    is_next = last > 0 and given.text.istitle() and given.end + 1 == surname.start
-    return is_next and look_up_given_name(given.text) is not None and look_up_known_name(surname.text) is None
-
-
-def _is_syllable_of_given_name(context: NameContext, last: int, after: Word) -> bool:
-    """Say whether a hyphen joins a given name of two syllables behind its surname: `Han Ji-won`."""
-    if last == 0:
-        return False
-    surname, syllable = context.words[last - 1], context.words[last]
-    are_short = len(surname.text) <= _MAX_SURNAME_CHARS and len(syllable.text) <= _MAX_SYLLABLE_CHARS
-    if not are_short or not 1 < len(after.text) <= _MAX_SYLLABLE_CHARS:
-        return False
-    is_cased = surname.text.istitle() and syllable.text.istitle() and surname.end + 1 == syllable.start
-    is_known_word = after.text in context.cases.lower or is_name_word(after.text, NameWord.BEHIND_HYPHEN)
-    is_word = is_known_word or not after.text.isalpha()
-    return is_cased and not is_word and not look_up_known_name(syllable.text)
+    return is_syllable_of_given_name(context, last, after)
 
 
 def _step_over_name_particles(ahead: list[Word]) -> int:
@@ -245,6 +231,8 @@ def _step_over_name_particles(ahead: list[Word]) -> int:
 def _step_over_joiner_in_name(context: NameContext, first: int, last: int, ahead: list[Word]) -> int:
     """Go over `of`, `for the`, `and` inside names of organizations, offices and treaties."""
     word, joiner = context.words[last], ahead[0]
+    if joiner.text in ("on", "at", "in") and is_house_noun(word.text.lower()):
+        return 0  # "Silva's Diner on Harbour Street"
     has_article = ahead[1].text in ("the", "a") and len(ahead) > 2
     after = 2 if has_article else 1
     if ahead[1].text == "a" and not _is_inside_labelled_name(word, ahead[:3]):

@@ -102,7 +102,17 @@ def _end_of_known_name(words: list[Word], first: int, names: frozenset[str], com
         is_common = fold_name(name) in common or (last == first and is_name_word(name, NameWord.NEVER))
         if not is_common and (fold_name(name) in names or _is_known_name_in_capitals(name)):
             return last
-    return _end_of_person_name(words, first, common)
+    return _end_of_person_name(words, first, common) or _end_of_office_holder(words, first, names, common)
+
+
+def _end_of_office_holder(words: list[Word], first: int, names: frozenset[str], common: frozenset[str]) -> int | None:
+    """Give the surname that the text has elsewhere, behind an office and a given name: `Secretary Ana Silva`."""
+    if first == 0 or first + 1 >= len(words) or not look_up_given_name(words[first].text):
+        return None
+    before, surname = words[first - 1].text, words[first + 1].text
+    is_held = look_up_role_noun(before) is not None or look_up_title(before) is not None
+    is_surname = surname[:1].isupper() and fold_name(surname) in names and surname.lower() not in common
+    return first + 1 if is_held and is_surname else None
 
 
 def _is_known_name_in_capitals(name: str) -> bool:
@@ -150,9 +160,11 @@ def _is_body_or_newspaper(words: list[Word], first: int, last: int) -> bool:
 
 
 def drop_agency_named_as_place(name_spans: Sequence[NameSpan], dateline: Dateline) -> list[NameSpan]:
-    """Leave out the agency of a dateline whose letters are known as a place's: "(PA)" is no state."""
+    """Leave out the agency of a dateline whose letters are known as a place's, "(PA)"; another one is a firm."""
     return [
-        name_span
+        replace(name_span, label="ORG")
+        if name_span.name == dateline.agency and dateline.span.holds(name_span.span)
+        else name_span
         for name_span in name_spans
         if name_span.name != dateline.agency
         or not dateline.span.holds(name_span.span)

@@ -1,9 +1,11 @@
 """Step over marks inside names: the apostrophe of an owner, a nickname between marks, a maiden name in brackets."""
 
+from itertools import takewhile
+
 from transforms.document import EntityType
 from transforms.entities.word_case import is_verb_in_title_case
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
-from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
+from transforms.knowledge.lexicon import is_house_noun, look_up_organization_noun, look_up_role_noun
 from transforms.knowledge.name_forms import SAINTS, SUFFIXES
 from transforms.knowledge.name_words import NameWord, is_name_word
 from transforms.language.words import Word
@@ -15,7 +17,9 @@ _LABELS_OF_BODIES = LABELS_WITH_JOINERS | {"GPE", "LOC"}
 _PLURALS_WITHOUT_S = ("people", "men", "children")
 # "Harlan County Sheriff's Office"
 _OWNERS_OF_OFFICES = frozenset(("Sheriff", "Attorney", "Prosecutor", "Coroner", "Examiner", "Governor", "Mayor"))
-_OFFICES = frozenset(("Office", "Department"))
+_OFFICES = frozenset(("Office", "Department", "Court"))
+# Capitals at most between an owner's apostrophe and the house: "Ana's Fish Bar".
+_MAX_WORDS_OF_HOUSE = 3
 # Houses that are bodies where several people have them: "Workers' Center".
 _CENTERS = frozenset(("Center", "Centre"))
 _SAINTS = frozenset(("St", "St.", "Saint", "Sts.", "Ss."))
@@ -64,20 +68,38 @@ def step_over_possessive_in_name(word: Word, ahead: list[Word], before: str) -> 
     """
     if len(ahead) < 2 or ahead[0].tag != "POS":
         return 0
+    known = look_up_known_name(f"{word.text}'s") if ahead[0].text != "'" else None
+    if known is not None and known.name.endswith("'s"):
+        return 1  # "Parkinson's disease", "at Moody's"
     if ahead[0].text != "'":
-        if word.text[:1].isupper() and _is_building_of_saint(before, ahead[1].text):
-            return 2
-        if word.text[:1].isupper() and ahead[1].text == "Office" and look_up_role_noun(word.text):
-            return 2  # "the Prosecutor's Office"
-        if word.text in _OWNERS_OF_OFFICES and ahead[1].text in _OFFICES and word.label == "ORG":
-            return 2
-        is_plural = word.text.lower().endswith(_PLURALS_WITHOUT_S)
-        return 2 if is_plural and is_labelled_on(word, ahead[:2], _LABELS_OF_BODIES) else 0
+        return 2 if _is_owner_in_name(word, ahead, before) else 0
     noun = ahead[1].text
     is_body = look_up_organization_noun(noun) == EntityType.ORGANIZATION or noun in _CENTERS
     is_body = is_body and not is_name_word(noun, NameWord.NEVER)
     is_plural = word.text.endswith("s") and word.label != "PERSON" and not look_up_known_name(word.text)
     return 2 if is_plural and is_body else 0
+
+
+def _is_owner_in_name(word: Word, ahead: list[Word], before: str) -> bool:
+    """Say whether one owner is inside of a name: `St Mary's Square`, `the Prosecutor's Office`, `Silva's Hardware`."""
+    noun = ahead[1].text
+    if word.text[:1].isupper() and _is_building_of_saint(before, noun):
+        return True
+    if word.text[:1].isupper() and noun == "Office" and look_up_role_noun(word.text):
+        return True
+    is_office = word.text in _OWNERS_OF_OFFICES and noun in _OFFICES and word.label == "ORG"
+    if is_office or _is_house_of_owner(word, ahead[1:]):
+        return True
+    is_plural = word.text.lower().endswith(_PLURALS_WITHOUT_S)
+    return is_plural and is_labelled_on(word, ahead[:2], _LABELS_OF_BODIES)
+
+
+def _is_house_of_owner(owner: Word, ahead: list[Word]) -> bool:
+    """Say whether a shop or the like bears its owner's name: `Silva's Hardware`, no known name's `Norway's Market`."""
+    if not owner.text.istitle() or look_up_known_name(owner.text) is not None:
+        return False
+    capitals = list(takewhile(goes_on_with_name, ahead[:_MAX_WORDS_OF_HOUSE]))
+    return bool(capitals) and is_house_noun(capitals[-1].text.lower())
 
 
 def step_over_owner_of_saint(saint: Word, ahead: list[Word]) -> int:

@@ -3,15 +3,22 @@
 It moves or drops what `name_finder.py` found; what a name names is decided in `name_types.py` and `grouping.py`.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from transforms.document import EntityType
 from transforms.entities.name_spans import NameSpan, is_attributive, part_of_name_span
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
-from transforms.knowledge.lexicon import look_up_organization_noun, look_up_title
+from transforms.knowledge.lexicon import (
+    look_up_organization_descriptor,
+    look_up_organization_noun,
+    look_up_title,
+)
 from transforms.knowledge.name_forms import fold_name
 from transforms.knowledge.name_words import NameWord, is_name_word
+from transforms.knowledge.page_words import PageWord, is_page_word
 from transforms.language.words import Word, text_of_words
 
 # Tags of what may open a sentence before a name: "While", "Make", "Following", "Recent"; a name is tagged otherwise.
@@ -27,16 +34,29 @@ _MAX_ABBREVIATION_CHARS = 5
 _RANKS_AND_ADJECTIVES = frozenset(("Major", "General", "Private", "Chief"))
 _SALUTATION = "dear"
 # Before the signature of a letter: "-- TIRED IN OSLO".
+_ADDRESSED_OFFICES = frozenset((
+    "chairman", "chairwoman", "chairperson", "chair", "speaker", "president", "secretary", "ambassador", "minister",
+    "vice president", "prime minister", "chancellor", "governor", "commissioner", "senator",
+))  # fmt: skip
+# Shorter words for firms begin names as well.
+_MIN_KIND_CHARS = 7
+# Words of the longest label before an item, the colon included.
+_MAX_LABEL_WORDS = 7
 _DASHES = frozenset(("--", "-", "\u2013", "\u2014"))
 
 
 def mend_names(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> list[NameSpan]:
     """Give the names of a document, by offset, without words of the sentence, of an address or of a letter."""
-    names = frozenset(fold_name(name_span.name) for name_span in name_spans)
+    full_names = (name_span.name.split() for name_span in name_spans)
+    surnames = (words[-1] for words in full_names if len(words) > 1 and look_up_given_name(words[0]))
+    names = frozenset(map(fold_name, chain((name_span.name for name_span in name_spans), surnames)))
+    last_words = Counter(name_span.name.split()[-1].casefold() for name_span in name_spans)
     mended: list[NameSpan] = []
     for name_span in name_spans:
         words = texts[name_span.parse]
-        if _is_no_name_here(name_span, words):
+        if _is_no_name_here(name_span, words) or _is_office_addressed(name_span):
+            continue
+        if last_words[name_span.name.split()[-1].casefold()] == 1 and _is_in_label_of_item(name_span, words):
             continue
         cut = _cut_sentence_word(_drop_adjective_title(name_span, words), words, names)
         given = _find_given_name_in_brackets(cut, words)
@@ -69,6 +89,25 @@ def _is_no_name_here(name_span: NameSpan, words: list[Word]) -> bool:
     return (is_in_letter and name_span.name.isupper()) or _is_state_without_stop(name_span, words)
 
 
+def _is_office_addressed(name_span: NameSpan) -> bool:
+    """Say whether somebody is addressed by an office: "Thank you, Mr. Chairman"."""
+    title = look_up_title(name_span.title)
+    return title is not None and title.is_honorific and name_span.name.lower() in _ADDRESSED_OFFICES
+
+
+def _is_in_label_of_item(name_span: NameSpan, words: Sequence[Word]) -> bool:
+    """Say whether a name is of the words in capitals that an item of a newsletter opens with: "BUDGET BLUES: Talks"."""
+    colon = next((at for at, word in enumerate(words[:_MAX_LABEL_WORDS]) if word.text == ":"), 0)
+    if colon <= name_span.last:
+        return False
+    label = [word.text for word in words[:colon] if word.text.isalpha()]
+    if is_page_word(text_of_words(list(words), 0, colon - 1), PageWord.HEADWORD):
+        return True
+    is_shouted = len(label) > 1 and all(map(str.isupper, label))
+    is_person = name_span.title or any(look_up_given_name(word.title()) for word in label)
+    return is_shouted and not is_person and look_up_known_name(name_span.name) is None
+
+
 def _is_state_without_stop(name_span: NameSpan, words: Sequence[Word]) -> bool:
     """Say whether a word is a state's abbreviation without its full stop, where no town is before: "Kan reported"."""
     name = name_span.name.rstrip(".")
@@ -89,6 +128,8 @@ def _cut_sentence_word(name_span: NameSpan, words: list[Word], names: frozenset[
     """Cut the word that opens a sentence from a name that the text has without it: "While Silva", "Make Silva go"."""
     first, last = name_span.first, name_span.last
     is_cut = name_span.is_initial and name_span.is_cased and not name_span.title and first < last
+    if is_cut and _is_kind_of_firm(words[first].text) and not look_up_known_name(name_span.name):
+        return part_of_name_span(name_span, words, first + 1, last, name_span.label or "ORG")
     if not is_cut or words[first].tag not in _TAGS_BEFORE_NAME or not words[first].text.istitle():
         return name_span
     if look_up_given_name(words[first].text) or look_up_title(words[first].text) or look_up_known_name(name_span.name):
@@ -98,6 +139,12 @@ def _cut_sentence_word(name_span: NameSpan, words: list[Word], names: frozenset[
     is_named = is_known or fold_name(rest.name) in names
     has_noun = look_up_organization_noun(words[last].text) is not None and first + 1 == last
     return rest if is_named and not has_noun else name_span
+
+
+def _is_kind_of_firm(word: str) -> bool:
+    """Say whether a word is what firms are called and no name begins with: "Consultancy Quist said"."""
+    is_firm = look_up_organization_descriptor(word.lower()) is not None
+    return word.istitle() and is_firm and look_up_organization_noun(word) is None and len(word) >= _MIN_KIND_CHARS
 
 
 def _drop_adjective_title(name_span: NameSpan, words: list[Word]) -> NameSpan:

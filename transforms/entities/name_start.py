@@ -6,13 +6,15 @@ It does not look how far the name goes (`name_extent.py`) nor what it names (`na
 import re
 from dataclasses import dataclass
 
+from transforms.entities.letters_beside_figures import is_amount_of_money, is_ticker_in_brackets, is_zone_of_time
 from transforms.entities.word_case import CaseEvidence, is_verb_in_title_case
 from transforms.knowledge.calendar import MONTHS
-from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
+from transforms.knowledge.gazetteer import KnownForm, look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_role_noun, look_up_title, singularize
 from transforms.knowledge.name_words import NameWord, is_name_word
 from transforms.knowledge.office_holders import holders_by_surname
 from transforms.knowledge.organization_names import drop_legal_form
+from transforms.language.dictionary import is_word_of_dictionary
 from transforms.language.words import Word
 
 # spaCy's labels of names; the others are of numbers and times.
@@ -26,7 +28,19 @@ _MIN_OPENING_CHARS = 5
 _OPENING_ARTICLES = frozenset(("A", "An", "AN", "The", "THE"))
 _COMMON_TAGS = ("JJ", "NN", "NNS")
 # Words before a name that tell what is named, with a capital where a sentence begins.
-_OPENING_WORDS = frozenset(("Key", "Rival", "Veteran", "Top", "Fellow", "Longtime", "Further", "Future", "Recent"))
+_OPENING_WORDS = frozenset((
+    "Key",
+    "Rival",
+    "Veteran",
+    "Top",
+    "Fellow",
+    "Longtime",
+    "Further",
+    "Future",
+    "Recent",
+    "Born",
+    "Late",
+))
 # A shorter word that ends so may be a name.
 _MIN_PARTICIPLE_CHARS = 7
 _TAGS_OF_NO_NAMES = ("IN", "DT", "CC", "MD", "RB", "PR", "WP", "WR", "VB")
@@ -34,13 +48,20 @@ _LABELS_OF_PERSONS = ("PERSON", "ORG")  # the small model takes some rare names 
 _MONTHS_LIKE_NAMES = frozenset(("May", "March", "April", "June", "August"))
 # What is told apart by a number: "Article 174 of the Criminal Code".
 _ERAS = frozenset(("BC", "AD", "BCE", "CE"))
-_NUMBERED_PARTS = frozenset(("Article", "Section", "Clause", "Chapter", "Paragraph"))
+_NUMBERED_PARTS = frozenset(("Article", "Section", "Clause", "Chapter", "Paragraph", "District", "Precinct", "Room"))
+# Letters of an amount, right behind its figures: "$60M".
+_LETTERS_OF_AMOUNTS = frozenset("MBKT")
+# Shorter words are in no dictionary for other reasons.
+_MIN_UNLISTED_CHARS = 5
+# What is said and told of firms, right behind a name.
+_BEHIND_FIRMS = frozenset((
+    *("CEO", "CFO", "COO", "CTO", "Chief", "said", "says", "declined", "denied", "denies", "announced", "confirmed"),
+    *("blamed", "warned", "expects", "shares", "stock", "spokesman", "spokeswoman", "spokesperson", "unveiled"),
+))  # fmt: skip
 # Words of a label before a headline, its bracket included.
 _MAX_LABEL_WORDS = 3
 _LETTERS_LIKE_WORDS = "AI"  # "A Silva aide", "I Ana Silva"
 _DAY = re.compile(r"[0-3]?\d(?:st|nd|rd|th)?")
-_AMOUNT = re.compile(r"[RNKPM]\d[\d,.]*(?P<suffix>k|m|bn|tn|mn)?|(?P<sign>Rs|Tk|Shs?|[KUT][Ss]h)\.?\d[\d,.]*\w{0,2}")
-_UNITS_OF_MONEY = frozenset(("million", "billion", "trillion", "lakh", "crore", "thousand", "m", "bn"))
 # "MAR", "JANUARY": letters of a month that tell which it is.
 _MONTH_CHARS = 3
 _SHORT_MONTHS = frozenset(month[:_MONTH_CHARS].title() for month in MONTHS)
@@ -91,9 +112,17 @@ def starts_name(context: NameContext, at: int) -> bool:
     return text.isalpha() or any(map(str.isalpha, text[1:]))
 
 
+def _is_seat_of_power(words: list[Word], at: int) -> bool:
+    """Say whether a seat of power of two words starts at a word, which may look like a participle: "Downing Street"."""
+    known = look_up_known_name(" ".join(word.text for word in words[at : at + 2])) if at + 1 < len(words) else None
+    return known is not None and known.form == KnownForm.SEAT
+
+
 def _is_number_or_label(words: list[Word], at: int) -> bool:
     """Say whether a capital is of a day, an amount, a numbered part, or of what stands beside a name or a headline."""
     if _is_month_of_day(words, at) or is_amount_of_money(words, at) or _is_numbered(words, at):
+        return True
+    if is_ticker_in_brackets(words, at) or is_zone_of_time(words, at):
         return True
     return _belongs_to_name_before(words, at) or (words[at].text.isupper() and _is_label_of_version(words, at))
 
@@ -180,15 +209,32 @@ def _is_kicker(words: list[Word], at: int) -> bool:
 def _opens_sentence_before_name(context: NameContext, at: int) -> bool:
     """Say whether a word has its capital from the sentence, and the name begins behind it: `Key Harbour Council`.
 
-    So does a participle before a name that the text has elsewhere: `Questioning Silva`.
+    So does a participle before a name that the text has elsewhere, and the field of an office: `Questioning Silva`.
     """
     text = context.words[at].text
-    if not _can_name_go_on(context, at):
+    if _is_field_of_office(context, at):
+        return True
+    if not _can_name_go_on(context, at) or _is_seat_of_power(context.words, at):
         return False
     is_participle = text.endswith("ing") and len(text) >= _MIN_PARTICIPLE_CHARS and look_up_given_name(text) is None
     names = context.cases.names
     is_apart = text.lower() not in names and context.words[at + 1].text.lower() in names
     return text in _OPENING_WORDS or (is_participle and is_apart)
+
+
+def _is_field_of_office(context: NameContext, at: int) -> bool:
+    """Say whether a common noun opens a sentence before its office: `Volunteer coordinator Ana`, `Unbeaten champion`.
+
+    An adjective does so before any noun.
+    """
+    word = context.words[at]
+    if word.tag not in (*_COMMON_TAGS, "VBN") or at + 1 == len(context.words) or look_up_known_name(word.text):
+        return False
+    after = context.words[at + 1]
+    is_noun = after.text.islower() and after.tag in ("NN", "NNS")
+    is_adjective = word.tag in ("JJ", "VBN") and look_up_given_name(word.text) is None
+    is_field = is_noun and (is_adjective or look_up_role_noun(after.text) is not None)
+    return is_field and word.text.istitle() and word.text.lower() not in context.cases.names
 
 
 def _is_nickname_next(words: list[Word], at: int) -> bool:
@@ -215,20 +261,12 @@ def is_initial_a(words: list[Word], at: int) -> bool:
     return len(initial.text) == 1 and initial.text.isupper() and initial.text != "I" and name.text.istitle()
 
 
-def is_amount_of_money(words: list[Word], at: int) -> bool:
-    """Say whether a word is an amount or the sign of its currency: `R12 million`, `N50m`, `Shs 900`."""
-    text = words[at].text
-    after = words[at + 1].text if at + 1 < len(words) else ""
-    if is_name_word(text, NameWord.CURRENCY):
-        return after[:1].isdigit()
-    amount = _AMOUNT.fullmatch(text)
-    return amount is not None and bool(amount["suffix"] or amount["sign"] or after.lower() in _UNITS_OF_MONEY)
-
-
 def _is_numbered(words: list[Word], at: int) -> bool:
     """Say whether a word is a month, an era or a part of a law with its number: `Mar 8`, `2800 BC`, `Article 174`."""
     text, after = words[at].text, words[at + 1].text if at + 1 < len(words) else ""
     is_behind_number = at > 0 and words[at - 1].text[:1].isdecimal()
+    if is_behind_number and text in _LETTERS_OF_AMOUNTS and words[at - 1].end == words[at].start:
+        return True
     if text in _SHORT_MONTHS or text in _NUMBERED_PARTS:
         return after[:1].isdecimal() or (is_behind_number and text in _SHORT_MONTHS)
     return is_behind_number and text in _ERAS
@@ -248,6 +286,8 @@ def _is_label_of_version(words: list[Word], at: int) -> bool:
 
 def _belongs_to_name_before(words: list[Word], at: int) -> bool:
     """Say whether a word is no name but goes with the one before: `, Inc.`, `, MD`, the ticker of `(NASDAQ: SLVA)`."""
+    if is_name_word(words[at].text, NameWord.DEGREE) and at > 0 and words[at - 1].text.lower() in ("a", "an"):
+        return True  # "holds an M.D. from"
     if at < 2 or words[at - 1].text not in (",", ":"):
         return False
     text, before = words[at].text, words[at - 2]
@@ -255,7 +295,7 @@ def _belongs_to_name_before(words: list[Word], at: int) -> bool:
         is_in_brackets = at > 2 and words[at - 3].text == "(" and before.text[:1].isupper()
         return is_in_brackets and text.isupper() and look_up_known_name(text) is None
     if is_name_word(text, NameWord.DEGREE):
-        return before.label == "PERSON"
+        return before.label == "PERSON" or is_name_word(before.text, NameWord.DEGREE)
     return before.text[:1].isupper() and bool(drop_legal_form(f"{before.text} {text}"))
 
 
@@ -272,11 +312,23 @@ def _starts_name_and_sentence(context: NameContext, at: int) -> bool:
     is_initial = len(text.rstrip(".")) == 1 and text[0] not in _LETTERS_LIKE_WORDS and is_followed
     if is_initial and context.words[at + 1].text.istitle():
         return True  # "T Okafor Silva said"
-    if _is_common_word_here(context, at, is_followed=is_followed):
+    if _is_common_word_here(context, at, is_followed=is_followed) or _is_order(context, at):
         return False
-    if _is_name_to_spacy(word):
+    if _is_name_to_spacy(word) or _is_unlisted_name(context, at):
         return True
     return look_up_given_name(text) is not None and (is_followed or _is_nickname_next(context.words, at))
+
+
+def _is_unlisted_name(context: NameContext, at: int) -> bool:
+    """Say whether a word that no dictionary has is used as names are: the text has it as one, or a firm does so."""
+    word = context.words[at]
+    lower = word.text.lower()
+    is_like_name = word.text.isalpha() and len(lower) >= _MIN_UNLISTED_CHARS and word.tag not in ("NNS", "UH", "VBG")
+    if not is_like_name or lower in context.cases.lower or is_word_of_dictionary(lower):
+        return False
+    behind = [after.text for after in context.words[at + 1 : at + 3]]
+    is_of_firm = behind == [",", "which"] or (bool(behind) and behind[0] in _BEHIND_FIRMS)
+    return is_of_firm or lower in context.cases.names
 
 
 def _is_common_word_here(context: NameContext, at: int, *, is_followed: bool) -> bool:
@@ -287,6 +339,13 @@ def _is_common_word_here(context: NameContext, at: int, *, is_followed: bool) ->
     if is_common and (not is_followed or look_up_known_name(context.words[at + 1].text)):
         return True
     return not is_followed and _is_plural_of_people(word) and text.lower() not in context.cases.names
+
+
+def _is_order(context: NameContext, at: int) -> bool:
+    """Say whether a word has an object right behind it, so that it is a verb whatever its tag: `Drop your bags`."""
+    after = context.words[at + 1] if at + 1 < len(context.words) else None
+    is_unknown = look_up_given_name(context.words[at].text) is None
+    return is_unknown and after is not None and after.text in ("your", "my", "our")
 
 
 def _is_plural_of_people(word: Word) -> bool:

@@ -87,11 +87,11 @@ _MAX_OFFICE_WORDS = 4
 _MAX_PERSON_WORDS = 3
 # The share that a name gets for which nothing speaks.
 UNSUPPORTED = 0.3
-
-
 # A capital inside of a word, which brands have, and persons behind a few beginnings.
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
 _INNER_CAPITAL_OF_PERSON = re.compile(r"(?:Ma?c|De[ls]?|D[iu]|L[aeiou]|Fitz|V[ao]n|Ja|Jo|Ru|Mar|St)[A-Z]")
+# Three capitals or more that no name of a person begins with.
+_LETTERS_WITHOUT_VOWEL = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,}")
 
 
 class TypeVote(NamedTuple):
@@ -148,8 +148,12 @@ def _vote_for_organization(votes: Votes, name_spans: Sequence[NameSpan], texts: 
     votes[EntityType.ORGANIZATION] += sum(weigh_firm_evidence(name_span, texts) for name_span in name_spans)
     votes[EntityType.ORGANIZATION] += 2 * votes[EntityType.PLACE] * _is_acting_building(name_spans, texts)
     is_acronym = _is_acronym_as_name(name_spans, texts)
-    if is_acronym or any(map(str.isdecimal, name)) or _is_plural_with_article(name_spans):
+    begins_with_letters = _LETTERS_WITHOUT_VOWEL.fullmatch(name.split()[0]) is not None
+    is_no_person = is_acronym or begins_with_letters or any(map(str.isdecimal, name))
+    if is_no_person or _is_plural_with_article(name_spans):
         votes[EntityType.PERSON] = 0.0  # the tagger takes some for surnames, and models of things for names
+    if begins_with_letters and " " in name:
+        votes[EntityType.ORGANIZATION] += _LABEL
     if is_acronym:
         votes[EntityType.ORGANIZATION] += _ACRONYM_LIKE_GIVEN_NAME * (look_up_given_name(name) is not None)
 
@@ -192,6 +196,8 @@ def _is_common_word_as_name(name_span: NameSpan, lower: frozenset[str]) -> bool:
 def _looks_like_person_name(name: str) -> bool:
     """Say whether a name has two or three words, all with capitals; particles are not counted."""
     words = name.split()
+    if _LETTERS_WITHOUT_VOWEL.fullmatch(words[0]):
+        return False  # "TRT Haber"
     word_count = sum(word.lower() not in PARTICLES for word in words)
     if any(_INNER_CAPITAL.search(word) and not _INNER_CAPITAL_OF_PERSON.match(word) for word in words):
         return False  # "AirPods Pro"
@@ -283,11 +289,26 @@ def _votes_by_mark_or_press(name_span: NameSpan, words: list[Word]) -> Votes:
     votes: Votes = defaultdict(float)
     last = words[name_span.last]
     is_press = name_span.has_article and " " in name_span.name and is_page_word(last.text, PageWord.PUBLICATION)
-    if is_press and not last.label:
+    is_of_reporter = is_page_word(last.text, PageWord.PUBLICATION) and _is_post_of_press(words, name_span.last + 1)
+    if _is_press_told(name_span, words) or is_of_reporter or (is_press and not last.label):
         votes[EntityType.ORGANIZATION] += _OFFICE
+    if name_span.first == name_span.last and words[name_span.last].label == "PERSON" and not name_span.title:
+        is_source = text_beside_words(words, name_span.first - 1) == "("  # "(Gazette, May 2)"
+        votes[EntityType.ORGANIZATION] += _OFFICE * (is_source and is_page_word(last.text, PageWord.PUBLICATION))
     if text_beside_words(words, name_span.last + 1) in _TRADEMARKS:
         votes[EntityType.PRODUCT] += _TRADE
     return votes
+
+
+def _is_press_told(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a name with a newspaper's word at its end is of whom somebody told: `told Harbour Monthly`."""
+    is_told = text_beside_words(words, name_span.first - 1) in ("told", "tells") and name_span.last > name_span.first
+    is_press = is_page_word(words[name_span.last].text, PageWord.PUBLICATION)
+    return is_told and is_press and not look_up_given_name(words[name_span.first].text)
+
+
+def _is_post_of_press(words: list[Word], at: int) -> bool:
+    return text_beside_words(words, at).lower() in ("reporter", "correspondent", "editor", "columnist")
 
 
 def _person_vote_by_apposition(name_span: NameSpan, words: list[Word]) -> float:

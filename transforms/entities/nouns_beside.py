@@ -19,8 +19,14 @@ from transforms.language.words import Word, text_beside_words
 _NO_PERSON = 5.0
 _THING = 2.0
 _WORK = 2.0
+_OWN_WORK = 16.0  # outweighs a noun at the name's end: "her novel, The Quiet Harbour"
 _OFFICE = 3.0
 _DESCRIPTION = 2.0  # "the owner of X, Y", which an organization may be too
+# What is called so by a name behind it, and no person is: "the studio Silva Games".
+_BODIES_BEFORE = frozenset((
+    "magazine", "newspaper", "studio", "startup", "start-up", "charity", "nonprofit", "non-profit",
+    "retailer", "airline", "carmaker", "automaker", "chipmaker", "watchdog", "band", "quartet", "label",
+))  # fmt: skip
 _MAX_ATTRIBUTE_WORDS = 3
 # Words of a description before a name.
 _MAX_DESCRIPTION_BEFORE_WORDS = 12
@@ -28,6 +34,8 @@ _MAX_DESCRIPTION_BEFORE_WORDS = 12
 _CLOSING_TAGS = frozenset(("VBD", "VBZ", "VBP", "VB", "MD", ",", ".", ":", "``", "''"))
 # Officers whom firms have, and persons do not.
 _OFFICERS = frozenset(("CEO", "CFO", "COO", "CTO"))
+_MAX_MODEL_DIGITS = 2
+_MAX_OFFICE_WORDS = 4
 _OFFICES_OF_FIELDS = ("minister", "secretary", "undersecretary", "under-secretary", "secretary-general", "general")
 
 
@@ -37,9 +45,16 @@ def weigh_nouns_beside_name(name_span: NameSpan, words: list[Word]) -> Votes:
     votes[EntityType.PERSON] += _person_vote_by_description_before(name_span, words)
     if _is_noun_of_work_before_name(name_span, words):
         votes[EntityType.WORK] += _WORK
+    if text_beside_words(words, name_span.first - 1) in _BODIES_BEFORE and not name_span.title:
+        votes[EntityType.ORGANIZATION] += _OFFICE
+        votes[EntityType.PERSON] -= _THING
+    if _is_work_of_somebody(name_span, words):
+        votes[EntityType.WORK] += _OWN_WORK
     thing = _thing_behind_name(name_span, words)
     if thing is not None:
         votes[thing] += _THING
+    if _is_model_of_series(name_span, words):
+        votes[EntityType.PRODUCT] += _OFFICE
     if _is_firm_of_officer(name_span, words):
         votes[EntityType.ORGANIZATION] += _THING
     is_field_of_office = office_before_field(words, name_span.first).lower() in _OFFICES_OF_FIELDS
@@ -88,6 +103,21 @@ def _is_noun_of_work_before_name(name_span: NameSpan, words: list[Word]) -> bool
     return is_noun and words[at - 1].tag in ("DT", "PRP$", "JJ", "POS")
 
 
+def _is_work_of_somebody(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a name in apposition to somebody's work is its title: `Silva's third book, Salt Harbour, is`."""
+    first = name_span.first - (text_beside_words(words, name_span.first - 1) == "The")
+    noun = first - 2
+    after = text_beside_words(words, name_span.last + 1)
+    if noun < 1 or words[noun + 1].text != "," or after not in (",", ".") or name_span.title:
+        return False
+    if words[noun].tag != "NN" or not is_naming_word(words[noun].text, NamingWord.WORK):
+        return False
+    opening = noun - 1
+    while opening > 0 and words[opening].tag in ("JJ", "NN", "HYPH"):
+        opening -= 1
+    return words[opening].tag in ("PRP$", "POS")
+
+
 def _thing_behind_name(name_span: NameSpan, words: list[Word]) -> EntityType | None:
     """Find what bears a name that goes on to a noun for no person: `the Rumah Baru housing scheme`; else None."""
     last = name_span.last
@@ -101,6 +131,17 @@ def _thing_behind_name(name_span: NameSpan, words: list[Word]) -> EntityType | N
 
 def _is_firm_of_officer(name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether a firm's officer is right behind its name: `Lunavia CEO Ana Silva`."""
-    after = words[name_span.last + 1] if name_span.last + 1 < len(words) else None
-    is_officer = after is not None and after.text in _OFFICERS
+    after = [word.text for word in words[name_span.last + 1 : name_span.last + 2 + _MAX_OFFICE_WORDS]]
+    is_officer = after[:1] != [] and after[0] in _OFFICERS
+    if not is_officer and after[:2] and after[0] in ("'s", "\u2019s") and after[1] == "chief":
+        is_officer = "officer" in after[2:] or after[2:3] == ["executive"]  # "Quist's chief information officer"
     return is_officer and not name_span.title and look_up_known_name(name_span.name) is None
+
+
+def _is_model_of_series(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a number tells which model a thing is, behind an article and its name: `the Quist Watch 4 has`."""
+    number, after = name_span.last + 1, name_span.last + 2
+    if not name_span.has_article or name_span.first == name_span.last or after >= len(words):
+        return False
+    is_number = words[number].text.isdecimal() and len(words[number].text) <= _MAX_MODEL_DIGITS
+    return is_number and words[after].tag in ("VBZ", "VBD", "MD", "VBP")

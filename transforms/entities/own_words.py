@@ -9,7 +9,7 @@ from collections import defaultdict
 from transforms.document import EntityType
 from transforms.entities.firms import is_name_of_branch
 from transforms.knowledge.gazetteer import KnownForm, is_country, look_up_given_name, look_up_known_name
-from transforms.knowledge.lexicon import look_up_organization_noun
+from transforms.knowledge.lexicon import is_house_noun, look_up_organization_noun
 from transforms.knowledge.metonym_words import MetonymWord, is_metonym_word
 from transforms.knowledge.name_forms import find_leading_surname, is_name_initials
 from transforms.knowledge.type_words import look_up_first_word
@@ -28,7 +28,12 @@ _SINGLE_ACRONYM = 1.0
 _KIND_OF_PLACE = 2.0
 _STATE = 2.0
 _BRANCH = 0.5  # less than the tagger's word, which has some for places
+_CODE_WEIGHT = 3.0
+_NEW_TOWN = 0.5
+_WORDS_OF_NEW_TOWN = 2
 _MAX_SHOUTED_CHARS = 6
+# "H5N1", "EF3", "A617": letters and numbers name types, strains and roads, and no bodies that nobody knows.
+_CODE = re.compile(r"[A-Z]{1,3}-?\d{1,4}(?:[A-Z]\d{0,2})?")
 _TOWNS = (KnownForm.NAME, KnownForm.CAPITAL, KnownForm.SEAT)
 # Up to five capitals, six without a vowel, or a few at a word's end ("MSB", "UniTX"): names of persons are longer.
 ACRONYM = re.compile(r"[A-Z]{2,5}|[B-DF-HJ-NP-TV-XZ]{6}|[A-Z][a-z]{1,3}[A-Z]{2,4}")
@@ -89,6 +94,8 @@ def _find_kind_by_noun(words: list[str], of: int) -> EntityType | None:
         return EntityType.ORGANIZATION
     if tuple(words[-2:]) in _DISTRICTS_THAT_ACT:
         return EntityType.ORGANIZATION
+    if words[0].endswith(("'s", "\u2019s")) and is_house_noun(words[-1].lower()):
+        return EntityType.ORGANIZATION
     kind = look_up_organization_noun(words[-1])
     if kind is None and of:
         kind = look_up_organization_noun(words[of - 1])
@@ -104,6 +111,9 @@ def _vote_on_first_and_last_words(votes: Votes, words: list[str]) -> None:
     begun_type = look_up_first_word(words[0])
     if begun_type is not None:
         votes[begun_type] += _LAST_NOUN
+    if words[0] == "New" and len(words) == _WORDS_OF_NEW_TOWN:  # nobody is called so; a town is, and a paper
+        votes[EntityType.PERSON] -= _LAST_NOUN
+        votes[EntityType.PLACE] += _NEW_TOWN
     if words[-1] == "State" and not look_up_given_name(words[0]):
         votes[EntityType.ORGANIZATION] += _STATE  # "Ball State", a college; "in Delta State" outweighs it
     series = look_up_known_name(" ".join(words[:2])) if len(words) > 2 else None
@@ -133,6 +143,8 @@ def _vote_on_single_name(votes: Votes, name: str, *, is_known: bool) -> None:
         votes[EntityType.PERSON] += _SINGLE_GIVEN_NAME
     elif not is_known and is_metonym_word(name, MetonymWord.KIND_OF_PLACE) and name.istitle():
         votes[EntityType.PLACE] += _KIND_OF_PLACE  # "our Nation"
+    elif not is_known and _CODE.fullmatch(name):
+        votes[EntityType.OTHER] += _CODE_WEIGHT
     elif is_shouted or ACRONYM.fullmatch(name):
         votes[EntityType.ORGANIZATION] += _SINGLE_ACRONYM
 

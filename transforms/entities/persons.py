@@ -14,7 +14,7 @@ from transforms.entities.name_spans import AssignedName, NameSpan
 from transforms.entities.same_person import are_names_of_one_person
 from transforms.entities.two_surnames import find_two_surnames
 from transforms.knowledge.gazetteer import is_same_given_name, is_short_given_name, look_up_given_name
-from transforms.knowledge.lexicon import RoleNoun, look_up_role_noun, look_up_title
+from transforms.knowledge.lexicon import RoleNoun, is_kin_noun, look_up_role_noun, look_up_title
 from transforms.knowledge.name_forms import (
     PersonName,
     drop_suffix,
@@ -128,9 +128,10 @@ def _is_surname_of(name: str, full: str) -> bool:
 
 
 def may_be_woman_in_office(person: Person, role: RoleNoun) -> bool:
-    """Say whether an office whose word ends in "man" tells no gender: its holder is no man by the given name."""
-    is_office = role.gender == "male" and role.noun.endswith("man") and bool(role.broader)
-    return is_office and person.given_gender != "male"
+    """Say whether an office of a man's word tells no gender: "bishop Ana", "chairman" with no man's given name."""
+    is_office = role.gender == "male" and bool(role.broader) and not is_kin_noun(role.noun)
+    genders = ("female", None) if role.noun.endswith("man") else ("female",)
+    return is_office and person.given_gender in genders
 
 
 class _PersonIndex:
@@ -244,6 +245,8 @@ def _merge_beginnings_of_names(persons: list[Person]) -> list[Person]:
 
 def _find_full_name_of_office_holder(person: Person, countries: Collection[str]) -> str | None:
     """Find the only office holder that a surname may mean, by title, country or rank; gives the full name or None."""
+    if any(name_span.is_kin for name_span in person.name_spans):
+        return None  # "her sister, Reagan"
     holders = holders_by_surname().get(person.canonical, ())
     titles = {name_span.title.lower() for name_span in person.name_spans if name_span.title}
     named = [holder for holder in holders if _has_person_office(holder, titles)]
@@ -272,7 +275,10 @@ def nicknames_in_name(name: str) -> list[str]:
 
 def _is_name_of_person(person: Person, name: str) -> bool:
     new = split_person_name(name)
-    return any(are_names_of_one_person(split_person_name(old), new) for old in person.names)
+    olds = [split_person_name(old) for old in person.names]
+    if any(old.given and not old.middle and not are_names_of_one_person(old, new) for old in olds):
+        return False  # Rui Silva, whose son is Ana Rui Silva and is called Ana Silva
+    return any(are_names_of_one_person(old, new) for old in olds)
 
 
 def _assign_single_names(persons: list[Person], single: Sequence[NameSpan]) -> None:

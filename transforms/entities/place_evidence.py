@@ -3,6 +3,8 @@
 `name_types.py` counts it among the other votes.
 """
 
+import re
+
 from transforms.document import EntityType
 from transforms.entities.name_spans import NameSpan
 from transforms.knowledge.gazetteer import look_up_known_name
@@ -17,6 +19,7 @@ _NEAR_PLACE = 1.0
 _BY_COMPASS = 3.0
 _REGION_BEHIND = 4.0
 _SAID_TO_BE_PLACE = 4.0
+_HOME = 6.0  # outweighs a given name: "Ana Silva, 34, of Fergus Falls"
 # What spaCy calls places, and what it takes them for: with another label, "in" says little ("in the Herald").
 _LABELS_OF_PLACES = ("", "PERSON", "PRODUCT", "GPE", "LOC", "FAC")
 _PLACES = ("GPE", "LOC", "FAC")
@@ -27,17 +30,28 @@ _MAX_SUM_WORDS = 5
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _LANDFORMS = frozenset(("peninsula", "valley", "estuary", "coast", "suburb", "area"))
 _OF_TOWNS = frozenset(("mayor", "mayoress", "residents", "townsfolk"))
+# Whom a report calls by their town before it names them: "A Bergen man".
+_OF_HOME = frozenset((
+    "man", "woman", "teen", "teenager", "couple", "resident", "native", "mother", "father", "mom", "mum", "dad",
+    "grandmother", "grandfather", "boy", "girl", "family",
+))  # fmt: skip
+_LETTERS_OF_PARTIES = frozenset(("R", "D", "I", "DFL"))
+_ROAD = re.compile(r"[ABMNR]\d{1,4}")
+_ON_ROAD = frozenset(("on", "along", "off", "near", "onto", "of"))
 
 
 def weigh_place_evidence(name_span: NameSpan, words: list[Word]) -> float:
     """Weigh how much the words around a name speak for a place; 0 where they say nothing."""
     if _is_name_of_site(name_span, words):
         return _NEAR_PLACE
-    if _is_before_kind_of_place(name_span, words):
+    if _is_seat(name_span, words):
+        return _BY_COMPASS
+    if _is_before_kind_of_place(name_span, words) or _is_home_of_somebody(name_span, words):
         return _SAID_TO_BE_PLACE
-    if text_beside_words(words, name_span.last + 1) in _LANDFORMS and not name_span.title:
-        return _IN_PLACE
-    if _is_behind_street(name_span, words) or _is_name_before_mayor(name_span, words):
+    if _is_behind_party_letter(name_span, words) or _is_road(name_span, words):
+        return _HOME
+    is_beside_street = _is_before_landform(name_span, words) or _is_behind_street(name_span, words)
+    if is_beside_street or _is_name_before_mayor(name_span, words):
         return _IN_PLACE
     if name_span.title or _describes_noun(name_span, words):
         return 0.0
@@ -62,9 +76,39 @@ def _is_name_of_site(name_span: NameSpan, words: list[Word]) -> bool:
     return is_place_word(after, PlaceWord.SITE) and not name_span.title and name_span.label in _LABELS_OF_PLACES
 
 
+def _is_seat(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether something is based at the name: `the Lundby-based car maker`; nothing is at a person."""
+    behind = [word.text.lower() for word in words[name_span.last + 1 : name_span.last + 3]]
+    return behind == ["-", "based"] and not name_span.title
+
+
 def _is_before_kind_of_place(name_span: NameSpan, words: list[Word]) -> bool:
     after = words[name_span.last + 1].text if name_span.last + 1 < len(words) else ""
     return is_place_word(after, PlaceWord.BEHIND_PLACE) and not name_span.title
+
+
+def _is_before_landform(name_span: NameSpan, words: list[Word]) -> bool:
+    return text_beside_words(words, name_span.last + 1) in _LANDFORMS and not name_span.title
+
+
+def _is_road(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a letter and a number are a road's behind an article and a preposition: `on the A617`."""
+    before = text_beside_words(words, name_span.first - 2)
+    return name_span.has_article and before in _ON_ROAD and _ROAD.fullmatch(name_span.name) is not None
+
+
+def _is_home_of_somebody(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether somebody unnamed is called by a name behind an article: `A Fernhill man was arrested`."""
+    before = text_beside_words(words, name_span.first - 1).lower()
+    is_somebody = before in ("a", "an") and text_beside_words(words, name_span.last + 1) in _OF_HOME
+    return is_somebody and not name_span.title and not name_span.name.isupper()
+
+
+def _is_behind_party_letter(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a party's letter and a hyphen are before a name, as a member's town has: `, R-Fernhill,`."""
+    at = name_span.first - 1
+    is_joined = text_beside_words(words, at) == "-" and words[at].end == words[at + 1].start
+    return is_joined and text_beside_words(words, at - 1) in _LETTERS_OF_PARTIES
 
 
 def _is_behind_street(name_span: NameSpan, words: list[Word]) -> bool:
@@ -107,6 +151,8 @@ def _weigh_word_before(name_span: NameSpan, words: list[Word], at: int) -> float
     if before in _IN and not is_place_word(further, PlaceWord.NOT_WITHIN) and not is_invested:
         return _IN_PLACE
     if before == "of" and _is_behind_age(words, at):
+        return _HOME
+    if before == "from" and further == "," and " " not in name_span.name and _is_person_before(words, at):
         return _REGION_BEHIND
     if before in _NEAR and is_place_word(further, PlaceWord.GOING):
         return _NEAR_PLACE + (before in ("to", "from"))
@@ -114,13 +160,17 @@ def _weigh_word_before(name_span: NameSpan, words: list[Word], at: int) -> float
         return _NEAR_PLACE
     if before == "between" and text_beside_words(words, name_span.last + 1) == "and":
         return _NEAR_PLACE
-    return _weigh_origin(name_span, before, further)
+    return _weigh_origin(name_span, words, before, further)
 
 
-def _weigh_origin(name_span: NameSpan, before: str, further: str) -> float:
+def _weigh_origin(name_span: NameSpan, words: list[Word], before: str, further: str) -> float:
     """Weigh who or what is said to be "of" or "from" there."""
     if before == "of" and is_place_word(further, PlaceWord.COMPASS):
         return _BY_COMPASS
+    if before == "of" and further in _OF_TOWNS:
+        return _SAID_TO_BE_PLACE
+    if before == "of" and not name_span.label and words[name_span.first - 2].label == "PERSON":
+        return _NEAR_PLACE if name_span.name.istitle() else 0.0  # "Ana Silva of Bergen"
     is_resident = is_place_word(further, PlaceWord.RESIDENT) or _is_person_from(before, further, name_span)
     is_of_there = before in ("of", "from") and is_resident
     is_part = before == "of" and is_metonym_word(further, MetonymWord.KIND_OF_PLACE)
@@ -131,6 +181,11 @@ def _is_person_from(before: str, further: str, name_span: NameSpan) -> bool:
     """Say whether somebody is said to come from there: `a software engineer from Bergen`, not from a body."""
     is_place = name_span.label != "ORG" and " " not in name_span.name
     return before == "from" and is_place and look_up_role_noun(further) is not None
+
+
+def _is_person_before(words: list[Word], comma: int) -> bool:
+    """Say whether a person or an age stands before the comma that a home is told behind: "Ana Silva, from Bergen,"."""
+    return comma > 1 and (words[comma - 2].label == "PERSON" or _is_behind_age(words, comma))
 
 
 def _is_behind_age(words: list[Word], of: int) -> bool:

@@ -53,7 +53,7 @@ def is_called_work(name_span: NameSpan, words: list[Word]) -> bool:
     if text_beside_words(words, at) != "," or text_beside_words(words, at + 1).lower() not in _DETERMINERS:
         return False
     at += 2
-    while at < len(words) and words[at].tag in ("JJ", "CD", "HYPH"):
+    while at < len(words) and (words[at].tag in ("JJ", "CD", "HYPH") or words[at].text.isupper()):
         at += 1
     return is_type_word(text_beside_words(words, at), TypeWord.WORK)
 
@@ -74,6 +74,8 @@ def is_nickname_of_person(name_span: NameSpan, words: list[Word]) -> bool:
 def _is_given_as_name(name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether the words before a name without marks are "his name as", "known only as" or "identified only as"."""
     link, before, first = (text_beside_words(words, name_span.first - back).lower() for back in (1, 2, 3))
+    if (first, before, link) == ("the", "name", "of"):
+        return True  # "goes by the name of Rui"
     if link != "as":
         return False
     return (before == "name" and first in _OWNERS) or (before == "only" and first in _KNOWN)

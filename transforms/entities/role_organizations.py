@@ -4,45 +4,27 @@ The description is found in `roles.py`. A party is where its own offices are hel
 of state is: a senator of a party sits for a place.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from transforms.document import EntityType
 from transforms.entities.name_spans import NameSpan
+from transforms.entities.role_phrases import NamedAt, Names, RolePhrase
+from transforms.entities.unsaid_organizations import find_unsaid_organization
 from transforms.knowledge.office_words import OfficeWord, is_office_word
 from transforms.language.words import Word
-
-
-class NamedAt(NamedTuple):
-    """The entity whose name starts at a word: the index of the name's last word, the entity's id and type."""
-
-    last: int
-    entity_id: str
-    entity_type: EntityType
-
-
-# By parse and index of a name's first word.
-Names = Mapping[tuple[int, int], NamedAt]
 
 # What leads from an office to where it is held; behind others stands what it is about, or where somebody is.
 _LINKS_TO_BODY = frozenset(("of", "for", "at", "with", "from"))
 _OWNERS = frozenset(("its", "whose"))
+# With "their" before, these are of the team or the party that a sentence is about; others are somebody's own.
+_OFFICES_OF_SIDE = frozenset((
+    *("coach", "manager", "captain", "trainer", "leader", "spokesman", "spokeswoman", "spokesperson"),
+    *("chairman", "chairwoman", "chair", "president"),
+))  # fmt: skip
 _SUBJECTS = ("nsubj", "nsubjpass")
 _MOST_WORDS_BEFORE_WHOSE = 2  # a comma is one
 # What these are of is a work or a paper that they work for, never one that they have made.
 _OFFICES_OF_PAPER = frozenset(("editor", "publisher", "founder", "owner", "correspondent", "reporter", "columnist"))
-
-
-@dataclass(frozen=True, slots=True)
-class RolePhrase:
-    """A role as words of a parse: the phrase [first, last], and where its role noun is, [noun_first, noun_last]."""
-
-    first: int
-    last: int
-    noun_first: int
-    noun_last: int
-    copula: int | None = None  # the verb between the name and the phrase: "was"
 
 
 def find_organization_of_role(
@@ -62,15 +44,17 @@ def find_organization_of_role(
         return ranked[0][2]
     nouns = (words[at].text.lower() for at in range(phrase.first, phrase.last + 1) if _is_definite_noun(words, at))
     found = (_find_body_named_before(noun, name_span, texts, names) for noun in nouns)
-    return next((entity_id for entity_id in found if entity_id is not None), None)
+    called = next((entity_id for entity_id in found if entity_id is not None), None)
+    return called or find_unsaid_organization(name_span, phrase, texts, names)
 
 
 def _find_owner(parse: int, phrase: RolePhrase, words: list[Word], names: Names) -> str | None:
-    """Find the organization that `its` or `whose` before an office means: the one before, the subject first.
+    """Find the organization that `its`, `whose` or `their` before an office means: the one before, the subject first.
 
     Gives its entity id; None where neither word stands there, or no organization before it in the text.
     """
-    starts = [at for at in (phrase.first, phrase.first - 1) if at >= 0 and words[at].text.lower() in _OWNERS]
+    owners = _OWNERS | {"their"} if words[phrase.noun_last].text.lower() in _OFFICES_OF_SIDE else _OWNERS
+    starts = [at for at in (phrase.first, phrase.first - 1) if at >= 0 and words[at].text.lower() in owners]
     if not starts:
         return None
     before = [
@@ -78,6 +62,8 @@ def _find_owner(parse: int, phrase: RolePhrase, words: list[Word], names: Names)
         for (of_parse, _), named in names.items()
         if of_parse == parse and named.last < starts[0] and named.entity_type == EntityType.ORGANIZATION
     ]
+    if words[starts[0]].text.lower() == "their":
+        before = [one for one in before if one[0]]
     if words[starts[0]].text.lower() == "whose":
         before = [one for one in before if one[1] >= starts[0] - _MOST_WORDS_BEFORE_WHOSE]
     return max(before)[2] if before else None

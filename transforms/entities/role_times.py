@@ -45,6 +45,9 @@ _UNTIL = re.compile(
     re.I,
 )
 _IN_PAST = re.compile(rf"\b(?:in|during) (?:({_YEAR})|the (?:early |late )?((?:1[89]|20)\d0)s\b)", re.I)
+# Behind a name and before its office: "X, until last year governor of Y".
+_UNTIL_BEFORE = re.compile(rf"(?:until|till) (?:(?:early |late |mid-?)?{_YEAR}|last (?:year|month)|recently)", re.I)
+_MOST_WORDS_OF_UNTIL = 4
 # What a role ends with if its time is in it: "mayor of Lund from 2009 to 2013".
 _TIME_TAIL = re.compile(
     rf"[\s(]+(?:from {_YEAR}{_TO}|between {_YEAR} and|{_YEAR}{_TO}|since\b|until\b|till\b|"
@@ -77,6 +80,10 @@ def find_time_words(words: Sequence[Word], first: int, noun_last: int, last: int
     """
     found = [words[copula].text] if copula is not None and words[copula].text.lower() in _TELLING_COPULAS else []
     found += _find_words_before(words, first, noun_last)
+    start = next(
+        (at for at in range(max(0, first - _MOST_WORDS_OF_UNTIL), first) if skip_until(words, at) == first), first
+    )
+    found += [text_of_words(list(words), start, first - 1)] if start < first else []
     found += [word.text for word in words[noun_last + 1 : noun_last + 3] if word.text.lower() in AFTER_OFFICE]
     # "In 2009" may be of anything, unless something else says that the office was held once.
     patterns = (_RANGE, _SINCE, _UNTIL, *([_IN_PAST] if found else []))
@@ -86,6 +93,14 @@ def find_time_words(words: Sequence[Word], first: int, noun_last: int, last: int
     matches = (pattern.search(behind) for pattern in patterns)
     time = next((match for match in matches if match and match.start() <= inside_chars), None)
     return " ".join([*found, *([time[0]] if time else [])])
+
+
+def skip_until(words: Sequence[Word], first: int) -> int:
+    """Give the first word behind `until last year` that begins at `first`; `first` where nothing like it does."""
+    if words[first].text.lower() not in ("until", "till"):
+        return first
+    ends = range(min(first + _MOST_WORDS_OF_UNTIL, len(words) - 1) - 1, first, -1)
+    return next((end + 1 for end in ends if _UNTIL_BEFORE.fullmatch(text_of_words(list(words), first, end))), first)
 
 
 def first_word_with_time(words: Sequence[Word], first: int) -> int:
@@ -102,7 +117,9 @@ def read_role_time(held: RoleHeld, day: date | None) -> RoleTime:
     text = held.time_words
     if _BEGINNINGS.intersection(text.lower().split()) and not (_RANGE.search(text) or _UNTIL.search(text)):
         begun = _IN_PAST.search(text) or _SINCE.search(text)
-        return RoleTime(RoleStatus.CURRENT, _read_first_day(begun[1] or "", day) if begun else None)
+        is_acting = any(_STATUS_WORDS.get(word) == RoleStatus.ACTING for word in text.lower().split())
+        begun_status = RoleStatus.ACTING if is_acting else RoleStatus.CURRENT
+        return RoleTime(begun_status, _read_first_day(begun[1] or "", day) if begun else None)
     status = next((_STATUS_WORDS[word] for word in text.lower().split() if word in _STATUS_WORDS), None)
     stated = None if status == RoleStatus.ACTING else _read_stated_days(text, day)  # "acting mayor until the election"
     if stated is not None:

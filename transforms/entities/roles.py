@@ -1,7 +1,8 @@
 """Find offices, trades and ties that the text states of a person, with the words that say so.
 
-Five ways of saying: a title ("Foreign Minister X"), words before the name ("campaign manager X"), an apposition after
-it ("X, a spokesman for Y") or before it ("the president of Y, X"), a plain statement ("X is the president of Y").
+Six ways of saying: a title ("Foreign Minister X"), words before the name ("campaign manager X"), an apposition after
+it ("X, a spokesman for Y") or before it ("the president of Y, X"), a plain statement ("X is the president of Y"), an
+appointment ("named X president of Y").
 It does not decide who a description without a name means; `coreference/descriptions.py` does, by these roles.
 """
 
@@ -11,8 +12,9 @@ from dataclasses import replace
 from transforms.document import EntityType, RoleHeld
 from transforms.entities.name_spans import NameSpan
 from transforms.entities.office_verbs import find_office_verb
-from transforms.entities.role_organizations import Names, RolePhrase, find_organization_of_role
-from transforms.entities.role_times import AFTER_OFFICE, find_time_words, first_word_with_time
+from transforms.entities.role_organizations import find_organization_of_role
+from transforms.entities.role_phrases import Names, RolePhrase
+from transforms.entities.role_times import AFTER_OFFICE, find_time_words, first_word_with_time, skip_until
 from transforms.knowledge.lexicon import RoleNoun, is_no_office, look_up_role_noun, look_up_title
 from transforms.language.words import Word, text_of_words
 
@@ -43,6 +45,9 @@ _INNER_LINKS = frozenset(("of", "for", "at", "in"))
 _LOCATIVE = frozenset(("in", "at", "near", "outside", "across", "throughout"))
 # They lead from an office to its time.
 _TIME_LINKS = frozenset(("until", "till", "since", "between", "during", "under", "through"))
+# Before the name of whoever gets an office; the words that lead on from it inside its description.
+_APPOINTING = frozenset(("name", "names", "named", "appoint", "appoints", "appointed", "elect", "elects", "elected"))
+_OF_OFFICE = frozenset(("of", "for"))
 # Longest phrase that still is a description of one person.
 _MAX_PHRASE_WORDS = 16
 # Longest role noun ("chief of staff" has three); most adjectives, nouns and names before a name.
@@ -68,6 +73,7 @@ def find_roles(name_span: NameSpan, texts: Sequence[list[Word]], names: Names) -
         _find_role_in_apposition(name_span, words),
         _find_role_in_front_of_name(name_span, words),
         _find_role_behind_copula(name_span, words),
+        _find_role_of_appointee(name_span, words),
     )
     for phrase in phrases:
         if phrase is None or _is_role_of_next_person(name_span, phrase, names):
@@ -252,6 +258,7 @@ def _find_role_in_apposition(name_span: NameSpan, words: list[Word]) -> RolePhra
         at += 2
     if words[at].text.lower() == "then" and at + 2 < len(words):
         at += 1
+    at = skip_until(words, at)
     phrase = _find_role_phrase(words, at)
     return None if phrase is not None and _is_subject_behind_opening(words, name_span.first, phrase) else phrase
 
@@ -281,6 +288,32 @@ def _find_role_behind_copula(name_span: NameSpan, words: list[Word]) -> RolePhra
     if phrase is None or (words[start].text.lower() not in _DETERMINERS and not _is_bare_office(words, start, phrase)):
         return None
     return replace(phrase, copula=verb.at)
+
+
+def _find_role_of_appointee(name_span: NameSpan, words: list[Word]) -> RolePhrase | None:
+    """Find `named X president of Y`, `appointed X, 34, as its chair`: the office, and nothing of what comes behind."""
+    verb = (name_span.title_first if name_span.title else name_span.first) - 1
+    if verb < 0 or words[verb].text.lower() not in _APPOINTING:
+        return None
+    start = _skip_between_commas(words, name_span.last + 1)
+    if start < len(words) and words[start].text.lower() == "as":
+        start += 1
+    phrase = _find_role_phrase(words, start) if start < len(words) else None
+    if phrase is None or words[start].tag not in ("NN", "NNP", "JJ", "DT", "PRP$", "VBG"):
+        return None
+    behind = range(phrase.noun_last + 1, phrase.last + 1)
+    end = next(
+        (at for at in behind if words[at].tag in ("IN", "TO") and words[at].text.lower() not in _OF_OFFICE), None
+    )
+    return replace(phrase, last=phrase.last if end is None else end - 1, copula=verb)
+
+
+def _skip_between_commas(words: Sequence[Word], at: int) -> int:
+    """Give the first word behind what stands between commas from `at` on; `at` where nothing does."""
+    if at >= len(words) or words[at].text != ",":
+        return at
+    ends = range(at + 2, min(at + _MAX_PHRASE_WORDS, len(words)))
+    return next((end + 1 for end in ends if words[end].text == ","), at)
 
 
 def _is_bare_office(words: list[Word], start: int, phrase: RolePhrase) -> bool:

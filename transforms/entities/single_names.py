@@ -15,7 +15,7 @@ from transforms.entities.name_types import (
     is_name_beside_speech_verb,
     is_surname_like_organization,
 )
-from transforms.entities.persons import drop_nickname
+from transforms.entities.persons import drop_nickname, nicknames_in_name
 from transforms.entities.place_evidence import is_name_of_place_here
 from transforms.knowledge.gazetteer import KnownForm, look_up_given_name, look_up_known_name
 from transforms.knowledge.name_forms import drop_suffix, fold_name, split_person_name
@@ -35,7 +35,7 @@ class FullNames(NamedTuple):
     """The parts of full names of persons by which single names are recognized, all folded."""
 
     surnames: set[str]  # misspellings that the text has among them
-    given: set[str]
+    given: set[str]  # and nicknames
     titled_given: set[str]  # given names of those who are named with a title
     firm_words: set[str]  # first words of longer names of organizations
     speaking: set[str]  # surnames that are beside a verb of speech somewhere
@@ -55,7 +55,8 @@ class FullNames(NamedTuple):
             misspelt = {key for key in groups if any(is_misspelt_name(key, surname) for surname in surnames)}
         return cls(
             surnames | misspelt,
-            {_folded_given_name(name_span) for name_span in full},
+            {_folded_given_name(name_span) for name_span in full}
+            | {fold_name(nickname) for name_span in full for nickname in nicknames_in_name(name_span.name)},
             {_folded_given_name(name_span) for name_span in full if name_span.title},
             first_words_of_organizations(types),
             {key for key in surnames & groups.keys() if _is_speaking(groups[key], texts)},

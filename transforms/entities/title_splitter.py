@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from transforms.document import EntityType
 from transforms.entities.name_seams import is_seam_between_names
+from transforms.entities.names_like_titles import is_newspaper_like_office, is_team_of_women
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun, look_up_title
 from transforms.knowledge.name_forms import SUFFIXES, is_name_initials
 from transforms.knowledge.office_words import OfficeWord, is_office_word
-from transforms.knowledge.page_words import PageWord, is_page_word
 from transforms.knowledge.type_words import TypeWord, is_type_word
 from transforms.language.words import Word, text_beside_words, text_of_words
 
@@ -127,8 +127,8 @@ def _find_office_of_field(words: list[Word], field_last: int) -> tuple[int, int]
     Gives the first and last word of the office; None where no office is before.
     """
     link = field_last - 1
-    if words[link].text == ",":
-        return None  # "the head of Silva Bank, Dr. Rui Okafor"
+    if words[link].text == "," or (words[link].text == "the" and words[link - 1].text == ","):
+        return None  # "the head of Silva Bank, Dr. Rui Okafor", "the Bishop of Lund, the Rev. Rui Okafor"
     while link > 0 and field_last - link <= _MAX_FIELD_WORDS and _is_inside_field(words[link].text):
         link -= 1
     if link < 1 or words[link].text not in _LINKS_OF_OFFICES:
@@ -239,12 +239,14 @@ def _find_title_in(words: list[Word], first: int, last: int) -> tuple[int, int] 
     is_office = is_office_with_field or _opens_with_office_of_body(words, first, last)
     if is_one_name and not is_office and not any(look_up_title(word.text) for word in words[first:last]):
         return None
-    if _is_newspaper_like_office(words, first, last):
+    if (is_one_name and _is_body_of_two_words(words, first, last)) or is_newspaper_like_office(words, first, last):
         return None
     for end in range(last, first - 1, -1):
         for start in range(max(first, end - _MAX_TITLE_WORDS + 1), end + 1):
             phrase = text_of_words(words, start, end)
             may_be_title = look_up_title(phrase) or look_up_role_noun(phrase)
+            if is_team_of_women(words, start, last):
+                continue
             if start > first and words[start - 1].text in _QUOTATION_MARKS:
                 continue  # 'Miss Maya' in a name is what somebody is called
             if may_be_title and _is_title_in_run(words, start, end, first, last):
@@ -252,13 +254,9 @@ def _find_title_in(words: list[Word], first: int, last: int) -> tuple[int, int] 
     return None
 
 
-def _is_newspaper_like_office(words: list[Word], first: int, last: int) -> bool:
-    """Say whether what looks like an office ends a newspaper's name: `the Argus Leader`, `the Norwick Reporter`."""
-    if first == last or first == 0 or words[first - 1].text.lower() != "the":
-        return False
-    is_place = all(word.label in ("GPE", "LOC") for word in words[first:last])
-    is_press = is_page_word(words[last - 1].text, PageWord.PUBLICATION)
-    return is_page_word(words[last].text, PageWord.PUBLICATION) and (is_place or is_press)
+def _is_body_of_two_words(words: list[Word], first: int, last: int) -> bool:
+    """Say whether the tagger has two words for a body that begins like a title: `the Justice Department`."""
+    return first + 1 == last and words[first].label == words[last].label == "ORG"
 
 
 def _is_title_in_run(words: list[Word], start: int, end: int, first: int, last: int) -> bool:

@@ -78,7 +78,8 @@ def _is_sentence_of_names(words: list[Word]) -> bool:
     """Say whether a sentence has no capitals but those of names: `Our president, Ana Silva, and Dr. Rui Costa.`."""
     if not words or words[-1].text != ".":
         return False
-    capitals = [word for word in words[1:] if word.text.istitle() and word.text.isalpha()]
+    begin = next((at for at, word in enumerate(words) if word.text.isalpha()), 0)
+    capitals = [word for word in words[begin + 1 :] if word.text.istitle() and word.text.isalpha()]
     names = [word for word in capitals if not is_name_word(word.text, NameWord.NEVER)]
     return bool(names) and all(word.tag in _NAME_TAGS for word in names)
 

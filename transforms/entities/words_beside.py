@@ -3,6 +3,7 @@
 It reads one place of a name at a time; `name_types.py` counts it among the other votes.
 """
 
+import re
 from collections import defaultdict
 
 from transforms.document import EntityType
@@ -10,7 +11,7 @@ from transforms.entities.name_spans import NameSpan
 from transforms.entities.own_words import Votes
 from transforms.entities.persons import nicknames_in_name
 from transforms.entities.quoted_names import is_called_work
-from transforms.knowledge.lexicon import is_kin_noun
+from transforms.knowledge.lexicon import is_kin_noun, look_up_role_noun
 from transforms.knowledge.type_words import TypeWord, is_type_word
 from transforms.language.words import Word, text_beside_words
 
@@ -23,6 +24,17 @@ _AUTHOR = 2.0  # "By Ana Silva"
 _CALLED_WORK = 4.0  # "Low Tide, the film that ..."
 _OF_SHOW = 2.0  # "the Harbour Wars winner"
 _EMPLOYER = 3.0
+_OF_SCORE = 4.0
+_SCORE_BEFORE_NAME = re.compile(r"\d{1,3} ?[-\u2013] ?\d{1,3} [A-Z][a-z]")
+_NAME_BEFORE_SCORE = re.compile(r"[A-Za-z] \d{1,3} ?[-\u2013] ?\d{1,3}$")
+_EMPLOYER_OF_OFFICE = 0.8  # less than the tagger's word: "a steward at Harbour Park"
+_OF_PERSON = 0.5
+_CALLS_ITSELF = 5.0
+_MAX_BYLINE_WORDS = 16
+_OFFICERS_OF_BODIES = frozenset((
+    "engineer", "economist", "director", "chairman", "chairwoman", "chair", "chief", "executive", "treasurer",
+    "founder", "co-founder", "ceo", "cfo", "coo", "head",
+))  # fmt: skip
 _BY = frozenset(("By", "BY"))
 _LABELS_OF_AUTHORS = frozenset(("reporter", "interview", "words", "text", "author", "byline"))
 _OWNERS = frozenset(("his", "her", "their", "my", "our", "your", "whose", "'s", "\u2019s"))
@@ -38,13 +50,44 @@ def vote_by_words_beside(name_span: NameSpan, words: list[Word]) -> Votes:
         votes[EntityType.PERSON] += _KIN
     if nicknames_in_name(name_span.name):
         votes[EntityType.PERSON] += _NICKNAME
-    if last > first and _is_behind_label_of_author(words, first):
+    if last > first and (_is_behind_label_of_author(words, first) or _is_in_byline(words)):
         votes[EntityType.PERSON] += _AUTHOR
     if is_name_of_show(name_span, words):
         votes[EntityType.PERSON] -= _OF_SHOW
+    if _is_side_of_score(name_span, words):
+        votes[EntityType.ORGANIZATION] += _OF_SCORE
+        votes[EntityType.PERSON] -= _OF_SCORE
+    for kind, weight in _vote_by_employees(name_span, words).items():
+        votes[kind] += weight
+    if text_beside_words(words, first - 1).lower() == "itself":
+        votes[EntityType.ORGANIZATION] += _CALLS_ITSELF
+        votes[EntityType.PERSON] -= _CALLS_ITSELF
+    return votes
+
+
+def _vote_by_employees(name_span: NameSpan, words: list[Word]) -> Votes:
+    """Weigh a person or an office before a name that works there or comes from there."""
+    votes: Votes = defaultdict(float)
+    first, last = name_span.first, name_span.last
     if last > first > 2 and _is_employer_of_person(words, first):
         votes[EntityType.ORGANIZATION] += _EMPLOYER
+    if first > 1 and _is_employer_of_office(words, first):
+        votes[EntityType.ORGANIZATION] += _EMPLOYER_OF_OFFICE
+    if last > first > 1 and _is_body_of_officer(words, first) and not name_span.title:
+        votes[EntityType.PERSON] -= _EMPLOYER
+        votes[EntityType.ORGANIZATION] += _OF_PERSON
+    if first > 2 and _is_named_behind_person(words, first):
+        votes[EntityType.PERSON] -= _EMPLOYER
+        votes[EntityType.ORGANIZATION if last > first else EntityType.PLACE] += _OF_PERSON
     return votes
+
+
+def _is_side_of_score(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a name is on one side of a score that has a name on the other: `Oslo 24-19 Bergen`."""
+    before, after = words[max(0, name_span.first - 4) : name_span.first], words[name_span.last + 1 : name_span.last + 5]
+    is_home = _SCORE_BEFORE_NAME.match(" ".join(word.text for word in after)) is not None
+    is_guest = _NAME_BEFORE_SCORE.search(" ".join(word.text for word in before)) is not None
+    return is_home or is_guest
 
 
 def _is_behind_label_of_author(words: list[Word], first: int) -> bool:
@@ -52,6 +95,13 @@ def _is_behind_label_of_author(words: list[Word], first: int) -> bool:
     if first == 2:
         return words[1].text == ":" and words[0].text.lower() in _LABELS_OF_AUTHORS
     return first == 1 and words[0].text in _BY
+
+
+def _is_in_byline(words: list[Word]) -> bool:
+    """Say whether a line is nothing but the names of who wrote the text: `By Ana Silva and Rui Costa`."""
+    if len(words) > _MAX_BYLINE_WORDS or words[0].text not in _BY:
+        return False
+    return all(word.text[:1].isupper() or word.text in ("and", ",", "&", ".", "-") for word in words)
 
 
 def _is_behind_kin(words: list[Word], first: int) -> bool:
@@ -67,6 +117,23 @@ def is_name_of_show(name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether what shows have is behind a name of two words or more: `the Harbour Wars winner`."""
     after = text_beside_words(words, name_span.last + 1)
     return name_span.last > name_span.first and is_type_word(after, TypeWord.OF_SHOW) and not name_span.title
+
+
+def _is_employer_of_office(words: list[Word], first: int) -> bool:
+    """Say whether a name is where somebody works by the office before it: `chief economist at Quistbygg`."""
+    noun = words[first - 2]
+    return words[first - 1].text == "at" and noun.tag == "NN" and look_up_role_noun(noun.text) is not None
+
+
+def _is_body_of_officer(words: list[Word], first: int) -> bool:
+    """Say whether an office that bodies have and "of" are before a name: `the chief engineer of Quist Water`."""
+    return words[first - 1].text == "of" and words[first - 2].text.lower() in _OFFICERS_OF_BODIES
+
+
+def _is_named_behind_person(words: list[Word], first: int) -> bool:
+    """Say whether "of" stands between a person's full name and a name, which is no person's then."""
+    surname, given = words[first - 2], words[first - 3]
+    return words[first - 1].text == "of" and surname.label == given.label == "PERSON" and not surname.begins
 
 
 def _is_employer_of_person(words: list[Word], first: int) -> bool:

@@ -127,8 +127,10 @@ def _contradict(name: PersonName, other: PersonName) -> bool:
         return False
     if name.suffix and other.suffix and fold_name(name.suffix) != fold_name(other.suffix):
         return True
-    initials, other_initials = ({fold_name(word)[:1] for word in one.middle} for one in (name, other))
-    return bool(initials and other_initials) and initials.isdisjoint(other_initials)
+    if not name.middle or not other.middle:
+        return False
+    # as within an article: "Ana H. W. Silva" is not "Ana W. Silva", for whoever drops one drops the last
+    return fold_name(name.middle[0])[:1] != fold_name(other.middle[0])[:1]
 
 
 def _have_different_lives(local: EntityProfile, known: EntityProfile) -> bool:

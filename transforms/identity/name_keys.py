@@ -21,6 +21,8 @@ from transforms.knowledge.name_forms import (
 from transforms.knowledge.organization_names import strip_legal_form
 
 _SEPARATOR = ", "  # between surname and given name
+# Entities of a batch with the same names; each is asked for its keys again and again.
+_CACHED_PROFILES = 4096
 
 
 @lru_cache(maxsize=CACHED_NAMES)
@@ -34,33 +36,41 @@ def name_key(entity_type: str, name: str) -> str:
     return strip_legal_form(name)
 
 
-def list_keys(profile: EntityProfile) -> set[str]:
+def list_keys(profile: EntityProfile) -> frozenset[str]:
     """List the keys under which an entity is found: those of its names, of bodies also without the country."""
-    names = (profile.name, *profile.names)
-    keys = {name_key(profile.entity_type, name) for name in names}
-    return keys if profile.is_person else keys | {body_key(profile.entity_type, name) for name in names}
+    return _list_keys_of(profile.entity_type, profile.name, profile.names)
 
 
-def list_lookup_keys(profile: EntityProfile) -> set[str]:
+@lru_cache(maxsize=_CACHED_PROFILES)
+def _list_keys_of(entity_type: str, name: str, names: frozenset[str]) -> frozenset[str]:
+    all_names = (name, *names)
+    keys = frozenset([name_key(entity_type, one) for one in all_names])
+    return keys if entity_type == EntityType.PERSON else keys.union([body_key(entity_type, one) for one in all_names])
+
+
+def list_lookup_keys(profile: EntityProfile) -> frozenset[str]:
     """List the keys by which entities are looked up that a profile may be of: its own, and those of its variants.
 
     A bare surname is none of a person whose given name is known: it is borne by more and more people as a store grows,
     and makes nobody one with them.
     """
     keys = list_keys(profile)
-    if not profile.is_person:
-        return keys
-    variants = {key for name in (profile.name, *profile.names) for key in _list_variant_keys(name)}
-    return {key for key in keys if _SEPARATOR in key} | variants if variants else keys
+    return _list_keys_of_person(keys, profile.name, profile.names) if profile.is_person else keys
 
 
-def list_stored_keys(profile: EntityProfile) -> set[str]:
+@lru_cache(maxsize=_CACHED_PROFILES)
+def _list_keys_of_person(keys: frozenset[str], name: str, names: frozenset[str]) -> frozenset[str]:
+    variants = {key for one in (name, *names) for key in _list_variant_keys(one)}
+    return frozenset({key for key in keys if _SEPARATOR in key} | variants) if variants else keys
+
+
+def list_stored_keys(profile: EntityProfile) -> frozenset[str]:
     """List the lookup keys that are asked of the store: of one whose given name is known no bare surname.
 
     Those who may bear a name with initials are found by `list_initial_keys`, however many share the surname.
     """
     keys = list_lookup_keys(profile)
-    full = {key for key in keys if _SEPARATOR in key} if profile.is_person else keys
+    full = frozenset(key for key in keys if _SEPARATOR in key) if profile.is_person else keys
     return full or keys
 
 

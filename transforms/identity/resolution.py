@@ -93,6 +93,8 @@ class _KnownEntities:
     def add(self, profile: EntityProfile) -> None:
         known = self._by_id.get(profile.entity_id)
         self._by_id[profile.entity_id] = known.joined_with(profile) if known else profile
+        if known and known.entity_type == profile.entity_type and {profile.name, *profile.names} <= known.names:
+            return  # it has all its keys
         for key in list_keys(profile):
             self._ids_by_key[key].add(profile.entity_id)
 

@@ -14,8 +14,9 @@ _NUMBERS = {name[:_ABBREVIATION_CHARS]: number for number, name in enumerate(MON
 
 
 def is_month_name(name: str) -> bool:
-    """Say whether a word begins like a month's name."""
-    return name[:_ABBREVIATION_CHARS].lower() in _NUMBERS
+    """Say whether a word is a month's name or the beginning of one, of three letters or more: "Sept.", not "Mariam"."""
+    word = name.rstrip(".").lower()
+    return len(word) >= _ABBREVIATION_CHARS and any(month.startswith(word) for month in MONTHS)
 
 
 def month_of(name: str) -> int:

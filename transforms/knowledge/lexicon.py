@@ -87,6 +87,11 @@ def is_no_office(noun: str) -> bool:
     return noun in _read_no_office_nouns() or is_kin_noun(noun)
 
 
+def is_house_noun(noun: str) -> bool:
+    """Say whether a noun, in lower case, ends names of shops and the like that bear their owner's: "Silva's Diner"."""
+    return noun in _read_house_nouns()
+
+
 def is_lettered_noun(noun: str) -> bool:
     """Say whether a single capital letter may tell things of this noun apart ("Route A"), in any case and number."""
     lower = noun.lower()
@@ -94,7 +99,7 @@ def is_lettered_noun(noun: str) -> bool:
 
 
 def look_up_title(word: str) -> PersonTitle | None:
-    """Look up a word that is a title before a name ("Mr.", "Sen."), in this very case; None for other words."""
+    """Look up a word that is a title before a name ("Mr.", "MR.", "Sen."), in this very case; None for other words."""
     return _read_titles().get(word)
 
 
@@ -143,10 +148,12 @@ def singularize(words: str) -> str:
 
 @cache
 def _read_titles() -> dict[str, PersonTitle]:
-    return {
+    titles = {
         word: PersonTitle(kind == _HONORIFIC, _GENDERS.get(gender), office or None)
         for word, kind, gender, office, *_ in read_padded_rows("lexicon/titles")
     }
+    in_capitals = {word.upper(): title for word, title in titles.items() if word.endswith(".")}
+    return in_capitals | titles
 
 
 @cache
@@ -214,3 +221,8 @@ def _read_no_office_nouns() -> frozenset[str]:
 @cache
 def _read_lettered_nouns() -> frozenset[str]:
     return frozenset(noun for noun, *_ in read_padded_rows("lexicon/lettered_nouns"))
+
+
+@cache
+def _read_house_nouns() -> frozenset[str]:
+    return frozenset(noun for noun, *_ in read_padded_rows("lexicon/house_nouns"))

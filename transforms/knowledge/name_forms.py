@@ -112,4 +112,5 @@ def fold_to_ascii(text: str) -> str:
 def fold_name(name: str) -> str:
     """Give the form that names are compared by: ASCII where it can be, lower case, no dots, no article, z for s."""
     lower = " ".join(fold_to_ascii(name).lower().replace(".", "").split())
-    return _BRITISH_ENDING.sub(r"iz\1", lower.removeprefix(_ARTICLE))
+    plain = lower.removeprefix(_ARTICLE)
+    return _BRITISH_ENDING.sub(r"iz\1", plain) if "is" in plain else plain  # few have one: a look is cheaper

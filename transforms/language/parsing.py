@@ -93,6 +93,14 @@ def _load_language_model() -> Language:
 
 
 @cache
+def words_of_dictionary() -> frozenset[str]:
+    """Give the base forms and irregular forms of English that the language model lists, in lower case."""
+    lookups = getattr(_load_language_model().get_pipe("lemmatizer"), "lookups", None)
+    tables = [lookups.get_table(name, {}) for name in ("lemma_index", "lemma_exc")] if lookups is not None else []
+    return frozenset(str(word) for table in tables for words in table.values() for word in words)
+
+
+@cache
 def _load_sentencizer() -> Language:
     nlp = spacy.blank("xx")
     nlp.add_pipe("sentencizer")

@@ -32,7 +32,9 @@ from transforms.quotes.overlaps import (
     make_quote_pieces,
     resolve_overlaps,
 )
+from transforms.quotes.put_it import find_words_put_so
 from transforms.quotes.quotation_marks import has_open_nested_mark
+from transforms.quotes.reported_words import find_reported_words
 from transforms.quotes.source_choice import choose_source_of_cue
 from transforms.quotes.source_rules import (
     correct_source_of_cue,
@@ -90,6 +92,8 @@ def find_quotes(doc: Document, weights: QuoteWeights) -> tuple[Quote, ...]:
         if group:
             accepted.add_attribution(_attribute_uncued_quotations(group, doc.text))
     nested += [_attribute_uncued_quotations([quotation], doc.text) for quotation in distanced]
+    reported = find_reported_words(utterances, accepted.attributions, weights.lexicon)
+    nested += [one for one in reported if not any(map(one.conflicts_with_attribution, nested))]
     nested += [quote for block in blocks for quote in find_nested_quotes(block, weights.lexicon, doc.text)]
     quotes = _make_quotes(accepted, nested, quotations, doc.text)
     return leave_out_entry_times(quotes, doc.blocks, doc.text)
@@ -123,12 +127,21 @@ def _attribute_quotations_by_layout(blocks: Sequence[BlockFeatures], doc: Docume
     laid_out = in_turns | {block for answer in answers for block in answer.blocks}
     yield from _attribute_signed_quotations([one for one in quotations if one.block not in laid_out], doc)
     yield from attribute_headline_to_label(doc, quotations)
+    yield from _attribute_words_put_so(blocks)
     for told in find_speaker_sentences(blocks, doc.text):
         if told.quotations[0].block not in laid_out:
             words = tuple(quotation.span.content for quotation in told.quotations)
             yield Attribution(
                 _LAYOUT_PROBABILITY, QuoteRule.MARKED, words, told.quotations, told.cue, told.cue_lemma, told.source
             )
+
+
+def _attribute_words_put_so(blocks: Sequence[BlockFeatures]) -> Iterator[Attribution]:
+    """Yield what somebody put so, with its quotation spans whole."""
+    for put in find_words_put_so(blocks):
+        rule = QuoteRule.MARKED if put.quotations else put.rule
+        words = (put.content, *(quotation.span.content for quotation in put.quotations))
+        yield Attribution(_LAYOUT_PROBABILITY, rule, words, put.quotations, put.cue, "put", put.source)
 
 
 def _attribute_signed_quotations(quotations: _Quotations, doc: Document) -> Iterator[Attribution]:

@@ -13,9 +13,19 @@ from spacy.symbols import ADJ, AUX, NOUN, PROPN, VERB
 from spacy.tokens import Doc, Span, Token
 
 from transforms.document import QuoteRule
+from transforms.knowledge.lexicon import look_up_speech_verb
 from transforms.language.alignment import TokenRange
 from transforms.quotes.clause_edges import strip_clause_edges
 from transforms.quotes.clause_features import clause_features
+from transforms.quotes.clause_ranges import (
+    agent_of_cue,
+    child_of_cue,
+    cue_around_head,
+    cut_cue_out_of_clause,
+    end_of_cue_phrase,
+    noun_phrase_of_cue_without,
+    subtree_beside_cue,
+)
 
 _VERBAL = frozenset((AUX, VERB))
 _HEADS = _VERBAL | {ADJ, NOUN, PROPN}
@@ -27,6 +37,7 @@ _ADVERBIAL = ("advcl", "parataxis")
 _SHARES_SUBJECT = ("conj", "xcomp", "advcl", "aux", "ccomp", "pcomp", "prep", "dep")
 # Verbs on the way to a shared subject: longer chains are parse errors more often than sources.
 _MAX_SUBJECT_STEPS = 4
+_MAX_WORDS_WITH_NAME = 3  # "Ana Silva grins"
 # Verbs whose subject speaks in the passive too: "Silva would not be drawn on whether".
 _SPEAKING_IN_PASSIVE = ("draw",)
 # Prepositions that introduce what is talked about ("warned of", "spoke about"); the weights decide which really do.
@@ -48,9 +59,11 @@ _TOPICAL = frozenset([
     "toward",
     "towards",
 ])
-_CUE_PARTS = ("aux", "auxpass", "neg", "prt")
 _BEFORE_CUE = ("aux", "advmod", "mark", "cc")
+_DASHES = ("\u2014", "\u2013", "-", "--")
 _BREAKS = (",", "\u2014", "\u2013", "-")
+# An aside stands between two of them; with more in a sentence, which ones belong together is open.
+_DASHES_OF_ASIDE = 2
 # Tokens behind a fronted clause's cue: "on Thursday, after six years of work"; the weights know that fewer are better.
 _MAX_ADJUNCT_TOKENS = 30
 # Tokens before a fronted clause's cue, the break included: fewer are no clause.
@@ -110,22 +123,46 @@ def subject_of_cue(verb: Token) -> TokenRange | None:
 
     Of a passive it is the agent. None where there is no subject, or an expletive one.
     """
+    if verb.tag_ == "NNS":
+        return _name_before_verb_like_noun(verb)
     current = verb
     for _ in range(_MAX_SUBJECT_STEPS):
-        subject = _child_of_cue(current, *_SUBJECTS)
+        subject = child_of_cue(current, *_SUBJECTS)
         if subject is not None:
             if subject.dep_ == "nsubjpass" and current is verb and verb.lemma_ not in _SPEAKING_IN_PASSIVE:
-                return _agent_of_cue(verb)
-            return None if subject.dep_ == "expl" else _subtree_beside_cue(subject, verb)
+                return agent_of_cue(verb)
+            return None if subject.dep_ == "expl" else subtree_beside_cue(subject, verb)
         if current.dep_ == "acl":
-            return _noun_phrase_of_cue_without(current.head, current)
+            return noun_phrase_of_cue_without(current.head, current)
         if current.dep_ not in _SHARES_SUBJECT:
             return None
         owned = _noun_of_whose_before(current)
         if owned is not None:
-            return _noun_phrase_of_cue_without(owned, current)
-        current = current.head
+            return noun_phrase_of_cue_without(owned, current)
+        current = _head_beside_aside(current)
     return None
+
+
+def _name_before_verb_like_noun(noun: Token) -> TokenRange | None:
+    """Find the name that is all of a sentence with a verb that the parse takes for a noun: "Silva grins."."""
+    words = [token for token in noun.sent if token.is_alpha]
+    is_verb = noun.dep_ == "ROOT" and words[-1:] == [noun] and look_up_speech_verb(noun.lemma_) is not None
+    is_name = 1 < len(words) <= _MAX_WORDS_WITH_NAME and all(word.text.istitle() for word in words[:-1])
+    return (words[0].i, noun.i) if is_verb and is_name else None
+
+
+def _head_beside_aside(verb: Token) -> Token:
+    """Give the head of a verb; where the parse has it in an aside between dashes that is closed, the verb around it.
+
+    In "They left the pier - where the band played - while chanting" it is "left", not "played".
+    """
+    head = verb.head
+    dashes = [token.i for token in verb.doc[verb.sent.start : verb.i] if token.text in _DASHES]
+    if len(dashes) != _DASHES_OF_ASIDE or not dashes[0] < head.i < dashes[1]:
+        return head
+    while head.head.i != head.i and (head.i > dashes[0] or head.pos_ not in ("VERB", "AUX")):
+        head = head.head
+    return head
 
 
 def _noun_of_whose_before(verb: Token) -> Token | None:
@@ -167,7 +204,7 @@ def _verbal_clause_candidates(verb: Token, sentence: _SentenceView) -> Iterator[
     source = subject_of_cue(verb)
     for child in clauses:
         yield _make_clause_candidate(
-            verb, source, [_subtree_beside_cue(child, verb)], _clause_frame_by_side(child, verb), sentence
+            verb, source, [subtree_beside_cue(child, verb)], _clause_frame_by_side(child, verb), sentence
         )
     if not is_cue_lemma:
         return
@@ -179,16 +216,16 @@ def _verbal_clause_candidates(verb: Token, sentence: _SentenceView) -> Iterator[
 def _clause_candidates_of_child(
     verb: Token, child: Token, source: TokenRange | None, sentence: _SentenceView
 ) -> Iterator[ClauseCandidate]:
-    first, end = _subtree_beside_cue(child, verb)
+    first, end = subtree_beside_cue(child, verb)
     if child.dep_ in _OBJECTS:
         yield _make_clause_candidate(verb, source, [(first, end)], child.dep_, sentence)
-        phrase_end = _end_of_cue_phrase(verb, sentence.sent)
+        phrase_end = end_of_cue_phrase(verb, sentence.sent)
         if phrase_end > end and child.i > verb.i:
             yield _make_clause_candidate(verb, source, [(first, phrase_end)], f"{child.dep_}+", sentence)
     elif child.dep_ in ("prep", "agent", "dative") and child.lower_ in _TOPICAL:
         yield _make_clause_candidate(verb, source, [(child.i + 1, end)], f"prep:{child.lower_}", sentence)
     elif child.dep_ == "nsubjpass":
-        yield _make_clause_candidate(verb, _agent_of_cue(verb), [(first, end)], QuoteRule.PASSIVE, sentence)
+        yield _make_clause_candidate(verb, agent_of_cue(verb), [(first, end)], QuoteRule.PASSIVE, sentence)
     elif child.dep_ in _ADVERBIAL:
         yield _make_clause_candidate(verb, source, [(first, end)], _clause_frame_by_side(child, verb), sentence)
 
@@ -211,7 +248,7 @@ def _positional_clause_candidates(
 
     if start - sent.start >= _MIN_FRONT_TOKENS and doc[start - 1].text in _BREAKS:
         front = (sent.start, start - 1)
-        if _end_of_cue_phrase(verb, sent) - after <= _MAX_ADJUNCT_TOKENS:
+        if end_of_cue_phrase(verb, sent) - after <= _MAX_ADJUNCT_TOKENS:
             yield _make_clause_candidate(verb, source, [front], QuoteRule.FRONT, sentence)
         gap = range(after, min(after + _MAX_GAP_TOKENS, sent.end))
         goes_on = next((index for index in gap if doc[index].text in _BREAKS), None)
@@ -222,17 +259,17 @@ def _positional_clause_candidates(
 
 
 def _nominal_clause_candidates(noun: Token, sentence: _SentenceView) -> Iterator[ClauseCandidate]:
-    owner = _child_of_cue(noun, "poss")
-    source = _subtree_beside_cue(owner, noun) if owner is not None else None
+    owner = child_of_cue(noun, "poss")
+    source = subtree_beside_cue(owner, noun) if owner is not None else None
     for child in noun.children:
         if child.dep_ in ("acl", "ccomp", "relcl") and child.i > noun.i:
             has_that = any(left.lower_ == "that" for left in child.lefts)
             if child.dep_ != "relcl" or has_that:
                 yield _make_clause_candidate(
-                    noun, source, [_subtree_beside_cue(child, noun)], f"n-{child.dep_}", sentence
+                    noun, source, [subtree_beside_cue(child, noun)], f"n-{child.dep_}", sentence
                 )
         elif child.dep_ == "prep" and child.lower_ in _TOPICAL:
-            _, end = _subtree_beside_cue(child, noun)
+            _, end = subtree_beside_cue(child, noun)
             yield _make_clause_candidate(noun, source, [(child.i + 1, end)], f"n-prep:{child.lower_}", sentence)
 
 
@@ -241,20 +278,20 @@ def _adjectival_clause_candidates(adjective: Token, sentence: _SentenceView) -> 
     for child in adjective.children:
         if child.dep_ in _CLAUSAL:
             yield _make_clause_candidate(
-                adjective, source, [_subtree_beside_cue(child, adjective)], f"a-{child.dep_}", sentence
+                adjective, source, [subtree_beside_cue(child, adjective)], f"a-{child.dep_}", sentence
             )
         elif child.dep_ == "prep" and child.lower_ in _TOPICAL:
-            _, end = _subtree_beside_cue(child, adjective)
+            _, end = subtree_beside_cue(child, adjective)
             yield _make_clause_candidate(adjective, source, [(child.i + 1, end)], f"a-prep:{child.lower_}", sentence)
 
 
 def _according_clause_candidates(according: Token, sentence: _SentenceView) -> Iterator[ClauseCandidate]:
     sent, to = sentence.sent, according.nbor()
-    owner = _child_of_cue(to, "pobj")
+    owner = child_of_cue(to, "pobj")
     if owner is None:
         return
 
-    source = _subtree_beside_cue(owner, to)
+    source = subtree_beside_cue(owner, to)
     if according.i - sent.start <= 1:
         yield _make_clause_candidate(according, source, [(source[1], sent.end)], QuoteRule.ACCORDING_BEFORE, sentence)
         return
@@ -264,7 +301,7 @@ def _according_clause_candidates(according: Token, sentence: _SentenceView) -> I
             according, source, [before, (source[1], sent.end)], QuoteRule.ACCORDING_AROUND, sentence
         )
         clause = according.head if according.head.dep_ != "prep" else according.head.head
-        first, _ = _subtree_beside_cue(clause, according)
+        first, _ = subtree_beside_cue(clause, according)
         if first < according.i:
             yield _make_clause_candidate(
                 according, source, [(first, according.i)], QuoteRule.ACCORDING_CLAUSE, sentence
@@ -277,11 +314,11 @@ def is_opening_words(token: Token) -> bool:
     if token.lower_ != "words" or token.dep_ != "pobj" or token.head.lower_ != "in":
         return False
     is_opening = token.head.i == token.sent.start and token.i + 1 < token.sent.end and token.nbor().text == ","
-    return is_opening and _child_of_cue(token, "poss") is not None
+    return is_opening and child_of_cue(token, "poss") is not None
 
 
 def _words_clause_candidates(words: Token, sentence: _SentenceView) -> Iterator[ClauseCandidate]:
-    owner = _child_of_cue(words, "poss")
+    owner = child_of_cue(words, "poss")
     if owner is not None:
         source = (owner.left_edge.i, owner.right_edge.i + 1)
         content = (words.i + 2, sentence.sent.end)
@@ -298,86 +335,14 @@ def _colon_clause_candidates(colon: Token, sentence: _SentenceView) -> Iterator[
         yield _make_clause_candidate(colon, after, [before], QuoteRule.COLON_AFTER, sentence)
 
 
-def _child_of_cue(token: Token, *relations: str) -> Token | None:
-    return next((child for child in token.children if child.dep_ in relations), None)
-
-
-def _agent_of_cue(verb: Token) -> TokenRange | None:
-    by = _child_of_cue(verb, "agent")
-    owner = _child_of_cue(by, "pobj") if by is not None else None
-    return _subtree_beside_cue(owner, verb) if owner is not None else None
-
-
-def _noun_phrase_of_cue_without(noun: Token, modifier: Token) -> TokenRange:
-    """Give the noun phrase up to a modifier behind the noun."""
-    return noun.left_edge.i, max(noun.i + 1, min(noun.right_edge.i + 1, modifier.left_edge.i))
-
-
-def _subtree_beside_cue(token: Token, cue: Token) -> TokenRange:
-    """Give the token's subtree as one range, cut where the cue stands."""
-    first, end = token.left_edge.i, token.right_edge.i + 1
-    if first <= cue.i < end:
-        return (cue.i + 1, end) if token.i > cue.i else (first, cue.i)
-    return first, end
-
-
-def _end_of_cue_phrase(verb: Token, sent: Span) -> int:
-    """Give the end of the verb's own phrase: co-ordinated clauses, and adverbial ones after a comma, are left out."""
-    end = verb.i + 1
-    for child in verb.rights:
-        is_beside = child.dep_ in ("conj", "cc", "punct", "parataxis")
-        if not is_beside and not (child.dep_ == "advcl" and _is_clause_behind_comma(child)):
-            end = max(end, child.right_edge.i + 1)
-    return min(end, sent.end)
-
-
-def _is_clause_behind_comma(child: Token) -> bool:
-    first = child.left_edge.i
-    return first > 0 and child.doc[first - 1].text == ","
-
-
 def _make_clause_candidate(
     head: Token, source: TokenRange | None, content: Sequence[TokenRange], frame: str, sentence: _SentenceView
 ) -> ClauseCandidate:
     """Make a candidate: take cue, source and edges out of the content, and give it its features."""
-    cue = _cue_around_head(head)
-    parts = [part for piece in content for part in _cut_cue_out_of_clause(piece, cue, source)]
+    cue = cue_around_head(head)
+    parts = [part for piece in content for part in cut_cue_out_of_clause(piece, cue, source)]
     pieces = tuple(piece for first, end in parts if (piece := strip_clause_edges(head.doc, first, end)))
     is_quoted = any(not sentence.quoted.isdisjoint(range(first, end)) for first, end in pieces)
     has_verb = any(any(sentence.verbal[first:end]) for first, end in pieces)
     features = clause_features(head, source, pieces, frame, sentence.sent, is_quoted=is_quoted, has_verb=has_verb)
     return ClauseCandidate(head.i, cue, source, pieces, frame, tuple(features))
-
-
-def _cut_cue_out_of_clause(piece: TokenRange, cue: TokenRange, source: TokenRange | None) -> list[TokenRange]:
-    """Take cue and source out of a piece of content."""
-    parts = [piece]
-    for hole in (cue, source):
-        if hole is not None:
-            parts = [rest for part in parts for rest in _cut_hole_out_of_clause(part, hole)]
-    return parts
-
-
-def _cut_hole_out_of_clause(part: TokenRange, hole: TokenRange) -> list[TokenRange]:
-    first, end = part
-    if hole[0] >= end or first >= hole[1]:
-        return [part] if first < end else []
-    rests = [(first, hole[0]), (hole[1], end)]
-    return [rest for rest in rests if rest[0] < rest[1]]
-
-
-def _cue_around_head(head: Token) -> TokenRange:
-    """Give the cue with its auxiliaries, negation, adverbs and particle, as far as they touch."""
-    if head.lower_ == "according":
-        return head.i, head.i + 2
-    own = {child.i for child in head.children if _is_cue_part(child, head)}
-    first, end = head.i, head.i + 1
-    while first - 1 in own:
-        first -= 1
-    while end in own:
-        end += 1
-    return first, end
-
-
-def _is_cue_part(child: Token, head: Token) -> bool:
-    return child.dep_ in _CUE_PARTS or (child.dep_ == "advmod" and child.i < head.i)

@@ -3,7 +3,7 @@
 Which clauses there are, is decided in `clause_candidates.py` and by the encoder.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -44,6 +44,17 @@ def _end_of_description(tokens: Doc, comma: int, end: int) -> int:
             has_clause = any(token.pos_ in _VERBAL for token in tokens[index + 1 : end])
             return index if has_clause else comma
     return comma
+
+
+def give_infinitive_its_to(
+    tokens: Doc, cue: TokenRange, content: Sequence[TokenRange]
+) -> tuple[TokenRange, list[TokenRange]]:
+    """Take the "to" of an infinitive from the end of a cue to the content that begins behind: "willing to [go]"."""
+    last = cue[1] - 1
+    is_infinitive = cue[1] < len(tokens) and tokens[last].tag_ == "TO" and tokens[cue[1]].tag_ == "VB"
+    if not is_infinitive or last == cue[0]:
+        return cue, list(content)
+    return (cue[0], last), [(last, end) if first == cue[1] else (first, end) for first, end in content]
 
 
 def agreed_clauses(clauses: Iterable[ClauseCandidate]) -> set[tuple[int, tuple[TokenRange, ...]]]:

@@ -34,6 +34,8 @@ from transforms.quotes.weights import QuoteWeights, softmax
 _MAX_CUE_CHARS = 60
 # How sure a cue is that the sentence itself gives; by hand.
 _SYNTAX_PROBABILITY = 0.8
+_CUES_OF_QUESTIONS = frozenset(("ask",))
+_CUES_OF_ANSWERS = frozenset(("answer", "reply", "respond"))
 _CueKey = tuple[int, int]  # the index of the cue's BlockFeatures, and the cue's token
 
 
@@ -148,14 +150,15 @@ class _LinkingState:
         self.key = key
 
     def _is_answer_to_before(self, quotation: PlacedQuotation, option: CueOption, holder: int) -> bool:
-        """Say whether a span answers the question before it, whose cue, or going on with which, the option is."""
+        """Say whether a span answers the question before it, or asks behind an answer, and the option is to go on."""
         if not _answers_quotation(self.before, quotation, self.doc.text):
             return False
         if self.key is None:
             return option.is_continuation
         cue = self.cues[self.key][1]
         is_same = option.is_continuation or (option.cue is not None and self.key == (holder, option.cue.token.i))
-        return is_same and cue.token.lemma_ == "ask"
+        is_asked = quotation.span.content.of(self.doc.text).rstrip().endswith("?")
+        return is_same and cue.token.lemma_ in (_CUES_OF_ANSWERS if is_asked else _CUES_OF_QUESTIONS)
 
     def _ends_in_uncued_quotation(self) -> bool:
         return bool(self.uncued) and is_uncued_speech(self.uncued[-1][0], self.doc.text)

@@ -1,7 +1,7 @@
 """Tell subjects that say nothing, though a cue is their verb: "it is doubtful", "the closures appear to have helped".
 
-Whoever doubts or has the impression is not named there, so such a cue has no source. Subjects of cues that somebody
-says something by: `source_rules.py`.
+Whoever doubts, has the impression or accuses is not named there, so such a cue has no source. Subjects of cues that
+somebody says something by: `source_rules.py`.
 """
 
 from spacy.tokens import Doc, Token
@@ -18,6 +18,19 @@ _OPINIONS = frozenset((
 # Verbs whose object is asked, without a subject of its own: "Silva smiled when asked whether".
 _ASKING = frozenset(("ask", "press", "question", "quiz"))
 _ASKED_SINCE = frozenset(("when", "if", "once", "while", "after", "as"))
+# Verbs that need an object: without one their subject bears it: "mayor accused of fraud", "residents urged to leave".
+_BORNE = {
+    "accuse": "of",
+    "suspect": "of",
+    "charge": "with",
+    "urge": "to",
+    "order": "to",
+    "advise": "to",
+    "tell": "to",
+    "force": "to",
+    "allow": "to",
+}
+_OBJECTS = ("dobj", "dative")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _FORMS_OF_BE = frozenset(("am", "is", "are", "was", "were", "be", "been", "being"))
 _VERBS = ("VERB", "AUX")
@@ -37,7 +50,8 @@ def is_idle_subject(tokens: Doc, cue: TokenRange, source: TokenRange) -> bool:
         return True
     verbs = [token for token in tokens[slice(*cue)] if token.pos_ in _VERBS and not _is_auxiliary(token)]
     return bool(verbs) and all(
-        _is_impression_of(verb, source) or _is_thought_of(verb, source) or _is_asked(verb) for verb in verbs
+        _is_impression_of(verb, source) or _is_thought_of(verb, source) or _is_asked(verb) or _bears(verb, source)
+        for verb in verbs
     )
 
 
@@ -56,6 +70,16 @@ def _is_thought_of(verb: Token, source: TokenRange) -> bool:
         return False
     is_passive = any(child.dep_ == "auxpass" and child.lower_ in _FORMS_OF_BE for child in verb.children)
     return is_passive and any(child.dep_ == "nsubjpass" and source[0] <= child.i < source[1] for child in verb.children)
+
+
+def _bears(verb: Token, source: TokenRange) -> bool:
+    """Say whether a source bears what a verb without an object tells: "Silva, accused of fraud"."""
+    link = _BORNE.get(verb.lemma_)
+    if link is None or verb.tag_ not in ("VBN", "VBD") or verb.i + 1 >= len(verb.doc):
+        return False
+    has_object = any(child.dep_ in _OBJECTS for child in verb.children)
+    has_agent = any(child.dep_ == "agent" for child in verb.children)
+    return verb.doc[verb.i + 1].lower_ == link and not has_object and not has_agent
 
 
 def _is_asked(verb: Token) -> bool:

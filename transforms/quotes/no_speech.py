@@ -1,4 +1,4 @@
-"""Decide which clauses tell no saying, whatever the weights make of them: entries of lists, other names of a thing.
+"""Decide which clauses tell no saying, whatever the weights make of them: lists, other names, what eyes see.
 
 What a clause may be otherwise: clause_candidates.py.
 """
@@ -7,22 +7,55 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from transforms.knowledge.lexicon import NamingWord, is_naming_word
 from transforms.language.alignment import TokenRange
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+# What is seen with eyes is no opinion, where a participle follows: "seen as" is one.
+_SEEING = frozenset(("see", "find", "spot", "picture", "photograph", "film", "catch"))
+_COMPLEMENTS = frozenset(("xcomp", "ccomp", "oprd", "acomp", "advcl"))
+# Passives that tell what was done, or how a thing is.
+_DOINGS = frozenset((
+    "aim", "build", "circulate", "design", "determine", "display", "distribute", "fund", "implement", "list",
+    "locate", "make", "offer", "rebuff", "schedule", "sell", "translate", "use",
+))  # fmt: skip
 # "formerly known as" gives a thing another name.
 _NAMING = "known"
 
 
 def tells_no_saying(head: Token, content: Sequence[TokenRange], *, is_body: bool) -> bool:
     """Say whether the clause of a cue's head tells nothing that is said; `is_body`: it is in running text, no title."""
-    return is_naming_cue(head) or (is_body and is_entry_of_list(head, content))
+    if is_naming_cue(head) or is_seen_by_eye(head) or is_done_to_thing(head):
+        return True
+    return is_body and is_entry_of_list(head, content)
 
 
 def is_naming_cue(head: Token) -> bool:
-    """Say whether a cue gives a name: "also known as Ana Silva"."""
+    """Say whether a cue gives a name: "also known as Ana Silva", "the captain is called Ana Silva"."""
+    if head.tag_ == "VBN" and is_naming_word(head.lemma_, NamingWord.CALLING):
+        given = (child for child in head.children if child.dep_ == "oprd")
+        return any(child.dep_ == "auxpass" for child in head.children) and any(one.tag_ == "NNP" for one in given)
     after = head.doc[head.i + 1 : head.i + 3]
     return head.lower_ == _NAMING and any(token.lower_ == "as" and token.head == head for token in after)
+
+
+def is_seen_by_eye(head: Token) -> bool:
+    """Say whether a passive tells what somebody was seen to do: "were seen leaving", "was found hidden"."""
+    if head.lemma_ not in _SEEING or not _is_passive(head):
+        return False
+    return any(
+        child.tag_ in ("VBG", "VBN") and child.dep_ in _COMPLEMENTS and child.i > head.i for child in head.children
+    )
+
+
+def is_done_to_thing(head: Token) -> bool:
+    """Say whether a passive tells what was done or is so, and by nobody: "are listed on", "was circulated"."""
+    is_by_somebody = any(child.dep_ == "agent" for child in head.children)
+    return head.lemma_ in _DOINGS and _is_passive(head) and not is_by_somebody
+
+
+def _is_passive(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in verb.children)
 
 
 def is_entry_of_list(colon: Token, content: Sequence[TokenRange]) -> bool:

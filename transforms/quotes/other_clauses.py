@@ -7,10 +7,16 @@ said by the same one.
 from spacy.tokens import Token
 
 from transforms.language.alignment import TokenRange
+from transforms.quotes.clause_edges import strip_clause_edges
 from transforms.quotes.features import BlockFeatures
 
 # What opens a clause about somebody else.
 _CONTRASTS = frozenset(("while", "whereas"))
+# A joined verb that the encoder takes for a cue with this probability is one: the encoder gives a word inside of a
+# content no cue of its own.
+_MIN_JOINED_CUE = 0.2
+# Between a joining word and its verb: "and has also warned".
+_BEFORE_VERB = ("AUX", "ADV", "PART")
 
 
 def cut_before_other_clause(piece: TokenRange, head: int, block: BlockFeatures) -> TokenRange:
@@ -25,6 +31,32 @@ def cut_before_other_clause(piece: TokenRange, head: int, block: BlockFeatures) 
         if is_other and _has_named_subject(word.head, index) and index not in block.quoted:
             return first, index - 1
     return piece
+
+
+def cut_before_joined_cue(piece: TokenRange, head: int, block: BlockFeatures) -> TokenRange:
+    """Cut a piece of content behind the cue at `head` before a verb of the same speaker that is joined to that cue.
+
+    In "said it was late and warned the crew" the parse may join "warned" to "was".
+    """
+    first, end = piece
+    if first < head or block.view is None:
+        return piece
+    for index in range(first + 1, end):
+        if block.view.cue_probability(index) >= _MIN_JOINED_CUE and index not in block.quoted:
+            joining = _word_joining_verb(block.parse.tokens[index], first)
+            if joining is not None and joining not in block.quoted:
+                return strip_clause_edges(block.parse.tokens, first, joining) or piece
+    return piece
+
+
+def _word_joining_verb(verb: Token, first: int) -> int | None:
+    """Give the index of the "and" right before a verb and what belongs to it, behind `first`. None where none is."""
+    if verb.pos_ != "VERB":
+        return None
+    at = verb.i - 1
+    while at > first and verb.doc[at].pos_ in _BEFORE_VERB:
+        at -= 1
+    return at if at > first and verb.doc[at].pos_ == "CCONJ" else None
 
 
 def _has_named_subject(verb: Token, first: int) -> bool:

@@ -16,6 +16,8 @@ from transforms.quotes.acts_told_of import speaker_of_act_told_of
 from transforms.quotes.clause_candidates import subject_of_cue
 from transforms.quotes.colon_sources import source_before_colon
 from transforms.quotes.cues import Cue, PlacedQuotation
+from transforms.quotes.cut_subjects import complete_cut_subject
+from transforms.quotes.opening_phrases import skip_opening_phrase
 
 # Verbs of those who hand on what somebody else said.
 _QUOTING = frozenset(("quote", "cite"))
@@ -60,7 +62,16 @@ def is_addressing_cue(verb: Token) -> bool:
     if verb.lemma_.lower() not in _ADDRESSING_VERBS:
         return False
     is_passive = any(child.dep_ in _PASSIVE for child in verb.children)
-    return is_passive or _is_opening_participle(verb)
+    return is_passive or _is_opening_participle(verb) or _is_participle_behind_name(verb)
+
+
+def _is_participle_behind_name(verb: Token) -> bool:
+    """Say whether a comma parts "asked" from the name before it, who does something else: "Silva, asked if, smiled"."""
+    if verb.i < 2 or verb.nbor(-1).text != "," or verb.nbor(-2).pos_ != "PROPN" or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    before = verb.doc[verb.sent.start : verb.i - 1]
+    is_behind = any(token.text == "," for token in verb.doc[verb.i + 1 : verb.sent.end])
+    return is_behind and not any(token.text == "," or token.is_quote for token in before)
 
 
 def _is_opening_participle(verb: Token) -> bool:
@@ -144,10 +155,10 @@ def correct_source_of_cue(verb: Token, source: TokenRange | None, quoted: Contai
         return certain
     if source is None or _is_said_by_nobody(verb) or _is_day(verb.doc[slice(*source)]):
         return None
-    source = _start_with_name_before_age(verb.doc, source)
+    source = skip_opening_phrase(verb, _start_with_name_before_age(verb.doc, source))
     if verb.doc[source[1] - 1].text in _DASHES:  # of a clause before: "it was made public -- Silva boasted"
         source = _names_right_before_cue(verb, quoted) or source
-    source = complete_source_phrase(verb, source, quoted)
+    source = complete_source_phrase(verb, complete_cut_subject(verb, source), quoted)
     if source is None:
         return None
     if is_addressing_cue(verb):

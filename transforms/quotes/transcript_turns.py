@@ -17,16 +17,25 @@ from transforms.knowledge.lexicon import look_up_role_noun, look_up_speech_verb
 from transforms.knowledge.page_words import PageWord, is_page_word, role_of_page_label
 from transforms.quotes.colon_sources import is_list_of_names
 from transforms.quotes.quotation_marks import QuotationSpan
-
-# The label of a turn: capitals, or Q and A; a mark may stand before it.
-_CAPITAL_LABEL = re.compile(
-    r"[\"\u201c]?\s*((?:[A-Z][A-Z.'\u2019-]+[ ]?){1,4}(?:\([A-Z. ]+\))?|Q|A|Q\.|A\.)\s?(:)\s+(?=\S)"
+from transforms.quotes.turn_labels import (
+    do_labels_come_back,
+    match_label_in_capitals,
+    match_labels_without_colon,
+    match_ordinary_label,
 )
-# A label in ordinary letters is a turn's only where labels come back.
-_ORDINARY_LABEL = re.compile(r"((?:[A-Z][\w.'\u2019-]+[ ]?){1,3})(:)\s+(?=\S)")
+
 # A post's picture or link may stand between it and its signature.
-_SIGNATURE = re.compile(
-    r"\s*(?:(?:pic\.twitter\.com/|https?://)\S+\s*)*(?:[-\u2013\u2014\u2015]{1,2})\s*([A-Z][^\n\"\u201c]{2,80}?)[.\s]*$"
+_DASH_OF_SIGNATURE = r"\s*(?:(?:pic\.twitter\.com/|https?://)\S+\s*)*(?:[-\u2013\u2014\u2015]{1,2})\s*"
+_SIGNATURE = re.compile(rf"{_DASH_OF_SIGNATURE}([A-Z][^\n\"\u201c]{{2,80}}?)[.\s]*$")
+# Name and home before another sentence: "- Ana, Lisbon. Keep them coming".
+_SIGNATURE_INSIDE = re.compile(
+    rf"{_DASH_OF_SIGNATURE}([A-Z][^\n.,\"\u201c]{{1,40}}, [A-Z][^\n.\"\u201c]{{2,40}})\.\s(?=[A-Z])"
+)
+# A line below of a name in capitals and what its bearer is: "ANA SILVA, a nurse in Lisbon."
+_SIGNATURE_BELOW = re.compile(r"\s*((?:[A-Z][A-Z.'\u2019-]+\s?){2,4}),\s[a-z][^\n\"\u201c]{2,80}$")
+# A line below that says whose claim is looked into: "Who said it: Ana Silva, at a debate".
+_SIGNATURE_BEHIND_LABEL = re.compile(
+    r"\s*(?i:who said it|said by|claimed by|claimant|speaker)\s?:\s+([A-Z][^\n\"\u201c]{2,80}?)[.\s]*$"
 )
 # A line of name and post that the mark closes which the paragraph before has left open.
 _SIGNATURE_IN_MARKS = re.compile(
@@ -35,6 +44,8 @@ _SIGNATURE_IN_MARKS = re.compile(
 # "We build for heat": Ana Silva on her trade. In titles the speaker stands behind a colon, in those of interviews
 # behind "with": "We build for heat": a talk with Ana Silva.
 _TITLE_SIGNATURE = re.compile(r":\s+(?:(?:[a-z]+\s){0,3}with\s)?((?:[A-Z][\w'\u2019-]+\s?){2,4})")
+# "We build for heat": minister on dry summers.
+_TITLE_ROLE = re.compile(r":\s+((?:[\w'\u2019-]+\s){0,3}?[a-z-]+)\son\s")
 # "We build for heat": Silva hails her team, of whom the text below tells by the full name.
 _TITLE_SPEAKER = re.compile(r":\s+((?:[A-Z][\w'\u2019-]+\s){1,3})([A-Za-z]+)s\b")
 # Labels of a side, not of a person.
@@ -53,11 +64,11 @@ _ANSWERING_LABELS = frozenset(["a", "answer"])
 _OPENING_MARKS = ('"', "\u201c")
 _CLOSING_MARKS = ('"', "\u201d")
 _BRACKETS = ("(", "[")
+_SOUND_BEFORE = re.compile(r"[\[(]([^\])\n]{1,30}?)\.?[\])]\s*")
+_SOUND_BEHIND = re.compile(r"\s*[\[(]([^\[(\n]{1,30}?)\.?[\])]$")
 _CLOSING_CHARACTERS = ' \t\n\r"\u201d'
-# Three turns with two labels, of which one comes back, make an interview of a text.
-_MIN_INTERVIEW_TURNS = 3
-_MIN_INTERVIEW_LABELS = 2
-_MIN_TURNS_OF_ONE_LABEL = 2
+# Shorter words at a label's end say nothing of whose it is: "THANKS TO".
+_MIN_SURNAME_CHARS = 3
 # In one of so many turns at least somebody says "I" or "you", or asks: notes on two teams have none of it.
 _MOST_TURNS_AN_ADDRESS = 4
 _ADDRESS = re.compile(r"\b(?:I|(?i:me|my|mine|we|us|our|ours|you|your|yours))\b|\?")
@@ -69,11 +80,11 @@ _Body = tuple[int, Span]  # the index and the span of a body block
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Blocks of a transcript: the label of their speaker, the label's colon as cue, and what is said in each."""
+    """Blocks of a transcript: the label of their speaker, the label's colon as cue if any, and what each says."""
 
     blocks: tuple[int, ...]
     source: Span
-    cue: Span
+    cue: Span | None
     content: tuple[Span, ...]
 
 
@@ -85,18 +96,19 @@ def find_transcript_turns(doc: Document) -> Iterator[Turn]:
     """
     bodies = [(index, block.span) for index, block in enumerate(doc.blocks) if block.role is Role.BODY]
     ordinary = _match_ordinary_labels(bodies, doc.text)
-    is_interview = _is_interview_transcript(ordinary.values()) and _do_turns_address(ordinary.values(), bodies)
+    is_interview = do_labels_come_back(label[1] for label in ordinary.values())
+    is_interview = is_interview and _do_turns_address(ordinary.values(), bodies)
+    bare = match_labels_without_colon({index: (span.start_char, span.end_char) for index, span in bodies}, doc.text)
     dateline = _dateline_among_transcript_turns(bodies, doc.text)
     speakers = _find_speakers_in_capitals(bodies, doc.text)
 
     for position, (index, span) in enumerate(bodies):
         if index == dateline:
             continue
-        label = _CAPITAL_LABEL.match(doc.text, span.start_char, span.end_char)
+        label = match_label_in_capitals(doc.text, span.start_char, span.end_char)
         if label is not None and label[1].strip() not in speakers:
             continue
-        if label is None and is_interview:
-            label = ordinary.get(index)
+        label = label or bare.get(index) or (ordinary.get(index) if is_interview else None)
         if label is not None and is_list_of_names(doc.text[label.end() : span.end_char]):
             continue
         if label is not None and label.end() < span.end_char:
@@ -123,15 +135,22 @@ def find_signature_of_quotation(quotation: QuotationSpan, block: int, doc: Docum
     is_title = doc.blocks[block].role in (Role.HEADLINE, Role.DEK)
     if not is_title and _ends_sentence_of_another(quotation, doc.blocks[block], doc.text):
         return None
-    signature = (_TITLE_SIGNATURE if is_title else _SIGNATURE).match(doc.text, start, end)
-    if signature is None and is_title:
-        signature = _match_speaker_in_title(doc.text, start, end)
+    if is_title:
+        signature = _TITLE_SIGNATURE.match(doc.text, start, end) or _match_speaker_in_title(doc.text, start, end)
+        role = _TITLE_ROLE.match(doc.text, start, end)
+        if signature is None and role is not None and look_up_role_noun(role[1].split()[-1]):
+            signature = role
+    else:
+        signature = _SIGNATURE_INSIDE.match(doc.text, start, end) or _SIGNATURE.match(doc.text, start, end)
 
     is_block_end = not doc.text[start:end].strip()
     if signature is None and is_block_end and block + 1 < len(doc.blocks):
         after = doc.blocks[block + 1].span
-        line = _SIGNATURE if quotation.is_closed else _SIGNATURE_IN_MARKS
-        signature = line.match(doc.text, after.start_char, after.end_char)
+        is_alone = quotation.with_marks.start_char == doc.blocks[block].span.start_char
+        closed = (_SIGNATURE, _SIGNATURE_BEHIND_LABEL, *((_SIGNATURE_BELOW,) if is_alone else ()))
+        lines = closed if quotation.is_closed else (_SIGNATURE_IN_MARKS,)
+        matches = (line.match(doc.text, after.start_char, after.end_char) for line in lines)
+        signature = next(filter(None, matches), None)
 
     if signature is None:
         return None
@@ -155,12 +174,17 @@ def _match_speaker_in_title(text: str, start: int, end: int) -> re.Match[str] | 
 
 
 def _find_speakers_in_capitals(bodies: Sequence[_Body], text: str) -> frozenset[str]:
-    """Find the labels in capitals that speakers have: two or more of them, or one that the text knows otherwise."""
-    matches = (_CAPITAL_LABEL.match(text, span.start_char, span.end_char) for _, span in bodies)
-    labels = {label[1].strip() for label in matches if label and not _is_label_of_layout(label[1])}
-    if len(labels) > 1:
-        return frozenset(labels)
-    return frozenset(label for label in labels if _is_known_speaker(label, text))
+    """Find the labels in capitals that speakers have: all, where one comes back or is of somebody the text knows.
+
+    Several words that come but once and name nobody are of a newsletter's item: "BUDGET BLUES:".
+    """
+    matches = (match_label_in_capitals(text, span.start_char, span.end_char) for _, span in bodies)
+    labels = Counter(label[1].strip() for label in matches if label and not _is_label_of_layout(label[1]))
+    known = frozenset(label for label in labels if _is_known_speaker(label, text))
+    if known or max(labels.values(), default=0) > 1:
+        return frozenset(labels) if len(labels) > 1 else known
+    surnames = frozenset(label for label in labels if " " not in label)
+    return surnames if len(surnames) > 1 else known
 
 
 def _is_label_of_layout(label: str) -> bool:
@@ -174,15 +198,13 @@ def _is_known_speaker(label: str, text: str) -> bool:
     """Say whether a label is a side of an interview, an office, or a name that the text writes in small letters too."""
     if side_of_transcript_label(label) or look_up_role_noun(label):
         return True
+    if look_up_given_name(label.split()[0].title()):
+        return True
     name = label.split()[-1].rstrip(".")
-    return re.search(rf"\b{re.escape(name.capitalize())}\b|\b{re.escape(name)}\b(?!\s?:)", text) is not None
-
-
-def _is_interview_transcript(matches: Iterable[re.Match[str]]) -> bool:
-    labels = Counter(label[1] for label in matches)
-    if len(labels) < _MIN_INTERVIEW_LABELS or sum(labels.values()) < _MIN_INTERVIEW_TURNS:
-        return False
-    return max(labels.values()) >= _MIN_TURNS_OF_ONE_LABEL
+    return (
+        len(name) >= _MIN_SURNAME_CHARS
+        and re.search(rf"\b{re.escape(name.capitalize())}\b|\b{re.escape(name)}\b(?!\s?:)", text) is not None
+    )
 
 
 def _do_turns_address(labels: Iterable[re.Match[str]], bodies: Sequence[_Body]) -> bool:
@@ -194,7 +216,7 @@ def _do_turns_address(labels: Iterable[re.Match[str]], bodies: Sequence[_Body]) 
 
 def _match_ordinary_labels(bodies: Sequence[_Body], text: str) -> dict[int, re.Match[str]]:
     """Match the labels in ordinary letters that may name a speaker, by the index of their block."""
-    matches = {index: _ORDINARY_LABEL.match(text, span.start_char, span.end_char) for index, span in bodies}
+    matches = {index: match_ordinary_label(text, span.start_char, span.end_char) for index, span in bodies}
     found = {index: label for index, label in matches.items() if label is not None}
     labels = {label[1].strip() for label in found.values()}
     things = {label for label in labels if label.lower().startswith(_SALUTATION) or _is_label_of_thing(label, text)}
@@ -215,7 +237,7 @@ def _is_label_of_thing(label: str, text: str) -> bool:
 
 def _dateline_among_transcript_turns(bodies: Sequence[_Body], text: str) -> int | None:
     """Find the block whose label is a dateline: the only label in capitals, at the very start of the body."""
-    labelled = [index for index, span in bodies if _CAPITAL_LABEL.match(text, span.start_char, span.end_char)]
+    labelled = [index for index, span in bodies if match_label_in_capitals(text, span.start_char, span.end_char)]
     return labelled[0] if len(labelled) == 1 and labelled[0] == bodies[0][0] else None
 
 
@@ -229,7 +251,7 @@ def _blocks_going_on(bodies: Sequence[_Body], position: int, text: str) -> Itera
         return
     for before, (index, span) in pairwise(bodies[position:]):
         is_left_open = index == before[0] + 1 and not before[1].of(text).rstrip().endswith(_CLOSING_MARKS)
-        is_labelled = _CAPITAL_LABEL.match(text, span.start_char, span.end_char)
+        is_labelled = match_label_in_capitals(text, span.start_char, span.end_char)
         is_staged = text[span.start_char + 1] in _BRACKETS
         if text[span.start_char] != mark or not is_left_open or is_labelled or is_staged:
             return
@@ -239,9 +261,17 @@ def _blocks_going_on(bodies: Sequence[_Body], position: int, text: str) -> Itera
 def _make_transcript_turn(bodies: Sequence[_Body], label: re.Match[str], text: str) -> Turn:
     starts = [label.end(), *(span.start_char + 1 for _, span in bodies[1:])]
     content = tuple(_said_in_turn(start, span, text) for start, (_, span) in zip(starts, bodies, strict=True))
-    return Turn(tuple(index for index, _ in bodies), Span(*label.span(1)), Span(*label.span(2)), content)
+    at = 1 if label[1] is not None else 3  # of a side without a mark
+    cue = Span(*label.span(2)) if label[2] == ":" else None
+    return Turn(tuple(index for index, _ in bodies), Span(*label.span(at)), cue, content)
 
 
 def _said_in_turn(start: int, span: Span, text: str) -> Span:
+    """Give what is said in a turn, without the sounds in brackets that it begins or ends with: "[laughs] Yes."."""
     end = start + len(text[start : span.end_char].rstrip(_CLOSING_CHARACTERS))
-    return Span(start, max(end, start + 1))
+    first, last = start, end
+    while (sound := _SOUND_BEFORE.match(text, first, last)) and is_page_word(sound[1], PageWord.SOUND):
+        first = sound.end()
+    while (sound := _SOUND_BEHIND.search(text, first, last)) and is_page_word(sound[1], PageWord.SOUND):
+        last = sound.start()
+    return Span(first, last) if first < last else Span(start, max(end, start + 1))

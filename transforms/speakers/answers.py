@@ -97,3 +97,21 @@ def unnamed_speaker(
         name=name,
         mention_type=mention_type,
     )
+
+
+def named_by_pronoun(
+    quote: Quote,
+    span: Span,
+    entity: Entity,
+    rule: SpeakerRule,
+    reason: str,
+    confidence: float,
+    runner_up_name: str | None = None,
+) -> Speaker:
+    """Make the speaker that is an entity of the article and whose source is a pronoun."""
+    return named_speaker(quote, span, entity, rule, reason, confidence, MentionType.PRONOUN, runner_up_name)
+
+
+def unnamed_by_pronoun(quote: Quote, span: Span, kind: str, reason: str) -> Speaker:
+    """Make a speaker that is no entity of the article and whose source is a pronoun."""
+    return unnamed_speaker(quote, span, kind, reason, MentionType.PRONOUN)

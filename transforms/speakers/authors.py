@@ -32,7 +32,8 @@ from transforms.structure.furniture import find_post_signer
 
 # What follows the name in a line about the author: "Ana Silva is a teacher", "Ana Silva, a teacher".
 _LINE_ABOUT_AUTHOR = re.compile(
-    r"(?:,[^.]{0,60},)?\s+(?:is|was|has been)\s+(?:an?|the|our|[\w-]+'s|\w+)\b|,\s+(?:an?|the)\s"
+    r"['\u2019]s\s(?:\w+\s){0,2}(?:column|columns|book|books|novel|memoir)\b"
+    r"|(?:,[^.]{0,60},)?\s+(?:is|was|has been)\s+(?:an?|the|our|[\w-]+'s|\w+)\b|,\s+(?:an?|the)\s"
 )
 _AROUND_SIGNATURE = " \t-\u2013\u2014.,"
 # Behind the name in a signature: where its bearer lives, or what he or she is. A paragraph that says more is none.

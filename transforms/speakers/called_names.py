@@ -16,12 +16,13 @@ _CALLED = re.compile(
 )
 # Without marks only where the phrase says that it gives a name, and the name has capitals.
 _GAVE_NAME = re.compile(
-    r"\b(?:gave (?:his|her|their|a) (?:first |last |full )?name(?: only)? as|gave only the name"
+    r"\b(?:goes by the name|gave (?:his|her|their|a) (?:first |last |full )?name(?: only)? as|gave only the name"
     r"|gave only (?:his|her|their) (?:first |last )?name,?|(?:known|named|identified|called) only (?:as|by the name)"
+    r"|(?:calls|called|calling|styles) itself"
     r"|(?:call sign|callsign|codename|code name|nom de guerre)(?: is| was|,)?(?: [Oo]f)?"
     r"|asked to be (?:named|identified|called)(?: only)? (?:as|by)"
     r"|(?:known|named|identified) only by (?:his|her|their) (?:first |last |nick)?name,?)(?: of)?"
-    r" (?P<name>[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,2})"
+    r" (?:the )?(?P<name>[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,2})"
 )
 
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from transforms.coreference import descriptions
-from transforms.coreference.descriptions import DescriptionMatch
+from transforms.coreference import descriptions, organization_descriptions
+from transforms.coreference.description_matches import DescriptionMatch
+from transforms.coreference.descriptions import TOLD_THAT
 from transforms.coreference.discourse import DiscourseModel
 from transforms.coreference.index import DocumentIndex
 from transforms.document import (
@@ -30,11 +31,15 @@ from transforms.entities.roles import find_head_noun_of_role
 from transforms.knowledge import lexicon, source_kinds
 from transforms.knowledge.gazetteer import is_one_of_people
 from transforms.knowledge.office_words import OfficeWord, is_office_word
-from transforms.speakers import document_sources, kin
+from transforms.speakers import kin
 from transforms.speakers.answers import named_speaker, unnamed_speaker
 from transforms.speakers.called_names import find_called_name, is_called_name
+from transforms.speakers.country_sources import find_country_of_source
 from transforms.speakers.later_names import find_person_named_next
+from transforms.speakers.latter import find_former_or_latter
 from transforms.speakers.owners import OwnerFinder
+from transforms.speakers.phrase_names import is_possessed, name_referent, name_source_phrase
+from transforms.speakers.police import POLICE, find_only_police
 
 # Kinds of source that an entity may be described as.
 _DESCRIBABLE = frozenset((SpeakerKind.UNNAMED, SpeakerKind.ORGANIZATION))
@@ -54,13 +59,17 @@ _IN_FOCUS_CONFIDENCE = 0.35
 # Confidences of those who are called kin, and of those who are named in the next sentence; set by hand.
 _KIN_CONFIDENCE = 0.8
 _NAMED_NEXT_CONFIDENCE = 0.6
+_COUNTRY_NEAR = 0.6
+_FORMER_OR_LATTER = 0.8
 _ARTICLES = frozenset(("a", "an", "one", "another", "the"))
+# "The "Pose" actor": the title says no more than that.
+_MARKED_TITLE = re.compile(r"[\"\u201c\u2018'][^\"\u201c\u201d\u2018\u2019]{1,40}[\"\u201d\u2019']\s+")
 # Words beside nouns for persons.
 _OF_PERSONS = frozenset(("former", "who", "whose", "fellow", "veteran"))
 # How sure it is that the same words mean the same one; set by hand.
 _CALLED_BEFORE = 0.6
 # What may tell a source's name stands right behind it, within so many characters.
-_CLAUSE_BEHIND = (", who ", " who ", ", identified only ", ", known only ")
+_CLAUSE_BEHIND = (", who ", " who ", ", which calls itself ", " calling itself ", ", identified only ", ", known only ")
 _MAX_CLAUSE_CHARS = 100
 # Characters of a phrase that a reason quotes at most.
 _MAX_QUOTED_CHARS = 80
@@ -79,10 +88,11 @@ class DescriptionSources:
         kind = source_kinds.look_up_speaker_kind(head.lemma_, head.tag_)
         if kin := self._find_kin_of_owner(quote, span, head):
             return kin
-        if called := self._answer_called_name(quote, span):
+        if called := self._answer_called_name(quote, span) or self._answer_former_or_latter(quote, span):
             return called
         # "the paper" is a document or a newspaper
-        is_describable = kind in _DESCRIBABLE or lexicon.look_up_organization_descriptor(head.lemma_) is not None
+        is_of_body = lexicon.look_up_organization_descriptor(head.lemma_.lower()) is not None
+        is_describable = kind in _DESCRIBABLE or is_of_body
         matches = self._find_matches_of_source(span, head, kind) if is_describable else []
         referent = self.discourse.earlier_referent(span, head) if kind in _DESCRIBABLE else None
         if referent is not None:
@@ -92,19 +102,25 @@ class DescriptionSources:
         if matches:
             return self._answer_best_match(quote, span, matches)
 
-        phrase = span.of(self.index.doc.text)
-        person = self._find_speaker_in_focus(quote, span, head, kind)
-        if person is not None:
-            reason = f'"{_source_before_comma(phrase)}" is {person.name}, who spoke just before'
-            rule = SpeakerRule.DESCRIPTION_IN_FOCUS
-            return named_speaker(quote, span, person, rule, reason, _IN_FOCUS_CONFIDENCE, MentionType.NOMINAL)
+        if answer := self._answer_country(quote, span) or self._answer_speaker_in_focus(quote, span, head, kind):
+            return answer
         if kind in _DESCRIBABLE and (same := self._answer_same_words(quote, span)):
             return same
         if kind == SpeakerKind.UNNAMED and (later := self._find_person_named_next(quote, span, head)):
             return later
 
+        phrase = span.of(self.index.doc.text)
         reason = f'the text names this {kind} only as "{phrase[:_MAX_QUOTED_CHARS]}"'
-        return unnamed_speaker(quote, span, kind, reason, name=self._name_of_source_phrase(span, head, kind))
+        name = name_source_phrase(self.index, self.discourse, span, head, kind)
+        return unnamed_speaker(quote, span, kind, reason, name=name)
+
+    def _answer_speaker_in_focus(self, quote: Quote, span: Span, head: Token, kind: str) -> Speaker | None:
+        person = self._find_speaker_in_focus(quote, span, head, kind)
+        if person is None:
+            return None
+        reason = f'"{_source_before_comma(span.of(self.index.doc.text))}" is {person.name}, who spoke just before'
+        rule = SpeakerRule.DESCRIPTION_IN_FOCUS
+        return named_speaker(quote, span, person, rule, reason, _IN_FOCUS_CONFIDENCE, MentionType.NOMINAL)
 
     def _answer_same_words(self, quote: Quote, span: Span) -> Speaker | None:
         """Answer with the one whom the same words meant before: "the Prime Minister"."""
@@ -114,6 +130,23 @@ class DescriptionSources:
         reason = f'"{_source_before_comma(span.of(self.index.doc.text))}" is {entity.name}, as before'
         rule = SpeakerRule.DESCRIPTION_ROLE_STATED
         return named_speaker(quote, span, entity, rule, reason, _CALLED_BEFORE, MentionType.NOMINAL)
+
+    def _answer_country(self, quote: Quote, span: Span) -> Speaker | None:
+        """Answer with the country that the source calls by its kind, or whose government it is."""
+        country = find_country_of_source(self.index, span)
+        if country is None:
+            return None
+        reason = f'"{_source_before_comma(span.of(self.index.doc.text))}" is of {country.name}, named near before'
+        rule = SpeakerRule.DESCRIPTION_GOVERNMENT_OF_A_COUNTRY
+        return named_speaker(quote, span, country, rule, reason, _COUNTRY_NEAR, MentionType.NOMINAL)
+
+    def _answer_former_or_latter(self, quote: Quote, span: Span) -> Speaker | None:
+        entity = find_former_or_latter(self.index, span)
+        if entity is None:
+            return None
+        reason = f'"{span.of(self.index.doc.text)}" of those named before is {entity.name}'
+        rule = SpeakerRule.DESCRIPTION_NAMED_JUST_BEFORE
+        return named_speaker(quote, span, entity, rule, reason, _FORMER_OR_LATTER, MentionType.NOMINAL)
 
     def _answer_called_name(self, quote: Quote, span: Span) -> Speaker | None:
         """Answer with the name that the phrase gives somebody, or that the text gave before between marks."""
@@ -126,9 +159,9 @@ class DescriptionSources:
         name = place.of(text)
         reason = f'the text calls somebody "{name}"'
         mention = self.index.mention_at(place.start_char)
-        if mention is not None and self.index.is_person(mention):
-            person = self.index.entities[mention.entity_id]
-            return named_speaker(quote, span, person, SpeakerRule.NAME, reason, mention.confidence, MentionType.NAME)
+        if mention is not None:
+            called = self.index.entities[mention.entity_id]
+            return named_speaker(quote, span, called, SpeakerRule.NAME, reason, mention.confidence, MentionType.NAME)
         return unnamed_speaker(quote, span, SpeakerKind.PERSON, reason, name=name)
 
     def _with_clause_behind(self, span: Span) -> Span:
@@ -142,7 +175,7 @@ class DescriptionSources:
     def _find_kin_of_owner(self, quote: Quote, span: Span, head: Token) -> Speaker | None:
         """Find the person who is called kin of another: "Silva's son"; None where that is nobody with a name."""
         noun = head.lemma_.lower()
-        if not lexicon.is_kin_noun(noun) or head.tag_ != "NN" or not _is_possessed(head):
+        if not lexicon.is_kin_noun(noun) or head.tag_ != "NN" or not is_possessed(head):
             return None
         owners = OwnerFinder(self.index, self.discourse).find_owners(span, head)
         person = (
@@ -158,7 +191,7 @@ class DescriptionSources:
         """Find the person whom the next sentence names, where the source is one person and not one of many."""
         noun = lexicon.look_up_role_noun(head.lemma_)
         words = span.of(self.index.doc.text).lower().split()
-        is_one = head.tag_ == "NN" and (words[0] in _ARTICLES or _is_possessed(head))
+        is_one = head.tag_ == "NN" and (words[0] in _ARTICLES or is_possessed(head))
         if not is_one or (noun is None and _OF_PERSONS.isdisjoint(words)):
             return None
         person = find_person_named_next(self.index, quote, noun, head.lemma_.lower())
@@ -175,11 +208,14 @@ class DescriptionSources:
             return []
 
         index = self.index
-        phrase = span.of(index.doc.text)
+        whole = self._with_owner_before(span, head)
+        phrase = whole.of(index.doc.text)
         is_title = index.sentence_at(span.start_char).role in (Role.HEADLINE, Role.DEK)
         if is_title:  # titles leave articles out
             phrase = f"the {phrase.lower()}"
-        matches = descriptions.rank_description_matches(phrase, span.start_char, index.doc, index.mention_table)
+        if head.lower_ == POLICE:
+            return find_only_police(self.index, span)
+        matches = descriptions.rank_description_matches(phrase, whole.start_char, index.doc, index.mention_table)
         noun = lexicon.look_up_role_noun(head.lemma_)
         if noun is None:
             return self._prefer_last_speaker(span, self._exclude_public_bodies(span, head, matches))
@@ -192,6 +228,14 @@ class DescriptionSources:
             matches = [match for match in matches if match.rule == SpeakerRule.DESCRIPTION_ROLE_STATED]
         # "the Ministry of Transport spokesperson" is no ministry
         return [match for match in matches if self._is_match_of_person(match)]
+
+    def _with_owner_before(self, span: Span, head: Token) -> Span:
+        """Give a source with the owner right before it that was left out of it: "Norland's" of "prime minister"."""
+        owner = next((child for child in head.children if child.dep_ == "poss" and child.i < head.i), None)
+        if owner is None:
+            return span
+        start = self.index.char_of_token(owner.left_edge, span)
+        return Span(min(start, span.start_char), span.end_char)
 
     def _prefer_last_speaker(self, span: Span, matches: list[DescriptionMatch]) -> list[DescriptionMatch]:
         """Put the organization that spoke last, near by, first, where its kind is all that fits: "the company"."""
@@ -206,12 +250,16 @@ class DescriptionSources:
         self, span: Span, head: Token, matches: list[DescriptionMatch]
     ) -> list[DescriptionMatch]:
         """Leave out public bodies where a person's own is meant: "Silva's team" is not that of a college."""
-        if not matches or not _is_possessed(head):
+        if not matches or not is_possessed(head):
             return matches
         owners = OwnerFinder(self.index, self.discourse).find_owners(span, head)
         if owners is None or not owners.is_of_person:
             return matches
-        return [match for match in matches if not descriptions.is_public_body(self.index.entities[match.entity_id])]
+        return [
+            match
+            for match in matches
+            if not organization_descriptions.is_public_body(self.index.entities[match.entity_id])
+        ]
 
     def _is_match_of_person(self, match: DescriptionMatch) -> bool:
         return self.index.entities[match.entity_id].entity_type == EntityType.PERSON
@@ -219,8 +267,9 @@ class DescriptionSources:
     def _answer_earlier_referent(self, quote: Quote, span: Span, kind: str, referent: str) -> Speaker:
         """Answer with the referent that the text called by the same noun before: "a teacher ... The teacher"."""
         earlier_phrase = self.discourse.entities[referent].name
-        reason = f'"{span.of(self.index.doc.text)}" is "{earlier_phrase}", not named'
-        return unnamed_speaker(quote, span, kind, reason)
+        name = name_referent(self.index, self.discourse, referent)
+        reason = f'"{span.of(self.index.doc.text)}" is "{earlier_phrase}"' + ("" if name else ", not named")
+        return unnamed_speaker(quote, span, kind, reason, name=name)
 
     def _answer_best_match(self, quote: Quote, span: Span, matches: list[DescriptionMatch]) -> Speaker:
         best = matches[0]
@@ -235,13 +284,16 @@ class DescriptionSources:
         """
         phrase = _source_before_comma(span.of(self.index.doc.text))
         before_comma = Span(span.start_char, span.start_char + len(phrase))
+        phrase = _MARKED_TITLE.sub("", self._without_places(phrase, before_comma))
         is_short = _SHORT_DEFINITE.fullmatch(phrase) or (
             _DEFINITE.fullmatch(phrase) and self._is_one_person_named_before(span.start_char)
         )
-        if not is_short or self._is_of_organization_of_others(before_comma):
-            return None  # "the NATO chief" is told apart by it
+        sentence = self.index.sentence_at(span.start_char).span
+        is_told = TOLD_THAT.search(self.index.doc.text, sentence.start_char, span.start_char) is not None
+        if not is_short or is_told or self._is_of_organization_of_others(before_comma):
+            return None  # "the NATO chief" is told apart by it; "Silva said that the mayor" goes on about another
 
-        noun = lexicon.look_up_role_noun(head.lemma_) or lexicon.look_up_role_noun(phrase.split()[-1].lower())
+        noun = _find_role_of_phrase(phrase) or lexicon.look_up_role_noun(head.lemma_)
         is_speech = quote.quote_type == QuoteType.DIRECT and len(phrase.split()) > 2
         if noun is None and head.text[:1].isupper() and not is_one_of_people(head.text):
             return None  # a name that is no entity
@@ -253,6 +305,16 @@ class DescriptionSources:
         person = self._find_only_person_before(quote, span) or last
         is_alone = self._is_one_person_named_before(span.start_char)
         return None if noun is not None and _is_noun_of_another_speaker(noun, person, is_alone=is_alone) else person
+
+    def _without_places(self, phrase: str, span: Span) -> str:
+        """Give a party member's description without the place: "The Vermont Democrat" is "The Democrat"."""
+        if not is_one_of_people(phrase.split()[-1]):
+            return phrase
+        for mention in self.index.mentions_within(span):
+            name = mention.span.of(self.index.doc.text)
+            if self.index.entities[mention.entity_id].entity_type == EntityType.PLACE:
+                phrase = phrase.replace(f"{name} ", "", 1)
+        return phrase
 
     def _find_person_who_spoke_last(self, char: int) -> Entity | None:
         """Find the person who spoke last, if that is near by."""
@@ -297,24 +359,6 @@ class DescriptionSources:
         is_politician = any(_is_politician(held.role) for held in own)
         return has_organization or is_taken or not is_politician
 
-    def _name_of_source_phrase(self, span: Span, head: Token, kind: str) -> str | None:
-        """Name a source without an entity by its own words; None for kinds other than documents and organizations."""
-        if kind == SpeakerKind.DOCUMENT:
-            return document_sources.name_source_document(self.index, self.discourse, span, head)
-        if kind != SpeakerKind.ORGANIZATION:
-            return None
-
-        owners = OwnerFinder(self.index, self.discourse).find_owners(span, head)
-        if owners is not None and owners.is_of_person and _is_possessed(head):
-            return owners.name_owned(head.text)
-
-        # "the Homeland Security office" bears the name of another
-        head_char = self.index.char_of_token(head, span)
-        has_name = any(mention.span.end_char <= head_char for mention in self.index.mentions_within(span))
-        if not has_name:
-            return None
-        return source_kinds.drop_determiner(self.index.doc.text[span.start_char : head_char + len(head)])
-
 
 def _is_noun_of_another_speaker(noun: lexicon.RoleNoun, person: Entity, *, is_alone: bool) -> bool:
     """Say whether a role noun describes somebody else than the person in focus.
@@ -330,13 +374,16 @@ def _is_noun_of_another_speaker(noun: lexicon.RoleNoun, person: Entity, *, is_al
     return is_bystander or has_other_role
 
 
+def _find_role_of_phrase(phrase: str) -> lexicon.RoleNoun | None:
+    """Find the longest role noun that ends a phrase: "attorney general" of "the attorney general"."""
+    words = phrase.lower().split()
+    found = (lexicon.look_up_role_noun(" ".join(words[at:])) for at in range(len(words)))
+    return next(filter(None, found), None)
+
+
 def _is_politician(role: str) -> bool:
     noun = find_head_noun_of_role(role)
     return noun is not None and "politician" in noun.broader
-
-
-def _is_possessed(noun: Token) -> bool:
-    return any(child.dep_ == "poss" for child in noun.children)
 
 
 def _source_before_comma(phrase: str) -> str:

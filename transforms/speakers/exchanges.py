@@ -5,6 +5,7 @@ Decides who speaks in the paragraphs behind a question that the text says was pu
 of their own. Interviews, whose questions nobody is said to ask: interviews.py.
 """
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -13,6 +14,8 @@ from transforms.coreference.index import DocumentIndex
 from transforms.document import Quote, QuoteType, Span, Speaker
 
 _ASKED = ("dobj", "dative", "iobj")
+# "asked her whether it rained", where the one asked may be inside of what the question is taken for
+_OPENS_QUESTION = re.compile(r"\A(?:[\w.'\u2019-]+\s+){0,3}?(?:whether|if|why|how|what|when|where|who)\b")
 _CLOSING = " \n\r\"'\u201d\u2019\u00bb"
 
 
@@ -35,8 +38,11 @@ def is_question(quote: Quote, text: str) -> bool:
 
 
 def find_one_asked(index: DocumentIndex, quote: Quote) -> tuple[Span, Token] | None:
-    """Find the one to whom a direct question is put: the object of "asked". Returns its span and its head, or None."""
-    if quote.cue_lemma != "ask" or quote.quote_type != QuoteType.DIRECT or not is_question(quote, index.doc.text):
+    """Find the one to whom a question is put: the object of "asked". Returns its span and its head, or None."""
+    if quote.cue_lemma != "ask":
+        return None
+    is_direct = quote.quote_type == QuoteType.DIRECT and is_question(quote, index.doc.text)
+    if not is_direct and _OPENS_QUESTION.search(quote.spans[0].of(index.doc.text)) is None:
         return None
     tokens = index.tokens_of_span(quote.cue[0]) if quote.cue else None
     verb = next((token for token in tokens or () if token.lemma_ == "ask"), None)

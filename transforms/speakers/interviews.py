@@ -4,6 +4,7 @@ Finds persons only; whether a quote is theirs is decided in turn_taking.py.
 """
 
 from collections import Counter
+from collections.abc import Iterable
 
 from spacy.tokens import Token
 
@@ -64,6 +65,8 @@ def find_speaker_in_sentence(index: DocumentIndex, sentence: Sentence) -> tuple[
     if tokens is None or len(tokens) > _MAX_WORDS:
         return None
 
+    if (first := _find_subject_of_two_words(index, sentence, tokens)) is not None:
+        return first
     for token in tokens:
         is_below_root = token.head.dep_ == "ROOT"
         is_subject = token.dep_ in ("nsubj", "nsubjpass") and is_below_root
@@ -76,6 +79,19 @@ def find_speaker_in_sentence(index: DocumentIndex, sentence: Sentence) -> tuple[
         if mention is not None and index.is_person(mention):
             return mention.span, token
     return None
+
+
+def _find_subject_of_two_words(
+    index: DocumentIndex, sentence: Sentence, tokens: Iterable[Token]
+) -> tuple[Span, Token] | None:
+    """Find the person before one word that the tagger may not take for a verb: "Silva grins."; None in others."""
+    words = [token for token in tokens if not token.is_punct]
+    mention = index.mention_at(sentence.span.start_char)
+    if len(words) < 2 or mention is None or not index.is_person(mention):
+        return None
+    rest = Span(mention.span.end_char, sentence.span.end_char).of(index.doc.text).strip(" .!\n")
+    is_one_word = rest.isalpha() and rest.islower() and words[-1].text == rest
+    return (mention.span, words[-2]) if is_one_word else None
 
 
 def find_interviewee(index: DocumentIndex) -> Entity | None:

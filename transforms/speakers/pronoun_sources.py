@@ -1,4 +1,4 @@
-"""Resolve sources that are pronouns: "she said", "they said", "who said", "it said".
+"""Resolve sources that are pronouns: "she said", "they said", "it said". "Who said": relative_sources.py.
 
 Decides which antecedent speaks and gives a Speaker with rule, reason and runner-up. Must not resolve "I", which is
 authors.py. How antecedents are ranked: transforms/coreference/pronouns.py. Descriptions: description_sources.py.
@@ -9,28 +9,21 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from transforms.coreference import descriptions, plurals, pronouns
+from transforms.coreference import plurals, pronouns
 from transforms.coreference.discourse import DiscourseModel
 from transforms.coreference.index import DocumentIndex
 from transforms.coreference.pronouns import RankedAntecedent
 from transforms.document import Entity, EntityType, MentionType, Quote, Span, Speaker, SpeakerKind, SpeakerRule
-from transforms.knowledge import source_kinds
 from transforms.language.expletives import is_expletive_pronoun
-from transforms.speakers import document_sources, source_heads
-from transforms.speakers.answers import named_speaker, unnamed_speaker
+from transforms.speakers.answers import named_by_pronoun, unnamed_by_pronoun, unnamed_speaker
+from transforms.speakers.phrase_names import name_referent
 
-RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
-_PLURAL_FORMS = frozenset(("are", "were", "have", "do"))
 # A sentence that opens so tells whom or what is spoken of before it tells who speaks.
 _ABOUT_OTHERS = re.compile(
     r"(?:When\s+)?(?:Asked|Questioned|Quizzed|Pressed|Reacting|Responding|Replying|Referring|Commenting"
     r"|Hitting (?:out|back)|Speaking about|Taking a (?:dig|swipe)|Lashing out|Praising|Slamming"
     r"|Criticising|Criticizing)\b[^.]*,\s*\Z"
 )
-_NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
-_PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
-# Tokens before a relative pronoun among which its antecedent is looked for where the parse gives none.
-_MAX_TOKENS_BEFORE = 3
 # Who speaks is more in mind: a source counts as so many mentions of a referent without a name. Another number moves the
 # confidence of later pronouns.
 _MENTIONS_BY_UNNAMED_SOURCE = 2
@@ -45,10 +38,8 @@ _OBJECTS = ("dobj", "dative")
 _ACTED_ON = 0.8
 _NAMED_TOGETHER = 0.6
 _ORGANIZATION_AS_THEY = 0.5
-_RELATIVE_OF_NAME = 0.85
-# Factors for confidences that rest on a rank or on a description.
+# Factor for confidences that rest on a rank.
 _RANKED = 0.95
-_RELATIVE_OF_DESCRIPTION = 0.8
 
 
 @dataclass(frozen=True)
@@ -63,20 +54,17 @@ class PronounSources:
         word = head.lower_
         if is_expletive_pronoun(head):
             reason = f'"{word}" stands for what follows, not for who says it'
-            return _unnamed_speaker_by_pronoun(quote, span, SpeakerKind.UNNAMED, reason)
-        if word in RELATIVES:
-            return self._resolve_relative_source(quote, span, head)
-
+            return unnamed_by_pronoun(quote, span, SpeakerKind.UNNAMED, reason)
         gender = pronouns.gender_of_pronoun(word)
         is_singular = gender is not None or pronouns.is_neuter_pronoun(word)
         if not is_singular:
             kind = SpeakerKind.GROUP if pronouns.is_plural_pronoun(word) else SpeakerKind.UNNAMED
-            return _unnamed_speaker_by_pronoun(quote, span, kind, f'"{word}" names nobody')
+            return unnamed_by_pronoun(quote, span, kind, f'"{word}" names nobody')
         if gender is None and (document := self._resolve_to_speaking_document(quote, span, word)):
             return document
         if gender is not None and (person := self._find_person_acted_on(span, head, gender)):
             reason = f'"{word}" is {person.name}, whom that was the reason to act against'
-            return _named_speaker_by_pronoun(quote, span, person, SpeakerRule.PRONOUN, reason, _ACTED_ON)
+            return named_by_pronoun(quote, span, person, SpeakerRule.PRONOUN, reason, _ACTED_ON)
         return self._resolve_singular_source(quote, span, word, gender)
 
     def _find_person_acted_on(self, span: Span, pronoun: Token, gender: str) -> Entity | None:
@@ -101,6 +89,8 @@ class PronounSources:
         """
         features = self.index.features_of(span, "")
         people = plurals.plural_antecedents(self.index, self.discourse.mentions, features, head)
+        if people and head.lower_ == "they" and self._is_group_nearer(people[-1].span.end_char, span):
+            people = []
         ids = list(dict.fromkeys(mention.entity_id for mention in people))
         if len(ids) < 2 and head.lower_ == "they" and self.discourse.is_near_last_speaker(span.start_char):
             ids = list(self.discourse.last_together)
@@ -111,17 +101,21 @@ class PronounSources:
         if organization is None or head.lower_ != "they":
             return []
         reason = f'"{self._text_of_source(span)}" is {organization.name}, which spoke just before'
-        return [
-            _named_speaker_by_pronoun(quote, span, organization, SpeakerRule.PRONOUN, reason, _ORGANIZATION_AS_THEY)
-        ]
+        return [named_by_pronoun(quote, span, organization, SpeakerRule.PRONOUN, reason, _ORGANIZATION_AS_THEY)]
+
+    def _is_group_nearer(self, start_char: int, span: Span) -> bool:
+        """Say whether the sentence before "they" is about several without a name, brought in since a character."""
+        before = self.index.sentence_at(span.start_char).position - 1
+        sentence = next((each.span for each in self.index.doc.sentences if each.position == before), None)
+        tokens = self.index.tokens_of_span(sentence) if sentence is not None else None
+        if sentence is None or tokens is None or start_char > sentence.start_char:
+            return False
+        return any(token.tag_ == "NNS" and _is_new_subject(token) for token in tokens)
 
     def _resolve_to_joint_speakers(self, quote: Quote, span: Span, people: list[Entity]) -> list[Speaker]:
         names = " and ".join(person.name for person in people)
         reason = f'"{self._text_of_source(span)}" are {names}, named together before'
-        return [
-            _named_speaker_by_pronoun(quote, span, person, SpeakerRule.JOINT, reason, _NAMED_TOGETHER)
-            for person in people
-        ]
+        return [named_by_pronoun(quote, span, person, SpeakerRule.JOINT, reason, _NAMED_TOGETHER) for person in people]
 
     def _last_speaking_organization(self, span: Span) -> Entity | None:
         """Give the organization that spoke last, near by and as subject; None where another was the last speaker."""
@@ -161,7 +155,7 @@ class PronounSources:
                 self.discourse.learn_gender(antecedents[0], gender)
             return self._choose_best_speaker(quote, span, word, antecedents)
         kind = SpeakerKind.UNNAMED if gender is None else SpeakerKind.PERSON
-        return _unnamed_speaker_by_pronoun(quote, span, kind, f'nobody before "{word}" fits it')
+        return unnamed_by_pronoun(quote, span, kind, f'nobody before "{word}" fits it')
 
     def _entity_ids_of_topic(self, span: Span) -> frozenset[str]:
         """Give those whom a sentence opens with as what somebody was asked or speaks about: "Asked about Silva, he"."""
@@ -184,140 +178,25 @@ class PronounSources:
             for _ in range(_MENTIONS_BY_UNNAMED_SOURCE):
                 self.discourse.add_mention(span, entity.entity_id)
             kind = SpeakerKind.UNNAMED if entity.entity_type == EntityType.PERSON else entity.entity_type
-            name = self._name_of_document(best.entity_id) if kind == SpeakerKind.DOCUMENT else None
+            is_thing = kind in (SpeakerKind.DOCUMENT, SpeakerKind.ORGANIZATION)
+            name = name_referent(self.index, self.discourse, best.entity_id) if is_thing else None
             reason = f'"{word}" is "{entity.name}"' if name else f'"{word}" is "{entity.name}", not named'
             return unnamed_speaker(quote, span, kind, reason, MentionType.PRONOUN, name)
 
         reason = f'"{word}" is {entity.name}, {best.reason}'
         runner_up = self.discourse.entities[antecedents[1].entity_id].name if len(antecedents) > 1 else None
-        return _named_speaker_by_pronoun(
-            quote, span, entity, SpeakerRule.PRONOUN, reason, _RANKED * best.chance, runner_up
-        )
-
-    def _name_of_document(self, entity_id: str) -> str | None:
-        """Name a document that the text brought in before; None where its owner is not named."""
-        span = self.discourse.span_of_referent(entity_id)
-        head = self.index.head_of_span(span) if span is not None else None
-        if span is None or head is None:
-            return None
-        return document_sources.name_source_document(self.index, self.discourse, span, head)
-
-    def _resolve_relative_source(self, quote: Quote, span: Span, head: Token) -> Speaker:
-        """Resolve a relative pronoun to the noun that its clause modifies: a name, a description, or neither."""
-        index, word = self.index, head.lower_
-        noun = _find_noun_of_relative_source(head)
-        if noun is None:
-            return _unnamed_speaker_by_pronoun(quote, span, SpeakerKind.UNNAMED, f'"{word}" names nobody')
-
-        noun = _agree_with_verb(index, span, head, noun)
-        if noun is None:
-            return _unnamed_speaker_by_pronoun(quote, span, SpeakerKind.UNNAMED, f'"{word}" names nobody')
-        start = index.char_of_token(noun.left_edge, span)
-        phrase_span = Span(min(start, span.start_char), max(index.char_of_token(head, span), start + 1))
-        mention = source_heads.find_named_source(index, phrase_span, noun)
-        if mention is not None:
-            entity = index.entities[mention.entity_id]
-            reason = f'"{word}" is {entity.name}'
-            return _named_speaker_by_pronoun(quote, span, entity, SpeakerRule.RELATIVE, reason, _RELATIVE_OF_NAME)
-
-        kind = source_kinds.look_up_speaker_kind(noun.lemma_, noun.tag_)
-        phrase = self._text_of_source(phrase_span).rstrip(" ,")
-        matches = descriptions.rank_description_matches(phrase, phrase_span.start_char, index.doc, index.mention_table)
-        if (referent := self.discourse.earlier_referent(phrase_span, noun)) is not None:
-            matches = self.discourse.exclude_less_recent(phrase_span, referent, matches)
-        if not matches or kind not in (SpeakerKind.UNNAMED, SpeakerKind.ORGANIZATION):
-            return _unnamed_speaker_by_pronoun(quote, span, kind, f'"{word}" is {noun.text}, not named')
-        entity = index.entities[matches[0].entity_id]
-        reason = f'"{word}" is {noun.text}; {matches[0].reason}'
-        confidence = _RELATIVE_OF_DESCRIPTION * matches[0].score
-        return _named_speaker_by_pronoun(quote, span, entity, SpeakerRule.RELATIVE, reason, confidence)
+        return named_by_pronoun(quote, span, entity, SpeakerRule.PRONOUN, reason, _RANKED * best.chance, runner_up)
 
     def _text_of_source(self, span: Span) -> str:
         return span.of(self.index.doc.text)
 
 
-def _named_speaker_by_pronoun(
-    quote: Quote,
-    span: Span,
-    entity: Entity,
-    rule: SpeakerRule,
-    reason: str,
-    confidence: float,
-    runner_up_name: str | None = None,
-) -> Speaker:
-    return named_speaker(quote, span, entity, rule, reason, confidence, MentionType.PRONOUN, runner_up_name)
-
-
-def _unnamed_speaker_by_pronoun(quote: Quote, span: Span, kind: str, reason: str) -> Speaker:
-    return unnamed_speaker(quote, span, kind, reason, MentionType.PRONOUN)
+def _is_new_subject(noun: Token) -> bool:
+    """Say whether a noun is the subject of its sentence and brings somebody in: "veterans", not "the two"."""
+    is_subject = noun.dep_ == "nsubj" and noun.head.dep_ == "ROOT"
+    return is_subject and all(child.dep_ != "det" for child in noun.children)
 
 
 def _find_verb_of_pronoun(pronoun: Token | None) -> Token | None:
     """Find the verb that a pronoun is the subject of; None where it is none."""
     return pronoun.head if pronoun is not None and pronoun.dep_ == "nsubj" else None
-
-
-def _find_noun_of_relative_source(relative: Token) -> Token | None:
-    """Find the noun that a relative clause modifies, else the noun right before the pronoun; None without a noun.
-
-    Of an apposition it is the noun that the other is in apposition to; of "voters in Springfield, who" it is "voters".
-    """
-    noun = _find_noun_modified_by_source(relative) or _find_noun_before_source(relative)
-    if noun is None:
-        return None
-    noun = _noun_in_apposition_to(noun)
-    is_place = noun.ent_type_ in _PLACE_LABELS and noun.dep_ == "pobj"
-    if relative.lower_ == "who" and is_place and noun.head.head.pos_ in _NOUNS:
-        return _noun_in_apposition_to(noun.head.head)
-    return noun
-
-
-def _noun_in_apposition_to(noun: Token) -> Token:
-    """Give the noun that another says more of: "Silva" for "engineer" of "Silva, an engineer"."""
-    while noun.dep_ == "appos" and noun.head.pos_ in _NOUNS:
-        noun = noun.head
-    return noun
-
-
-def _agree_with_verb(index: DocumentIndex, span: Span, relative: Token, noun: Token) -> Token | None:
-    """Give the noun above a name that cannot be meant: "those with Silva, who are", "a book by Silva, which tells".
-
-    Names joined by "and" may be meant by a plural verb. None where no noun is above.
-    """
-    mention = index.mention_at(index.char_of_token(noun, span))
-    if mention is None or not index.is_person(mention):
-        return noun
-    is_thing = relative.lower_ == "which" and noun.dep_ == "pobj"
-    is_plural = _has_plural_verb(relative) and not noun.conjuncts and noun.tag_ == "NNP"
-    if not (is_thing or is_plural):
-        return noun
-    above = noun.head.head if noun.dep_ == "pobj" else noun.head
-    return above if above.pos_ in _NOUNS and above.i < noun.i else None
-
-
-def _has_plural_verb(relative: Token) -> bool:
-    """Say whether the verb of a relative pronoun is plural: "who say", "who have said"."""
-    verb = relative.head
-    finite = next((child for child in verb.lefts if child.dep_ in ("aux", "auxpass")), verb)
-    is_plural = finite.tag_ == "VBP" or finite.lower_ in _PLURAL_FORMS
-    return relative.dep_ == "nsubj" and is_plural
-
-
-def _find_noun_modified_by_source(relative: Token) -> Token | None:
-    verb = relative
-    while verb.dep_ not in ("relcl", "acl", "ROOT"):
-        verb = verb.head
-    is_clause = verb.dep_ in ("relcl", "acl")
-    noun = verb.head
-    return noun if is_clause and noun.pos_ in _NOUNS and noun.i < relative.i else None
-
-
-def _find_noun_before_source(relative: Token) -> Token | None:
-    near = relative.doc[max(0, relative.i - _MAX_TOKENS_BEFORE) : relative.i]
-    words = [token for token in near if not token.is_punct]
-    if not words or words[-1].pos_ not in _NOUNS:
-        return None
-    noun = words[-1]
-    while noun.dep_ in ("compound", "nmod") and noun.head.i < relative.i:
-        noun = noun.head
-    return noun

@@ -20,8 +20,10 @@ from transforms.speakers import source_heads
 from transforms.speakers.answers import named_speaker
 from transforms.speakers.authors import resolve_author
 from transforms.speakers.description_sources import DescriptionSources
+from transforms.speakers.house_numbers import resolve_house_number
 from transforms.speakers.kin import find_bearer_by_generation, is_introduced_as_kin
-from transforms.speakers.pronoun_sources import RELATIVES, PronounSources
+from transforms.speakers.pronoun_sources import PronounSources
+from transforms.speakers.relative_sources import RELATIVES, RelativeSources, find_relative_of_source
 
 _FIRST_PERSON = frozenset(("i", "me", "my"))
 # A name in the source leaves the doubt of the entity alone.
@@ -47,6 +49,9 @@ class SourceResolver:
             together = self._pronoun_sources.resolve_plural_source(quote, span, head)
             if together:
                 return together
+        relative = find_relative_of_source(head)
+        if relative is not None and source_heads.find_named_source(self.index, span, head) is None:
+            return self._relative_sources.resolve_relative_sources(quote, span, relative)
         return [self.resolve_source_phrase(quote, span, head)]
 
     def resolve_source_phrase(self, quote: Quote, span: Span, head: Token) -> Speaker:
@@ -54,11 +59,19 @@ class SourceResolver:
         mention = source_heads.find_named_source(self.index, span, head)
         if mention is not None and not self._is_speaker_group_member(span, head, mention):
             return self._answer_named_speaker(quote, span, mention)
+        if (house := resolve_house_number(self.index, quote, span)) is not None:
+            return house
         if mention is not None or not _is_pronoun_source(head):
             return self._description_sources.resolve_description_source(quote, span, head)
         if head.lower_ in _FIRST_PERSON:
             return resolve_author(self.index, quote, span)
+        if head.lower_ in RELATIVES:
+            return self._relative_sources.resolve_relative_source(quote, span, head)
         return self._pronoun_sources.resolve_pronoun_source(quote, span, head)
+
+    @property
+    def _relative_sources(self) -> RelativeSources:
+        return RelativeSources(self.index, self.discourse)
 
     @property
     def _pronoun_sources(self) -> PronounSources:

@@ -22,7 +22,7 @@ _SEPARATOR = re.compile(r"[,;:()\[\]]|\s[-\u2013\u2014\u2015]+(?=\s)|[\u2013\u20
 _INSERTED = re.compile(r"(?<=\w )\((?:[A-Z]{2,8}|[A-Z][\w-]+(?: [A-Z][\w-]+)?|retd\.?|Retd\.?|rtd\.?)\)(?= \S)")
 # Behind the name in its part: letters, a number, a mark.
 _TAIL = re.compile(
-    r"(?:\s+(?:[A-Z]{2,4}|\d{1,3}|(?:Jr|Sr)\.?|(?:from|in|of|at)\s+(?:the\s+)?[A-Z][\w-]+(?:\s+[A-Z][\w'\u2019-]+)*))*"
+    r"(?:\s+(?:[A-Z]{2,4}|\d{1,3}|(?:Jr|Sr)\.?|(?:from|in|of|at)\s+(?:the\s+)?[A-Z][\w-]+(?:\s+(?:&\s+)?[A-Z][\w'\u2019-]+)*))*"
     r"(?:\s+on)?[\s.\"'\u201d\u2019]*"
 )
 # Before a name that somebody has: a man who calls himself "Salty".
@@ -45,7 +45,15 @@ _FIELD_LINKS = frozenset(("of", "for", "on"))
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "their", "its"))
 _INSIDE_OFFICES = frozenset(("and", "&", "the", "to", "of"))
 _SUBJECTS = ("nsubj", "nsubjpass")
+# Before a place: "the city of".
+_KIND_OF_PLACE = re.compile(r"(?:[Tt]he\s)?[\w-]+\sof\s(?:the\s)?")
+# Places whose people or government speak.
+_PLACES_THAT_SPEAK = frozenset((
+    "city", "town", "village", "state", "county", "province", "canton", "borough", "municipality", "district",
+    "republic", "kingdom", "commonwealth", "territory", "island", "port",
+))  # fmt: skip
 # An office between organization and name has fewer words: "deputy prime minister".
+_MIN_WORDS_OF_LINKED_OFFICE = 3  # "officer in charge"
 _MAX_OFFICE_WORDS = 5
 
 
@@ -77,7 +85,13 @@ def find_named_source(index: DocumentIndex, span: Span, head: Token) -> Mention 
     covering = [mention for mention in mentions if mention.span.start_char <= head_char < mention.span.end_char]
     if covering:
         longest = max(covering, key=lambda mention: mention.span.end_char - mention.span.start_char)
-        return _find_office_holder_in_source(index, span, longest) or longest
+        return (
+            _find_office_holder_in_source(index, span, longest)
+            or _find_person_of_owner(index, span, longest)
+            or longest
+        )
+    if (place := _find_place_of_kind(index, span, head, mentions)) is not None:
+        return place
     around = index.mention_at(head_char)
     if around is not None and around not in mentions:
         return around  # "Lane" of "Silva & Lane", where the parse cuts the name
@@ -126,6 +140,29 @@ def _find_office_holder_in_source(index: DocumentIndex, span: Span, mention: Men
     return people[-1] if has_office else None
 
 
+def _find_person_of_owner(index: DocumentIndex, span: Span, owner: Mention) -> Mention | None:
+    """Find the person in apposition to what the head owns: "Harbour Aid's director, Ana Silva"."""
+    text = index.doc.text
+    if index.is_person(owner) or not text.startswith(_POSSESSIVE_ENDS, owner.span.end_char):
+        return None
+    _, *parts = _split_source_parts(span, text) or [span]
+    people = [(part, person) for part in parts[:1] for person in index.mentions_within(part) if index.is_person(person)]
+    return next(
+        (person for part, person in people if _is_name_of_source_part(person, part, text, is_first=False)), None
+    )
+
+
+def _find_place_of_kind(index: DocumentIndex, span: Span, head: Token, mentions: list[Mention]) -> Mention | None:
+    """Find the place that a noun for places is told of: "the city of Lund"; None where the noun is no such."""
+    if not mentions or not _KIND_OF_PLACE.fullmatch(index.doc.text[span.start_char : mentions[0].span.start_char]):
+        return None
+    is_place = index.entities[mentions[0].entity_id].entity_type == EntityType.PLACE
+    is_kind = (
+        head.lower_ in _PLACES_THAT_SPEAK and not index.doc.text[mentions[0].span.end_char : span.end_char].strip()
+    )
+    return mentions[0] if is_place and is_kind else None
+
+
 def _find_person_behind_office(index: DocumentIndex, span: Span) -> Mention | None:
     """Find the person who ends a phrase, right behind an office: "Warriors coach Ana Silva", whatever its head is."""
     text = index.doc.text
@@ -156,6 +193,7 @@ def _find_name_in_source_parts(index: DocumentIndex, span: Span, head: str) -> M
             if is_first and _is_name_behind_noun(index, mention, part, head):
                 return mention
             is_full = len(words) > 1 or words[0].isupper()  # "the refugee agency, UNHCR"
+            is_full = is_full or lexicon.look_up_organization_descriptor(head) is not None  # "the operator, Quist,"
             if not is_first and is_full and _is_last_organization_of_source(index, mention, span):
                 before = text[part.start_char : mention.span.start_char].strip().lower()
                 return mention if before in ("", "the") and head.islower() else None
@@ -199,6 +237,9 @@ def _is_name_of_source_part(mention: Mention, part: Span, text: str, is_first: b
     if _CALLED_SO.search(text, part.start_char, mention.span.start_char):
         return True
     cased = text[part.start_char : mention.span.start_char].split()
+    offices = (" ".join(cased[at:]) for at in range(len(cased) - _MIN_WORDS_OF_LINKED_OFFICE + 1))
+    if any(lexicon.look_up_role_noun(office) for office in offices):
+        return True  # "the bureau's Special Agent in Charge Ana Silva"
     if is_first and _is_holder_behind_field(cased):
         return True
     if is_first and any(_PARTICIPLE.fullmatch(word) for word in cased[1:]):

@@ -27,7 +27,7 @@ from transforms.document import (
 from transforms.quotes import transcript_turns
 from transforms.speakers import authors, interviews, source_heads
 from transforms.speakers.answers import named_speaker, unnamed_speaker
-from transforms.speakers.exchanges import Exchange, find_one_asked
+from transforms.speakers.exchanges import Exchange, find_one_asked, is_question
 from transforms.speakers.headline_echoes import find_speakers_of_headlines
 from transforms.speakers.resolution import SourceResolver
 
@@ -37,6 +37,8 @@ _NOT_THE_QUOTING_SPEAKER = 0.5
 _GOES_ON = 0.6
 _INTERVIEWEE = 0.6
 _ANSWERS_IN_TURNS = 0.8
+# Characters of a title before the name of one who is addressed.
+_MAX_TITLE_CHARS = 12
 _MAX_TOLD_OF = 0.55
 # Kinds of speaker that are remembered without a name.
 _REMEMBERED_KINDS = frozenset((
@@ -157,9 +159,19 @@ class _TurnState:
             asked = find_one_asked(self.index, quote)
             speakers = self.resolver.resolve_source(quote, *asked) if asked is not None else []
             is_of_two = len(speakers) == 1 and speakers[0].entity_id and speakers[0].entity_id != speaker.entity_id
-            return Exchange(speaker, speakers[0]) if is_of_two else None
+            return Exchange(speaker, speakers[0]) if is_of_two else self._go_on_with_source(quote, speaker)
         is_asking = self.exchange is not None and speaker.entity_id == self.exchange.asking.entity_id
         return replace(self.exchange, is_asked=is_asking) if self.exchange is not None else None
+
+    def _go_on_with_source(self, quote: Quote, speaker: Speaker) -> Exchange | None:
+        """Give the exchange in which one of the two speaks near by with a source; None where it is over."""
+        exchange = self.exchange
+        if exchange is None or not self.discourse.is_near_last_speaker(quote.spans[0].start_char):
+            return None
+        if speaker.entity_id == exchange.answering.entity_id:
+            return replace(exchange, is_asked=False)
+        is_asking = speaker.entity_id == exchange.asking.entity_id
+        return replace(exchange, is_asked=True) if is_asking and is_question(quote, self.index.doc.text) else None
 
     def _infer_speaker_in_exchange(self, quote: Quote) -> Speaker | None:
         """Infer who speaks in the exchange that goes on; None where none does."""
@@ -209,12 +221,27 @@ class _TurnState:
         index = self.index
         first_char = min(quote.spans[0].start_char for quote in index.doc.quotes if quote.rule == QuoteRule.TURN)
         writers = {mention.entity_id for mention in authors.find_authors_in_byline(index)}
-        people = (mention for mention in index.doc.named_mentions if index.is_person(mention))
-        return Counter(
+        people = [mention for mention in index.doc.named_mentions if index.is_person(mention)]
+        counts = Counter(
             mention.entity_id
             for mention in people
             if mention.span.start_char < first_char and mention.entity_id not in writers
         )
+        counts.update(mention.entity_id for mention in people if self._is_addressed_in_turn(mention))
+        return counts
+
+    def _is_addressed_in_turn(self, mention: Mention) -> bool:
+        """Say whether a turn of the one who asks opens with a name and a comma: "Q. Ms Silva, when did you"."""
+        text = self.index.doc.text
+        turns = (quote for quote in self.index.doc.quotes if quote.rule == QuoteRule.TURN and quote.sources)
+        asking = (
+            quote
+            for quote in turns
+            if transcript_turns.side_of_transcript_label(quote.sources[0].of(text)) == "asks"
+            and quote.spans[0].start_char <= mention.span.start_char < quote.spans[0].end_char
+        )
+        before = next((text[quote.spans[0].start_char : mention.span.start_char] for quote in asking), None)
+        return before is not None and len(before) <= _MAX_TITLE_CHARS and text[mention.span.end_char :][:1] == ","
 
     def _infer_speaker(self, quote: Quote) -> list[Speaker]:
         """Infer the speaker of a quote without a cue.
@@ -309,6 +336,8 @@ class _TurnState:
         if speaker.rule == SpeakerRule.AUTHOR:
             return  # "I" of the narrator does not make "she" refer to the narrator
 
+        if speaker.rule == SpeakerRule.JOINT and speaker.mention_type == MentionType.PRONOUN:
+            return  # "he" behind "both of whom said" is neither of them
         is_known = speaker.kind in _REMEMBERED_KINDS or bool(speaker.name)
         is_clear = bool(speaker.entity_id) or quote.quote_type != QuoteType.INDIRECT
         if is_known and is_clear:

@@ -12,7 +12,7 @@ from transforms.structure.paragraphs import BLANK
 
 _PICTURE = (
     r"(?:(?:file|stock|handout|pool|aerial|archive|main|cover|featured?|undated)\s+)?"
-    r"(?:photograph|photo|image|picture|pic|illustration|graphic|screenshot|screengrab|still)s?"
+    r"(?:photography|photograph|photo|image|picture|pic|illustration|graphic|screenshot|screengrab|still)s?"
 )
 # What opens a credit: a word for the picture, or for how it came, and a mark or word that leads to names.
 _CREDIT_LABEL = re.compile(

@@ -60,7 +60,9 @@ _LABEL = re.compile(
     r"PODCAST|POLL|PREVIEW|PROFILE|QUESTION|REFILE|REPORT|REVIEW|SCOOP|SPECIAL|SPOILER|TIMELINE|TOP|UPDATED?|URGENT|"
     r"VIDEO|WARNING|WATCH|WRAPUP)(?:[ \xa0/]|\Z))+"
 )
-_NO_PLACE = re.compile(rf"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|{MONTH_PATTERN}|by)\b")
+_NO_PLACE = re.compile(
+    rf"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|{MONTH_PATTERN}|by|published|posted|updated|issued)\b"
+)
 # "(Lisbon, 3 May 2016) - The ferry stops"
 _IN_BRACKETS = re.compile(r"\((?P<inner>[^()\n]{6,60})\)\s*(?:-{1,3}|[–—―:.])(?=\s)")
 # A dateline ends within this; the first words of the lead follow.

@@ -47,7 +47,7 @@ _PEOPLE = rf"{_NAME}(?:\s+(?:(?:de|da|dos|van|von|der|den|el|al|bin|la|le)\s+)*{
 _POST = r"(?i:writer|reporter|correspondent|editor|columnist)"
 _BYLINE = re.compile(
     r"(?i:(?:(?:reporting|report|written|story|words|text|interview|exclusive|analysis|compiled"
-    r"|(?:[\w-]+\s+)?(?:sketch|review|column|comment|essay|recap))\s+)?by|from"
+    r"|(?:[\w-]+\s+)?(?:sketch|review|column|comment|essay|recap))\s+)?by:?|from"
     rf"|text:|words:|interview:|author:|reporter:|byline:)\s+(?:(?:[\w&-]+\s+){{0,4}}{_POST}\s+)?{_PEOPLE}(?P<rest>.{{0,100}})",
     re.S,
 )
@@ -76,7 +76,7 @@ _DESK = re.compile(
 )
 # A byline may end with the date: "Staff Reporter, Lisbon, May 3, 2016 23:41 IST".
 _DATE_AT_END = re.compile(
-    rf"[\s,|•·–—-]+(?:(?:Published|Updated):?\s+)?(?:{WRITTEN_DAY.pattern})"
+    rf"[\s,|•·–—-]+(?:(?i:published|updated|posted):?\s+(?:on\s+)?)?(?:{WRITTEN_DAY.pattern})"
     r"[\s,|•·–—-]*(?:[012]?\d[:.][0-5]\d)?[\s\w.]{0,8}\Z"
 )
 _PEOPLE_ALONE = re.compile(_PEOPLE)
@@ -154,13 +154,18 @@ def _classify_lines(head: Sequence[Paragraph], text: str) -> list[LineKind]:
             kinds[index] = LineKind.BYLINE
         if kinds[index] is not LineKind.TITLE or not _is_name_like(head[index]):
             continue
-        is_below_author = kinds[index - 1] is LineKind.BYLINE  # the desk or agency
+        is_below_author = kinds[index - 1] is LineKind.BYLINE and not _is_headword(head[index])  # the desk or agency
         is_above_date = kinds[index + 1 : index + 2] == [LineKind.STAMP]  # an author without "By"
         is_below_headline = any(above.words_count >= _LEAST_HEADLINE_WORDS for above in head[:index])
         is_author = is_below_headline and _is_author_by_neighbours(head[index], kinds, index)
+        is_author = is_author or (is_below_headline and _are_authors_alone(head[index], text))
         if is_below_author or is_above_date or is_author or _is_author_alone(head, kinds, index, text):
             kinds[index] = LineKind.BYLINE
     return kinds
+
+
+def _is_headword(paragraph: Paragraph) -> bool:
+    return is_page_word(paragraph.text, PageWord.HEADWORD)
 
 
 def _is_author_by_neighbours(paragraph: Paragraph, kinds: Sequence[LineKind], index: int) -> bool:
@@ -179,6 +184,16 @@ def _is_author_alone(head: Sequence[Paragraph], kinds: Sequence[LineKind], index
         return False
     around = text[head[0].span.start_char : span.start_char] + text[span.end_char : span.end_char + _CHARS_BELOW_NAME]
     return name["surname"] not in around
+
+
+def _are_authors_alone(paragraph: Paragraph, text: str) -> bool:
+    """Say whether a line is the names of two people or more, of whom the text right below it does not tell."""
+    if _SEVERAL_NAMES.fullmatch(paragraph.text) is None:
+        return False
+    names = re.split(r",\s*(?:and\s+)?|\s+and\s+|\s*&\s*", paragraph.text)
+    known_count = sum(look_up_given_name(name.split()[0]) is not None for name in names)
+    below = text[paragraph.span.end_char : paragraph.span.end_char + _CHARS_BELOW_NAME]
+    return 2 * known_count > len(names) and not any(name.split()[-1] in below for name in names)
 
 
 def _is_headline_by_neighbours(head: Sequence[Paragraph], kinds: Sequence[LineKind]) -> bool:

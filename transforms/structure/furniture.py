@@ -74,6 +74,7 @@ _BEFORE_SIGN_OFF = re.compile(
     r"[.!?][\"\u201d\u2019')]*(?P<gap>\s+)(?=[(\[]?[A-Z]{2,5}(?:[ /][A-Z]{2,4}){0,7}[)\]]?\W*\Z)"
 )
 _LONGEST_SIGN_OFF_CHARS = 60
+_ENDS_WITH_HANDLE = re.compile(r"\s@\w{2,30}$")
 _POST_SIGNATURE = re.compile(r"[-\u2013\u2014]+\s*(?P<signer>.{1,60})\(@\w{1,30}\).{0,40}")
 # The reader is asked first, or told what for: "Want more? Sign up", "For the latest, follow us".
 _BEFORE_CALL = "|".join((
@@ -271,14 +272,20 @@ def _find_staff(text: str, folded: str) -> BesideLine | None:
 
 def _find_call(text: str, folded: str) -> BesideLine | None:
     """Find a call to the reader: an imperative at the start, and something that is offered to readers."""
-    plain = folded.strip(_MARKS_AROUND)
-    if len(plain.split()) > _MOST_WORDS_OF_CALL or _SPEECH.search(text) or _REPORTING.search(folded):
+    plain = folded.strip(_MARKS_AROUND + '"')
+    if len(plain.split()) > _MOST_WORDS_OF_CALL or _has_speech_in_call(text) or _REPORTING.search(folded):
         return None
     call = _call_pattern().match(plain)
     if call is None:
         return None
     is_offer = call["plea"] is not None or page_word_pattern(PageWord.OFFER).search(plain, call.end()) is not None
     return BesideLine(Role.FURNITURE, RoleEvidence.CALL) if is_offer else None
+
+
+def _has_speech_in_call(text: str) -> bool:
+    """Say whether words between marks are somebody's; not those of a whole line with a handle: "Follow us @gazette"."""
+    inner = text.strip().removeprefix('"').rstrip(' ."')
+    return _SPEECH.search(inner if _ENDS_WITH_HANDLE.search(inner) else text) is not None
 
 
 def _find_stock_line(text: str, folded: str) -> BesideLine | None:

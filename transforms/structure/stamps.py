@@ -34,7 +34,7 @@ _LABEL = (
 _PART = re.compile(
     rf"(?i:(?:{_LABEL})?(?:{_IS_CLOCK}{_CLOCK}\s*{_ZONE.format('zone_before')}[\s,|•·–-]*(?:on\s+)?)?"
     rf"(?:(?P<weekday>{_WEEKDAY})\.?,?\s+)?(?:{WRITTEN_DAY.pattern}|{_NUMBERS})"
-    rf"(?:[\s,|@•·–T-]*{_IS_CLOCK}{_CLOCK}(?:Z|[+-]\d\d:?\d\d)?)?\s*{_ZONE.format('zone')}[\s.]*)"
+    rf"(?:[\s,|@•·–/T-]*{_IS_CLOCK}{_CLOCK}(?:Z|[+-]\d\d:?\d\d)?)?\s*{_ZONE.format('zone')}[\s.]*)"
 )
 # "Updated 7:02 a.m.", behind a date: of the same day.
 _LATER_CLOCK = re.compile(

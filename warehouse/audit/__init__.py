@@ -28,7 +28,7 @@ from warehouse.lake.table_log import log_of
 from warehouse.litter import list_litter
 from warehouse.tables import TABLES
 
-SHOWN_LITTER = 5
+_SHOWN_LITTER = 5  # files that one line names; it says how many more there are
 
 
 def audit(data: Path) -> Iterator[Violation]:
@@ -68,8 +68,11 @@ def list_notes(data: Path) -> list[str]:
             f"what takes batch {max(damaged)} back is damaged: `wireroom restore` goes back to it and no further"
         )
     if litter := sorted({path.name for path in list_litter(data)}):
-        names = ", ".join(litter[:SHOWN_LITTER])
-        notes.append(f"a system or an editor left files in the folders of tables, which harm nothing here: {names}")
+        names = ", ".join(litter[:_SHOWN_LITTER])
+        more = f" and {len(litter) - _SHOWN_LITTER:,} more" if len(litter) > _SHOWN_LITTER else ""
+        notes.append(
+            f"a system or an editor left files in the folders of tables, which harm nothing here: {names}{more}"
+        )
     return notes + [f"run {run_id} is running, or was killed" for run_id in _list_running(tables)]
 
 

@@ -31,8 +31,8 @@ SELECT quote_id, concat_ws(' ', text_display, names)
 FROM statements LEFT JOIN (SELECT quote_id, string_agg(name, ' ') AS names FROM speakers GROUP BY ALL) USING (quote_id)
 ORDER BY quote_id
 """
-_FETCH_ROWS = 10_000
-_KEPT_SEARCHES = 16
+_FETCH_ROWS = 10_000  # of some 300 bytes: a few megabytes at a time
+_KEPT_SEARCHES = 16  # some pages and readers at once
 Numbers = npt.NDArray[np.int32]
 
 

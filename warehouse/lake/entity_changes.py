@@ -38,7 +38,16 @@ def plan_merger(lake: LakeFiles, old: Row, new: Row, decision: Row, run_id: str)
 def plan_split(
     lake: LakeFiles, old: Row, new: Row, documents: Collection[str], decisions: Sequence[Row], run_id: str
 ) -> BatchRows:
-    """Plan that what some articles tell of an entity is told of another one, by the names that they use."""
+    """Plan that what some articles tell of an entity is told of another one, by the names that they use.
+
+    Args:
+        lake: the store as it is.
+        old: the row of the entity.
+        new: the row of the other one, which is new.
+        documents: the ids of the articles.
+        decisions: the rows of `entity_decisions` that say so.
+        run_id: the run in which it is decided.
+    """
     entity_ids = {old["entity_id"]: new["entity_id"]}
     used = _list_used_names(lake, old["entity_id"], documents)
     names = [

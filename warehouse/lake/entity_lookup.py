@@ -67,9 +67,8 @@ def _choose_bearers(names: pa.Table) -> set[str]:
 
 
 def _find(lake: LakeFiles, name: str, columns: Sequence[str], wanted: Mapping[str, Collection[str]]) -> pa.Table:
-    found = find_kept_rows(lake.of(name), wanted)
-    rows = TABLES[name].schema.empty_table() if found is None else found
-    return rows.select(list(columns))
+    found = find_kept_rows(lake.of(name), wanted, columns)
+    return TABLES[name].schema.empty_table().select(list(columns)) if found is None else found
 
 
 def read_current_rows(

@@ -5,7 +5,7 @@ How a file finds its own: row_copies.py. Rows of articles: data_files.py.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -16,10 +16,17 @@ from warehouse.lake.data_files import ActiveFile
 from warehouse.lake.row_copies import hash_values, open_copy
 
 
-def find_kept_rows(files: Iterable[ActiveFile], wanted: Mapping[str, Collection[str]]) -> pa.Table | None:
+def find_kept_rows(
+    files: Iterable[ActiveFile], wanted: Mapping[str, Collection[str]], columns: Sequence[str]
+) -> pa.Table | None:
     """Find the rows that have, in any of the columns `wanted`, one of its values; None where there is none.
 
     Names have the column INITIAL_KEY too.
+
+    Args:
+        files: all of one table.
+        wanted: the values, by column.
+        columns: what to give of the rows.
 
     Raises:
         OSError: a file is missing or unreadable.
@@ -29,8 +36,11 @@ def find_kept_rows(files: Iterable[ActiveFile], wanted: Mapping[str, Collection[
     sought = {column: np.unique(hash_values(values)) for column, values in asked.items()}
     if not sought:
         return None
-    found = [rows for file in files if (rows := open_copy(file.path, file.table).find(sought)) is not None]
-    return _select(pa.concat_tables(found), asked) if found else None
+    taken = tuple(dict.fromkeys((*columns, *asked)))
+    copies = (open_copy(file.path, file.table) for file in files)
+    found = [rows for copy in copies if (rows := copy.find(sought, taken)) is not None]
+    # in one piece, which takes less than to go over a small piece of each file
+    return _select(pa.concat_tables(found).combine_chunks(), asked).select(list(columns)) if found else None
 
 
 def _select(rows: pa.Table, asked: Mapping[str, pa.Array]) -> pa.Table:

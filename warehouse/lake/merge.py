@@ -88,8 +88,8 @@ def _read_stored(files: Sequence[ActiveFile], table: Table, keys: Collection[Key
     """Read the stored rows that have one of these keys, each merged of all its versions."""
     leads = {key[0] for key in keys}
     if table.name in LOOKED_UP:
-        found = find_kept_rows(files, {table.key[0]: leads})
-        versions: list[Row] = [] if found is None else found.select(table.schema.names).to_pylist()
+        found = find_kept_rows(files, {table.key[0]: leads}, table.schema.names)
+        versions: list[Row] = [] if found is None else found.to_pylist()
     else:
         versions = _find_versions(files, table, leads)
     return {key: merge_rows(table, some) for key, some in group_by_key(table, versions) if key in keys}

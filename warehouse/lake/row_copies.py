@@ -33,13 +33,18 @@ LOOKED_UP: Mapping[str, tuple[str, ...]] = {
     "entity_aliases": ("entity_id", "alias_key", INITIAL_KEY),
     "entity_roles": ("entity_role_id", "entity_id", "organization_entity_id"),
 }
-_INITIAL = r"^(.*?, .).*$"
+_SEPARATOR = ", "  # between surname and given name in a key
+# Bytes of a character of UTF-8 by its first byte: below each of these one more.
+_CHAR_BYTES = np.array((0x80, 0xE0, 0xF0), np.uint8)
 _MULTIPLIER = 16_777_619  # that of FNV-1
+_HASHED_ROWS = 2048  # at a time: what their bytes are multiplied with stays in the processor's cache
 # As many as there are before segments are merged: of files that were merged nobody asks any more.
 _FILES_OPEN = 200
 # A smaller copy is not worth the call.
 _LET_GO_BYTES = 64 << 10
 Numbers = np.ndarray[tuple[int], np.dtype[np.uint32]]  # hashes, or rows
+Offsets = np.ndarray[tuple[int], np.dtype[np.int32]]  # of texts in the bytes of all
+Bytes = np.ndarray[tuple[int], np.dtype[np.uint8]]
 
 
 class MappedRows(NamedTuple):
@@ -66,23 +71,33 @@ class RowCopy:
             for column in LOOKED_UP[table]
         }
 
-    def find(self, sought: Mapping[str, Numbers]) -> pa.Table | None:
+    def find(self, sought: Mapping[str, Numbers], columns: Sequence[str]) -> pa.Table | None:
         """Find the rows that have, in any of these columns, a value of one of its hashes; None where there is none.
 
         The hashes are in order, each once. A row that is found may have another value of the same hash.
+
+        Args:
+            sought: the hashes, by column.
+            columns: what to give of the rows.
         """
         found = [numbers for column, hashes in sought.items() if len(numbers := self._find_in(column, hashes))]
-        rows = self._rows.take(pa.array(np.unique(np.concatenate(found)))) if found else None
+        if not found:
+            return None
+        numbers = np.sort(found[0]) if len(found) == 1 else np.unique(np.concatenate(found))
+        rows = self._rows.select(list(columns)).take(pa.array(numbers))
         if self._place is not None:
             _let_go(self._place)
         return rows
 
     def _find_in(self, column: str, sought: Numbers) -> Numbers:
         hashes, rows = self._indexes[column]
-        first, last = np.searchsorted(hashes, sought, "left"), np.searchsorted(hashes, sought, "right")
-        met = np.flatnonzero(last > first)
-        spans = zip(first[met].tolist(), last[met].tolist(), strict=True)
-        return np.concatenate([rows[begin:end] for begin, end in spans] or [rows[:0]])
+        first = np.searchsorted(hashes, sought, "left")
+        is_met = hashes.take(first, mode="clip") == sought
+        met = first[is_met]
+        counts = np.searchsorted(hashes, sought[is_met], "right") - met
+        within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+        found: Numbers = rows[np.repeat(met, counts) + within]
+        return found
 
 
 def hash_values(values: pa.Array) -> Numbers:
@@ -90,17 +105,48 @@ def hash_values(values: pa.Array) -> Numbers:
 
     Two texts of one hash are told apart where rows are found. Copies on disks have these hashes: they may not change.
     """
-    offsets = np.frombuffer(values.buffers()[1], np.int32)[values.offset : values.offset + len(values) + 1]
-    begins, lengths = offsets[:-1] - offsets[0], np.diff(offsets)
-    hashes = np.zeros(len(values), np.uint32)
-    if not lengths.any():
-        return hashes
-    signs = np.frombuffer(values.buffers()[2], np.uint8)[offsets[0] : offsets[-1]]
-    powers = np.cumprod(np.full(lengths.max(), _MULTIPLIER, np.uint32), dtype=np.uint32)
-    places = np.arange(len(signs)) - np.repeat(begins, lengths)
-    terms = (signs + np.uint32(1)) * powers[places]
-    hashes[lengths > 0] = np.add.reduceat(terms, begins[lengths > 0], dtype=np.uint32)
+    offsets = _read_offsets(values)
+    longest = int(np.diff(offsets).max(initial=0))
+    if not longest:
+        return np.zeros(len(values), np.uint32)
+    signs = np.frombuffer(values.buffers()[2], np.uint8)
+    powers = np.cumprod(np.full(longest, _MULTIPLIER, np.uint32), dtype=np.uint32)
+    blocks = (offsets[at : at + _HASHED_ROWS + 1] for at in range(0, len(values), _HASHED_ROWS))
+    return np.concatenate([_hash_block(signs[block[0] : block[-1]], block - block[0], powers) for block in blocks])
+
+
+def _hash_block(signs: Bytes, offsets: Offsets, powers: Numbers) -> Numbers:
+    begins, lengths = offsets[:-1], np.diff(offsets)
+    hashes = np.zeros(len(begins), np.uint32)
+    if len(signs):
+        places = np.arange(len(signs)) - np.repeat(begins, lengths)
+        terms = (signs + np.uint32(1)) * powers[places]
+        hashes[lengths > 0] = np.add.reduceat(terms, begins[lengths > 0], dtype=np.uint32)
     return hashes
+
+
+def cut_initials(keys: pa.Array) -> pa.Array:
+    """Cut keys of names behind the first letter of the given name; those without one stay whole."""
+    offsets = _read_offsets(keys)
+    begins, lengths = offsets[:-1], np.diff(offsets)
+    if not lengths.any():
+        return keys
+    signs = np.frombuffer(keys.buffers()[2], np.uint8)
+    separators = pc.fill_null(pc.find_substring(keys, _SEPARATOR), -1).to_numpy()
+    initials = separators + len(_SEPARATOR)
+    char_bytes = 1 + np.searchsorted(_CHAR_BYTES, signs.take(begins + initials, mode="clip"), "right")
+    cut = np.where(separators < 0, lengths, np.minimum(lengths, initials + char_bytes))
+    cut[keys.is_null().to_numpy(zero_copy_only=False)] = 0
+    is_kept = np.arange(offsets[0], offsets[-1]) < np.repeat(begins + cut, lengths)
+    kept = pa.py_buffer(signs[offsets[0] : offsets[-1]][is_kept].tobytes())
+    bounds = pa.py_buffer(np.concatenate(([0], np.cumsum(cut))).astype(np.int32).tobytes())
+    whole = pa.StringArray.from_buffers(len(keys), bounds, kept)
+    return pc.if_else(keys.is_null(), None, whole)
+
+
+def _read_offsets(values: pa.Array) -> Offsets:
+    """Read where each text begins in the bytes of all, and behind the last one where it ends."""
+    return np.frombuffer(values.buffers()[1], np.int32)[values.offset : values.offset + len(values) + 1]
 
 
 @lru_cache(maxsize=_FILES_OPEN)
@@ -152,8 +198,7 @@ def make_copy(table: str, rows: pa.Table) -> pa.Table:
     """Make the copy of the rows of a data file."""
     copied = rows.replace_schema_metadata()
     if table == "entity_aliases":
-        initials = pc.replace_substring_regex(copied["alias_key"], pattern=_INITIAL, replacement=r"\1")
-        copied = copied.append_column(INITIAL_KEY, initials)
+        copied = copied.append_column(INITIAL_KEY, cut_initials(copied["alias_key"].combine_chunks()))
     for column in LOOKED_UP[table]:
         hashes = hash_values(copied[column].combine_chunks())
         order = np.argsort(hashes, kind="stable")

@@ -47,6 +47,7 @@ _READ_OF: Mapping[str, set[str]] = {
     "metaData": {"configuration", "partitionColumns"},
 }
 _CHECKPOINTS_REMEMBERED = 64  # a few times the tables of a store
+_STATISTICS_REMEMBERED = 4096  # of the files of a store of some millions of articles; each batch asks for all
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,15 @@ class LoggedFile:
     size_bytes: int
     statistics: str
 
-    def read_statistics(self) -> dict[str, Any]:
+    def read_statistics(self) -> Mapping[str, Any]:
         """Give the statistics: `numRecords`, `minValues`, `maxValues`, `nullCount`, as far as they are there."""
-        described: dict[str, Any] = json.loads(self.statistics) if self.statistics else {}
-        return described
+        return _parse_statistics(self.statistics) if self.statistics else {}
+
+
+@lru_cache(maxsize=_STATISTICS_REMEMBERED)
+def _parse_statistics(statistics: str) -> Mapping[str, Any]:
+    described: dict[str, Any] = json.loads(statistics)
+    return described
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The discourse model: what pronouns and descriptions add to it, and referents without a name."""
 
 from tests.kit.stories import index_of, person, span_in, story, token_in
-from transforms.coreference.descriptions import DescriptionMatch
+from transforms.coreference.description_matches import DescriptionMatch
 from transforms.coreference.discourse import DiscourseModel
 from transforms.coreference.pronouns import is_unnamed_referent
 from transforms.document import Document, Piece, Quote, Speaker, SpeakerKind, SpeakerRule

@@ -15,6 +15,8 @@ from transforms.entities.place_evidence import is_name_of_place_here, weigh_plac
         pytest.param("a friend of Quistad", 3, False, id="of somebody"),
         pytest.param("the village of Quistad", 3, True, id="the village of"),
         pytest.param("from Quistad , Norway , came", 1, True, id="a region behind it"),
+        pytest.param("the Quistad - based maker", 1, True, id="based there"),
+        pytest.param("the Quistad - led party", 1, False, id="led by somebody"),
         pytest.param("Quistad , Norway and others", 0, False, id="two names"),
         pytest.param("Quistad is a town in/IN", 0, False, id="a tag is missing"),
         pytest.param("Quistad is a/DT town/NN in/IN a valley", 0, True, id="it is a town"),

@@ -6,7 +6,8 @@ import pytest
 
 from tests.kit.words import name_span, words_from
 from transforms.document import EntityType
-from transforms.entities.role_organizations import NamedAt, RolePhrase, find_organization_of_role
+from transforms.entities.role_organizations import find_organization_of_role
+from transforms.entities.role_phrases import NamedAt, RolePhrase
 
 KINDS = {
     "Lund": EntityType.ORGANIZATION,
@@ -50,6 +51,9 @@ def test_the_office_is_held_where_its_description_says(line: str, noun: str, exp
         pytest.param("Lund/NNP and/CC Gazette/NNP ,/, whose/WP$ head/NN ,/,", "Lund", "Gazette", id="right before"),
         pytest.param("Lund/NNP left/VBD ,/, whose/WP$ head/NN ,/,", "Lund", None, id="whose, of something else"),
         pytest.param("Lund/NNP left/VBD ,/, the/DT head/NN ,/,", "Lund", None, id="of nobody"),
+        pytest.param("Lund/NNP left/VBD their/PRP$ coach/NN ,/,", "Lund", "Lund", id="their coach, of the subject"),
+        pytest.param("Lund/NNP left/VBD their/PRP$ coach/NN ,/,", "", None, id="their coach, of others"),
+        pytest.param("Lund/NNP left/VBD their/PRP$ head/NN ,/,", "Lund", None, id="their head, of a family"),
     ],
 )
 def test_an_owner_before_the_office_is_the_organization_before_it(
@@ -57,7 +61,7 @@ def test_an_owner_before_the_office_is_the_organization_before_it(
 ) -> None:
     texts = [item.split("/")[0] for item in line.split()]
     words = words_from(f"{line} Ana/NNP", {texts.index(subject): ("nsubj", 1)} if subject else {})
-    at = texts.index("head")
+    at = texts.index("coach" if "coach" in texts else "head")
     names = {
         (0, texts.index(name)): NamedAt(texts.index(name), name, EntityType.ORGANIZATION)
         for name in ("Lund", "Gazette")

@@ -45,6 +45,21 @@ def test_a_verb_of_the_past_is_a_word_of_time() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "noun", "found"),
+    [
+        pytest.param("until/IN last/JJ year/NN mayor/NN", "mayor", "until last year", id="last year"),
+        pytest.param("until/IN May/NNP 2014/CD mayor/NN", "mayor", "until May 2014", id="a month"),
+        pytest.param("until/IN a/DT mayor/NN", "mayor", "", id="no time"),
+        pytest.param("until/IN", "until", "", id="nothing behind"),
+    ],
+)
+def test_a_time_may_stand_before_an_office(line: str, noun: str, found: str) -> None:
+    words = words_from(line)
+    at = [word.text for word in words].index(noun)
+    assert find_time_words(words, at, at, at, None) == found
+
+
+@pytest.mark.parametrize(
     ("line", "first"),
     [
         pytest.param("Then/RB -/HYPH mayor/NN", 0, id="with a hyphen"),
@@ -66,6 +81,7 @@ def test_a_role_begins_with_the_word_of_time_before_it(line: str, first: int) ->
         pytest.param("was", RoleStatus.FORMER, None, None, id="was"),
         pytest.param("acting", RoleStatus.ACTING, None, None, id="acting"),
         pytest.param("acting until the election", RoleStatus.ACTING, None, None, id="acting, with an end to come"),
+        pytest.param("named acting", RoleStatus.ACTING, None, None, id="named acting"),
         pytest.param("elect", RoleStatus.FUTURE, None, None, id="elect"),
         pytest.param("since May 2014", RoleStatus.CURRENT, date(2014, 5, 1), None, id="since a month"),
         pytest.param("was since 2014", RoleStatus.CURRENT, date(2014, 1, 1), None, id="since, told in the past"),

@@ -4,7 +4,7 @@ import pytest
 
 from tests.kit.words import name_span, words_from
 from transforms.document import EntityType
-from transforms.entities.role_organizations import NamedAt
+from transforms.entities.role_phrases import NamedAt
 from transforms.entities.roles import find_head_noun_of_role, find_roles
 
 
@@ -36,6 +36,23 @@ from transforms.entities.roles import find_head_noun_of_role, find_roles
         pytest.param("Ana/NNP Quist/NNP has/VBZ been/VBN mayor/NN since/IN 2014/CD", ["mayor since 2014"], id="since"),
         pytest.param("Ana/NNP Quist/NNP , then/RB the/DT mayor/NN ,", ["mayor"], id="then"),
         pytest.param("Mayor/NN ~-/HYPH ~elect/NN Ana/NNP Quist/NNP left/VBD", ["Mayor-elect"], id="elect"),
+        pytest.param(
+            "Lund/NNP names/VBZ Ana/NNP Quist/NNP chief/NN executive/NN as/IN line/NN starts/VBZ",
+            ["chief executive"],
+            id="appointed",
+        ),
+        pytest.param(
+            "named/VBD Ana/NNP Quist/NNP , 34 , as/IN head/NN of/IN Ellery/NNP on/IN Monday/NNP",
+            ["head of Ellery"],
+            id="appointed as",
+        ),
+        pytest.param("named/VBD Ana/NNP Quist/NNP in/IN a/DT letter/NN .", [], id="named, and no office"),
+        pytest.param("met/VBD Ana/NNP Quist/NNP head/NN on/IN .", [], id="no verb of appointing"),
+        pytest.param(
+            "Ana/NNP Quist/NNP , until/IN last/JJ year/NN governor/NN of/IN Ellery/NNP , left/VBD",
+            ["governor of Ellery"],
+            id="until last year",
+        ),
         pytest.param("Ana/NNP Quist/NNP , a/DT tall/JJ tree/NN .", [], id="no role noun"),
         pytest.param("saying/VBG Ana/NNP Quist/NNP left/VBD", [], id="a verb before the name"),
         pytest.param("teachers/NNS Ana/NNP Quist/NNP left/VBD", [], id="a plural"),

@@ -15,6 +15,8 @@ from transforms.knowledge.name_forms import split_person_name
         ("Rui Quist", "Rui Quist Jr.", False),
         ("Ana B. Quist", "Ana C. Quist", False),
         ("Ana Quist", "Ana Lund", False),
+        ("Ana W.", "Ana H. W.", False),
+        ("Ana H. W.", "A. H. W.", True),
     ],
 )
 def test_names_of_one_person(name: str, other: str, are_one: bool) -> None:

@@ -46,6 +46,7 @@ def test_what_speaks_for_it(local: EntityProfile, known: EntityProfile, reason: 
     ("local", "known", "reason"),
     [
         pytest.param(person("Ana B. Quist"), person("Ana C. Quist"), LinkReason.NAMESAKE, id="two middle initials"),
+        pytest.param(person("Ana B. C. Quist"), person("Ana C. Quist"), LinkReason.NAMESAKE, id="first of two"),
         pytest.param(person("Rui Quist Jr."), person("Rui Quist Sr."), LinkReason.NAMESAKE, id="father and son"),
         pytest.param(
             person("Ana Quist", roles=frozenset({("goalkeeper", "place.portugal")})),

@@ -16,3 +16,8 @@ def test_other_words_are_no_months(name: str) -> None:
     assert not is_month_name(name)
     with pytest.raises(KeyError):
         month_of(name)
+
+
+@pytest.mark.parametrize("name", ["Mariam", "Marco", "Julia", "Augusta", "Novak", "Ma", ""])
+def test_names_that_begin_like_a_month_are_none(name: str) -> None:
+    assert not is_month_name(name)

@@ -18,12 +18,6 @@ TEXTS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def own() -> Language:
-    model: Language = import_module(model_package_name()).load()
-    return model
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("text", TEXTS)
 def test_words_get_what_the_lemmatizer_gives(own: Language, text: str) -> None:

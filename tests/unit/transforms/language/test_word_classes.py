@@ -20,12 +20,6 @@ TEXTS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def own() -> Language:
-    model: Language = import_module(model_package_name()).load()
-    return model
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("text", TEXTS)
 def test_classes_give_what_the_ruler_gives(own: Language, text: str) -> None:

@@ -118,3 +118,17 @@ def test_a_verb_without_a_subject_shares_that_of_its_head() -> None:
 def test_an_expletive_is_no_subject() -> None:
     tokens = parse_of(["There", "are"], [1, 1], ["expl", "ROOT"], ["EX", "VBP"], ["PRON", "VERB"]).tokens
     assert subject_of_cue(tokens[1]) is None
+
+
+def test_who_acts_in_an_aside_between_dashes_is_no_subject_behind_it() -> None:
+    # "Sailors passed piers - where bands played - while chanting": the parse has "chanting" under "played".
+    tokens = parse_of(
+        ["Sailors", "passed", "piers", "-", "where", "bands", "played", "-", "while", "chanting"],
+        [1, 1, 1, 2, 6, 6, 2, 6, 9, 6],
+        ["nsubj", "ROOT", "dobj", "punct", "advmod", "nsubj", "relcl", "punct", "mark", "advcl"],
+        ["NNS", "VBD", "NNS", ":", "WRB", "NNS", "VBD", ":", "IN", "VBG"],
+        ["NOUN", "VERB", "NOUN", "PUNCT", "SCONJ", "NOUN", "VERB", "PUNCT", "SCONJ", "VERB"],
+        ["sailor", "pass", "pier", "-", "where", "band", "play", "-", "while", "chant"],
+    ).tokens
+    assert subject_of_cue(tokens[9]) == (0, 1)
+    assert subject_of_cue(tokens[6]) == (5, 6)

@@ -1,12 +1,14 @@
 """Descriptions between commas behind "according to" belong to the source; frames that offer the same clause agree."""
 
 import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from tests.kit.reading import read
 from transforms.annotators import quotes
 from transforms.document import QuoteRule
 from transforms.quotes.clause_candidates import ClauseCandidate
-from transforms.quotes.clause_extent import agreed_clauses
+from transforms.quotes.clause_extent import agreed_clauses, give_infinitive_its_to
 
 
 @pytest.mark.slow
@@ -19,3 +21,12 @@ def test_clauses_agree_where_parse_and_place_offer_the_same() -> None:
     offered = [(QuoteRule.CCOMP_BEFORE, (0, 4)), (QuoteRule.FRONT, (0, 4)), (QuoteRule.CCOMP_BEFORE, (1, 4))]
     clauses = [ClauseCandidate(6, (6, 7), (5, 6), (content,), frame, ()) for frame, content in offered]
     assert agreed_clauses(clauses) == {(6, ((0, 4),))}
+
+
+WILLING = Doc(Vocab(), ["Silva", "was", "willing", "to", "cross"], tags=["NNP", "VBD", "JJ", "TO", "VB"])
+
+
+def test_the_to_of_an_infinitive_is_content() -> None:
+    assert give_infinitive_its_to(WILLING, (1, 4), [(4, 5)]) == ((1, 3), [(3, 5)])
+    assert give_infinitive_its_to(WILLING, (1, 3), [(3, 5)]) == ((1, 3), [(3, 5)])
+    assert give_infinitive_its_to(WILLING, (3, 4), [(4, 5)]) == ((3, 4), [(4, 5)])

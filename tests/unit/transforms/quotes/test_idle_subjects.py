@@ -12,11 +12,15 @@ DOUBTFUL = "It|PRP|nsubj|is is=be|VBZ|ROOT doubtful|JJ|acomp|is that|IN|mark|sta
 EXPECTED = "Silva|NNP|nsubjpass|expected is=be|VBZ|auxpass|expected expected=expect|VBN|ROOT win|VB|xcomp|expected"
 EXPECTED_BY = EXPECTED + " by|IN|agent|expected Okafor|NNP|pobj|by"
 ASKED = "Silva|NNP|nsubj|smiled smiled=smile|VBD|ROOT when|WRB|advmod|asked asked=ask|VBN|advcl|smiled"
+ACCUSED = "Mayor|NN|nsubj|accused accused=accuse|VBN|ROOT of|IN|prep|accused fraud|NN|pobj|of"
+ACCUSES = "Mayor|NN|nsubj|accused accused=accuse|VBD|ROOT Silva|NNP|dobj|accused of|IN|prep|accused fraud|NN|pobj|of"
 
 
 @pytest.mark.parametrize(
     ("words", "cue", "source", "is_kept"),
     [
+        pytest.param(ACCUSED, (1, 3), (0, 1), False, id="who is accused"),
+        pytest.param(ACCUSES, (1, 2), (0, 1), True, id="who accuses"),
         pytest.param(SEEM, (2, 3), (0, 2), False, id="an impression"),
         pytest.param(SEEM_TO_SILVA, (1, 2), (3, 4), True, id="who has the impression"),
         pytest.param(SEEMED_TO_MOCK, (1, 4), (0, 1), True, id="an act of saying that seems to be one"),

@@ -5,7 +5,13 @@ from spacy.tokens import Token
 
 from transforms.document import Document, RawArticle
 from transforms.language.parsing import add_parses
-from transforms.quotes.no_speech import is_entry_of_list, is_naming_cue, tells_no_saying
+from transforms.quotes.no_speech import (
+    is_done_to_thing,
+    is_entry_of_list,
+    is_naming_cue,
+    is_seen_by_eye,
+    tells_no_saying,
+)
 from transforms.reading import parse
 
 
@@ -35,3 +41,13 @@ def test_things_behind_a_name_and_a_colon_are_no_words(sentence: str, *, is_entr
 def test_another_name_is_nothing_said() -> None:
     assert is_naming_cue(_token("The tool, formerly known as Adze, is sold.", "known"))
     assert not is_naming_cue(_token("It is known that the tool is sold.", "known"))
+
+
+def test_what_eyes_see_is_no_saying() -> None:
+    assert is_seen_by_eye(_token("Two men were seen climbing the mast.", "seen"))
+    assert not is_seen_by_eye(_token("The bridge is seen as a danger.", "seen"))
+
+
+def test_what_is_done_by_nobody_is_no_saying() -> None:
+    assert is_done_to_thing(_token("The shares are listed in Zurich.", "listed"))
+    assert not is_done_to_thing(_token("The bridge was listed by Ana Silva as a danger.", "listed"))

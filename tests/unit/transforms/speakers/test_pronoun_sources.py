@@ -100,31 +100,6 @@ def test_an_expletive_refers_to_nothing(sentence: str) -> None:
     assert (speaker.kind, speaker.entity_id) == (SpeakerKind.UNNAMED, None)
 
 
-@pytest.mark.parametrize(
-    ("sentence", "entity_id", "rule"),
-    [
-        pytest.param(
-            "Ana|NNP|compound|Silva Silva|NNP|nsubj|left ,|,|punct|Silva who|WP|nsubj|said said=say|VBD|relcl|Silva "
-            "left|VBD|ROOT",
-            "person.ana-silva",
-            SpeakerRule.RELATIVE,
-            id="a name",
-        ),
-        pytest.param(
-            "voters=voter|NNS|nsubj|left in|IN|prep|voters Springfield:GPE|NNP|pobj|in who|WP|nsubj|said "
-            "said=say|VBD|relcl|Springfield left|VBD|ROOT",
-            None,
-            SpeakerRule.UNNAMED,
-            id="people of a place",
-        ),
-        pytest.param("who|WP|nsubj|said said=say|VBD|ROOT", None, SpeakerRule.UNNAMED, id="a question"),
-    ],
-)
-def test_a_relative_pronoun_is_its_antecedent(sentence: str, entity_id: str | None, rule: SpeakerRule) -> None:
-    speaker = resolve(*made(sentence), "who")
-    assert (speaker.entity_id, speaker.rule) == (entity_id, rule)
-
-
 def test_they_are_those_named_together() -> None:
     doc, sources = made(BOTH, saying("they"))
     found = sources.resolve_plural_source(quote_of(doc), span_in(doc, "they"), token_in(doc, "they"))
@@ -141,3 +116,11 @@ def test_they_may_be_the_organization_that_spoke_last() -> None:
     )
     sources.discourse.record_speaker(bank, span_in(doc, "rose").end_char)
     assert [speaker.name for speaker in sources.resolve_plural_source(quote_of(doc), span, head)] == ["Dunmore Bank"]
+
+
+@pytest.mark.parametrize(("subject", "count"), [("veterans=veteran|NNS|nsubj|frowned", 0), ("It|PRP|nsubj|frowned", 2)])
+def test_they_are_not_those_before_a_group_that_comes_in(subject: str, count: int) -> None:
+    between = f"{subject} frowned=frown|VBD|ROOT"
+    doc = story(BOTH, between, saying("they"), names=NAMES)
+    sources = PronounSources(index_of(doc), DiscourseModel(index_of(doc)))
+    assert len(sources.resolve_plural_source(quote_of(doc), span_in(doc, "they"), token_in(doc, "they"))) == count

@@ -30,7 +30,7 @@ def file(tmp_path: Path) -> ActiveFile:
 def find(file: ActiveFile, **wanted: set[str]) -> list[str]:
     """Find names as a process does that has no copy open yet."""
     open_copy.cache_clear()
-    found = find_kept_rows([file], wanted)
+    found = find_kept_rows([file], wanted, ["alias"])
     return [] if found is None else sorted(found["alias"].to_pylist())
 
 
@@ -57,6 +57,35 @@ def test_hashes_stay_what_they_are_on_disks() -> None:
     assert row_copies.hash_values(values).tolist() == HASHES
     assert row_copies.hash_values(values[1:]).tolist() == HASHES[1:]
     assert row_copies.hash_values(pa.array([None, ""], pa.string())).tolist() == [0, 0]
+
+
+def test_texts_are_hashed_alike_whatever_stands_beside_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    values = pa.array(["silva, ana", None, "", "\u00c1", "berg", ""], pa.string())
+    whole = row_copies.hash_values(values).tolist()
+    monkeypatch.setattr(row_copies, "_HASHED_ROWS", 2)
+    assert row_copies.hash_values(values).tolist() == whole
+    assert row_copies.hash_values(values[1:]).tolist() == whole[1:]
+
+
+@pytest.mark.parametrize(
+    ("key", "cut"),
+    [
+        ("silva, ana", "silva, a"),
+        ("silva, a", "silva, a"),
+        ("silva", "silva"),
+        ("silva, ", "silva, "),
+        ("de melo, \u00e1lvaro, b", "de melo, \u00e1"),
+        ("\u738b, \u5927\u6587", "\u738b, \u5927"),
+        ("smile, \U0001f600x", "smile, \U0001f600"),
+        ("", ""),
+        (None, None),
+    ],
+)
+def test_a_key_is_cut_behind_the_first_letter_of_the_given_name(key: str | None, cut: str | None) -> None:
+    assert row_copies.cut_initials(pa.array([key], pa.string())).to_pylist() == [cut]
+    among = pa.array(["berg, eva", key, "berg", None], pa.string())
+    assert row_copies.cut_initials(among).to_pylist() == ["berg, e", cut, "berg", None]
+    assert row_copies.cut_initials(among[1:3]).to_pylist() == [cut, "berg"]
 
 
 def test_after_the_first_look_the_data_file_is_not_read(file: ActiveFile) -> None:
@@ -110,8 +139,8 @@ def test_all_columns_of_a_table_are_copied(table: str, tmp_path: Path) -> None:
     rows = pa.Table.from_pylist([row(table), row(table)], schema=TABLES[table].schema)
     copied = row_copies.RowCopy(table, row_copies.make_copy(table, rows))
     key = row(table)[LOOKED_UP[table][0]]
-    found = copied.find({LOOKED_UP[table][0]: row_copies.hash_values(pa.array([key]))})
-    assert found is not None and found.select(rows.column_names).equals(rows)
+    found = copied.find({LOOKED_UP[table][0]: row_copies.hash_values(pa.array([key]))}, rows.column_names)
+    assert found is not None and found.equals(rows)
 
 
 @pytest.mark.skipif(not Path("/proc/self/smaps").exists(), reason="only Linux says what of a file is in memory")
@@ -122,7 +151,7 @@ def test_what_was_read_of_a_copy_is_no_memory_of_the_process_any_more(tmp_path: 
     pq.write_table(pa.Table.from_pylist(rows, schema=TABLES["entity_aliases"].schema), place)
     file = ActiveFile("entity_aliases", place, place.stat().st_size, len(rows))
     for _ in range(2):  # also where pages were let go before
-        found = find_kept_rows([file], {"alias_key": {f"silva, {n}" for n in range(0, 2_000, 9)}})
+        found = find_kept_rows([file], {"alias_key": {f"silva, {n}" for n in range(0, 2_000, 9)}}, ["alias_key"])
         assert found is not None and found.num_rows == 223
         assert measure_mapped_kilobytes(copy_path(place)) == 0
 

@@ -1,0 +1,31 @@
+"""Names that look like a title and a person's, without a language model."""
+
+import pytest
+
+from tests.kit.words import words_from
+from transforms.entities.names_like_titles import is_newspaper_like_office, is_team_of_women
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "is_team"),
+    [
+        pytest.param("the/DT Lady/NNP Herons/NNP won/VBD", 1, True, id="behind an article"),
+        pytest.param("said/VBD Lady/NNP Herons/NNP coach/NN Ana/NNP Quist/NNP", 1, True, id="before a coach"),
+        pytest.param(":/: Lady/NNP Herons/NNP win/VBP title/NN", 1, True, id="before a verb of several"),
+        pytest.param("said/VBD Lady/NNP Rivers/NNP on/IN Monday/NNP", 1, False, id="a peeress"),
+        pytest.param("the/DT Lady/NNP Quist/NNP spoke/VBD", 1, False, id="no plural"),
+    ],
+)
+def test_lady_begins_the_name_of_a_team(line: str, first: int, is_team: bool) -> None:
+    assert is_team_of_women(words_from(line), first, first + 1) is is_team
+
+
+@pytest.mark.parametrize(
+    ("line", "is_newspaper"),
+    [
+        pytest.param("the/DT Argus/NNP Reporter/NNP wrote/VBD", True, id="two words of the press"),
+        pytest.param("said/VBD Argus/NNP Reporter/NNP Ana/NNP", False, id="no article"),
+    ],
+)
+def test_an_office_ends_the_name_of_a_newspaper(line: str, is_newspaper: bool) -> None:
+    assert is_newspaper_like_office(words_from(line), 1, 2) is is_newspaper

@@ -1,0 +1,37 @@
+"""Tell letters beside figures that are no names: amounts of money, letters of shares, zones of the clock.
+
+Where names start otherwise: name_start.py.
+"""
+
+import re
+
+from transforms.knowledge.name_words import NameWord, is_name_word
+from transforms.language.words import Word
+
+_AMOUNT = re.compile(r"[RNKPM]\d[\d,.]*(?P<suffix>k|m|bn|tn|mn)?|(?P<sign>Rs|Tk|Shs?|[KUT][Ss]h)\.?\d[\d,.]*\w{0,2}")
+_UNITS_OF_MONEY = frozenset(("million", "billion", "trillion", "lakh", "crore", "thousand", "m", "bn"))
+# Time zones that are other things too, behind a clock.
+_ZONES = frozenset(("ET", "CT", "MT", "PT", "CST", "CDT", "MST", "MDT", "AEST", "AEDT", "NZST", "NZDT", "HKT", "SGT"))
+_HALVES_OF_DAY = frozenset(("a.m.", "p.m.", "am", "pm", "noon", "midnight"))
+_TICKER = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,2}")
+
+
+def is_amount_of_money(words: list[Word], at: int) -> bool:
+    """Say whether a word is an amount or the sign of its currency: `R12 million`, `N50m`, `Shs 900`."""
+    text = words[at].text
+    after = words[at + 1].text if at + 1 < len(words) else ""
+    if is_name_word(text, NameWord.CURRENCY):
+        return after[:1].isdigit()
+    amount = _AMOUNT.fullmatch(text)
+    return amount is not None and bool(amount["suffix"] or amount["sign"] or after.lower() in _UNITS_OF_MONEY)
+
+
+def is_ticker_in_brackets(words: list[Word], at: int) -> bool:
+    """Say whether a word is a share's letters and those of its exchange: `(SLVA.N)`."""
+    return at > 0 and words[at - 1].text == "(" and _TICKER.fullmatch(words[at].text) is not None
+
+
+def is_zone_of_time(words: list[Word], at: int) -> bool:
+    """Say whether letters behind an hour are those of its zone: `6 a.m. ET`."""
+    before = words[at - 1].text if at else ""
+    return words[at].text in _ZONES and (before.lower() in _HALVES_OF_DAY or before[:1].isdecimal())
