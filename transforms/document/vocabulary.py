@@ -316,7 +316,7 @@ class SpeakerRule(Vocabulary):
     )
     DESCRIPTION_NAMED_JUST_BEFORE = (
         "description: named just before",
-        "a person whose name began a sentence just before",
+        "a person whose name began a sentence just before, or the former or latter of two",
     )
     DESCRIPTION_IN_FOCUS = "description: in focus", "no noun tells: the person who spoke just before"
     DESCRIPTION_GENDER_AND_NEARNESS = (
@@ -326,7 +326,7 @@ class SpeakerRule(Vocabulary):
     DESCRIPTION_AGE_STATED = "description: age stated", "the 34-year-old: the text gives this person's age"
     DESCRIPTION_GOVERNMENT_OF_A_COUNTRY = (
         "description: government of a country",
-        "the government of a country that is named",
+        "the government of a country that is named, or that country again",
     )
     DESCRIPTION_NAMED_JUST_AFTER = (
         "description: named just after",
