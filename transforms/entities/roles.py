@@ -250,7 +250,7 @@ def _find_role_in_apposition(name_span: NameSpan, words: list[Word]) -> RolePhra
     at += 1
     if words[at].text.isdigit() and words[at + 1].text == ",":
         at += 2
-    if words[at].text.lower() == "then" and at + 2 < len(words):
+    if at + 2 < len(words) and words[at].text.lower() == "then":
         at += 1
     phrase = _find_role_phrase(words, at)
     return None if phrase is not None and _is_subject_behind_opening(words, name_span.first, phrase) else phrase
