@@ -132,9 +132,9 @@ def _thing_behind_name(name_span: NameSpan, words: list[Word]) -> EntityType | N
 def _is_firm_of_officer(name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether a firm's officer is right behind its name: `Lunavia CEO Ana Silva`."""
     after = [word.text for word in words[name_span.last + 1 : name_span.last + 2 + _MAX_OFFICE_WORDS]]
-    is_officer = after[:1] != [] and after[0] in _OFFICERS
-    if not is_officer and after[:2] and after[0] in ("'s", "\u2019s") and after[1] == "chief":
-        is_officer = "officer" in after[2:] or after[2:3] == ["executive"]  # "Quist's chief information officer"
+    is_officer = bool(after) and after[0] in _OFFICERS
+    if len(after) > 2 and after[0] in ("'s", "\u2019s") and after[1] == "chief":
+        is_officer = "officer" in after[2:] or after[2] == "executive"  # "Quist's chief information officer"
     return is_officer and not name_span.title and look_up_known_name(name_span.name) is None
 
 

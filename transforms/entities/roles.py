@@ -256,7 +256,7 @@ def _find_role_in_apposition(name_span: NameSpan, words: list[Word]) -> RolePhra
     at += 1
     if words[at].text.isdigit() and words[at + 1].text == ",":
         at += 2
-    if words[at].text.lower() == "then" and at + 2 < len(words):
+    if at + 2 < len(words) and words[at].text.lower() == "then":
         at += 1
     at = skip_until(words, at)
     phrase = _find_role_phrase(words, at)

@@ -40,7 +40,7 @@ def find_reported_words(
     """
     for utterance in utterances:
         block = utterance.block
-        for quotation in utterance.quotations:
+        for quotation in (one for one in utterance.quotations if _is_of_parse(block, one)):
             verb = _find_inner_cue(block, utterance, quotation, lexicon)
             source = subject_of_cue(verb) if verb is not None else None
             if verb is None or source is None or source[1] - source[0] > _MAX_SUBJECT_TOKENS:
@@ -61,6 +61,13 @@ def find_reported_words(
                     block.span_of(source),
                     is_addressing_cue(verb),
                 )
+
+
+def _is_of_parse(block: BlockFeatures, quotation: PlacedQuotation) -> bool:
+    """Say whether a span is in the cue's own parse: an utterance may go on in other paragraphs."""
+    last = block.parse.tokens[-1]
+    start, end = block.parse.start_char, block.parse.start_char + last.idx + len(last)
+    return start <= quotation.span.with_marks.start_char and quotation.span.with_marks.end_char <= end
 
 
 def _find_inner_cue(
