@@ -97,7 +97,7 @@ def find_time_words(words: Sequence[Word], first: int, noun_last: int, last: int
 
 def skip_until(words: Sequence[Word], first: int) -> int:
     """Give the first word behind `until last year` that begins at `first`; `first` where nothing like it does."""
-    if words[first].text.lower() not in ("until", "till"):
+    if first >= len(words) or words[first].text.lower() not in ("until", "till"):
         return first
     ends = range(min(first + _MOST_WORDS_OF_UNTIL, len(words) - 1) - 1, first, -1)
     return next((end + 1 for end in ends if _UNTIL_BEFORE.fullmatch(text_of_words(list(words), first, end))), first)

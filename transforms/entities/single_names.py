@@ -17,7 +17,7 @@ from transforms.entities.name_types import (
 )
 from transforms.entities.persons import drop_nickname, nicknames_in_name
 from transforms.entities.place_evidence import is_name_of_place_here
-from transforms.knowledge.gazetteer import KnownForm, look_up_given_name, look_up_known_name
+from transforms.knowledge.gazetteer import KnownForm, KnownName, look_up_given_name, look_up_known_name
 from transforms.knowledge.name_forms import drop_suffix, fold_name, split_person_name
 from transforms.knowledge.office_holders import holders_by_surname
 from transforms.language.words import Word
@@ -86,8 +86,7 @@ def is_single_name_of_person(name_span: NameSpan, vote: TypeVote, bearers: FullN
     if name_span.title and not (known and known.entity_type == EntityType.ORGANIZATION):
         return True
     if known and known.form != KnownForm.PEOPLE and not is_tagged:
-        is_like_place = known.entity_type == EntityType.PLACE and key in bearers.speaking and not name_span.has_article
-        return is_like_place or is_surname_like_organization(name_span, known, key in bearers.surnames, words)
+        return _is_surname_like_known_name(name_span, key, known, bearers, words)
     if is_plural_of_surname(key, bearers.surnames) and not name_span.title:
         return False  # "the Silvas"
     if key in bearers.surnames:
@@ -99,6 +98,14 @@ def is_single_name_of_person(name_span: NameSpan, vote: TypeVote, bearers: FullN
     is_speaking = key not in bearers.firm_words and is_name_beside_speech_verb(name_span, words)
     is_unlabelled = is_tagged or not name_span.label
     return is_unlabelled or is_speaking or _is_given_name_against_label(key, vote, bearers)
+
+
+def _is_surname_like_known_name(
+    name_span: NameSpan, key: str, known: KnownName, bearers: FullNames, words: list[Word]
+) -> bool:
+    """Say whether the name of a place or body is its bearer's: `Houston said`, where Ana Houston is named."""
+    is_like_place = known.entity_type == EntityType.PLACE and key in bearers.speaking and not name_span.has_article
+    return is_like_place or is_surname_like_organization(name_span, known, key in bearers.surnames, words)
 
 
 def _is_tagged_name_of_person(name_span: NameSpan, key: str, vote: TypeVote, bearers: FullNames) -> bool:

@@ -29,6 +29,8 @@ _MIN_AGREED_PROBABILITY = 0.38
 # The clause of an act that another one is about, "fined for saying that ...", needs no more than to be one.
 _MIN_TOLD_OF_PROBABILITY = 0.01
 
+_SALUTATION = "dear"
+
 
 def add_clauses_above(accepted: SpanIndex, blocks: Sequence[BlockFeatures], utterances: Sequence[Utterance]) -> None:
     """Accept the clause of a cue as well whose words between marks are in the next paragraph.
@@ -63,17 +65,19 @@ def attribute_clauses_to_cues(blocks: Iterable[BlockFeatures], cues: Iterable[Sp
             if probability < least and not is_certain and not is_agreed:
                 continue
             cue = block.span_of(clause.cue)
-            if is_about_act_in_clause(block.parse.tokens, clause) or _is_list_behind_colon(block, clause):
+            if is_about_act_in_clause(block.parse.tokens, clause) or _is_no_speech_behind_colon(block, clause):
                 continue
             if taken.isdisjoint(range(cue.start_char, cue.end_char)):
                 yield _attribute_clause_to_cue(block, clause, probability, cue)
 
 
-def _is_list_behind_colon(block: BlockFeatures, clause: ClauseCandidate) -> bool:
-    """Say whether a clause is what a label brings in that is nobody's words: the names of a team."""
+def _is_no_speech_behind_colon(block: BlockFeatures, clause: ClauseCandidate) -> bool:
+    """Say whether what a label brings in is nobody's words: the names of a team, a letter behind "Dear Ana:"."""
     tokens = block.parse.tokens
-    is_colon = tokens[clause.cue[0]].text == ":"
-    return is_colon and any(is_list_of_names(tokens[first:end].text) for first, end in clause.content)
+    if tokens[clause.cue[0]].text != ":":
+        return False
+    is_letter = clause.source is not None and tokens[clause.source[0]].lower_ == _SALUTATION
+    return is_letter or any(is_list_of_names(tokens[first:end].text) for first, end in clause.content)
 
 
 def _attribute_clause_to_cue(
