@@ -10,7 +10,12 @@ from transforms.document import QuoteRule, Span
 from transforms.language.alignment import TokenRange
 from transforms.quotes.acts_told_of import is_about_act_in_clause, is_act_told_of
 from transforms.quotes.clause_candidates import ClauseCandidate
-from transforms.quotes.clause_extent import agreed_clauses, give_infinitive_its_to, put_description_to_source
+from transforms.quotes.clause_extent import (
+    agreed_clauses,
+    give_infinitive_its_to,
+    give_speaker_told_of_as_source,
+    put_description_to_source,
+)
 from transforms.quotes.colon_sources import is_list_of_names
 from transforms.quotes.cue_linking import Utterance
 from transforms.quotes.features import BlockFeatures, span_of_cue_source
@@ -18,7 +23,11 @@ from transforms.quotes.idle_subjects import drop_idle_subject
 from transforms.quotes.other_clauses import cut_before_joined_cue, cut_before_other_clause
 from transforms.quotes.overlaps import Attribution, SpanIndex
 from transforms.quotes.source_choice import choose_source_of_cue
-from transforms.quotes.source_rules import correct_source_of_cue, has_addressing_cue, source_by_parse
+from transforms.quotes.source_rules import (
+    correct_source_of_cue,
+    has_addressing_cue,
+    source_by_parse,
+)
 
 # F1 of indirect quotes is flat around it (`make bench-quotes`); lower finds more, higher errs less.
 _MIN_CLAUSE_PROBABILITY = 0.32
@@ -97,6 +106,8 @@ def _attribute_clause_to_cue(
         for piece in clause.content
     ]
     content = [cut_before_joined_cue(piece, clause.head, block) for piece in content]
+    if source is None:
+        source, content = give_speaker_told_of_as_source(block.parse.tokens, clause.cue, content)
     source, content = put_description_to_source(head, source, content)
     words, content = give_infinitive_its_to(block.parse.tokens, clause.cue, content)
     cue = block.span_of(words)

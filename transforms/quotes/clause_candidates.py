@@ -62,6 +62,8 @@ _TOPICAL = frozenset([
 _BEFORE_CUE = ("aux", "advmod", "mark", "cc")
 _DASHES = ("\u2014", "\u2013", "-", "--")
 _BREAKS = (",", "\u2014", "\u2013", "-")
+# What somebody's is that opens a sentence: "In her view, the dam held".
+_OPENING_WORDS = frozenset(("words", "view", "opinion", "telling", "account", "estimation", "assessment"))
 # An aside stands between two of them; with more in a sentence, which ones belong together is open.
 _DASHES_OF_ASIDE = 2
 # Tokens behind a fronted clause's cue: "on Thursday, after six years of work"; the weights know that fewer are better.
@@ -311,17 +313,33 @@ def _according_clause_candidates(according: Token, sentence: _SentenceView) -> I
 
 def is_opening_words(token: Token) -> bool:
     """Say whether a noun opens its sentence as "according to" does: "In her words, the dam held"."""
-    if token.lower_ != "words" or token.dep_ != "pobj" or token.head.lower_ != "in":
+    if token.lower_ not in _OPENING_WORDS or token.dep_ != "pobj" or token.head.lower_ != "in":
         return False
-    is_opening = token.head.i == token.sent.start and token.i + 1 < token.sent.end and token.nbor().text == ","
-    return is_opening and child_of_cue(token, "poss") is not None
+    end = _end_of_opening_words(token)
+    is_opening = token.head.i == token.sent.start and end < token.sent.end and token.doc[end].text == ","
+    return is_opening and _owner_of_words(token) is not None
+
+
+def _owner_of_words(words: Token) -> Token | None:
+    """Find whose words they are: "her" of "her words", "Silva" of "the words of Silva"."""
+    owner = child_of_cue(words, "poss")
+    of = next((child for child in words.children if child.lower_ == "of"), None)
+    return owner or (child_of_cue(of, "pobj") if of is not None else None)
+
+
+def _end_of_opening_words(words: Token) -> int:
+    """Give the token behind "words", or behind "words of Silva" with what belongs to that name."""
+    owner = _owner_of_words(words)
+    last = max(words.i, owner.right_edge.i if owner is not None else words.i)
+    return last if words.doc[last].is_punct else last + 1  # the parse gives some commas to the name
 
 
 def _words_clause_candidates(words: Token, sentence: _SentenceView) -> Iterator[ClauseCandidate]:
-    owner = child_of_cue(words, "poss")
+    owner = _owner_of_words(words)
     if owner is not None:
-        source = (owner.left_edge.i, owner.right_edge.i + 1)
-        content = (words.i + 2, sentence.sent.end)
+        end = _end_of_opening_words(words)
+        source = (owner.left_edge.i, min(owner.right_edge.i + 1, end))
+        content = (end + 1, sentence.sent.end)
         yield _make_clause_candidate(words, source, [content], QuoteRule.ACCORDING_BEFORE, sentence)
 
 

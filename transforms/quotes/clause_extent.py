@@ -8,12 +8,14 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc, Token
 
 from transforms.document import QuoteRule
+from transforms.knowledge.lexicon import SpeechVerb, look_up_speech_verb
 from transforms.language.alignment import TokenRange
 from transforms.quotes.clause_candidates import ClauseCandidate
 
 _ACCORDING = "according"
 _ARTICLES = frozenset(("the", "a", "an"))
 _VERBAL = ("VERB", "AUX")
+_SAYING = (SpeechVerb.SAYING, SpeechVerb.TELLING)
 # A longer stretch between commas is no description of a source.
 _MAX_DESCRIPTION_TOKENS = 16
 
@@ -44,6 +46,20 @@ def _end_of_description(tokens: Doc, comma: int, end: int) -> int:
             has_clause = any(token.pos_ in _VERBAL for token in tokens[index + 1 : end])
             return index if has_clause else comma
     return comma
+
+
+def give_speaker_told_of_as_source(
+    tokens: Doc, cue: TokenRange, content: list[TokenRange]
+) -> tuple[TokenRange | None, list[TokenRange]]:
+    """Give who speaks as others report, and what: "Silva" of "Silva was quoted as saying that ...".
+
+    Without such a verb of saying in the cue there is no source, and the content stays.
+    """
+    saying = [token for token in tokens[slice(*cue)] if token.dep_ in ("pcomp", "xcomp")]
+    is_saying = any(look_up_speech_verb(token.lemma_) in _SAYING for token in saying)
+    if not is_saying or len(content) < 2 or content[0][1] > cue[0]:
+        return None, content
+    return content[0], content[1:]
 
 
 def give_infinitive_its_to(

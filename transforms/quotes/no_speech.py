@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from transforms.knowledge.lexicon import NamingWord, is_naming_word
 from transforms.language.alignment import TokenRange
+from transforms.quotes.source_rules import is_addressing_cue
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 # What is seen with eyes is no opinion, where a participle follows: "seen as" is one.
@@ -25,7 +26,7 @@ _NAMING = "known"
 
 def tells_no_saying(head: Token, content: Sequence[TokenRange], *, is_body: bool) -> bool:
     """Say whether the clause of a cue's head tells nothing that is said; `is_body`: it is in running text, no title."""
-    if is_naming_cue(head) or is_seen_by_eye(head) or is_done_to_thing(head):
+    if is_naming_cue(head) or is_seen_by_eye(head) or is_done_to_thing(head) or is_asked_of_it(head, content):
         return True
     return is_body and is_entry_of_list(head, content)
 
@@ -52,6 +53,13 @@ def is_done_to_thing(head: Token) -> bool:
     """Say whether a passive tells what was done or is so, and by nobody: "are listed on", "was circulated"."""
     is_by_somebody = any(child.dep_ == "agent" for child in head.children)
     return head.lemma_ in _DOINGS and _is_passive(head) and not is_by_somebody
+
+
+def is_asked_of_it(head: Token, content: Sequence[TokenRange]) -> bool:
+    """Say whether a question that opens a sentence only points back: "Asked about it, Silva said"."""
+    words = [head.doc[index] for first, end in content for index in range(first, end)]
+    is_pronoun = words[-1].pos_ == "PRON" and all(word.pos_ == "ADP" for word in words[:-1])  # "about it"
+    return is_pronoun and is_addressing_cue(head) and head.i < words[0].i
 
 
 def _is_passive(verb: Token) -> bool:
