@@ -232,7 +232,8 @@ def _is_field_of_office(context: NameContext, at: int) -> bool:
         return False
     after = context.words[at + 1]
     is_noun = after.text.islower() and after.tag in ("NN", "NNS")
-    is_adjective = word.tag in ("JJ", "VBN") and look_up_given_name(word.text) is None
+    is_adjective = word.tag in ("JJ", "VBN") and is_word_of_dictionary(word.text.lower())
+    is_adjective &= look_up_given_name(word.text) is None
     is_field = is_noun and (is_adjective or look_up_role_noun(after.text) is not None)
     return is_field and word.text.istitle() and word.text.lower() not in context.cases.names
 
