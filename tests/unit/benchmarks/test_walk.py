@@ -21,8 +21,16 @@ _NUMBER = re.compile(r"\b\d\.\d\d\b")
 _CLOSE = 0.1
 # Which argument of a call names a rule.
 _QUOTE_CALLS = {"_make_clause_candidate": 3, "Attribution": 1}
-_SPEAKER_CALLS = {"named_speaker": 3, "_named_speaker_by_pronoun": 3}
-_SPEAKER_MODULES = ("answers", "authors", "description_sources", "pronoun_sources", "resolution", "turn_taking")
+_SPEAKER_CALLS = {"named_speaker": 3, "named_by_pronoun": 3}
+_SPEAKER_MODULES = (
+    "answers",
+    "authors",
+    "description_sources",
+    "pronoun_sources",
+    "relative_sources",
+    "resolution",
+    "turn_taking",
+)
 _MEND = "`make docs` writes it anew; new rules belong into transforms/document/vocabulary.py"
 
 
