@@ -37,6 +37,8 @@ _SEPARATOR = ", "  # between surname and given name in a key
 # Bytes of a character of UTF-8 by its first byte: below each of these one more.
 _CHAR_BYTES = np.array((0x80, 0xE0, 0xF0), np.uint8)
 _MULTIPLIER = 16_777_619  # that of FNV-1
+# Names the columns of hashes; with hashes of another kind it needs another name, so that copies on disks are made anew.
+_HASHING = "polynomial hashes"
 _HASHED_ROWS = 2048  # at a time: what their bytes are multiplied with stays in the processor's cache
 # As many as there are before segments are merged: of files that were merged nobody asks any more.
 _FILES_OPEN = 200
@@ -103,7 +105,7 @@ class RowCopy:
 def hash_values(values: pa.Array) -> Numbers:
     """Hash texts, all at once: a polynomial of their bytes in 32 bits.
 
-    Two texts of one hash are told apart where rows are found. Copies on disks have these hashes: they may not change.
+    Two texts of one hash are told apart where rows are found. Copies on disks have these hashes: _HASHING names them.
     """
     offsets = _read_offsets(values)
     longest = int(np.diff(offsets).max(initial=0))
@@ -214,7 +216,7 @@ def _name_columns(table: str) -> list[str]:
 
 
 def _name_index(column: str) -> Sequence[str]:
-    return f"{column} hashes", f"{column} rows"
+    return f"{column} {_HASHING}", f"{column} rows"
 
 
 def _keep_copy(file: Path, copied: pa.Table) -> None:
