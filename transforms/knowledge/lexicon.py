@@ -77,6 +77,11 @@ def look_up_speech_verb(lemma: str) -> SpeechVerb | None:
     return _read_speech_verbs().get(lemma.lower())
 
 
+def is_verb_of_saying(lemma: str) -> bool:
+    """Say whether a verb says words, or tells them to somebody, by its lemma: "add", "tell"; "ask" does neither."""
+    return look_up_speech_verb(lemma) in (SpeechVerb.SAYING, SpeechVerb.TELLING)
+
+
 def is_kin_noun(noun: str) -> bool:
     """Say whether a noun, in lower case and singular, is one for kin: "niece"; "her sons" are of several."""
     return noun in _read_kin_nouns()

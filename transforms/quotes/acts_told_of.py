@@ -8,11 +8,10 @@ from spacy.tokens import Doc, Token
 
 from transforms.knowledge.lexicon import (
     NamingWord,
-    SpeechVerb,
     is_naming_word,
+    is_verb_of_saying,
     look_up_organization_descriptor,
     look_up_role_noun,
-    look_up_speech_verb,
 )
 from transforms.language.alignment import TokenRange
 from transforms.quotes.clause_candidates import ClauseCandidate
@@ -31,7 +30,7 @@ def is_act_told_of(verb: Token) -> bool:
     if not _is_gerund(verb) or verb.dep_ != "pcomp" or verb.head.lower_ not in _REASONS:
         return False
     is_calling = is_naming_word(verb.lemma_, NamingWord.CALLING)
-    return is_calling or look_up_speech_verb(verb.lemma_) in (SpeechVerb.SAYING, SpeechVerb.TELLING)
+    return is_calling or is_verb_of_saying(verb.lemma_)
 
 
 def _is_gerund(verb: Token) -> bool:

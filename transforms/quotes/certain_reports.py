@@ -10,13 +10,12 @@ from collections.abc import Container
 from spacy.tokens import Doc, Token
 
 from transforms.document import QuoteRule, SpeakerKind
-from transforms.knowledge.lexicon import SpeechVerb, look_up_speech_verb
+from transforms.knowledge.lexicon import is_verb_of_saying
 from transforms.knowledge.source_kinds import look_up_speaker_kind
 from transforms.language.alignment import TokenRange
 from transforms.quotes.clause_candidates import ClauseCandidate, is_opening_words
 
 _FRAMES = ("ccomp<", QuoteRule.FRONT)
-_SAYING = (SpeechVerb.SAYING, SpeechVerb.TELLING)
 _FINDING = frozenset(("find", "show", "suggest", "conclude", "reveal", "indicate"))
 # "Two ferries were late, the Gazette has learned": it is no verb of saying, and says who has it from others.
 _LEARNING = "learn"
@@ -60,7 +59,7 @@ def _is_finite(verb: Token) -> bool:
 
 def _may_report(tokens: Doc, source: TokenRange, verb: Token) -> bool:
     """Say whether a verb is one of saying, or tells what a document or a newspaper has found."""
-    if look_up_speech_verb(verb.lemma_) in _SAYING or verb.lemma_ == _LEARNING:
+    if is_verb_of_saying(verb.lemma_) or verb.lemma_ == _LEARNING:
         return True
     noun = tokens[slice(*source)].root
     kind = look_up_speaker_kind(noun.lemma_, noun.tag_)

@@ -8,14 +8,13 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc, Token
 
 from transforms.document import QuoteRule
-from transforms.knowledge.lexicon import SpeechVerb, look_up_speech_verb
+from transforms.knowledge.lexicon import is_verb_of_saying
 from transforms.language.alignment import TokenRange
 from transforms.quotes.clause_candidates import ClauseCandidate
 
 _ACCORDING = "according"
 _ARTICLES = frozenset(("the", "a", "an"))
 _VERBAL = ("VERB", "AUX")
-_SAYING = (SpeechVerb.SAYING, SpeechVerb.TELLING)
 # A longer stretch between commas is no description of a source.
 _MAX_DESCRIPTION_TOKENS = 16
 
@@ -56,7 +55,7 @@ def give_speaker_told_of_as_source(
     Without such a verb of saying in the cue there is no source, and the content stays.
     """
     saying = [token for token in tokens[slice(*cue)] if token.dep_ in ("pcomp", "xcomp")]
-    is_saying = any(look_up_speech_verb(token.lemma_) in _SAYING for token in saying)
+    is_saying = any(is_verb_of_saying(token.lemma_) for token in saying)
     if not is_saying or len(content) < 2 or content[0][1] > cue[0]:
         return None, content
     return content[0], content[1:]

@@ -8,14 +8,13 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from transforms.knowledge.lexicon import SpeechVerb, look_up_speech_verb
+from transforms.knowledge.lexicon import SpeechVerb, is_verb_of_saying, look_up_speech_verb
 from transforms.language.sentence_ends import find_verb_of_tag
 from transforms.quotes.acts_told_of import is_act_told_of
 from transforms.quotes.colon_sources import source_before_colon
 from transforms.quotes.cues import MIN_SAYING_SHARE, Cue, PlacedQuotation
 from transforms.quotes.features import BlockFeatures
 
-_ACTS = (SpeechVerb.SAYING, SpeechVerb.TELLING)
 _QUESTIONS = ("?", "!")
 _VERBS = ("VBD", "VBZ", "VBP", "VBG")
 _FINAL_MARKS = frozenset((".", "?", "!", ";"))
@@ -44,7 +43,7 @@ def find_cue_of_second_report(
     between = block.parse.tokens[before.tokens[1] : quotation.tokens[0]]
     if any(token.text in _FINAL_MARKS and token.i not in block.quoted for token in between):
         return None
-    acts = [token for token in between if token.pos_ == "VERB" and look_up_speech_verb(token.lemma_) in _ACTS]
+    acts = [token for token in between if token.pos_ == "VERB" and is_verb_of_saying(token.lemma_)]
     if len(acts) < 2 or acts[-1].nbor().lower_ != "that" or any(child.dep_ == "nsubj" for child in acts[-1].children):
         return None
     return next((cue for cue in block.cues if cue.token.i == acts[-1].i), None)
@@ -129,8 +128,8 @@ def _find_told_act_before_colon(block: BlockFeatures, first: int) -> Token | Non
         or verb.i in block.quoted
     ):
         return None
-    is_act = look_up_speech_verb(verb.lemma_) in _ACTS and any(child.dep_ == "nsubj" for child in verb.children)
-    return verb if is_act and look_up_speech_verb(verb.head.lemma_) in _ACTS else None
+    is_act = is_verb_of_saying(verb.lemma_) and any(child.dep_ == "nsubj" for child in verb.children)
+    return verb if is_act and is_verb_of_saying(verb.head.lemma_) else None
 
 
 def _find_act_told_of_before(block: BlockFeatures, first: int) -> Token | None:

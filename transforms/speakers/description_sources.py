@@ -93,7 +93,7 @@ class DescriptionSources:
         # "the paper" is a document or a newspaper
         is_of_body = lexicon.look_up_organization_descriptor(head.lemma_.lower()) is not None
         is_describable = kind in _DESCRIBABLE or is_of_body
-        matches = self._find_matches_of_source(span, head, kind) if is_describable else []
+        matches = self._find_matches_of_source(span, head) if is_describable else []
         referent = self.discourse.earlier_referent(span, head) if kind in _DESCRIBABLE else None
         if referent is not None:
             matches = self.discourse.exclude_less_recent(span, referent, matches)
@@ -201,7 +201,7 @@ class DescriptionSources:
         rule = SpeakerRule.DESCRIPTION_NAMED_JUST_AFTER
         return named_speaker(quote, span, person, rule, reason, _NAMED_NEXT_CONFIDENCE, MentionType.NOMINAL)
 
-    def _find_matches_of_source(self, span: Span, head: Token, kind: str) -> list[DescriptionMatch]:
+    def _find_matches_of_source(self, span: Span, head: Token) -> list[DescriptionMatch]:
         """Find the entities that a description matches, the best first."""
         # "the group were seen" is about people, not about an organization
         if head.lower_ == "group" and _has_source_plural_verb(head.head):
