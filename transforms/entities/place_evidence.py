@@ -169,7 +169,8 @@ def _weigh_origin(name_span: NameSpan, words: list[Word], before: str, further: 
         return _BY_COMPASS
     if before == "of" and further in _OF_TOWNS:
         return _SAID_TO_BE_PLACE
-    if before == "of" and not name_span.label and words[name_span.first - 2].label == "PERSON":
+    is_of_person = before == "of" and name_span.first > 1 and words[name_span.first - 2].label == "PERSON"
+    if is_of_person and not name_span.label:
         return _NEAR_PLACE if name_span.name.istitle() else 0.0  # "Ana Silva of Bergen"
     is_resident = is_place_word(further, PlaceWord.RESIDENT) or _is_person_from(before, further, name_span)
     is_of_there = before in ("of", "from") and is_resident
