@@ -11,6 +11,7 @@ from dataclasses import replace
 from types import ModuleType
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -36,22 +37,47 @@ def make_months(
     like = ViewPart(view.TABLE, None, (), (), tuple(months), any_part.small_files)
     came, went = (_count_segments(view, files, like) for files in (counted.came, counted.went))
     changes = pa.concat_tables([came, _negate(went, view.COUNTED_BY)])
-    known = view.TABLE.schema.empty_table() if counted.are_all else last.read_rows(view.TABLE.name, months)
-    met, others = _split_met(known, {name: changes[name].unique() for name in view.COUNTED_BY})
-    counts = pa.concat_tables([changes, view.counts_of(met)])
-    renewed = view.fill_rows(any_part, _sum_counts(counts, view.COUNTED_BY))
-    rows = pa.concat_tables([others, renewed]).combine_chunks().sort_by(view.ORDER)
-    made = dict(_split_by_month(rows))
+    known = {month: _read_known(view, month, counted, last) for month in months}
+    changed = {name: changes[name].unique() for name in view.COUNTED_BY}
+    met = {month: _find_met(rows, changed) for month, rows in known.items()}
+    counts = [changes, *(view.counts_of(known[month].take(places)) for month, places in met.items())]
+    renewed = view.fill_rows(any_part, _sum_counts(pa.concat_tables(counts), view.COUNTED_BY))
+    made = dict(_split_by_month(renewed))
     for month, name in months.items():
-        yield name, made.get(month, rows.slice(0, 0))
+        yield name, _exchange_rows(known[month], met[month], made.get(month, renewed.slice(0, 0)), view.ORDER)
 
 
-def _split_met(known: pa.Table, changed: Mapping[str, pa.Array]) -> tuple[pa.Table, pa.Table]:
-    """Split rows into those whose counts may change and the others; one that is met by chance is made as it was."""
-    is_met: Any = pa.scalar(True)
-    for name, values in changed.items():
-        is_met = pc.and_(is_met, pc.is_in(known[name], values))
-    return known.filter(is_met), known.filter(pc.invert(is_met))
+def _read_known(view: ModuleType, month: str, counted: CountedFiles, last: LastPublication) -> pa.Table:
+    if counted.are_all:
+        return view.TABLE.schema.empty_table()
+    return last.read_rows(view.TABLE.name, [month])
+
+
+def _find_met(known: pa.Table, changed: Mapping[str, pa.Array]) -> pa.Array:
+    """Find the rows whose counts may change, by their places; one that is met by chance is made as it was.
+
+    Column by column from the one that tells most, so that the others are asked of few rows.
+    """
+    met = pa.array(range(0), pa.uint64())
+    if not known.num_rows:
+        return met
+    places: Any = None
+    for name in sorted(changed, key=lambda name: len(changed[name]), reverse=True):
+        values = known[name] if places is None else known[name].take(places)
+        found = pc.indices_nonzero(pc.is_in(values, changed[name]))
+        places = found if places is None else places.take(found)
+    return places
+
+
+def _exchange_rows(known: pa.Table, met: pa.Array, renewed: pa.Table, order: Sequence[tuple[str, str]]) -> pa.Table:
+    """Put the renewed rows of a month in the places that their counts give them, for those that were met."""
+    if not known.num_rows:
+        return renewed
+    rows = pa.concat_tables([known, renewed])
+    by_order = pc.sort_indices(rows, sort_keys=[key for key in order if key[0] != MONTH]).to_numpy()
+    stays = np.ones(rows.num_rows, np.bool_)
+    stays[met.to_numpy()] = False
+    return rows.take(pa.array(by_order[stays[by_order]]))
 
 
 def _count_segments(view: ModuleType, files: Iterable[ActiveFile], like: ViewPart) -> pa.Table:
