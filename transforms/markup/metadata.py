@@ -40,6 +40,8 @@ _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
 # A headline in an h1 has at least this many words; less is a section or the site's name.
 _FEWEST_WORDS = 3
 _MOST_TITLE_CHARS = 500
+_FRONT_PAGE = re.compile(r"(?:https?:)?(?://[^/?#]+)?/?")
+_IS_MARKED = "descendant-or-self::*[@itemprop='headline'] | parent::*[@itemprop='headline']"
 _HTTP = ("http", "https")
 
 
@@ -80,9 +82,24 @@ def read_page_metadata(root: etree._Element, embedded: EmbeddedData, fetched_at:
 
 
 def find_page_headlines(root: etree._Element) -> list[str]:
-    """Give the words of the h1 elements, in order, blank ones left out."""
-    words = (fold_blanks("".join(element.itertext())) for element in root.iter("h1"))
+    """Give the words of the h1 elements, in order, blank ones left out; one that leads to the front page is a logo."""
+    words = (_read_headline(element) for element in root.iter("h1") if not _is_logo(element))
     return [headline for headline in words if headline and len(headline) <= _MOST_TITLE_CHARS]
+
+
+def _is_logo(element: etree._Element) -> bool:
+    links = (link.get("href") for link in element.iterdescendants("a"))
+    return any(_FRONT_PAGE.fullmatch(link) for link in links if link)
+
+
+def _read_headline(element: etree._Element) -> str:
+    return fold_blanks("".join(element.xpath("descendant::text()[not(ancestor::svg)]")))
+
+
+def _find_marked_headline(root: etree._Element) -> str | None:
+    """Give the one h1 that microdata call the headline."""
+    marked = {_read_headline(element) for element in root.iter("h1") if element.xpath(_IS_MARKED)}
+    return marked.pop() if len(marked) == 1 else None
 
 
 def choose_article_node(articles: Sequence[Node], headlines: Sequence[str], embedded: EmbeddedData) -> Node | None:
@@ -106,7 +123,8 @@ def choose_page_title(
     named = [read_property_text((article or {}).get(key)) for key in ("headline", "name")]
     in_article = next(filter(None, named), None)
     open_graph = embedded.first_meta("og:title", "twitter:title")
-    sites = [name for name in (read_candidate_value(publisher), embedded.first_meta("og:site_name")) if name]
+    named_sites = (read_candidate_value(publisher), embedded.first_meta("og:site_name"), _find_host_label(embedded))
+    sites = [name for name in named_sites if name]
     title = fold_blanks(root.findtext(".//title") or "")
     others = [value for value in (*named, open_graph) if value]
 
@@ -117,6 +135,8 @@ def choose_page_title(
         return Candidate(drop_listed_site_name(in_article, sites), PageEvidence.JSON_LD, "headline")
     if open_graph:
         return Candidate(drop_site_name(open_graph, sites), PageEvidence.OPEN_GRAPH, "og:title")
+    if marked := _find_marked_headline(root):
+        return Candidate(marked, PageEvidence.HEADLINE)
     for headline in headlines:
         if _agree_page_headlines(headline, title):
             return Candidate(headline, PageEvidence.HEADLINE)
@@ -149,13 +169,29 @@ def drop_site_name(title: str, sites: Sequence[str]) -> str:
 
 def drop_listed_site_name(title: str, sites: Sequence[str]) -> str:
     """Drop one of the names of `sites` behind a bar or dash, or before one."""
-    known = {fold_title(site) for site in sites}
+    known = {_squeeze(site) for site in sites}
     for part in _BEFORE_SITE.finditer(title):
-        if fold_title(title[part.end() :]) in known:
+        if _squeeze(title[part.end() :]) in known:
             return title[: part.start()]
-        if fold_title(title[: part.start()]) in known:
+        if _squeeze(title[: part.start()]) in known:
             return title[part.end() :]
     return title
+
+
+def _squeeze(site: str) -> str:
+    """Write a site's name as the names of hosts are written: "The New Yorker" as "newyorker"."""
+    return fold_title(site).removeprefix("the").replace(" ", "")
+
+
+def _find_host_label(embedded: EmbeddedData) -> str | None:
+    """Give the name that the page's host has, without "www" and what comes behind it."""
+    address = embedded.links.get("canonical") or embedded.first_meta("og:url") or ""
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return None
+    labels = host.removeprefix("www.").split(".")
+    return labels[0] if len(labels) > 1 else None
 
 
 def _agree_page_headlines(headline: str, other: str) -> bool:

@@ -25,10 +25,12 @@ from transforms.markup.evidence import PageEvidence
 _META_NAME = re.compile(r"(?:\A|[.:_-])(?:authors?|creator|byl|by-?line)\Z")
 _AUTHOR_WORD = re.compile(r"(?:\A|[-_ ])(?:by-?line|authors?|writer)(?:[-_ ]|name|\Z)", re.IGNORECASE)
 _LEADING_BY = re.compile(
-    r"\A(?:(?:written|words|story|posted|reported|published|analysis|opinion|commentary|column|review|essay)\s+)?by\b[\s:]*"
-    r"|\Aauthors?:\s*",
+    r"\A(?:(?:written|words|(?:more\s+)?stor(?:y|ies)|posted|reported|published|analysis|opinion|commentary|column|review|essay)"
+    r"\s+)?by\b[\s:]*"
+    r"|\Aby(?-i:(?=[A-Z]))|\Aauthors?:\s*",
     re.IGNORECASE,
 )
+_READING_TIME = re.compile(r"\W*\d+[ -]min(?:ute)?s?\.?(?: to)? read\b", re.IGNORECASE)
 _BETWEEN_NAMES = re.compile(r"\s*(?:[;|\n]|,(?!\s*(?:Jr|Sr|MD|PhD|M\.D|Ph\.D|II|III)\b)|&|/|\s+and\s+|\s+with\s+)\s*")
 # Names in lines of their own are read as names of several.
 _BETWEEN_LINES = " | "
@@ -36,6 +38,8 @@ _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net)\b", re.IGNORECASE)
 # Words of a line about time or roles, not of a name.
 _NO_NAME = re.compile(
     r"\d{2}|\A(?:at|for|from|in|on)\s"
+    r"|\A(?:view|see|read|show)\s(?:all|more|full|bio|profile|orcid)\b"
+    r"|\A(?:illustrations?|photographs?|graphics?|additional reporting)\sby\b"
     r"|\b(?:updated|published|posted|min read|minutes? ago|hours? ago|image|photo|getty|comments?|follow|share"
     r"|twitter|facebook|subscribe|newsletter|correspondent|reporter|editor|columnist|contributor|producer|writer|analyst)\b",
     re.IGNORECASE,
@@ -50,6 +54,15 @@ _STAFF = re.compile(
 _MOST_WORDS = 7
 _MOST_CHARS = 60
 _MOST_AUTHORS = 20
+# Whoever is named after as much text has written something else: a comment, an article that is linked.
+_MOST_CHARS_BETWEEN = 400
+_AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|by|byline|contributors?|people|profiles?|staff|journalists?|reporters?|writers?|users?)/|[?&]author=",
+    re.IGNORECASE,
+)
+_SAID_BY_OTHERS = frozenset({"comment", "comments", "commentlist", "comment-list", "pull-quote", "pullquote"})
+_OTHER_WORK = re.compile(r"Comments?\Z|ImageObject|VideoObject")
+_UNREAD_TAGS = ("script", "style")
 _BYLINE_TAGS = ("a", "span", "div", "p", "address", "li", "h2", "h3", "h4", "h5")
 _PERSON = "Person"
 _AUTHOR = "author"
@@ -92,7 +105,7 @@ def split_author_names(value: str) -> list[str]:
     """
     if _ADDRESS.match(value.strip()):
         return []
-    line = _LEADING_BY.sub("", fold_blanks(unescape(value)))
+    line = _READING_TIME.sub("", _LEADING_BY.sub("", fold_blanks(unescape(value))))
     names = (_LEADING_BY.sub("", name).strip(" .,:–—-•·") for name in _BETWEEN_NAMES.split(line))
     first, *others = [name for name in names if name] or [""]
     if " " in first:
@@ -161,12 +174,29 @@ def _read_meta_authors(embedded: EmbeddedData) -> PageAuthors:
 
 
 def _read_microdata_authors(root: etree._Element) -> Iterator[str]:
-    for element in root.iter():
-        if (element.get("itemprop") or "").lower() != _AUTHOR or element.tag == "meta":
+    """Yield the names of those who wrote the page: not of its pictures, of comments or of what it links to."""
+    chars_between = None
+    for element in root.iter(etree.Element):
+        if element.tag in _UNREAD_TAGS:
             continue
+        if chars_between is not None:
+            chars_between += len(element.text or "") + len(element.tail or "")
+        if not _is_author_of_page(element):
+            continue
+        if chars_between is not None and chars_between > _MOST_CHARS_BETWEEN:
+            return
         inner = element.xpath("descendant::*[@itemprop='name']")
-        name = inner[0] if inner else element
-        yield from _list_element_author_names(name)
+        names = _list_element_author_names(inner[0] if inner else element)
+        chars_between = 0 if names else chars_between
+        yield from names
+
+
+def _is_author_of_page(element: etree._Element) -> bool:
+    if (element.get("itemprop") or "").lower() != _AUTHOR or element.tag == "meta":
+        return False
+    scope = next((above for above in element.iterancestors() if above.get("itemscope") is not None), None)
+    is_elsewhere = scope is not None and _OTHER_WORK.search(scope.get("itemtype") or "")
+    return not is_elsewhere and next(element.iterancestors("figure"), None) is None
 
 
 def _list_element_author_names(element: etree._Element) -> list[str]:
@@ -187,9 +217,9 @@ def _read_json_ld_persons(embedded: EmbeddedData) -> Iterator[str]:
 def _read_byline_element(root: etree._Element) -> Iterator[str]:
     """Yield the names of the first byline: its links to authors, else its words."""
     for element in _list_byline_elements(root):
-        links = [
-            name for link in element.xpath("descendant-or-self::a[@href]") for name in _list_element_author_names(link)
-        ]
+        linked = element.xpath("descendant-or-self::a[@href]")
+        to_authors = [link for link in linked if _AUTHOR_PAGE.search(link.get("href"))]
+        links = [name for link in to_authors or linked for name in _list_element_author_names(link)]
         names = [
             name for name in links or _list_element_author_names(element) if _may_be_author_name(name) and " " in name
         ]
@@ -208,7 +238,10 @@ def _list_byline_elements(root: etree._Element) -> Iterator[etree._Element]:
 
 def _is_byline_element(element: etree._Element) -> bool:
     marks = f"{element.get('class') or ''} {element.get('rel') or ''} {element.get('id') or ''}"
-    return _AUTHOR_WORD.search(marks) is not None
+    if not _AUTHOR_WORD.search(marks):
+        return False
+    around = {word for above in element.iterancestors() for word in (above.get("class") or "").split()}
+    return not around & _SAID_BY_OTHERS
 
 
 def _is_same_page_name(name: str, other: str | None) -> bool:

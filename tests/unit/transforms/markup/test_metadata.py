@@ -124,3 +124,31 @@ def test_what_the_page_says_comes_with_its_places() -> None:
     assert said.url_evidence == "opengraph og:url"
     nothing = describe_page(_read("", ""))
     assert (nothing.headline_evidence, nothing.byline_evidence, nothing.url_evidence) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "title"),
+    [
+        (
+            "<title>Rain Floods the Harbour - Coastal Daily</title>"
+            '<link rel="canonical" href="https://www.coastaldaily.com/rain">',
+            '<h1><a href="/">The Coastal Daily News</a></h1>',
+            "Rain Floods the Harbour",
+        ),
+        (
+            "<title>The Coastal Daily</title>",
+            '<h1>The Coastal Daily</h1><h1 itemprop="headline">Rain Floods the Harbour</h1>',
+            "Rain Floods the Harbour",
+        ),
+        (
+            "<title>Rain Floods the Harbour</title>",
+            "<h1><svg><title>Coastal Daily Logo Image</title></svg></h1><h1>Rain Floods the Harbour</h1>",
+            "Rain Floods the Harbour",
+        ),
+    ],
+)
+def test_the_name_of_the_site_is_no_title(head: str, body: str, title: str) -> None:
+    root = parse_page_markup(make_page(body + make_paragraphs(), head))
+    found = read_page_metadata(root, read_embedded_data(root), None).title
+    assert found is not None
+    assert found.value == title

@@ -28,6 +28,10 @@ def _find(head: str, body: str = "", publisher: str | None = None) -> PageAuthor
         ("Sandra Byrne, CNN Business", ["Sandra Byrne"]),
         ("Sandra Byrne and Associated Press", ["Sandra Byrne"]),
         ("Analysis by Sandra Byrne", ["Sandra Byrne"]),
+        ("BySandra Byrne", ["Sandra Byrne"]),
+        ("Byron Silva", ["Byron Silva"]),
+        ("More stories by Sandra Byrne", ["Sandra Byrne"]),
+        ("By Sandra Byrne 5 minute read", ["Sandra Byrne"]),
         ("AS, RC", ["AS", "RC"]),
         ("", []),
         ("By", []),
@@ -129,3 +133,26 @@ def test_the_publisher_gives_way_to_a_person_and_stays_where_nobody_is_named() -
     assert _find(head, byline, "Marlow Post").names == ("Ana Silva",)
     assert _find(head, "", "Marlow Post").names == ("Marlow Post",)
     assert _find("", "", "Marlow Post") == NOBODY
+
+
+_MARKED = '<div><span itemprop="author">{}</span></div>'
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        _MARKED.format("Ana Silva") + f"<p>{'Rain fell on the harbour. ' * 20}</p>" + _MARKED.format("Rui Costa"),
+        '<figure><p itemprop="author">Rui Costa</p></figure>' + _MARKED.format("Ana Silva"),
+        '<div itemscope itemtype="https://schema.org/Comment"><b itemprop="author">Rui Costa</b></div>'
+        + _MARKED.format("Ana Silva"),
+        '<div class="comment"><span class="author">Rui Costa</span></div><p class="byline">By Ana Silva</p>',
+        '<p class="byline">By <a href="/author/ana-silva">Ana Silva</a> | <a href="/2020/rain">Rain Fell Here</a></p>',
+        '<p class="byline">By <a href="/author/ana-silva">Ana Silva</a> <a href="/author/ana-silva">View All</a></p>',
+    ],
+)
+def test_who_wrote_something_else_did_not_write_the_page(body: str) -> None:
+    assert _find("", body).names == ("Ana Silva",)
+
+
+def test_several_authors_of_a_page_stand_near_each_other() -> None:
+    assert _find("", _MARKED.format("Ana Silva") + _MARKED.format("Rui Costa")).names == ("Ana Silva", "Rui Costa")
