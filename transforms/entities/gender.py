@@ -18,6 +18,9 @@ _GENDER_OF_PRONOUN = {
 _QUOTATION_MARKS = frozenset(('"', "\u201c", "``", "''"))
 # Words after a name in which a pronoun still likely means it.
 _MAX_DISTANCE_WORDS = 30
+# Words of a clause in which a pronoun means its subject.
+_MAX_CLAUSE_WORDS = 10
+_SUBJECT = "nsubj"
 # One pronoun errs too often; and the other gender may have a third as many votes at most.
 _MIN_VOTES = 2
 _MIN_RATIO = 3
@@ -46,6 +49,19 @@ def infer_person_genders(
         if gender is not None:
             genders[key] = gender
     return genders
+
+
+def is_subject_with_pronoun(name_span: NameSpan, words: Sequence[Word]) -> bool:
+    """Say whether a name is the subject of a clause that goes on with his or her: "Silva spoke about her work"."""
+    if words[name_span.last].dep != _SUBJECT:
+        return False
+    behind = words[name_span.last + 1 : name_span.last + 1 + _MAX_CLAUSE_WORDS]
+    for word in behind:
+        if word.text.lower() in _GENDER_OF_PRONOUN:
+            return True
+        if not word.text.islower():
+            return False
+    return False
 
 
 def _choose_gender_by_votes(genders: Iterable[str | None]) -> str | None:

@@ -12,6 +12,8 @@ from transforms.document import EntityType
 from transforms.entities.clusters import EntityCluster
 from transforms.entities.common_nouns import are_joined_offices, is_common_noun_as_name
 from transforms.entities.firms import is_name_of_firm_here
+from transforms.entities.firms_like_nations import complete_firms_like_nations
+from transforms.entities.gender import is_subject_with_pronoun
 from transforms.entities.inner_names import find_inner_organizations
 from transforms.entities.long_names import LongNameIndex
 from transforms.entities.name_spans import AssignedName, NameSpan
@@ -80,7 +82,7 @@ def group_names(
     `lower` are the words that the text also has in lower case.
     """
     groups: NamesByKey = {}
-    for name_span in name_spans:
+    for name_span in complete_firms_like_nations(name_spans, texts):
         groups.setdefault(fold_name(name_span.name), []).append(name_span)
     types = {key: vote_entity_type(group, texts, lower) for key, group in groups.items()}
     types |= _find_shortened_person_names(groups, types, texts)
@@ -113,7 +115,9 @@ def _find_shortened_person_names(
         is_body = begins_like_organization(name) or look_up_organization_noun(last_word)
         is_firm = is_body or any(name_span.has_article for name_span in (*group, *short))
         is_person = any(
-            name_span.label == "PERSON" or is_name_beside_speech_verb(name_span, texts[name_span.parse])
+            name_span.label == "PERSON"
+            or is_name_beside_speech_verb(name_span, texts[name_span.parse])
+            or is_subject_with_pronoun(name_span, texts[name_span.parse])
             for name_span in short
         )
         if is_person and not is_firm:

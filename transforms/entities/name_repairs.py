@@ -14,6 +14,7 @@ from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_nam
 from transforms.knowledge.lexicon import (
     look_up_organization_descriptor,
     look_up_organization_noun,
+    look_up_role_noun,
     look_up_title,
 )
 from transforms.knowledge.name_forms import fold_name
@@ -58,7 +59,7 @@ def mend_names(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> l
             continue
         if last_words[name_span.name.split()[-1].casefold()] == 1 and _is_in_label_of_item(name_span, words):
             continue
-        cut = _cut_sentence_word(_drop_adjective_title(name_span, words), words, names)
+        cut = _cut_sentence_word(_cut_trade(_drop_adjective_title(name_span, words), words, names), words, names)
         given = _find_given_name_in_brackets(cut, words)
         if given is not None:
             mended = [other for other in mended if (other.parse, other.last) != (cut.parse, given)]
@@ -134,11 +135,26 @@ def _cut_sentence_word(name_span: NameSpan, words: list[Word], names: frozenset[
         return name_span
     if look_up_given_name(words[first].text) or look_up_title(words[first].text) or look_up_known_name(name_span.name):
         return name_span
-    rest = part_of_name_span(name_span, words, first + 1, last, name_span.label)
+    rest = part_of_name_span(name_span, words, _end_of_opening(words, first, last), last, name_span.label)
     is_known = words[first].tag in _SURE_TAGS and look_up_known_name(rest.name) is not None
     is_named = is_known or fold_name(rest.name) in names
     has_noun = look_up_organization_noun(words[last].text) is not None and first + 1 == last
     return rest if is_named and not has_noun else name_span
+
+
+def _end_of_opening(words: list[Word], first: int, last: int) -> int:
+    """Give where a name begins behind the word that opens the sentence, or behind two: "Sadly for Silva"."""
+    is_joined = words[first].tag == "RB" and first + 2 == last and words[first + 1].tag == "IN"
+    return last if is_joined else first + 1
+
+
+def _cut_trade(name_span: NameSpan, words: list[Word], names: frozenset[str]) -> NameSpan:
+    """Cut a trade with a capital from a surname that somebody bears: "Realtor Silva" beside "Ana Silva"."""
+    trade, last = words[name_span.first].text, name_span.last
+    role = look_up_role_noun(trade) if name_span.first + 1 == last else None
+    is_trade = role is not None and role.is_trade and trade.istitle() and look_up_given_name(trade) is None
+    is_surname = is_trade and fold_name(words[last].text) in names
+    return part_of_name_span(name_span, words, last, last, "PERSON") if is_surname else name_span
 
 
 def _is_kind_of_firm(word: str) -> bool:

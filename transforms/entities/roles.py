@@ -152,6 +152,8 @@ def _text_of_role(words: list[Word], phrase: RolePhrase) -> str:
     while last > phrase.noun_last and _is_title_alone(words[last].text):
         last -= 1  # "chief executive Prof Sir X" is chief executive
     while last > first and (honorific := look_up_title(words[last].text)) and honorific.is_honorific:
+        if look_up_role_noun(text_of_words(words, first, last)) is not None:
+            break  # "First Lady"
         last -= 1  # "Prof Sir X" is professor
     text = text_of_words(words, first, last)
     title = look_up_title(text)

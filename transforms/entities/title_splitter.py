@@ -23,7 +23,7 @@ _PLURAL_TAGS = frozenset(("NNS", "NNPS"))
 # Words of a full name.
 _MIN_FULL_WORDS = 2
 # Letters of offices that are letters of bodies too, but for a full name behind them: "DC Ana Silva".
-_LETTERS_OF_OFFICES = frozenset(("DC", "SP", "DPP", "MCA"))
+_LETTERS_OF_OFFICES = frozenset(("DC", "SP", "DPP", "MCA", "GM"))
 _AFTER_NAMES = frozenset(("MP", "PC", "MEP", "MSP", "MLA"))  # they stand behind a name as well
 # Marks and quotation marks behind which a sentence opens.
 _SENTENCE_ENDS = frozenset((".", "?", "!", '"', "''", "\u201d", "\u2019"))

@@ -19,6 +19,9 @@ _NAME_TAGS = frozenset(("NNP", "NNPS"))
 _MIN_LONG_CHARS = 3
 # Fewer words in capitals are the names of a short line, not its style.
 _MIN_CAPITALS = 3
+# What headings of speeches open with, before who held them.
+_SPEECHES = frozenset(("Remarks", "Speech", "Address", "Statement", "Testimony", "Transcript"))
+_LINKS_TO_SPEAKERS = frozenset(("by", "of", "from"))
 # A line in Title Case may have one word in lower case for each ten in capitals.
 _CAPITALS_PER_LOWER = 10
 
@@ -68,8 +71,14 @@ def is_uncased_line(words: list[Word]) -> bool:
 
 
 def _introduces_person(words: list[Word]) -> bool:
-    """Say whether a line introduces somebody's words by title and name: `Statement from Sheriff Ana Silva:`."""
-    if not words or words[-1].text != ":" or not any(word.text.islower() for word in words):
+    """Say whether a line introduces somebody's words by title and name: `Statement from Sheriff Ana Silva:`.
+
+    `Remarks by President Rui Silva at the Harbour` does so without a colon.
+    """
+    if not words or not any(word.text.islower() for word in words):
+        return False
+    is_heading = len(words) > 1 and words[0].text in _SPEECHES and words[1].text in _LINKS_TO_SPEAKERS
+    if words[-1].text != ":" and not is_heading:
         return False
     return any(_is_title(title.text) and name.text.istitle() for title, name in pairwise(words))
 

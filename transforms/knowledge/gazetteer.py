@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
+from itertools import chain
 
 from transforms.document import EntityType
 from transforms.knowledge.name_forms import fold_name
@@ -228,7 +229,10 @@ def _read_known_things() -> Iterator[tuple[str, KnownName]]:
 
 @cache
 def _read_given_names() -> dict[str, str]:
-    return {fold_name(row[0]): _GENDERS.get(row[1], _EITHER) for row in read_padded_rows("world/given_names")}
+    """Read the given names with their genders; what was written for this project goes before the census."""
+    files = ("world/census_given_names", "world/given_names")
+    rows = chain.from_iterable(map(read_padded_rows, files))
+    return {fold_name(row[0]): _GENDERS.get(row[1], _EITHER) for row in rows}
 
 
 @cache

@@ -135,11 +135,16 @@ def choose_page_title(
         return Candidate(drop_listed_site_name(in_article, sites), PageEvidence.JSON_LD, "headline")
     if open_graph:
         return Candidate(drop_site_name(open_graph, sites), PageEvidence.OPEN_GRAPH, "og:title")
-    if marked := _find_marked_headline(root):
-        return Candidate(marked, PageEvidence.HEADLINE)
-    for headline in headlines:
-        if _agree_page_headlines(headline, title):
-            return Candidate(headline, PageEvidence.HEADLINE)
+    return _choose_visible_title(root, headlines, title, sites)
+
+
+def _choose_visible_title(
+    root: etree._Element, headlines: Sequence[str], title: str, sites: Sequence[str]
+) -> Candidate | None:
+    """Choose between headings and the title element, where nothing else gives a title."""
+    agreeing = (headline for headline in headlines if _agree_page_headlines(headline, title))
+    if visible := _find_marked_headline(root) or next(agreeing, None):
+        return Candidate(visible, PageEvidence.HEADLINE)
     if lower := _find_lower_headline(root, drop_site_name(title, sites)):
         return Candidate(lower, PageEvidence.TITLE)
     long_one = next((headline for headline in headlines if len(headline.split()) >= _FEWEST_WORDS), None)

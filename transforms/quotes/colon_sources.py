@@ -18,6 +18,11 @@ _AGAIN = frozenset(("again", "too", "later", "still"))
 # What a body sends out; a label names it before the sender.
 _SENT = frozenset(("statement", "message", "note", "letter", "response", "reply", "reaction"))
 _TITLE_TAGS = ("NNP", "NNPS", "NN", "JJ")
+_DASHES = frozenset(("\u2014", "\u2013", "--", "-"))
+_OF_OWNER = frozenset(("'s", "\u2019s", "'", "\u2019"))
+_MAX_OWNER_WORDS = 4  # with its article and the mark behind it
+_MAX_HEAD_WORDS = 8  # of an item of a newsletter
+_MAX_NAME_WORDS = 5  # of a name that was taken for a cue, the colon included
 # Headlines say it in the present: "slams", or with a helping verb left out, "slam".
 _ENDINGS = ("s", "es")
 
@@ -29,6 +34,10 @@ _SMALL_WORD = re.compile(r"(?<![\w/'\u2019-])[a-z]{3,}")
 
 def source_before_colon(colon: Token) -> TokenRange | None:
     """Find the source of a colon. None where no name stands behind a preposition and no verb of blaming before it."""
+    behind = colon.doc[colon.i : colon.i + _MAX_NAME_WORDS]
+    mark = next((token.i for token in behind if token.text == ":"), None)
+    if mark is not None and (item := _name_behind_item_head(colon.doc, mark)):
+        return item
     colon = _colon_of_label(colon)
     if colon.text != ":":
         return None
@@ -57,6 +66,18 @@ def _colon_of_label(cue: Token) -> Token:
     words = [token.lower_ for token in cue.doc[cue.i : end]]
     is_label = cue.text[:1].isupper() and len(words) == 3 and words[1] in _AGAIN and words[2] == ":"
     return cue.doc[end - 1] if is_label else cue
+
+
+def _name_behind_item_head(tokens: Doc, end: int) -> TokenRange | None:
+    """Find whose words an item of a newsletter brings in: "HARBOUR TALKS - the Post's Ana Silva:", the head or not."""
+    first = next((index for index in range(end - 1, -1, -1) if tokens[index].text in _DASHES), -1) + 1
+    head = [token.text for token in tokens[:first] if token.is_alpha]
+    if not all(map(str.isupper, head)) or len(head) > _MAX_HEAD_WORDS:
+        return None
+    owner = next((index + 1 for index in range(first, end) if tokens[index].text in _OF_OWNER), first)
+    has_evidence = bool(head) or first < owner <= first + _MAX_OWNER_WORDS
+    is_name = end - owner > 1 and all(map(_may_be_in_name, tokens[owner:end]))  # "Lisbon's Mayor:" is whole
+    return (owner, end) if has_evidence and is_name else None
 
 
 def _name_of_label(tokens: Doc, first: int, end: int) -> TokenRange | None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from transforms.document import Document, Quote, Role, Speaker, SpeakerRule
+from transforms.document import Document, MentionType, Quote, Role, Speaker, SpeakerRule
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 # Shorter words are in any two sentences.
@@ -15,6 +15,8 @@ _LEAST_CHARS = 4
 # Of the headline's longer words the article's quote has this share, and two of them at least; set by hand.
 _LEAST_SHARE = 0.5
 _LEAST_SHARED = 2
+_WHOLE = 1.0
+_DESCRIBED = (MentionType.NOMINAL, MentionType.PRONOUN)
 _CONFIDENCE = 0.7
 
 
@@ -24,22 +26,26 @@ def find_speakers_of_headlines(doc: Document, speakers: Mapping[int, Sequence[Sp
     found = {}
     for quote in doc.quotes:
         is_headline = any(title.holds(quote.spans[0]) for title in titles)
-        is_named = any(speaker.name is not None for speaker in speakers.get(quote.position, ()))
-        if is_headline and quote.is_statement and not is_named:
-            echo = _find_echo(doc, quote, speakers)
+        named = [speaker for speaker in speakers.get(quote.position, ()) if speaker.name is not None]
+        is_described = bool(named) and all(speaker.mention_type in _DESCRIBED for speaker in named)
+        if is_headline and quote.is_statement and (not named or is_described):
+            # "chief economist" may be a guess: the same words, all of them, are none
+            echo = _find_echo(doc, quote, speakers, _WHOLE if is_described else _LEAST_SHARE)
             if echo is not None:
                 own = next(iter(speakers.get(quote.position, ())), None)
                 found[quote.position] = [_repeat_speaker(echo, quote, own)]
     return found
 
 
-def _find_echo(doc: Document, headline: Quote, speakers: Mapping[int, Sequence[Speaker]]) -> Speaker | None:
+def _find_echo(
+    doc: Document, headline: Quote, speakers: Mapping[int, Sequence[Speaker]], least_share: float
+) -> Speaker | None:
     words = _long_words(doc, headline)
     best, most = None, 0
     for quote in doc.quotes:
         own = [one for one in speakers.get(quote.position, ()) if one.name is not None]
-        shared = len(words & _long_words(doc, quote)) if own and quote.parent is None else 0
-        if shared > most and shared >= _LEAST_SHARED and shared >= _LEAST_SHARE * len(words):
+        shared = len(words & _long_words(doc, quote)) if own and quote is not headline and quote.parent is None else 0
+        if shared > most and shared >= _LEAST_SHARED and shared >= least_share * len(words):
             best, most = own[0], shared
     return best
 
