@@ -57,9 +57,11 @@ from transforms.language.words import Word
 
 # Months that are given names or words of names too, so that they may be tagged as names.
 _MONTHS = frozenset(("May", "March", "April", "June", "August"))
-# The share that a person gets who is one by a surname elsewhere, and a group that is a surname's plural. Set by hand.
+# The share that a person gets who is one by a surname elsewhere, a group that is a surname's plural, and a firm that
+# has its legal form elsewhere. Set by hand.
 _SHARE_BY_SURNAME = 0.6
 _SHARE_OF_PLURAL = 0.9
+_SHARE_OF_FIRM = 0.9
 # The confidence that a name is of its entity, from no vote for its type to all of them; set by hand.
 _MIN_CONFIDENCE = 0.6
 _CONFIDENCE_PER_SHARE = 0.35
@@ -84,6 +86,7 @@ def group_names(
         groups.setdefault(fold_name(name_span.name), []).append(name_span)
     types = {key: vote_entity_type(group, texts, lower) for key, group in groups.items()}
     types |= _find_shortened_person_names(groups, types, texts)
+    types |= _find_names_of_firms(groups)
 
     persons = _group_person_names(groups, types, texts)
     taken = {assigned.name_span.span for person in persons for assigned in person.assigned}
@@ -119,6 +122,12 @@ def _find_shortened_person_names(
         if is_person and not is_firm:
             out[key] = TypeVote(EntityType.PERSON, _SHARE_BY_SURNAME)
     return out
+
+
+def _find_names_of_firms(groups: NamesByKey) -> dict[str, TypeVote]:
+    """Find names of several words that the text also has with a legal form: `Quist Line` beside `Quist Line Ltd`."""
+    plain = {fold_name(drop_legal_form(group[0].name)) for group in groups.values()}
+    return {key: TypeVote(EntityType.ORGANIZATION, _SHARE_OF_FIRM) for key in plain & groups.keys() if " " in key}
 
 
 def _find_short_forms_of_name(name: str, groups: NamesByKey) -> list[NameSpan]:

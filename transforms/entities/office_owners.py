@@ -3,7 +3,7 @@
 from transforms.document import EntityType
 from transforms.entities.name_spans import NameSpan
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
-from transforms.knowledge.lexicon import look_up_role_noun
+from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
 from transforms.language.words import Word, text_of_words
 
 _LOCAL_OFFICES = frozenset(("mayor", "governor", "sheriff", "collector", "sarpanch"))
@@ -27,12 +27,23 @@ def office_before_field(words: list[Word], first: int) -> str:
 
 
 def _is_place_of_office(name_span: NameSpan, words: list[Word]) -> bool:
-    """Say whether an office that is held somewhere and its holder follow: `Okafor mayor Ana Silva`."""
+    """Say whether an office is held there, before its holder or before `of`: `Okafor mayor Ana Silva`."""
+    if _is_behind_local_office(name_span, words):
+        return True
     at = name_span.last + 1
     if at + 1 >= len(words) or name_span.title or look_up_known_name(name_span.name) is not None:
         return False
     is_local = words[at].text.lower() in _LOCAL_OFFICES or words[at].text in _LOCAL_TITLES
     return is_local and words[at + 1].text[:1].isupper()
+
+
+def _is_behind_local_office(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether an office that is held somewhere is of what is named: `governor of Okafor`, not of `Okafor Bank`."""
+    before = [word.text.lower() for word in words[max(0, name_span.first - 2) : name_span.first]]
+    if name_span.title or look_up_known_name(name_span.name) is not None:
+        return False
+    is_body = look_up_organization_noun(words[name_span.last].text) == EntityType.ORGANIZATION
+    return len(before) == 2 and before[0] in _LOCAL_OFFICES and before[1] == "of" and not is_body
 
 
 def _is_field_of_ministry(name_span: NameSpan, words: list[Word]) -> bool:
