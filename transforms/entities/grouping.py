@@ -22,7 +22,7 @@ from transforms.entities.name_types import (
     vote_entity_type,
 )
 from transforms.entities.named_after import find_entities_named_after
-from transforms.entities.own_words import begins_like_organization, own_word_of_thing
+from transforms.entities.own_words import begins_like_organization, is_branch_of_known_body, own_word_of_thing
 from transforms.entities.persons import Person, drop_nickname, group_persons
 from transforms.entities.place_evidence import is_name_of_place_here
 from transforms.entities.shared_surnames import (
@@ -125,9 +125,11 @@ def _find_shortened_person_names(
 
 
 def _find_names_of_firms(groups: NamesByKey) -> dict[str, TypeVote]:
-    """Find names of several words that the text also has with a legal form: `Quist Line` beside `Quist Line Ltd`."""
+    """Find names of several words that the text also has with a legal form, and those of branches: `Texas NAACP`."""
     plain = {fold_name(drop_legal_form(group[0].name)) for group in groups.values()}
-    return {key: TypeVote(EntityType.ORGANIZATION, _SHARE_OF_FIRM) for key in plain & groups.keys() if " " in key}
+    branches = {key for key, group in groups.items() if is_branch_of_known_body(group[0].name)}
+    firms = {key for key in plain & groups.keys() if " " in key} | branches
+    return dict.fromkeys(firms, TypeVote(EntityType.ORGANIZATION, _SHARE_OF_FIRM))
 
 
 def _find_short_forms_of_name(name: str, groups: NamesByKey) -> list[NameSpan]:

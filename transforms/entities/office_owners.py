@@ -9,13 +9,17 @@ from transforms.language.words import Word, text_of_words
 _LOCAL_OFFICES = frozenset(("mayor", "governor", "sheriff", "collector", "sarpanch"))
 _LOCAL_TITLES = frozenset(("SSP", "SDM", "DCP", "RDC", "MLA", "MPA", "MCA"))
 _MINISTRIES = frozenset(("Ministry", "Minister", "Department", "Secretary"))
+# Offices that bodies have, and places hardly.
+_OFFICES_OF_BODIES = frozenset(("founder", "co-founder", "cofounder", "ceo", "executive"))
+_PLACES_OR_GROUPS = ("GPE", "LOC", "NORP")
 _FIELD_LINKS = ("of", "for")
 _OF_TEAMS = frozenset(("coach", "captain", "skipper", "manager", "player", "goalkeeper"))
 
 
 def owner_of_office(name_span: NameSpan, words: list[Word]) -> EntityType | None:
     """Give what a name is that an office beside it belongs to: a team, a place, the field of a ministry; else None."""
-    if _is_team_of_player(name_span, words) or _is_field_of_ministry(name_span, words):
+    is_of_team = _is_team_of_player(name_span, words) or _is_field_of_ministry(name_span, words)
+    if is_of_team or _is_behind_office_of_body(name_span, words):
         return EntityType.ORGANIZATION
     return EntityType.PLACE if _is_place_of_office(name_span, words) else None
 
@@ -44,6 +48,14 @@ def _is_behind_local_office(name_span: NameSpan, words: list[Word]) -> bool:
         return False
     is_body = look_up_organization_noun(words[name_span.last].text) == EntityType.ORGANIZATION
     return len(before) == 2 and before[0] in _LOCAL_OFFICES and before[1] == "of" and not is_body
+
+
+def _is_behind_office_of_body(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether somebody is the founder or the chief executive of what is named, which no gazetteer has."""
+    if name_span.title or name_span.label in _PLACES_OR_GROUPS or look_up_known_name(name_span.name) is not None:
+        return False
+    before = [word.text.lower() for word in words[max(0, name_span.first - 2) : name_span.first]]
+    return len(before) == 2 and before[0] in _OFFICES_OF_BODIES and before[1] == "of"
 
 
 def _is_field_of_ministry(name_span: NameSpan, words: list[Word]) -> bool:

@@ -96,6 +96,11 @@ def test_a_name_that_has_a_legal_form_elsewhere_is_the_firms() -> None:
     assert cluster.entity_type == EntityType.ORGANIZATION
 
 
+def test_a_places_branch_of_a_known_body_is_a_body() -> None:
+    (cluster,) = clusters_of("Texas NAACP President met", ("Texas NAACP", PERSON))
+    assert cluster.entity_type == EntityType.ORGANIZATION
+
+
 def test_a_given_name_that_speaks_is_its_bearers() -> None:
     found = clusters_of("Tarrin Quist met and Tarrin said so", ("Tarrin Quist", PERSON), ("Tarrin", ORG))
     assert [(cluster.name, cluster.entity_type) for cluster in found] == [("Tarrin Quist", EntityType.PERSON)]
