@@ -7,6 +7,7 @@ from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role
 from transforms.language.words import Word, text_of_words
 
 _LOCAL_OFFICES = frozenset(("mayor", "governor", "sheriff", "collector", "sarpanch"))
+_OFFICES_OF_PLACES = frozenset(("mayor", "governor", "sheriff"))  # behind which "of" leads to the place
 _LOCAL_TITLES = frozenset(("SSP", "SDM", "DCP", "RDC", "MLA", "MPA", "MCA"))
 _MINISTRIES = frozenset(("Ministry", "Minister", "Department", "Secretary"))
 # Offices that bodies have, and places hardly.
@@ -46,8 +47,9 @@ def _is_behind_local_office(name_span: NameSpan, words: list[Word]) -> bool:
     before = [word.text.lower() for word in words[max(0, name_span.first - 2) : name_span.first]]
     if name_span.title or look_up_known_name(name_span.name) is not None:
         return False
-    is_body = look_up_organization_noun(words[name_span.last].text) == EntityType.ORGANIZATION
-    return len(before) == 2 and before[0] in _LOCAL_OFFICES and before[1] == "of" and not is_body
+    nouns = (look_up_organization_noun(word.text) for word in words[name_span.first : name_span.last + 1])
+    is_local = len(before) == 2 and before[0] in _OFFICES_OF_PLACES and before[1] == "of"
+    return is_local and EntityType.ORGANIZATION not in nouns
 
 
 def _is_behind_office_of_body(name_span: NameSpan, words: list[Word]) -> bool:
