@@ -20,6 +20,7 @@ from transforms.document import (
     Role,
     RoleHeld,
 )
+from transforms.entities.changed_names import join_changed_names
 from transforms.entities.clusters import EntityCluster
 from transforms.entities.common_nouns import drop_common_nouns
 from transforms.entities.gender import infer_person_genders
@@ -44,6 +45,7 @@ from transforms.entities.name_spans import AssignedName, NameSpan
 from transforms.entities.national_bodies import give_letters_to_national_bodies, tell_national_bodies_apart
 from transforms.entities.other_names import join_other_names
 from transforms.entities.persons import may_be_woman_in_office, nicknames_in_name
+from transforms.entities.place_evidence import find_country_behind
 from transforms.entities.place_spans import read_place_spans
 from transforms.entities.role_phrases import NamedAt, Names
 from transforms.entities.roles import find_head_noun_of_role, find_roles
@@ -54,7 +56,7 @@ from transforms.knowledge.gazetteer import (
     find_wikidata_id,
     look_up_known_name,
 )
-from transforms.knowledge.name_forms import fold_name
+from transforms.knowledge.name_forms import fold_name, split_person_name
 from transforms.language.words import Word, words_of_parse
 
 # What letters close with, above the signature.
@@ -82,7 +84,7 @@ def find_entities(doc: Document) -> tuple[tuple[Entity, ...], tuple[Mention, ...
     name_spans = drop_common_nouns(read_place_spans(name_spans, texts), texts)
     name_spans = give_letters_to_national_bodies(tell_national_bodies_apart(name_spans, texts))
     grouped = join_other_names(group_names(name_spans, texts, cases.lower), texts)
-    grouped = join_initials_to_persons(grouped, texts)
+    grouped = join_initials_to_persons(join_changed_names(grouped, texts), texts)
     clusters = _index_clusters_by_entity_id(grouped)
     mentions = _make_mentions_of_names(clusters, texts)
     entities = _make_entities(clusters, texts)
@@ -199,10 +201,20 @@ def _make_entities(clusters: ClustersById, texts: Sequence[list[Word]]) -> list[
             roles,
             _choose_gender_of_person(cluster, roles, genders.get(entity_id)),
             wikidata_id=find_wikidata_id(cluster.entity_type, cluster.name),
-            country_code=cluster.known.country_code if cluster.known else None,
+            country_code=_find_country(cluster, texts),
         )
         entities.append(entity)
     return entities
+
+
+def _find_country(cluster: EntityCluster, texts: Sequence[list[Word]]) -> str | None:
+    """Find the country of a known name, or the one that the article puts behind a town's name: `Perth, Scotland`."""
+    if cluster.known:
+        return cluster.known.country_code
+    if cluster.entity_type != EntityType.PLACE:
+        return None
+    codes = (find_country_behind(name_span, texts[name_span.parse]) for name_span in cluster.name_spans)
+    return next((code for code in codes if code), None)
 
 
 def _find_roles_of_person(cluster: EntityCluster, texts: Sequence[list[Word]], names: Names) -> tuple[RoleHeld, ...]:
@@ -265,4 +277,5 @@ def _person_aliases(cluster: EntityCluster) -> Iterator[tuple[str, AliasKind]]:
 
 
 def _is_surname_of_person(cluster: EntityCluster, name: str) -> bool:
-    return cluster.person is not None and fold_name(name) in fold_name(cluster.person.name.surname)
+    full = () if cluster.person is None else (cluster.person.canonical, *cluster.names)
+    return any(fold_name(name) in fold_name(split_person_name(one).surname) for one in full)

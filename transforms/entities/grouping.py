@@ -24,7 +24,7 @@ from transforms.entities.name_types import (
     vote_entity_type,
 )
 from transforms.entities.named_after import find_entities_named_after
-from transforms.entities.own_words import begins_like_organization, own_word_of_thing
+from transforms.entities.own_words import begins_like_organization, is_branch_of_known_body, own_word_of_thing
 from transforms.entities.persons import Person, drop_nickname, group_persons
 from transforms.entities.place_evidence import is_name_of_place_here
 from transforms.entities.shared_surnames import (
@@ -59,9 +59,11 @@ from transforms.language.words import Word
 
 # Months that are given names or words of names too, so that they may be tagged as names.
 _MONTHS = frozenset(("May", "March", "April", "June", "August"))
-# The share that a person gets who is one by a surname elsewhere, and a group that is a surname's plural. Set by hand.
+# The share that a person gets who is one by a surname elsewhere, a group that is a surname's plural, and a firm that
+# has its legal form elsewhere. Set by hand.
 _SHARE_BY_SURNAME = 0.6
 _SHARE_OF_PLURAL = 0.9
+_SHARE_OF_FIRM = 0.9
 # The confidence that a name is of its entity, from no vote for its type to all of them; set by hand.
 _MIN_CONFIDENCE = 0.6
 _CONFIDENCE_PER_SHARE = 0.35
@@ -86,6 +88,7 @@ def group_names(
         groups.setdefault(fold_name(name_span.name), []).append(name_span)
     types = {key: vote_entity_type(group, texts, lower) for key, group in groups.items()}
     types |= _find_shortened_person_names(groups, types, texts)
+    types |= _find_names_of_firms(groups)
 
     persons = _group_person_names(groups, types, texts)
     taken = {assigned.name_span.span for person in persons for assigned in person.assigned}
@@ -123,6 +126,14 @@ def _find_shortened_person_names(
         if is_person and not is_firm:
             out[key] = TypeVote(EntityType.PERSON, _SHARE_BY_SURNAME)
     return out
+
+
+def _find_names_of_firms(groups: NamesByKey) -> dict[str, TypeVote]:
+    """Find names of several words that the text also has with a legal form, and those of branches: `Texas NAACP`."""
+    plain = {fold_name(drop_legal_form(group[0].name)) for group in groups.values()}
+    branches = {key for key, group in groups.items() if is_branch_of_known_body(group[0].name)}
+    firms = {key for key in plain & groups.keys() if " " in key} | branches
+    return dict.fromkeys(firms, TypeVote(EntityType.ORGANIZATION, _SHARE_OF_FIRM))
 
 
 def _find_short_forms_of_name(name: str, groups: NamesByKey) -> list[NameSpan]:

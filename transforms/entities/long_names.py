@@ -15,6 +15,7 @@ from transforms.knowledge.lexicon import look_up_organization_noun
 from transforms.knowledge.name_forms import fold_name
 from transforms.knowledge.organization_names import drop_legal_form
 from transforms.knowledge.place_words import PlaceWord, is_place_word
+from transforms.knowledge.type_words import TypeWord, is_type_word
 
 # Words that acronyms leave out.
 _SMALL_WORDS = frozenset(("of", "the", "for", "and", "on", "in", "to", "&", "at"))
@@ -75,7 +76,7 @@ class LongNameIndex:
         if cluster is not None:
             return cluster
 
-        if any(name_span.has_article for name_span in group) and (team := self._find_team(name)):
+        if team := self._find_team(key, group):
             return team
         is_acronym = all(name_span.name.isupper() for name_span in group)
         if kind == EntityType.PLACE and " " not in name and not is_acronym and not is_place_here:
@@ -106,11 +107,18 @@ class LongNameIndex:
             if cluster.entity_type == kind and _SMALL_WORDS.isdisjoint(cluster.name.split())
         )
 
-    def _find_team(self, name: str) -> EntityCluster | None:
-        """Find the team of a town that is called by its own word: "the Herons", once it was "the Oslo Herons"."""
-        return _find_only_cluster(
-            cluster for cluster in self._by_last_word.get(name, []) if any(map(begins_with_town, cluster.names))
-        )
+    def _find_team(self, key: str, group: Sequence[NameSpan]) -> EntityCluster | None:
+        """Find the team that is called by its last word: "the Herons", once it was "the Oslo Herons", or "Rovers".
+
+        A club's word needs no article, if no other name begins with it.
+        """
+        name = group[0].name
+        if any(name_span.has_article for name_span in group):
+            of_towns = (one for one in self._by_last_word.get(name, []) if any(map(begins_with_town, one.names)))
+            if team := _find_only_cluster(of_towns):
+                return team
+        is_club = is_type_word(name, TypeWord.CLUB) and key not in self._by_first_word
+        return self._find_cluster_by_last_word(name, EntityType.ORGANIZATION) if is_club else None
 
     def _find_cluster_by_first_words(self, key: str, kind: EntityType) -> EntityCluster | None:
         first_word = key.replace("-", " ").partition(" ")[0]

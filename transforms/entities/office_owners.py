@@ -3,19 +3,24 @@
 from transforms.document import EntityType
 from transforms.entities.name_spans import NameSpan
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
-from transforms.knowledge.lexicon import look_up_role_noun
+from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
 from transforms.language.words import Word, text_of_words
 
 _LOCAL_OFFICES = frozenset(("mayor", "governor", "sheriff", "collector", "sarpanch"))
+_OFFICES_OF_PLACES = frozenset(("mayor", "governor", "sheriff"))  # behind which "of" leads to the place
 _LOCAL_TITLES = frozenset(("SSP", "SDM", "DCP", "RDC", "MLA", "MPA", "MCA"))
 _MINISTRIES = frozenset(("Ministry", "Minister", "Department", "Secretary"))
+# Offices that bodies have, and places hardly.
+_OFFICES_OF_BODIES = frozenset(("founder", "co-founder", "cofounder", "ceo", "executive"))
+_PLACES_OR_GROUPS = ("GPE", "LOC", "NORP")
 _FIELD_LINKS = ("of", "for")
 _OF_TEAMS = frozenset(("coach", "captain", "skipper", "manager", "player", "goalkeeper"))
 
 
 def owner_of_office(name_span: NameSpan, words: list[Word]) -> EntityType | None:
     """Give what a name is that an office beside it belongs to: a team, a place, the field of a ministry; else None."""
-    if _is_team_of_player(name_span, words) or _is_field_of_ministry(name_span, words):
+    is_of_team = _is_team_of_player(name_span, words) or _is_field_of_ministry(name_span, words)
+    if is_of_team or _is_behind_office_of_body(name_span, words):
         return EntityType.ORGANIZATION
     return EntityType.PLACE if _is_place_of_office(name_span, words) else None
 
@@ -27,12 +32,32 @@ def office_before_field(words: list[Word], first: int) -> str:
 
 
 def _is_place_of_office(name_span: NameSpan, words: list[Word]) -> bool:
-    """Say whether an office that is held somewhere and its holder follow: `Okafor mayor Ana Silva`."""
+    """Say whether an office is held there, before its holder or before `of`: `Okafor mayor Ana Silva`."""
+    if _is_behind_local_office(name_span, words):
+        return True
     at = name_span.last + 1
     if at + 1 >= len(words) or name_span.title or look_up_known_name(name_span.name) is not None:
         return False
     is_local = words[at].text.lower() in _LOCAL_OFFICES or words[at].text in _LOCAL_TITLES
     return is_local and words[at + 1].text[:1].isupper()
+
+
+def _is_behind_local_office(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether an office that is held somewhere is of what is named: `governor of Okafor`, not of `Okafor Bank`."""
+    before = [word.text.lower() for word in words[max(0, name_span.first - 2) : name_span.first]]
+    if name_span.title or look_up_known_name(name_span.name) is not None:
+        return False
+    nouns = (look_up_organization_noun(word.text) for word in words[name_span.first : name_span.last + 1])
+    is_local = len(before) == 2 and before[0] in _OFFICES_OF_PLACES and before[1] == "of"
+    return is_local and EntityType.ORGANIZATION not in nouns
+
+
+def _is_behind_office_of_body(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether somebody is the founder or the chief executive of what is named, which no gazetteer has."""
+    if name_span.title or name_span.label in _PLACES_OR_GROUPS or look_up_known_name(name_span.name) is not None:
+        return False
+    before = [word.text.lower() for word in words[max(0, name_span.first - 2) : name_span.first]]
+    return len(before) == 2 and before[0] in _OFFICES_OF_BODIES and before[1] == "of"
 
 
 def _is_field_of_ministry(name_span: NameSpan, words: list[Word]) -> bool:

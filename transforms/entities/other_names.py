@@ -1,6 +1,6 @@
 """Join what an article says to be one thing under two names: `Quist Ferries, formerly known as Harbour Lines`.
 
-Persons have none of that; acronyms in brackets are joined in `long_names.py`.
+Acronyms in brackets are joined in `long_names.py`, names that persons had before in `changed_names.py`.
 """
 
 from collections.abc import Iterable, Sequence
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from transforms.document import EntityType
 from transforms.entities.clusters import EntityCluster
 from transforms.entities.name_spans import NameSpan
-from transforms.knowledge.gazetteer import look_up_known_name
+from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun
 from transforms.language.words import Word
 
@@ -31,7 +31,7 @@ def join_other_names(clusters: Sequence[EntityCluster], texts: Sequence[list[Wor
     at = {
         (name_span.parse, name_span.first): cluster
         for cluster in clusters
-        if cluster.entity_type != EntityType.PERSON
+        if not _is_named_like_person(cluster)
         for name_span in cluster.name_spans
     }
     joined: set[int] = set()
@@ -40,11 +40,17 @@ def join_other_names(clusters: Sequence[EntityCluster], texts: Sequence[list[Wor
             other = _find_other_name(name_span, texts[name_span.parse], at)
             if other is None or other is cluster or id(other) in joined or id(cluster) in joined:
                 continue
-            if other.entity_type == cluster.entity_type and other.known is None:
+            is_alike = other.entity_type in (cluster.entity_type, EntityType.PERSON)
+            if cluster.entity_type != EntityType.PERSON and is_alike and other.known is None:
                 cluster.names.update(dict.fromkeys(other.names, 0))
                 cluster.assigned.extend(other.assigned)
                 joined.add(id(other))
     return [cluster for cluster in clusters if id(cluster) not in joined]
+
+
+def _is_named_like_person(cluster: EntityCluster) -> bool:
+    """Say whether a person's first name is known as one; a firm's was taken for a person's by its capitals alone."""
+    return cluster.person is not None and look_up_given_name(cluster.name.split()[0]) is not None
 
 
 def _find_other_name(name_span: NameSpan, words: Sequence[Word], at: ClusterAt) -> EntityCluster | None:

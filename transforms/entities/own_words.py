@@ -60,6 +60,14 @@ def begins_with_town(name: str) -> bool:
     return any(each is not None and each.entity_type == EntityType.PLACE and each.form in _TOWNS for each in known)
 
 
+def is_branch_of_known_body(name: str) -> bool:
+    """Say whether a name is a known place's and a known body's acronym: `Texas NAACP`."""
+    place, _, body = name.rpartition(" ")
+    known_place, known_body = (look_up_known_name(part) if part else None for part in (place, body))
+    is_body = known_body is not None and known_body.entity_type == EntityType.ORGANIZATION and body.isupper()
+    return is_body and known_place is not None and known_place.entity_type == EntityType.PLACE
+
+
 def vote_by_own_words(name: str) -> Votes:
     """Weigh what the words of the name itself say."""
     votes: Votes = defaultdict(float)

@@ -4,10 +4,11 @@
 """
 
 import re
+from typing import NamedTuple
 
 from transforms.document import EntityType
 from transforms.entities.name_spans import NameSpan
-from transforms.knowledge.gazetteer import look_up_known_name
+from transforms.knowledge.gazetteer import KnownName, look_up_known_name
 from transforms.knowledge.lexicon import look_up_role_noun
 from transforms.knowledge.metonym_words import MetonymWord, is_metonym_word
 from transforms.knowledge.place_words import PlaceWord, is_place_word
@@ -158,8 +159,8 @@ def _weigh_word_before(name_span: NameSpan, words: list[Word], at: int) -> float
         return _NEAR_PLACE + (before in ("to", "from"))
     if before == "at" and words[at].dep == "prep" and name_span.first < name_span.last:
         return _NEAR_PLACE
-    if before == "between" and text_beside_words(words, name_span.last + 1) == "and":
-        return _NEAR_PLACE
+    if before == "between":
+        return _weigh_between(name_span, words, at + 1)
     return _weigh_origin(name_span, words, before, further)
 
 
@@ -208,20 +209,55 @@ def _first_of_joined(name_span: NameSpan, words: list[Word]) -> int:
     return at
 
 
+def _weigh_between(name_span: NameSpan, words: list[Word], first: int) -> float:
+    """Weigh one of two names behind "between", of which the word `first` begins the first: `between Oslo and Molde`."""
+    joined = " ".join(word.text for word in words[first : name_span.first - 1])
+    if _is_name_of_place(joined):
+        return _IN_PLACE
+    return _NEAR_PLACE if text_beside_words(words, name_span.last + 1) == "and" else 0.0
+
+
 def _has_region_behind(name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether a comma and a known country or region follow, as behind a town: `Bergen, Norway`."""
+    is_behind_place = name_span.first > 0 and words[name_span.first - 1].text.lower() in _IN | _NEAR | {"of"}
+    return is_behind_place and _find_region_behind(name_span, words) is not None
+
+
+def find_country_behind(name_span: NameSpan, words: list[Word]) -> str | None:
+    """Find the country that a comma and its name, or a region's, put behind a town: NO of `in Bergen, Norway,`.
+
+    None where other places follow, as then the towns and countries are a list.
+    """
+    found = _find_region_behind(name_span, words)
+    if found is None:
+        return None
+    behind = [word.text for word in words[found.end : found.end + 2]]
+    is_list = behind[:1] in (["and"], ["or"]) or (behind[:1] == [","] and _is_name_of_place(behind[-1]))
+    return None if is_list else found.region.country_code
+
+
+class _RegionBehind(NamedTuple):
+    region: KnownName
+    end: int  # the first word behind it
+
+
+def _find_region_behind(name_span: NameSpan, words: list[Word]) -> _RegionBehind | None:
     comma = name_span.last + 1
     if comma + 1 >= len(words) or words[comma].text != "," or name_span.has_article:
-        return False
+        return None
     last = comma + 1
     while last + 1 < len(words) and words[last + 1].text[:1].isupper() and last < comma + 3:
         last += 1
-    is_behind_place = name_span.first > 0 and words[name_span.first - 1].text.lower() in _IN | _NEAR | {"of"}
     for end in range(last, comma, -1):
         known = look_up_known_name(" ".join(word.text for word in words[comma + 1 : end + 1]))
         if known is not None and known.entity_type == EntityType.PLACE:
-            return is_behind_place
-    return False
+            return _RegionBehind(known, end + 1)
+    return None
+
+
+def _is_name_of_place(word: str) -> bool:
+    known = look_up_known_name(word)
+    return known is not None and known.entity_type == EntityType.PLACE
 
 
 def _is_said_to_be_place(name_span: NameSpan, words: list[Word]) -> bool:

@@ -43,7 +43,7 @@ _MAX_STEPS = 20
 
 def read_place_name(name_span: NameSpan, words: list[Word]) -> PlaceReading | None:
     """Give what makes a metonym of a place's name here; None where the place itself is meant, or nothing tells."""
-    if _is_region_of_place(name_span, words):
+    if _is_region_of_place(name_span, words) or _is_joined_behind_locative(name_span, words):
         return None
     if _is_one_of_pair(name_span, words):
         return PlaceReading.DEALT_WITH
@@ -72,6 +72,17 @@ def _is_behind_locative(name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether a preposition of place is right before a name, whatever the parse says: `in Oslo`."""
     first = name_span.first - 1 if name_span.has_article else name_span.first
     return first > 0 and words[first - 1].text.lower() in _LOCATIVE
+
+
+def _is_joined_behind_locative(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a name is joined to one behind a preposition of place, which the parse missed: `in Oslo and Rome`."""
+    at = name_span.first - 1
+    first_joined = _climb_to_first_joined(_root_of_name(name_span, words), words)
+    if first_joined >= name_span.first or words[first_joined].dep == "pobj" or words[at].text != "and":
+        return False
+    while at > 0 and words[at - 1].text[:1].isupper():
+        at -= 1
+    return 0 < at < name_span.first - 1 and words[at - 1].text.lower() in _LOCATIVE
 
 
 def _is_region_of_place(name_span: NameSpan, words: list[Word]) -> bool:

@@ -46,7 +46,8 @@ _LOCATIVE = frozenset(("in", "at", "near", "outside", "across", "throughout"))
 # They lead from an office to its time.
 _TIME_LINKS = frozenset(("until", "till", "since", "between", "during", "under", "through"))
 # Before the name of whoever gets an office; the words that lead on from it inside its description.
-_APPOINTING = frozenset(("name", "names", "named", "appoint", "appoints", "appointed", "elect", "elects", "elected"))
+_MAKING = frozenset(("make", "makes", "made"))  # behind whom they make its chief executive
+_APPOINTING = _MAKING | {"name", "names", "named", "appoint", "appoints", "appointed", "elect", "elects", "elected"}
 _OF_OFFICE = frozenset(("of", "for"))
 # Longest phrase that still is a description of one person.
 _MAX_PHRASE_WORDS = 16
@@ -99,11 +100,11 @@ def _extend_over_name(name_span: NameSpan, phrase: RolePhrase, names: Names) -> 
 
 
 def _is_role_of_next_person(name_span: NameSpan, phrase: RolePhrase, names: Names) -> bool:
-    """Say whether words after a comma are of the next name: `X, the singer Y and Z`."""
+    """Say whether words after a comma are of the next name, or in it: `X, the singer Y and Z`, `X, Will Smith`."""
     if phrase.first <= name_span.last:
         return False
-    next_name = names.get((name_span.parse, phrase.noun_last + 1))
-    return next_name is not None and next_name.entity_type == EntityType.PERSON
+    near = (names.get((name_span.parse, at)) for at in range(phrase.first, phrase.noun_last + 2))
+    return any(one and one.entity_type == EntityType.PERSON and one.last >= phrase.noun_last for one in near)
 
 
 def find_head_noun_of_role(role: str) -> RoleNoun | None:
@@ -298,6 +299,8 @@ def _find_role_of_appointee(name_span: NameSpan, words: list[Word]) -> RolePhras
     if verb < 0 or words[verb].text.lower() not in _APPOINTING:
         return None
     start = _skip_between_commas(words, name_span.last + 1)
+    if words[verb].text.lower() in _MAKING and (start >= len(words) or words[start].tag != "PRP$"):
+        return None  # "made X leader of the pack"
     if start < len(words) and words[start].text.lower() == "as":
         start += 1
     phrase = _find_role_phrase(words, start) if start < len(words) else None

@@ -5,6 +5,7 @@ from transforms.knowledge.gazetteer import is_same_given_name, look_up_given_nam
 from transforms.knowledge.name_forms import (
     SUFFIXES,
     PersonName,
+    fold_given_names,
     fold_name,
     is_name_initials,
 )
@@ -33,6 +34,8 @@ def are_names_of_one_person(name: PersonName, other: PersonName) -> bool:
 
 
 def _do_given_names_fit(name: PersonName, other: PersonName) -> bool:
+    if fold_given_names(name) == fold_given_names(other):
+        return True
     if is_same_given_name(name.given, other.given):
         if not name.middle or not other.middle:
             return True

@@ -38,7 +38,7 @@ def find_unsaid_organization(
         return _find_body_called(noun, name_span, texts, names)
     if not _is_office_alone(words, phrase):
         return None
-    return _find_appointing_body(name_span, phrase, names) or _find_main_organization(name_span, names)
+    return _find_appointing_body(name_span, phrase, words, names) or _find_main_organization(name_span, names)
 
 
 def _find_body_noun(words: Sequence[Word], phrase: RolePhrase) -> str | None:
@@ -63,13 +63,16 @@ def _read_body_noun(word: Word) -> str | None:
 
 
 def _find_body_called(noun: str, name_span: NameSpan, texts: Sequence[list[Word]], names: Names) -> str | None:
-    """Find the organization named last before whose name such a noun fits; the main one where it fits any."""
+    """Find the organization named last before whose name such a noun fits; the main one where it fits any.
+
+    A museum or a hospital that is named as a place has its director too.
+    """
     fitting = look_up_organization_descriptor(noun) or frozenset()
     before = [
         (key, named.entity_id)
         for key, named in names.items()
         if key < (name_span.parse, name_span.first)
-        and named.entity_type == EntityType.ORGANIZATION
+        and named.entity_type in (EntityType.ORGANIZATION, EntityType.PLACE)
         and texts[key[0]][named.last].text in fitting
     ]
     if before:
@@ -86,16 +89,21 @@ def _is_office_alone(words: Sequence[Word], phrase: RolePhrase) -> bool:
     return office in _OFFICES_OF_BODY and not any(words[at].tag in _TELLING_TAGS for at in beside)
 
 
-def _find_appointing_body(name_span: NameSpan, phrase: RolePhrase, names: Names) -> str | None:
-    """Find the organization that gives somebody its own office: `Harbour Mills names X chief executive`."""
+def _find_appointing_body(name_span: NameSpan, phrase: RolePhrase, words: Sequence[Word], names: Names) -> str | None:
+    """Find the organization that gives somebody its own office: `Harbour Mills on Monday named X chief executive`."""
     if phrase.copula is None or phrase.copula > name_span.first:
         return None
-    ending = (
+    appointing = (
         named.entity_id
         for (parse, _), named in names.items()
-        if parse == name_span.parse and named.last == phrase.copula - 1 and named.entity_type == EntityType.ORGANIZATION
+        if parse == name_span.parse and named.entity_type == EntityType.ORGANIZATION
+        if named.last == phrase.copula - 1 or _is_subject_of(words, named.last, phrase.copula)
     )
-    return next(ending, None)
+    return next(appointing, None)
+
+
+def _is_subject_of(words: Sequence[Word], at: int, verb: int) -> bool:
+    return at < verb and words[at].dep == "nsubj" and words[at].head == verb
 
 
 def _find_main_organization(name_span: NameSpan, names: Names) -> str | None:

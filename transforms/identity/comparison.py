@@ -11,7 +11,13 @@ from transforms.identity.national_bodies import body_key, split_national_body
 from transforms.identity.profiles import EntityProfile
 from transforms.knowledge.gazetteer import is_same_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_role_noun
-from transforms.knowledge.name_forms import PersonName, fold_name, is_name_initials, split_person_name
+from transforms.knowledge.name_forms import (
+    PersonName,
+    fold_given_names,
+    fold_name,
+    is_name_initials,
+    split_person_name,
+)
 from transforms.knowledge.organization_names import is_name_of_many_bodies
 
 # How sure it is that two entities are one, by what their names have in common; set by hand, looked at on dev sets.
@@ -60,7 +66,7 @@ def _compare_persons(local: EntityProfile, known: EntityProfile) -> EntityLikene
     if not name.given or not other.given:
         return _compare_single_names(local, known)
     if not _has_surname_of(name, other):
-        is_other_name = fold_name(local.name) in map(fold_name, known.names)
+        is_other_name = _is_name_among(local.name, known.names) or _is_name_among(known.name, local.names)
         return EntityLikeness(_OTHER_NAME, LinkReason.OTHER_NAME) if is_other_name else _NOTHING_SHARED
     names, other_names = _list_telling_names(local), _list_telling_names(known)
     if any(_contradict(one, two) for one in names for two in other_names):
@@ -69,6 +75,10 @@ def _compare_persons(local: EntityProfile, known: EntityProfile) -> EntityLikene
     if _have_different_lives(local, known):
         return _doubt_likeness(likeness, local, known)
     return _add_offices(likeness, local, known)
+
+
+def _is_name_among(name: str, names: Iterable[str]) -> bool:
+    return fold_name(name) in map(fold_name, names)
 
 
 def _compare_full_names(local: EntityProfile, known: EntityProfile) -> EntityLikeness:
@@ -103,7 +113,8 @@ def _compare_single_names(local: EntityProfile, known: EntityProfile) -> EntityL
 
 
 def _compare_given_names(name: PersonName, other: PersonName) -> EntityLikeness:
-    if fold_name(name.given) == fold_name(other.given) or is_same_given_name(name.given, other.given):
+    are_same = fold_name(name.given) == fold_name(other.given) or is_same_given_name(name.given, other.given)
+    if are_same or fold_given_names(name) == fold_given_names(other):
         return EntityLikeness(_VARIANT, LinkReason.NAME_VARIANT)
     is_initial = is_name_initials(name.given) or is_name_initials(other.given)
     if is_initial and fold_name(name.given)[:1] == fold_name(other.given)[:1]:  # of "..." nothing is left

@@ -94,7 +94,18 @@ def _list_variant_keys(full_name: str) -> tuple[str, ...]:
     surname = fold_name(name.surname.split()[-1])
     forms = (f"{surname}{_SEPARATOR}{form}" for form in list_given_name_forms(fold_name(name.given)))
     own = (surname,) if is_name_initials(name.given) else ()
-    return (*own, _initial_key(name), *forms)
+    joined = (f"{surname}{_SEPARATOR}{given}" for given in _list_joined_given_names(name))
+    return (*own, _initial_key(name), *forms, *joined)
+
+
+def _list_joined_given_names(name: PersonName) -> list[str]:
+    """List how the key of a name begins its given names where they are joined in another way: `Ana-Maria`, `Ana Maria`.
+
+    Of the latter the second one is a middle name, which no key has.
+    """
+    first, *more = fold_name(name.given).split("-")
+    second = [word for word in name.middle[:1] if not is_name_initials(word)]
+    return ([first] if more else []) + [f"{first}-{fold_name(word)}" for word in second]
 
 
 def _initial_key(name: PersonName) -> str:

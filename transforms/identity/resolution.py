@@ -16,6 +16,7 @@ from transforms.identity.comparison import EntityLikeness, compare_entities, sor
 from transforms.identity.name_keys import list_keys, list_lookup_keys, list_stored_keys, name_key
 from transforms.identity.national_bodies import list_national_keys, split_national_body
 from transforms.identity.profiles import ArticleEntities, EntityProfile
+from transforms.knowledge.name_forms import fold_name, split_person_name
 from transforms.knowledge.organization_names import is_name_of_many_bodies
 
 # Below it an entity is kept apart from the one that it resembles most; looked at on dev sets.
@@ -215,6 +216,8 @@ def _rename_link(link: EntityLink, renamed: Mapping[str, str]) -> EntityLink:
 def _order_by_fullness(articles: Sequence[ArticleEntities]) -> list[tuple[ArticleEntities, EntityProfile]]:
     """Order entities by how much their names say, the fullest first, then by id: a pure function of the set.
 
+    Before all others go those with two names, as what others are called by either.
+
     Of bodies with one name those go first, and get its id, whose country the name tells, not the article.
     """
     ordered = []
@@ -222,10 +225,24 @@ def _order_by_fullness(articles: Sequence[ArticleEntities]) -> list[tuple[Articl
         for profile in article.profiles:
             local = _add_country(profile, article)
             has_own_country = local.country_code == profile.country_code
-            key = (-_fullness(local), local.entity_id, not has_own_country, article.document_id)
+            key = (
+                not _has_two_names(local),
+                -_fullness(local),
+                local.entity_id,
+                not has_own_country,
+                article.document_id,
+            )
             ordered.append((key, article, local))
     ordered.sort(key=lambda one: one[0])
     return [(article, local) for _, article, local in ordered]
+
+
+def _has_two_names(profile: EntityProfile) -> bool:
+    """Say whether an article gives a person two surnames, or a body two full names: others of the batch have one."""
+    full = [name for name in profile.names if " " in name]
+    if profile.is_person:
+        return len({fold_name(split_person_name(name).surname) for name in full}) > 1
+    return len({name_key(profile.entity_type, name) for name in full}) > 1
 
 
 def _fullness(profile: EntityProfile) -> int:

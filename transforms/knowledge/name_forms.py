@@ -74,6 +74,11 @@ def split_person_name(name: str) -> PersonName:
     return PersonName(words[0], tuple(words[1:surname_first]), " ".join(words[surname_first:]), suffix)
 
 
+def fold_given_names(name: PersonName) -> str:
+    """Fold given and middle names to one form, however they are joined: `Ana-Maria` and `Ana Maria` are `ana maria`."""
+    return fold_name(" ".join((name.given, *name.middle))).replace("-", " ")
+
+
 def drop_suffix(name: str) -> str:
     """Give the name without a suffix at its end: `Silva Jr.` Silva."""
     words = name.split()

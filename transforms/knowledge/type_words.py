@@ -22,6 +22,7 @@ class TypeWord(StrEnum):
     OF_CAMPAIGN = "of campaign"  # "election": between a candidate and the campaign
     PRICE_VERB = "price verb"  # "surged": a share's price does
     WORK = "work"  # "film": before a title of one word
+    CLUB = "club"  # "Rovers": a club is called by it, once its name has ended with it
     SPEECH_VERB = "speech verb"  # "said": its subject is a person or an office
 
 

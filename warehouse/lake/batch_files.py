@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 
 from transforms.document import Rows
 from warehouse.fields import Table
-from warehouse.lake import band_index, delta, fsync, key_index, paths
+from warehouse.lake import band_index, delta, fsync, key_index, paths, written_rows
 from warehouse.lake.batch_plan import BatchKind, Scrubbing, TableChange, list_removed
 from warehouse.lake.contents import (
     Contents,
@@ -38,6 +38,7 @@ from warehouse.lake.data_files import (
 from warehouse.lake.file_index import Index, write_index
 from warehouse.lake.file_writing import write_pieces, write_rows, write_sorted_rows
 from warehouse.lake.lake_files import LakeFiles
+from warehouse.lake.row_copies import cut_copy
 from warehouse.lake.sorted_rows import RowsOutOfOrder, merge_sorted_rows, read_sorted_rows
 from warehouse.lake.undo_files import Undo, UndoPart, write_undo
 from warehouse.places import is_on_disk
@@ -289,7 +290,12 @@ def _write_without(writer: FileWriter, table: Table, file: ActiveFile, drop: Dro
     kept = rows.filter(pc.invert(is_dropped))
     dropped = rows.filter(is_dropped)
     contents = renew_contents(read_contents(file.path), kept, dropped)
-    split.kept += writer.write(table, str(file.segment), kept, contents, are_later=file.is_later)
+    written = writer.write(table, str(file.segment), kept, contents, are_later=file.is_later)
+    for new in written:
+        path = file.path.with_name(new.name)
+        if written_rows.recall(path) is None:  # else its copy is made of these, if anybody asks for it
+            cut_copy(file.path, path, table.name, ~is_dropped.to_numpy())
+    split.kept += written
     split.drop(file, dropped)
 
 

@@ -47,6 +47,7 @@ _LET_GO_BYTES = 64 << 10
 Numbers = np.ndarray[tuple[int], np.dtype[np.uint32]]  # hashes, or rows
 Offsets = np.ndarray[tuple[int], np.dtype[np.int32]]  # of texts in the bytes of all
 Bytes = np.ndarray[tuple[int], np.dtype[np.uint8]]
+Mask = np.ndarray[tuple[int], np.dtype[np.bool_]]
 
 
 class MappedRows(NamedTuple):
@@ -207,6 +208,34 @@ def make_copy(table: str, rows: pa.Table) -> pa.Table:
         for name, numbers in zip(_name_index(column), (hashes[order], order.astype(np.uint32)), strict=True):
             copied = copied.append_column(name, pa.array(numbers))
     return copied.combine_chunks()
+
+
+def cut_copy(file: Path, cut: Path, table: str, is_kept: Mask) -> None:
+    """Keep the copy of a new data file that has some rows of another one, in their order: made of that one's copy.
+
+    Nothing where that one has no copy: then it is made like any other, at the first look-up.
+
+    Args:
+        file: the data file.
+        cut: the new one.
+        table: the table of both.
+        is_kept: of each row of `file` whether `cut` has it.
+    """
+    mapped = map_copy(file, table) if table in LOOKED_UP else None
+    if mapped is not None and mapped.rows.num_rows == len(is_kept):
+        _keep_copy(cut, _select_rows(table, mapped.rows, is_kept))
+
+
+def _select_rows(table: str, copied: pa.Table, is_kept: Mask) -> pa.Table:
+    """Give the copy of some rows of another copy: hashes stay in order, and rows have the numbers of those kept."""
+    numbers = np.cumsum(is_kept, dtype=np.uint32) - np.uint32(1)
+    selected = copied.select(copied.column_names[: -2 * len(LOOKED_UP[table])]).filter(pa.array(is_kept))
+    for hashes, rows in map(_name_index, LOOKED_UP[table]):
+        owners = copied[rows].chunk(0).to_numpy()
+        is_left = is_kept[owners]
+        selected = selected.append_column(hashes, pa.array(copied[hashes].chunk(0).to_numpy()[is_left]))
+        selected = selected.append_column(rows, pa.array(numbers[owners[is_left]]))
+    return selected.combine_chunks()
 
 
 def _name_columns(table: str) -> list[str]:

@@ -90,6 +90,17 @@ def test_a_name_that_goes_on_as_a_surname_and_speaks_is_a_persons() -> None:
     assert cluster.entity_type == EntityType.PERSON
 
 
+def test_a_name_that_has_a_legal_form_elsewhere_is_the_firms() -> None:
+    names = (("Tarrin Quist", PERSON), ("Tarrin Quist Ltd", ORG))
+    (cluster,) = clusters_of("Tarrin Quist sank as Tarrin Quist Ltd said", *names)
+    assert cluster.entity_type == EntityType.ORGANIZATION
+
+
+def test_a_places_branch_of_a_known_body_is_a_body() -> None:
+    (cluster,) = clusters_of("Texas NAACP President met", ("Texas NAACP", PERSON))
+    assert cluster.entity_type == EntityType.ORGANIZATION
+
+
 def test_a_given_name_that_speaks_is_its_bearers() -> None:
     found = clusters_of("Tarrin Quist met and Tarrin said so", ("Tarrin Quist", PERSON), ("Tarrin", ORG))
     assert [(cluster.name, cluster.entity_type) for cluster in found] == [("Tarrin Quist", EntityType.PERSON)]

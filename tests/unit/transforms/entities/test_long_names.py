@@ -19,6 +19,8 @@ ORGANIZATION, PLACE, EVENT = EntityType.ORGANIZATION, EntityType.PLACE, EntityTy
         pytest.param("Harbour Works Council", ORGANIZATION, "HWC", True, id="acronym"),
         pytest.param("Hurricane Quist", EVENT, "Quist", True, id="a storm's own name"),
         pytest.param("Harbour Museum of Adairton", PLACE, "Harbour Museum", True, id="without where it is"),
+        pytest.param("Quist Rovers", ORGANIZATION, "Rovers", True, id="a club by its last word"),
+        pytest.param("Quist Council", ORGANIZATION, "Council", False, id="what many bodies are"),
         pytest.param("Quist Norway", ORGANIZATION, "Quist", False, id="a branch of the firm"),
         pytest.param("Quist Herald", ORGANIZATION, "Quist", False, id="a town's paper"),
         pytest.param("Harbour Museum Annex", PLACE, "Harbour Museum", False, id="another building"),
@@ -61,3 +63,13 @@ def test_a_building_has_the_acronym_that_the_text_gives() -> None:
     assert index.find_longer_name("qhh", ORGANIZATION, acronym) is None
     index.add_acronyms([name_span(words, 0, 2, acronym="QHH")], cluster)
     assert index.find_longer_name("qhh", ORGANIZATION, acronym) is cluster
+
+
+def test_a_clubs_word_is_another_ones_first_word() -> None:
+    index = LongNameIndex()
+    for name in ("Quist United", "United Ferries"):
+        cluster = EntityCluster(ORGANIZATION)
+        cluster.names[name] += 1
+        index.add(name, cluster)
+    found = index.find_longer_name("united", ORGANIZATION, [name_span(words_from("United"), 0, 0)])
+    assert found is not None and found.name == "United Ferries"

@@ -12,6 +12,12 @@ from transforms.entities.office_owners import owner_of_office
     [
         pytest.param("Lundvik/NNP mayor/NN Ana/NNP Quist/NNP", 0, 0, EntityType.PLACE, id="a place has a mayor"),
         pytest.param("Lundvik/NNP coach/NN Ana/NNP Quist/NNP", 0, 0, EntityType.ORGANIZATION, id="a team a coach"),
+        pytest.param("governor/NN of/IN Lundvik/NNP", 2, 2, EntityType.PLACE, id="a place has a governor"),
+        pytest.param("governor/NN of/IN Lundvik/NNP Bank/NNP", 2, 3, None, id="a bank has one too"),
+        pytest.param("governor/NN of/IN Bank/NNP Lundvik/NNP", 2, 3, None, id="wherever its noun stands"),
+        pytest.param("collector/NN of/IN Lundvik/NNP", 2, 2, None, id="who collects things"),
+        pytest.param("founder/NN of/IN Lundvik/NNP", 2, 2, EntityType.ORGANIZATION, id="a body has a founder"),
+        pytest.param("founder/NN of/IN Oslo/NNP", 2, 2, None, id="so have places that are known"),
         pytest.param("Lundvik/NNP spoke/VBD Ana/NNP Quist/NNP", 0, 0, None, id="no office"),
     ],
 )

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.kit.words import name_span, words_from
-from transforms.entities.place_evidence import is_name_of_place_here, weigh_place_evidence
+from transforms.entities.place_evidence import find_country_behind, is_name_of_place_here, weigh_place_evidence
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,7 @@ from transforms.entities.place_evidence import is_name_of_place_here, weigh_plac
         pytest.param("Quistad spokesman Rui Lund", 0, False, id="it has a spokesman"),
         pytest.param("on the Quistad peninsula", 2, True, id="a landform behind it"),
         pytest.param("residents between Quistad and Adairton", 2, True, id="between two"),
+        pytest.param("ships between them and Quistad", 4, False, id="joined to no place"),
     ],
 )
 def test_words_speak_for_a_place(line: str, at: int, *, is_place: bool) -> None:
@@ -40,6 +41,27 @@ def test_words_speak_for_a_place(line: str, at: int, *, is_place: bool) -> None:
 def test_joined_names_are_in_the_same_place() -> None:
     words = words_from("in Quistad and Adairton", {3: ("conj", 1)})
     assert weigh_place_evidence(name_span(words, 3, 3), words) > 0
+
+
+def test_what_is_joined_to_a_known_place_behind_between_is_one_too() -> None:
+    words = words_from("ships between Oslo and Quistad", {4: ("conj", 2)})
+    assert weigh_place_evidence(name_span(words, 4, 4), words) > 0
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        pytest.param("in Quistad ~, Scotland ~, it rained", "GB", id="a region"),
+        pytest.param("QUISTAD ~, New Zealand - It rained", "NZ", id="a dateline"),
+        pytest.param("in Quistad ~, Norway and Denmark", None, id="a list"),
+        pytest.param("in Quistad ~, Norway ~, Denmark and Spain", None, id="a longer list"),
+        pytest.param("in Quistad ~, Okafor said", None, id="no place"),
+    ],
+)
+def test_a_town_has_the_country_that_is_behind_it(line: str, code: str | None) -> None:
+    words = words_from(line)
+    at = next(at for at, word in enumerate(words) if word.text.lower() == "quistad")
+    assert find_country_behind(name_span(words, at, at), words) == code
 
 
 def test_the_tagger_has_to_agree_where_somebody_has_the_name() -> None:

@@ -40,6 +40,13 @@ Links = dict[int, tuple[str, int]]
         pytest.param("sold to Norway", 2, {1: ("prep", 0), 2: ("pobj", 1)}, PlaceReading.DEALT_WITH, id="given to"),
         pytest.param("flew to Norway", 2, {1: ("prep", 0), 2: ("pobj", 1)}, None, id="flown to"),
         pytest.param("lives in Norway", 2, {1: ("prep", 0), 2: ("pobj", 1)}, None, id="in"),
+        pytest.param(
+            "people in Oslo and Rome asked",
+            4,
+            {0: ("nsubj", 5), 1: ("prep", 0), 2: ("pobj", 1), 4: ("conj", 0)},
+            None,
+            id="joined to another word",
+        ),
         pytest.param("invasion/NN of Norway", 2, {1: ("prep", 0), 2: ("pobj", 1)}, None, id="done to a land"),
         pytest.param("in Bergen , Norway denied", 3, {3: ("nsubj", 4)}, None, id="the region of a town"),
         pytest.param("the Oslo-Rome talks/NNS".replace("-", " ~- ~"), 1, {}, PlaceReading.DEALT_WITH, id="a pair"),

@@ -46,6 +46,12 @@ from transforms.entities.roles import find_head_noun_of_role, find_roles
             ["head of Ellery"],
             id="appointed as",
         ),
+        pytest.param(
+            "Lund/NNP made/VBD Ana/NNP Quist/NNP its/PRP$ chief/NN executive/NN on/IN Monday/NNP",
+            ["chief executive"],
+            id="made its chief executive",
+        ),
+        pytest.param("made/VBD Ana/NNP Quist/NNP leader/NN of/IN the/DT pack/NN", [], id="made one of many"),
         pytest.param("named/VBD Ana/NNP Quist/NNP in/IN a/DT letter/NN .", [], id="named, and no office"),
         pytest.param("met/VBD Ana/NNP Quist/NNP head/NN on/IN .", [], id="no verb of appointing"),
         pytest.param(
@@ -88,6 +94,13 @@ def test_the_organization_behind_the_noun_is_the_roles() -> None:
     }
     (held,) = find_roles(name_span(words, 0, 1), [words], names)
     assert held.organization_entity_id == "organization.lund"
+
+
+def test_a_trade_that_is_a_word_of_the_next_name_is_no_role() -> None:
+    words = words_from("Ana/NNP Quist/NNP , Will/NNP Smith/NNP")
+    assert [held.role for held in find_roles(name_span(words, 0, 1), [words], {})] == ["Will Smith"]
+    names = {(0, 3): NamedAt(4, "person.will-smith", EntityType.PERSON)}
+    assert not list(find_roles(name_span(words, 0, 1), [words], names))
 
 
 def test_a_role_before_the_next_name_of_a_list_is_that_ones() -> None:

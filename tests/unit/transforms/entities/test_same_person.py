@@ -11,6 +11,8 @@ from transforms.knowledge.name_forms import split_person_name
     [
         ("Ana Quist", "A. Quist", True),
         ("Bill Quist", "William Quist", True),
+        ("Ana-Maria Quist", "Ana Maria Quist", True),
+        ("Ana-Maria Quist", "Rui Maria Quist", False),
         ("Ana Quist", "Rui Quist", False),
         ("Rui Quist", "Rui Quist Jr.", False),
         ("Ana B. Quist", "Ana C. Quist", False),

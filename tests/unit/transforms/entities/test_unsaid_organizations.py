@@ -66,3 +66,17 @@ def test_who_names_a_chief_executive_has_one() -> None:
     phrase = RolePhrase(3, 4, 3, 4, 1)
     assert find_unsaid_organization(name_span(words, 2, 2), phrase, [words], names) == "harbour"
     assert find_unsaid_organization(name_span(words, 2, 2), replace(phrase, copula=None), [words], names) is None
+
+
+def test_who_names_a_chief_executive_may_be_words_before() -> None:
+    words = words_from("Harbour/NNP on Monday named/VBD Ana/NNP chief/NN executive/NN", {0: ("nsubj", 3)})
+    names = {(0, 0): NamedAt(0, "harbour", EntityType.ORGANIZATION)}
+    phrase = RolePhrase(5, 6, 5, 6, 3)
+    assert find_unsaid_organization(name_span(words, 4, 4), phrase, [words], names) == "harbour"
+    assert find_unsaid_organization(name_span(words, 4, 4), phrase, [words], {}) is None
+
+
+def test_a_museum_that_is_a_place_has_a_director() -> None:
+    words = words_from("Quist/NNP Museum/NNP sank/VBD ,/, museum/NN director/NN Ana/NNP")
+    names = {(0, 0): NamedAt(1, "museum", EntityType.PLACE)}
+    assert find_unsaid_organization(name_span(words, 6, 6), RolePhrase(4, 5, 5, 5), [words], names) == "museum"

@@ -22,6 +22,10 @@ def body(name: str, *others: str, country: str | None = None, kind: str = "organ
         pytest.param(person("Ana Silva"), person("Ana M. Silva"), LinkReason.NAME_VARIANT, id="a middle initial"),
         pytest.param(person("Bill Quist"), person("William Quist Jr."), LinkReason.NAME_VARIANT, id="a short form"),
         pytest.param(person("A. Silva"), person("Ana Silva"), LinkReason.NAME_VARIANT, id="an initial"),
+        pytest.param(
+            person("Ana Maria Silva"), person("Ana-Maria Silva"), LinkReason.NAME_VARIANT, id="a hyphen in given names"
+        ),
+        pytest.param(person("Ana Silva", "Ana Berg"), person("Ana Berg"), LinkReason.OTHER_NAME, id="a new name"),
         pytest.param(person("Ana Berg"), person("Ana Silva", "Ana Berg"), LinkReason.OTHER_NAME, id="a former name"),
         pytest.param(person("Silva"), person("Ana Silva", "Silva"), LinkReason.SURNAME, id="nothing but a surname"),
         pytest.param(body("Berg Mills"), body("Berg Mills Ltd."), LinkReason.NAME_VARIANT, id="a legal form"),
@@ -53,6 +57,12 @@ def test_what_speaks_for_it(local: EntityProfile, known: EntityProfile, reason: 
             person("Ana Quist", roles=frozenset({("senator", "place.norway")})),
             LinkReason.NAMESAKE,
             id="two lives",
+        ),
+        pytest.param(
+            body("Perth", kind="place", country="GB"),
+            body("Perth", kind="place", country="AU"),
+            LinkReason.NAMESAKE,
+            id="towns of two countries",
         ),
         pytest.param(person("Ana Silva"), person("Rui Silva"), LinkReason.NEW, id="two of one surname"),
         pytest.param(

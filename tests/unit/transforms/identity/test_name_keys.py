@@ -41,6 +41,15 @@ def test_a_person_is_looked_up_by_other_forms_of_the_given_name() -> None:
     assert list_keys(profile) == {"quist, bill"}
 
 
+def test_joined_given_names_find_each_other() -> None:
+    def keys_of(name: str) -> set[str]:
+        return set(list_lookup_keys(EntityProfile("person.x", "person", name)))
+
+    assert {"silva, ana-maria", "silva, ana"} <= keys_of("Ana-Maria Silva")
+    assert {"silva, ana-maria", "silva, ana"} <= keys_of("Ana Maria Silva")
+    assert "silva, ana-m" not in keys_of("Ana M. Silva")
+
+
 def test_a_bare_surname_finds_who_has_no_more_or_an_initial_alone() -> None:
     def keys_of(name: str) -> set[str]:
         return list_lookup_keys(EntityProfile("person.x", "person", name, frozenset({"Silva"})))

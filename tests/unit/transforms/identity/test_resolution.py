@@ -61,6 +61,17 @@ def test_the_members_of_entities_are_the_same_in_any_order_and_batch(
     }
 
 
+@pytest.mark.parametrize("kind", ["person", "organization"])
+def test_an_article_with_both_names_joins_what_others_of_its_batch_call_by_either(kind: str) -> None:
+    articles = (
+        article("a1", profile("Ana Berg", kind=kind)),
+        article("a2", profile("Ana Quist", kind=kind)),
+        article("a3", profile("Ana Quist", "Ana Berg", kind=kind)),
+    )
+    for order in permutations(articles):
+        assert len(set(ids_of(resolve_entities(order, ())).values())) == 1
+
+
 def test_an_acronym_that_came_before_two_forms_of_its_name_may_stay_apart() -> None:
     """What docs/entities.md says may differ: nobody knew then what it stands for."""
     decided = resolve_in_batches((ARTICLES[1], ARTICLES[2], ARTICLES[0]), 1)

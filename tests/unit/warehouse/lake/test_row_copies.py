@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -130,6 +131,20 @@ def test_where_nothing_may_be_written_rows_are_found(file: ActiveFile, monkeypat
     monkeypatch.setattr(row_copies.fsync, "write_file", deny)
     assert find(file, alias_key={"silva"}) == ["Silva"]
     assert not copy_path(file.path).exists()
+
+
+def test_the_copy_of_a_file_that_lost_rows_is_cut_out_of_the_old_one(file: ActiveFile) -> None:
+    rows = pq.read_table(file.path)
+    is_kept = np.array([True, False, True, True])
+    rest = file.path.with_name("0000001-00000001.parquet")
+    pq.write_table(rows.filter(pa.array(is_kept)), rest)
+    row_copies.cut_copy(file.path, rest, "entity_aliases", is_kept)
+    assert row_copies.map_copy(rest, "entity_aliases") is None, "of a file without a copy nothing is cut"
+    open_copy(file.path, "entity_aliases")
+    row_copies.cut_copy(file.path, rest, "entity_aliases", is_kept)
+    cut = row_copies.map_copy(rest, "entity_aliases")
+    assert cut is not None
+    assert cut.rows.equals(row_copies.make_copy("entity_aliases", pq.read_table(rest)))
 
 
 def test_a_copy_goes_with_its_data_file(file: ActiveFile) -> None:
