@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from transforms.document import EntityType
 from transforms.entities.clusters import EntityCluster
 from transforms.entities.name_spans import NameSpan
-from transforms.entities.own_words import begins_with_town, own_word_of_thing
+from transforms.entities.own_words import begins_with_town, is_code, own_word_of_thing
 from transforms.knowledge.gazetteer import is_name_of_land
 from transforms.knowledge.lexicon import look_up_organization_noun
 from transforms.knowledge.name_forms import fold_name
@@ -75,10 +75,14 @@ class LongNameIndex:
         if cluster is not None:
             return cluster
 
+        if is_code(name) and (model := self._find_cluster_by_last_word(name, EntityType.PRODUCT)):
+            return model
         if any(name_span.has_article for name_span in group) and (team := self._find_team(name)):
             return team
         is_acronym = all(name_span.name.isupper() for name_span in group)
         if kind == EntityType.PLACE and " " not in name and not is_acronym and not is_place_here:
+            if self._is_town_of_body(key):
+                return None
             kind = EntityType.ORGANIZATION  # a firm by its first word, which spaCy takes for a place
         is_long_place = kind == EntityType.PLACE and " " in name
         if kind not in _SHORTENED_TYPES and not is_long_place:
@@ -89,6 +93,11 @@ class LongNameIndex:
                 return cluster
         longer = self._find_cluster_by_first_words(key, kind)
         return None if longer is not None and _is_product_of_firm(longer, group) else longer
+
+    def _is_town_of_body(self, key: str) -> bool:
+        """Say whether longer names that begin with one are of what towns have: `Quist`, beside `Quist University`."""
+        longer = [name for cluster in self._by_first_word.get(key, []) for name in cluster.names if " " in name]
+        return any(is_place_word(name.split()[-1], PlaceWord.OF_TOWN) for name in longer)
 
     def _find_cluster_by_acronym(self, name: str) -> EntityCluster | None:
         if not name.isupper() or len(name) < 2:

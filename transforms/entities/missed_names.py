@@ -66,11 +66,13 @@ def find_subjects_by_surname(
 ) -> list[NameSpan]:
     """Find surnames before a verb where a sentence begins, which the tagger takes for common words: `Breen reckons`.
 
-    The text has them as the last word of a name that may be a person's, or as a nickname inside of one, and never in
-    small letters.
+    The text has them as the last word of a name that may be a person's, behind a title, or as a nickname inside of a
+    name, and never in small letters.
     """
     full_names = [name_span.name.split() for name_span in name_spans if not name_span.has_article]
     surnames = {words[-1] for words in full_names if len(words) > 1 and _may_be_surname(words[-1], cases)}
+    titled = {name_span.name for name_span in name_spans if name_span.title and " " not in name_span.name}
+    surnames |= {surname for surname in titled if _may_be_surname(surname, cases)}
     nicknames = set(chain.from_iterable(nicknames_in_name(name_span.name) for name_span in name_spans))
     nicknames = {nickname for nickname in nicknames if _may_be_surname(nickname, cases)}
     taken = _places_taken(name_spans)

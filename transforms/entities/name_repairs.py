@@ -130,6 +130,8 @@ def _cut_sentence_word(name_span: NameSpan, words: list[Word], names: frozenset[
     is_cut = name_span.is_initial and name_span.is_cased and not name_span.title and first < last
     if is_cut and _is_kind_of_firm(words[first].text) and not look_up_known_name(name_span.name):
         return part_of_name_span(name_span, words, first + 1, last, name_span.label or "ORG")
+    if is_cut and _is_order_before_name(words, first, last) and not look_up_known_name(name_span.name):
+        return part_of_name_span(name_span, words, first + 1, last, words[last].label)
     if not is_cut or words[first].tag not in _TAGS_BEFORE_NAME or not words[first].text.istitle():
         return name_span
     if look_up_given_name(words[first].text) or look_up_title(words[first].text) or look_up_known_name(name_span.name):
@@ -139,6 +141,14 @@ def _cut_sentence_word(name_span: NameSpan, words: list[Word], names: frozenset[
     is_named = is_known or fold_name(rest.name) in names
     has_noun = look_up_organization_noun(words[last].text) is not None and first + 1 == last
     return rest if is_named and not has_noun else name_span
+
+
+def _is_order_before_name(words: list[Word], first: int, last: int) -> bool:
+    """Say whether a sentence begins with what a reader should do, before a known or given name: `Visit Oslo`."""
+    if not is_name_word(words[first].text, NameWord.ORDER):
+        return False
+    is_given = look_up_given_name(words[first + 1].text) is not None
+    return is_given or look_up_known_name(text_of_words(words, first + 1, last)) is not None
 
 
 def _is_kind_of_firm(word: str) -> bool:
