@@ -39,11 +39,15 @@ class LongNameIndex:
         self._by_first_word: dict[str, list[EntityCluster]] = defaultdict(list)
         self._by_last_word: dict[str, list[EntityCluster]] = defaultdict(list)
         self._by_initials: dict[str, list[EntityCluster]] = defaultdict(list)
+        self._by_code: dict[str, list[EntityCluster]] = defaultdict(list)
         self._given_acronyms: set[str] = set()
         self._by_own_word: dict[str, EntityCluster] = {}
 
     def add(self, name: str, cluster: EntityCluster) -> None:
         """Index an entity by the short forms of its name; a name of one word has no short form."""
+        *before, last = name.split()
+        if before and is_code(last):
+            self._by_code[last].append(cluster)
         words = [word for word in name.replace("-", " ").split() if word[0].isalpha()]
         if len(words) < 2:
             return
@@ -75,7 +79,7 @@ class LongNameIndex:
         if cluster is not None:
             return cluster
 
-        if is_code(name) and (model := self._find_cluster_by_last_word(name, EntityType.PRODUCT)):
+        if model := _find_only_cluster(self._by_code.get(name, [])):
             return model
         if any(name_span.has_article for name_span in group) and (team := self._find_team(name)):
             return team

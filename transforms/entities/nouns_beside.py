@@ -27,6 +27,7 @@ _THING = 2.0
 _WORK = 2.0
 _NAMED_THING = 5.0  # outweighs a given name: "the trawler Ana Silva"
 _OWN_WORK = 16.0  # outweighs a noun at the name's end: "her novel, The Quiet Harbour"
+_MODEL = 10.0  # outweighs letters and figures at four places
 _OFFICE = 3.0
 _DESCRIPTION = 2.0  # "the owner of X, Y", which an organization may be too
 # What is called so by a name behind it, and no person is: "the studio Silva Games".
@@ -62,8 +63,10 @@ def weigh_nouns_beside_name(name_span: NameSpan, words: list[Word]) -> Votes:
     thing = _thing_behind_name(name_span, words)
     if thing is not None:
         votes[thing] += _THING
-    if _is_model_of_series(name_span, words) or _is_model_of_maker(name_span, words):
+    if _is_model_of_series(name_span, words):
         votes[EntityType.PRODUCT] += _OFFICE
+    if _is_model_of_maker(name_span, words):
+        votes[EntityType.PRODUCT] += _MODEL
     if _is_firm_of_officer(name_span, words):
         votes[EntityType.ORGANIZATION] += _THING
     is_field_of_office = office_before_field(words, name_span.first).lower() in _OFFICES_OF_FIELDS
@@ -135,7 +138,7 @@ def _vote_by_thing_before(name_span: NameSpan, words: list[Word]) -> Votes:
         at -= 2 if words[at - 1].text == "," else 1
     if at > 1 and [word.text for word in words[at - 1 : at + 1]] == ["such", "as"]:
         at -= 2  # "ships such as the Harbour"
-    is_noun = at > 0 and words[at].tag in ("NN", "NNS", "JJ") and not name_span.title
+    is_noun = at >= 0 and words[at].tag[:2] != "VB" and not name_span.title
     thing = look_up_named_thing(singularize(words[at].text)) if is_noun else None
     if thing is not None and look_up_known_name(name_span.name) is None:
         votes[thing] += _NAMED_THING
