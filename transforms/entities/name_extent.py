@@ -144,7 +144,8 @@ def _has_name_stray_stop(text: str) -> bool:
     """Say whether the tagger left a sentence's full stop at a word: "Silva GmbH. Profit"."""
     if not text.endswith(".") or look_up_organization_noun(text):
         return False
-    return look_up_organization_noun(text[:-1]) is not None
+    is_known = "." not in text[:-1] and text[:-1].isupper() and look_up_known_name(text[:-1]) is not None
+    return is_known or look_up_organization_noun(text[:-1]) is not None  # "sold by AT&T. Many left"
 
 
 def _is_capital_inside_label(word: Word, after: Word) -> bool:

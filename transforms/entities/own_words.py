@@ -81,6 +81,8 @@ def vote_by_own_words(name: str) -> Votes:
     known = look_up_known_name(name)
     if known:
         votes[known.entity_type] += _KNOWN_NAME
+    elif _is_of_brand(name):
+        votes[EntityType.PRODUCT] += _KNOWN_NAME
     if len(words) == 1:
         _vote_on_single_name(votes, name, is_known=known is not None)
         return votes
@@ -128,6 +130,11 @@ def _find_kind_by_noun(words: list[str], of: int) -> EntityType | None:
         if kind == EntityType.PLACE and words[of] in ("for", "on"):
             return EntityType.ORGANIZATION  # "Centre for Ferry Research"
     return kind
+
+
+def _is_of_brand(name: str) -> bool:
+    """Say whether a name begins like a thing with a small letter before a capital: `iPods`, `iQuist Store`."""
+    return name[:1] == "i" and name[1:2].isupper()
 
 
 def _vote_on_first_and_last_words(votes: Votes, words: list[str]) -> None:
