@@ -39,7 +39,6 @@ class LongNameIndex:
         self._by_first_word: dict[str, list[EntityCluster]] = defaultdict(list)
         self._by_last_word: dict[str, list[EntityCluster]] = defaultdict(list)
         self._by_initials: dict[str, list[EntityCluster]] = defaultdict(list)
-        self._by_code: dict[str, list[EntityCluster]] = defaultdict(list)
         self._given_acronyms: set[str] = set()
         self._by_own_word: dict[str, EntityCluster] = {}
 
@@ -47,7 +46,7 @@ class LongNameIndex:
         """Index an entity by the short forms of its name; a name of one word has no short form."""
         *before, last = name.split()
         if before and is_code(last):
-            self._by_code[last].append(cluster)
+            self._by_own_word[fold_name(last)] = cluster
         words = [word for word in name.replace("-", " ").split() if word[0].isalpha()]
         if len(words) < 2:
             return
@@ -79,12 +78,9 @@ class LongNameIndex:
         if cluster is not None:
             return cluster
 
-        if model := _find_only_cluster(self._by_code.get(name, [])):
-            return model
         if any(name_span.has_article for name_span in group) and (team := self._find_team(name)):
             return team
-        is_acronym = all(name_span.name.isupper() for name_span in group)
-        if kind == EntityType.PLACE and " " not in name and not is_acronym and not is_place_here:
+        if not is_place_here and _is_short_like_place(kind, group):
             if self._is_town_of_body(key):
                 return None
             kind = EntityType.ORGANIZATION  # a firm by its first word, which spaCy takes for a place
@@ -139,6 +135,12 @@ class LongNameIndex:
             if cluster.known or any(fold_name(drop_legal_form(name)) == key for name in cluster.names)
         ]
         return _find_only_cluster(found) or _find_only_cluster(plain)
+
+
+def _is_short_like_place(kind: EntityType, group: Sequence[NameSpan]) -> bool:
+    """Say whether a name of one word is taken for a place's, and is no acronym at all its places."""
+    is_single = " " not in group[0].name
+    return kind == EntityType.PLACE and is_single and not all(name_span.name.isupper() for name_span in group)
 
 
 def _is_product_of_firm(longer: EntityCluster, group: Sequence[NameSpan]) -> bool:

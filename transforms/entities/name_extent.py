@@ -168,7 +168,8 @@ def _step_over_mark_in_name(context: NameContext, last: int, ahead: list[Word]) 
         return known
     if mark.text == "-" and _is_article_inside_name(ahead):
         return 4
-    return 2 if _is_joined_to_name(context, last, after) else 0
+    is_article = before.text in _ARABIC_ARTICLES and after.text[:1].isupper()  # "Al-Masri" begins a sentence
+    return 2 if is_article or _is_joined_to_name(context, last, after) else 0
 
 
 def _is_known_with(words: list[Word], last: int, size: int) -> bool:
@@ -215,8 +216,6 @@ def _is_name_alone(word: str) -> bool:
 def _is_joined_to_name(context: NameContext, last: int, after: Word) -> bool:
     """Say whether a hyphen or an ampersand makes one name of two words: `Silva-Okafor`, `Ji-won`, not `Oslo-Paris`."""
     before = context.words[last]
-    if before.text in _ARABIC_ARTICLES and after.text[:1].isupper():
-        return True  # "Al-Masri", where a sentence begins
     known_after = look_up_known_name(after.text)
     if known_after and is_town_in_surname(context, last, known_after):
         return True

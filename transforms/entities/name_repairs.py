@@ -128,10 +128,10 @@ def _cut_sentence_word(name_span: NameSpan, words: list[Word], names: frozenset[
     """Cut the word that opens a sentence from a name that the text has without it: "While Silva", "Make Silva go"."""
     first, last = name_span.first, name_span.last
     is_cut = name_span.is_initial and name_span.is_cased and not name_span.title and first < last
-    if is_cut and _is_kind_of_firm(words[first].text) and not look_up_known_name(name_span.name):
-        return part_of_name_span(name_span, words, first + 1, last, name_span.label or "ORG")
-    if is_cut and _is_order_before_name(words, first, last) and not look_up_known_name(name_span.name):
-        return part_of_name_span(name_span, words, first + 1, last, words[last].label)
+    if is_cut and not look_up_known_name(name_span.name):
+        label = _label_behind_opening(name_span, words)
+        if label is not None:
+            return part_of_name_span(name_span, words, first + 1, last, label)
     if not is_cut or words[first].tag not in _TAGS_BEFORE_NAME or not words[first].text.istitle():
         return name_span
     if look_up_given_name(words[first].text) or look_up_title(words[first].text) or look_up_known_name(name_span.name):
@@ -141,6 +141,14 @@ def _cut_sentence_word(name_span: NameSpan, words: list[Word], names: frozenset[
     is_named = is_known or fold_name(rest.name) in names
     has_noun = look_up_organization_noun(words[last].text) is not None and first + 1 == last
     return rest if is_named and not has_noun else name_span
+
+
+def _label_behind_opening(name_span: NameSpan, words: list[Word]) -> str | None:
+    """Give the label of what is behind a kind of firm or an order that opens a sentence; None behind other words."""
+    if _is_kind_of_firm(words[name_span.first].text):
+        return name_span.label or "ORG"
+    is_order = _is_order_before_name(words, name_span.first, name_span.last)
+    return words[name_span.last].label if is_order else None
 
 
 def _is_order_before_name(words: list[Word], first: int, last: int) -> bool:

@@ -63,6 +63,7 @@ _MAX_LABEL_WORDS = 3
 # Tags that the model gives a name it does not know, as the subject of a verb: "Combray lies".
 _TAGS_OF_SUBJECTS = ("NN", "JJ", "NNP", "FW")
 _FINITE = ("VBZ", "VBD", "MD")
+_INDEFINITE = re.compile(r"(?:every|some|any|no)(?:body|one|thing)")  # pronouns, which no dictionary of nouns has
 _LETTERS_LIKE_WORDS = "AI"  # "A Silva aide", "I Ana Silva"
 _DAY = re.compile(r"[0-3]?\d(?:st|nd|rd|th)?")
 # "MAR", "JANUARY": letters of a month that tell which it is.
@@ -336,7 +337,8 @@ def _is_unlisted_name(context: NameContext, at: int) -> bool:
     word = context.words[at]
     lower = word.text.lower()
     is_like_name = word.text.isalpha() and len(lower) >= _MIN_UNLISTED_CHARS and word.tag not in ("NNS", "UH", "VBG")
-    if not is_like_name or lower in context.cases.lower or is_word_of_dictionary(lower):
+    is_common = lower in context.cases.lower or is_word_of_dictionary(lower) or _INDEFINITE.fullmatch(lower)
+    if not is_like_name or is_common:
         return False
     behind = [after.text for after in context.words[at + 1 : at + 3]]
     is_of_firm = behind == [",", "which"] or (bool(behind) and behind[0] in _BEHIND_FIRMS)

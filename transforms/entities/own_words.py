@@ -79,19 +79,13 @@ def vote_by_own_words(name: str) -> Votes:
     votes: Votes = defaultdict(float)
     words = name.split()
     known = look_up_known_name(name)
-    if known:
-        votes[known.entity_type] += _KNOWN_NAME
-    elif _is_of_brand(name):
-        votes[EntityType.PRODUCT] += _KNOWN_NAME
+    kind = known.entity_type if known else _find_kind_by_form(name, words)
+    if kind is not None:
+        votes[kind] += _KNOWN_NAME
+        if not known:
+            return votes
     if len(words) == 1:
         _vote_on_single_name(votes, name, is_known=known is not None)
-        return votes
-    if not known and _NUMBER.fullmatch(words[-1]) and words[-2][-1:].isalpha():
-        votes[_find_kind_of_numbered(words)] += _LAST_NOUN
-        return votes
-
-    if not known and name.endswith(LANGUAGE):
-        votes[EntityType.OTHER] += _KNOWN_NAME
         return votes
     if not known and _ends_name_with_group(words):
         votes[EntityType.GROUP] += _LAST_NOUN  # "Iowa Democrats"
@@ -108,6 +102,16 @@ def vote_by_own_words(name: str) -> Votes:
     if find_leading_surname(name) or _has_name_initials(words) or begins_like_person:
         votes[EntityType.PERSON] += _GIVEN_NAME
     return votes
+
+
+def _find_kind_by_form(name: str, words: list[str]) -> EntityType | None:
+    """Find the kind that the form of a name tells: a brand's, a language's, a numbered thing's; None of others."""
+    if _is_of_brand(name):
+        return EntityType.PRODUCT
+    if name.endswith(LANGUAGE):
+        return EntityType.OTHER
+    is_numbered = len(words) > 1 and _NUMBER.fullmatch(words[-1]) is not None and words[-2][-1:].isalpha()
+    return _find_kind_of_numbered(words) if is_numbered else None
 
 
 def _find_kind_of_numbered(words: list[str]) -> EntityType:

@@ -36,6 +36,7 @@ def context_of(line: str, cases: CaseEvidence = NO_CASES) -> NameContext:
         pytest.param("the/DT 777F/CD", 1, True, id="a known name that begins with a figure"),
         pytest.param("the/DT 7Quist/CD", 1, False, id="no known name"),
         pytest.param("Quistrel/NN lies/VBZ", 0, True, id="a word of no dictionary as a subject"),
+        pytest.param("Everybody/NN left/VBD", 0, False, id="an indefinite pronoun as a subject"),
         pytest.param("Ferry/NN lies/VBZ", 0, False, id="a word of the dictionary as a subject"),
         pytest.param("Ferries/NNS left/VBD", 0, False, id="the sentence's start explains the capital"),
         pytest.param("HWFL/NN left/VBD", 0, True, id="an acronym at the start"),
