@@ -90,11 +90,12 @@ def _is_full_name(given: Word, surname: Word) -> bool:
 
 def _is_subject_before_pronoun(name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether a name is a subject, and the next pronoun, with no other name between, is of one person."""
-    if words[name_span.last].dep not in ("nsubj", "nsubjpass"):
+    is_due_to_sentence = name_span.is_initial and name_span.first == name_span.last
+    if is_due_to_sentence or words[name_span.last].dep not in ("nsubj", "nsubjpass"):
         return False
     for word in words[name_span.last + 1 : name_span.last + 1 + _REACH]:
         if (word.text.lower(), word.tag) in _PRONOUNS:
             return True
-        if word.text.lower() in _OTHERS or word.tag == "NNP":
+        if word.text.lower() in _OTHERS or word.tag in ("NNP", "``", "''"):
             return False
     return False

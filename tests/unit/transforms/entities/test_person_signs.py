@@ -15,7 +15,7 @@ from transforms.entities.person_signs import weigh_signs_of_person
         pytest.param("Lund/NNP/B-PERSON and Quo Veld", 2, 3, False, id="behind a surname"),
         pytest.param("ROB ~: We did", 0, 0, True, id="a turn of a script"),
         pytest.param("UPDATE ~: We did", 0, 0, False, id="a label"),
-        pytest.param("Veld/NNP//nsubj>1 et al. found", 0, 0, True, id="cited"),
+        pytest.param("Veld et al. found", 0, 0, True, id="cited"),
         pytest.param("Veld and colleagues found", 0, 0, True, id="cited with others"),
         pytest.param("Oslo and colleagues found", 0, 0, False, id="a known town"),
     ],
@@ -23,3 +23,19 @@ from transforms.entities.person_signs import weigh_signs_of_person
 def test_signs_of_a_person(line: str, first: int, last: int, *, is_person: bool) -> None:
     words = words_from(line)
     assert (weigh_signs_of_person(name_span(words, first, last), words) > 0) is is_person
+
+
+@pytest.mark.parametrize(
+    ("line", "is_initial", "is_person"),
+    [
+        pytest.param("Veld said that he/PRP left", False, True, id="he"),
+        pytest.param("Veld told him/PRP to leave", False, False, id="another one"),
+        pytest.param("Veld said that it/PRP fell and he/PRP left", False, False, id="it first"),
+        pytest.param("Veld is law ~\"/'' he/PRP said", False, False, id="behind a quotation"),
+        pytest.param("Veld said that he/PRP left", True, False, id="a capital of the sentence"),
+    ],
+)
+def test_a_subject_before_its_pronoun(line: str, *, is_initial: bool, is_person: bool) -> None:
+    words = words_from(line, {0: ("nsubj", 1)})
+    name = name_span(words, 0, 0, is_initial=is_initial)
+    assert (weigh_signs_of_person(name, words) > 0) is is_person
