@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections import deque
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -29,6 +30,7 @@ NEAR_PARAGRAPHS = 1
 # Least score at which a description counts as a mention of a named entity.
 _MIN_SCORE = 0.5
 # A match by nearness alone says nothing that the name itself did not.
+_NAMED_BEFORE = SpeakerRule.DESCRIPTION_ORGANIZATION_NAMED_BEFORE
 _BY_NEARNESS = SpeakerRule.DESCRIPTION_NAMED_JUST_BEFORE
 # Rules that say less of a name than the noun says of one who was brought in by it without a name.
 _NEXT_TO_REFERENT = (_BY_NEARNESS, SpeakerRule.DESCRIPTION_GENDER_AND_NEARNESS)
@@ -260,9 +262,22 @@ class DiscourseModel:
 
         if not matches:
             self.add_unnamed_referent(span)
-        elif matches[0].score >= _MIN_SCORE and matches[0].rule != _BY_NEARNESS:
-            best = matches[0]
+            return
+        best = matches[0]
+        is_sure = best.score >= _MIN_SCORE and best.rule != _BY_NEARNESS
+        if is_sure or (best.rule == _NAMED_BEFORE and self._is_only_organization_near(best.entity_id, span)):
             self._add_reference(Mention(span, best.entity_id, MentionType.NOMINAL, best.rule, best.score))
+
+    def _is_only_organization_near(self, entity_id: str, span: Span) -> bool:
+        """Say whether the sentence of a description and the one before mention this organization and no other."""
+        sentence = self.index.sentence_at(span.start_char).position
+        near = takewhile(lambda mention: sentence - mention.sentence <= 1, self._mentions_before(span.start_char))
+        bodies = {
+            mention.entity_id
+            for mention in near
+            if self.entities[mention.entity_id].entity_type == EntityType.ORGANIZATION
+        }
+        return bodies == {entity_id}
 
     def _add_reference(self, mention: Mention) -> None:
         """Add a mention, and keep it as a reference unless its referent has no name."""

@@ -50,6 +50,7 @@ from transforms.entities.place_spans import read_place_spans
 from transforms.entities.role_phrases import NamedAt, Names
 from transforms.entities.roles import find_head_noun_of_role, find_roles
 from transforms.entities.word_case import CaseEvidence, is_uncased_line
+from transforms.entities.work_titles import put_titles_of_works
 from transforms.knowledge.gazetteer import (
     KnownForm,
     KnownName,
@@ -111,6 +112,7 @@ def _find_all_name_spans(doc: Document, texts: Sequence[list[Word]]) -> tuple[li
     names = surnames | {fold_name(name_span.name) for name_span in name_spans}
     name_spans += find_missed_names(name_spans, texts, are_cased, cases, surnames)
     name_spans += find_subjects_by_surname(name_spans, texts, cases)
+    name_spans = put_titles_of_works(name_spans, texts)
     parts = (split_joined_names(name_span, texts[name_span.parse], names) for name_span in name_spans)
     return sorted(chain.from_iterable(parts), key=lambda name_span: name_span.span.start_char), cases
 

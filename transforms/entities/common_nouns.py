@@ -20,7 +20,7 @@ from transforms.knowledge.lexicon import (
 )
 from transforms.knowledge.metonym_words import MetonymWord, is_metonym_word
 from transforms.knowledge.name_forms import fold_name
-from transforms.knowledge.type_words import TypeWord, is_type_word
+from transforms.knowledge.type_words import TypeWord, is_type_word, look_up_numbered_noun
 from transforms.language.words import Word
 
 # Brackets with more words behind letters tell no place.
@@ -84,7 +84,8 @@ def _is_behind_article(name_span: NameSpan, words: list[Word]) -> bool:
 def _is_lettered_thing(name: str) -> bool:
     """Say whether a name is a noun whose things single letters tell apart: `Ward D`, `Flat E.`."""
     noun, _, letter = name.partition(" ")
-    return len(letter.rstrip(".")) == 1 and is_lettered_noun(noun)
+    is_numbered = letter.isdecimal() and look_up_numbered_noun(noun) is not None  # "Interstate 5"
+    return len(letter.rstrip(".")) == 1 and is_lettered_noun(noun) and not is_numbered
 
 
 def _is_kind_of_place_alone(name_span: NameSpan, words: list[Word]) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from transforms.document import EntityType
 from transforms.entities.clusters import EntityCluster
 from transforms.entities.name_spans import NameSpan
-from transforms.entities.own_words import begins_with_town, own_word_of_thing
+from transforms.entities.own_words import begins_with_town, is_code, own_word_of_thing
 from transforms.knowledge.gazetteer import is_name_of_land
 from transforms.knowledge.lexicon import look_up_organization_noun
 from transforms.knowledge.name_forms import fold_name
@@ -45,6 +45,9 @@ class LongNameIndex:
 
     def add(self, name: str, cluster: EntityCluster) -> None:
         """Index an entity by the short forms of its name; a name of one word has no short form."""
+        *before, last = name.split()
+        if before and is_code(last):
+            self._by_own_word[fold_name(last)] = cluster
         words = [word for word in name.replace("-", " ").split() if word[0].isalpha()]
         if len(words) < 2:
             return
@@ -78,8 +81,9 @@ class LongNameIndex:
 
         if team := self._find_team(key, group):
             return team
-        is_acronym = all(name_span.name.isupper() for name_span in group)
-        if kind == EntityType.PLACE and " " not in name and not is_acronym and not is_place_here:
+        if not is_place_here and _is_short_like_place(kind, group):
+            if self._is_town_of_body(key):
+                return None
             kind = EntityType.ORGANIZATION  # a firm by its first word, which spaCy takes for a place
         is_long_place = kind == EntityType.PLACE and " " in name
         if kind not in _SHORTENED_TYPES and not is_long_place:
@@ -90,6 +94,11 @@ class LongNameIndex:
                 return cluster
         longer = self._find_cluster_by_first_words(key, kind)
         return None if longer is not None and _is_product_of_firm(longer, group) else longer
+
+    def _is_town_of_body(self, key: str) -> bool:
+        """Say whether longer names that begin with one are of what towns have: `Quist`, beside `Quist University`."""
+        longer = [name for cluster in self._by_first_word.get(key, []) for name in cluster.names if " " in name]
+        return any(is_place_word(name.split()[-1], PlaceWord.OF_TOWN) for name in longer)
 
     def _find_cluster_by_acronym(self, name: str) -> EntityCluster | None:
         if not name.isupper() or len(name) < 2:
@@ -134,6 +143,12 @@ class LongNameIndex:
             if cluster.known or any(fold_name(drop_legal_form(name)) == key for name in cluster.names)
         ]
         return _find_only_cluster(found) or _find_only_cluster(plain)
+
+
+def _is_short_like_place(kind: EntityType, group: Sequence[NameSpan]) -> bool:
+    """Say whether a name of one word is taken for a place's, and is no acronym at all its places."""
+    is_single = " " not in group[0].name
+    return kind == EntityType.PLACE and is_single and not all(name_span.name.isupper() for name_span in group)
 
 
 def _is_product_of_firm(longer: EntityCluster, group: Sequence[NameSpan]) -> bool:

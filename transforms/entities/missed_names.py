@@ -66,11 +66,10 @@ def find_subjects_by_surname(
 ) -> list[NameSpan]:
     """Find surnames before a verb where a sentence begins, which the tagger takes for common words: `Breen reckons`.
 
-    The text has them as the last word of a name that may be a person's, or as a nickname inside of one, and never in
-    small letters.
+    The text has them as the last word of a name that may be a person's, behind a title, or as a nickname inside of a
+    name, and never in small letters.
     """
-    full_names = [name_span.name.split() for name_span in name_spans if not name_span.has_article]
-    surnames = {words[-1] for words in full_names if len(words) > 1 and _may_be_surname(words[-1], cases)}
+    surnames = {surname for surname in _surnames_of(name_spans) if _may_be_surname(surname, cases)}
     nicknames = set(chain.from_iterable(nicknames_in_name(name_span.name) for name_span in name_spans))
     nicknames = {nickname for nickname in nicknames if _may_be_surname(nickname, cases)}
     taken = _places_taken(name_spans)
@@ -82,6 +81,14 @@ def find_subjects_by_surname(
             if is_first and is_subject and (parse, at) not in taken:
                 found.append(make_name_span(words, at, at, at, parse, is_initial=True))
     return found
+
+
+def _surnames_of(name_spans: Iterable[NameSpan]) -> Iterator[str]:
+    """Give the last words of names without an article, and single names behind a title."""
+    for name_span in name_spans:
+        is_full = " " in name_span.name and not name_span.has_article
+        if is_full or (name_span.title and " " not in name_span.name):
+            yield name_span.name.split()[-1]
 
 
 def _may_be_surname(word: str, cases: CaseEvidence) -> bool:

@@ -11,16 +11,24 @@ from transforms.entities.hyphenated_names import (
     is_syllable_of_given_name,
     is_town_in_surname,
 )
+from transforms.entities.model_numbers import step_over_model_number
 from transforms.entities.name_marks import (
     LABELS_WITH_JOINERS,
     goes_on_with_name,
     is_labelled_on,
+    step_over_epithet,
+    step_over_known_possessive,
     step_over_maiden_name,
     step_over_nickname,
     step_over_owner_of_saint,
     step_over_possessive_in_name,
 )
-from transforms.entities.name_start import NameContext, is_initial_a, is_letter_before_sentence
+from transforms.entities.name_start import (
+    NameContext,
+    is_brand_in_small_letters,
+    is_initial_a,
+    is_letter_before_sentence,
+)
 from transforms.entities.word_case import is_verb_in_title_case
 from transforms.knowledge.gazetteer import KnownForm, look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import is_house_noun, look_up_organization_noun
@@ -35,6 +43,7 @@ _WORDS_AHEAD = 5
 _LABELS_WITH_AND = frozenset(("ORG", "LAW", "WORK_OF_ART"))
 # Articles and links between hyphens inside of Persian, Urdu and Arabic names.
 _HYPHENATED_ARTICLES = frozenset(("ul", "ur", "ud", "uz", "us", "un", "al", "el", "e", "i", "o"))
+_ARABIC_ARTICLES = ("Al", "El")
 _CAPTION_LABELS = frozenset(("Image", "Photo", "Picture", "Photograph", "Credit", "Source", "File", "Video"))
 # Particles and hyphens at most before the capital that they lead to ("van der", "al-").
 _MAX_PARTICLES = 3
@@ -42,6 +51,11 @@ _MAX_PARTICLES = 3
 _BODIES_ON = frozenset(("Commission", "Committee", "Council", "Board", "Conference", "Center", "Convention", "Treaty"))
 # Two towns or counties share one of these: "X and Y Police".
 _SHARED_NOUNS = frozenset(("Police", "Constabulary", "Council", "Trust"))
+# Firms end so, and go on with no "of".
+_ENDS_OF_FIRMS = frozenset((
+    "Motors", "Airlines", "Airways", "Industries", "Technologies", "Systems", "Holdings", "Corp", "Corp.", "Inc",
+    "Inc.", "Ltd", "Ltd.", "Electronics", "Pharmaceuticals", "Records", "Pictures", "Studios", "Breweries", "Foods",
+))  # fmt: skip
 _DISTRICTS = frozenset(("District", "Regional", "County", "School"))
 # What a department is for is often a list: "Ministry of Health, Labour and Welfare".
 _DEPARTMENTS = frozenset(("Department", "Ministry", "Minister", "Secretary", "Directorate", "Bureau", "Committee"))
@@ -56,7 +70,8 @@ _MIN_INITIALS = 3
 def end_of_name(context: NameContext, first: int) -> int:
     """Give the index of the last word of the name that starts at `first`, titles and what joins names included."""
     last = first
-    if not context.words[first].text[:1].isupper():  # "al-Masri"
+    text = context.words[first].text
+    if not text[:1].isupper() and not is_brand_in_small_letters(text):  # "al-Masri"
         last = first + 2
     step = _step_over_name_words(context, first, last)
     while step and last + step < len(context.words):
@@ -85,7 +100,8 @@ def _step_over_name_words(context: NameContext, first: int, last: int) -> int:
         return 0
     if gap_chars == 0:
         return (
-            step_over_possessive_in_name(word, ahead, context.words[last - 1].text if last else "")
+            step_over_known_possessive(context.words, first, last)
+            or step_over_possessive_in_name(word, ahead, context.words[last - 1].text if last else "")
             or step_over_owner_of_saint(context.words[first], ahead)
             or _step_over_mark_in_name(context, last, ahead)
             or _step_over_comma_of_list(context.words, first, last, ahead)
@@ -110,7 +126,10 @@ def _step_over_next_words(context: NameContext, first: int, last: int, ahead: li
         return step
     if ahead[0].text in _JOINERS and len(ahead) > 1:
         return _step_over_joiner_in_name(context, first, last, ahead)
-    return step_over_nickname(ahead) or step_over_maiden_name(context.words[first], ahead)
+    step = step_over_model_number(context.words, first, last) or step_over_nickname(ahead)
+    if first == last:
+        step = step or step_over_epithet(word, ahead)
+    return step or step_over_maiden_name(context.words[first], ahead)
 
 
 def _is_label_or_letter_next(ahead: list[Word]) -> bool:
@@ -125,7 +144,8 @@ def _has_name_stray_stop(text: str) -> bool:
     """Say whether the tagger left a sentence's full stop at a word: "Silva GmbH. Profit"."""
     if not text.endswith(".") or look_up_organization_noun(text):
         return False
-    return look_up_organization_noun(text[:-1]) is not None
+    is_known = "." not in text[:-1] and text[:-1].isupper() and look_up_known_name(text[:-1]) is not None
+    return is_known or look_up_organization_noun(text[:-1]) is not None  # "sold by AT&T. Many left"
 
 
 def _is_capital_inside_label(word: Word, after: Word) -> bool:
@@ -148,7 +168,8 @@ def _step_over_mark_in_name(context: NameContext, last: int, ahead: list[Word]) 
         return known
     if mark.text == "-" and _is_article_inside_name(ahead):
         return 4
-    return 2 if _is_joined_to_name(context, last, after) else 0
+    is_article = before.text in _ARABIC_ARTICLES and after.text[:1].isupper()  # "Al-Masri" begins a sentence
+    return 2 if is_article or _is_joined_to_name(context, last, after) else 0
 
 
 def _is_known_with(words: list[Word], last: int, size: int) -> bool:
@@ -254,6 +275,8 @@ def _step_over_small_word(context: NameContext, first: int, last: int, ahead: li
     """Go over a small word, an article maybe, and the capital behind it: `ahead`."""
     word, joiner = context.words[last], ahead[0]
     has_noun = any(look_up_organization_noun(before.text) for before in context.words[first : last + 1])
+    if last > first and joiner.text == "of" and word.text in _ENDS_OF_FIRMS:
+        return 0  # "Quist Motors of Norway"
     if has_noun and joiner.text != "in":
         return len(ahead) if _joins_organization_name(word, joiner) else 0
     if word.text == "Secretary" and joiner.text == "of":

@@ -5,10 +5,10 @@ from itertools import takewhile
 from transforms.document import EntityType
 from transforms.entities.word_case import is_verb_in_title_case
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
-from transforms.knowledge.lexicon import is_house_noun, look_up_organization_noun, look_up_role_noun
+from transforms.knowledge.lexicon import is_house_noun, look_up_organization_noun, look_up_role_noun, look_up_title
 from transforms.knowledge.name_forms import SAINTS, SUFFIXES
 from transforms.knowledge.name_words import NameWord, is_name_word
-from transforms.language.words import Word
+from transforms.language.words import Word, text_of_words
 
 _QUOTATION_MARKS = frozenset("\"'\u201c\u201d\u2018\u2019")
 LABELS_WITH_JOINERS = frozenset(("ORG", "LAW", "EVENT", "FAC", "WORK_OF_ART"))
@@ -22,6 +22,8 @@ _OFFICES = frozenset(("Office", "Department", "Court"))
 _MAX_WORDS_OF_HOUSE = 3
 # Houses that are bodies where several people have them: "Workers' Center".
 _CENTERS = frozenset(("Center", "Centre"))
+# What follows the apostrophe where nothing is owned.
+_TAGS_BEHIND_HOUSES = ("VBD", "VBZ", "MD", "IN", ",", ".", "CC", "TO", "WDT", ":")
 _SAINTS = frozenset(("St", "St.", "Saint", "Sts.", "Ss."))
 # Shorter ones in brackets are letters of a party or a state.
 _MIN_MAIDEN_CHARS = 3
@@ -47,6 +49,12 @@ def step_over_nickname(ahead: list[Word]) -> int:
     return end + 2 if is_name else 0
 
 
+def step_over_epithet(given: Word, ahead: list[Word]) -> int:
+    """Go over what tells a ruler or a saint from namesakes: `Ivan the Terrible`, `Pliny the Elder`."""
+    is_epithet = len(ahead) > 1 and ahead[0].text == "the" and is_name_word(ahead[1].text, NameWord.EPITHET)
+    return 2 if is_epithet and given.text.istitle() else 0
+
+
 def step_over_maiden_name(given: Word, ahead: list[Word]) -> int:
     """Go over a surname in brackets that another one follows: `Eleanor Mae (Dowd) Haskins`."""
     if len(ahead) < 4 or (ahead[0].text, ahead[2].text) != ("(", ")") or not look_up_given_name(given.text):
@@ -54,6 +62,16 @@ def step_over_maiden_name(given: Word, ahead: list[Word]) -> int:
     names = (ahead[1].text, ahead[3].text)
     is_name = all(name.istitle() and len(name) >= _MIN_MAIDEN_CHARS for name in names)
     return 4 if is_name and goes_on_with_name(ahead[3]) else 0
+
+
+def step_over_known_possessive(words: list[Word], first: int, last: int) -> int:
+    """Go over the apostrophe of a known name, [first, last] being its first words: `Seven Years' War`."""
+    ends = (last + 2, last + 3) if words[last + 1].tag == "POS" else ()
+    return next((end - last for end in ends if end < len(words) and _is_known_until(words, first, end)), 0)
+
+
+def _is_known_until(words: list[Word], first: int, end: int) -> bool:
+    return words[end].text.isalpha() and look_up_known_name(text_of_words(words, first, end)) is not None
 
 
 def _is_building_of_saint(before: str, noun: str) -> bool:
@@ -73,7 +91,8 @@ def step_over_possessive_in_name(word: Word, ahead: list[Word], before: str) -> 
         return 1  # "Parkinson's disease", "at Moody's"
     if ahead[0].text != "'":
         return 2 if _is_owner_in_name(word, ahead, before) else 0
-    noun = ahead[1].text
+    capitals = list(takewhile(goes_on_with_name, ahead[1:]))
+    noun = capitals[-1].text if capitals else ""
     is_body = look_up_organization_noun(noun) == EntityType.ORGANIZATION or noun in _CENTERS
     is_body = is_body and not is_name_word(noun, NameWord.NEVER)
     is_plural = word.text.endswith("s") and word.label != "PERSON" and not look_up_known_name(word.text)
@@ -88,7 +107,7 @@ def _is_owner_in_name(word: Word, ahead: list[Word], before: str) -> bool:
     if word.text[:1].isupper() and noun == "Office" and look_up_role_noun(word.text):
         return True
     is_office = word.text in _OWNERS_OF_OFFICES and noun in _OFFICES and word.label == "ORG"
-    if is_office or _is_house_of_owner(word, ahead[1:]):
+    if is_office or _is_house_of_owner(word, ahead[1:]) or _is_spot_of_owner(word, ahead[1:]):
         return True
     is_plural = word.text.lower().endswith(_PLURALS_WITHOUT_S)
     return is_plural and is_labelled_on(word, ahead[:2], _LABELS_OF_BODIES)
@@ -102,10 +121,21 @@ def _is_house_of_owner(owner: Word, ahead: list[Word]) -> bool:
     return bool(capitals) and is_house_noun(capitals[-1].text.lower())
 
 
+def _is_spot_of_owner(owner: Word, ahead: list[Word]) -> bool:
+    """Say whether a spot bears its owner's name, which ends there: `Silva's Meadow`, not `Silva's Bridge Bank`."""
+    is_owner = owner.text.istitle() and look_up_known_name(owner.text) is None and look_up_title(owner.text) is None
+    if not is_owner or not is_name_word(ahead[0].text, NameWord.SPOT):
+        return False
+    return len(ahead) == 1 or not goes_on_with_name(ahead[1])
+
+
 def step_over_owner_of_saint(saint: Word, ahead: list[Word]) -> int:
     """Go over the apostrophe of what bears the name of a saint: `St Mary's Hospital`."""
-    is_possessive = len(ahead) > 1 and ahead[0].tag == "POS" and saint.text in SAINTS
-    return 2 if is_possessive and goes_on_with_name(ahead[1]) else 0
+    if len(ahead) < 2 or ahead[0].tag != "POS" or saint.text not in SAINTS:
+        return 0
+    if goes_on_with_name(ahead[1]):
+        return 2
+    return 1 if ahead[1].tag in _TAGS_BEHIND_HOUSES else 0  # "at St. Luke's, she said"
 
 
 def is_labelled_on(word: Word, ahead: list[Word], labels: frozenset[str]) -> bool:

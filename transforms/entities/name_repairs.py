@@ -129,8 +129,10 @@ def _cut_sentence_word(name_span: NameSpan, words: list[Word], names: frozenset[
     """Cut the word that opens a sentence from a name that the text has without it: "While Silva", "Make Silva go"."""
     first, last = name_span.first, name_span.last
     is_cut = name_span.is_initial and name_span.is_cased and not name_span.title and first < last
-    if is_cut and _is_kind_of_firm(words[first].text) and not look_up_known_name(name_span.name):
-        return part_of_name_span(name_span, words, first + 1, last, name_span.label or "ORG")
+    if is_cut and not look_up_known_name(name_span.name):
+        label = _label_behind_opening(name_span, words)
+        if label is not None:
+            return part_of_name_span(name_span, words, first + 1, last, label)
     if not is_cut or words[first].tag not in _TAGS_BEFORE_NAME or not words[first].text.istitle():
         return name_span
     if look_up_given_name(words[first].text) or look_up_title(words[first].text) or look_up_known_name(name_span.name):
@@ -155,6 +157,22 @@ def _cut_trade(name_span: NameSpan, words: list[Word], names: frozenset[str]) ->
     is_trade = role is not None and role.is_trade and trade.istitle() and look_up_given_name(trade) is None
     is_surname = is_trade and fold_name(words[last].text) in names
     return part_of_name_span(name_span, words, last, last, "PERSON") if is_surname else name_span
+
+
+def _label_behind_opening(name_span: NameSpan, words: list[Word]) -> str | None:
+    """Give the label of what is behind a kind of firm or an order that opens a sentence; None behind other words."""
+    if _is_kind_of_firm(words[name_span.first].text):
+        return name_span.label or "ORG"
+    is_order = _is_order_before_name(words, name_span.first, name_span.last)
+    return words[name_span.last].label if is_order else None
+
+
+def _is_order_before_name(words: list[Word], first: int, last: int) -> bool:
+    """Say whether a sentence begins with what a reader should do, before a known or given name: `Visit Oslo`."""
+    if not is_name_word(words[first].text, NameWord.ORDER):
+        return False
+    is_given = look_up_given_name(words[first + 1].text) is not None
+    return is_given or look_up_known_name(text_of_words(words, first + 1, last)) is not None
 
 
 def _is_kind_of_firm(word: str) -> bool:

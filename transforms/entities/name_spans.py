@@ -19,6 +19,8 @@ _MIN_STOPPED_CHARS = 5
 _ABBREVIATION_CHARS = 4
 # Shorter acronyms in another order than their words' prove nothing.
 _MIN_MIXED_CHARS = 3
+# What the name of a language ends with that the text calls by its adjective alone: "in Norwegian".
+LANGUAGE = " language"
 # Dependencies of a name that describes a later noun.
 _ATTRIBUTE_DEPS = frozenset(("compound", "nmod", "amod", "poss"))
 

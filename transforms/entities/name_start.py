@@ -60,6 +60,10 @@ _BEHIND_FIRMS = frozenset((
 ))  # fmt: skip
 # Words of a label before a headline, its bracket included.
 _MAX_LABEL_WORDS = 3
+# Tags that the model gives a name it does not know, as the subject of a verb: "Combray lies".
+_TAGS_OF_SUBJECTS = ("NN", "JJ", "NNP", "FW")
+_FINITE = ("VBZ", "VBD", "MD")
+_INDEFINITE = re.compile(r"(?:every|some|any|no)(?:body|one|thing)")  # pronouns, which no dictionary of nouns has
 _LETTERS_LIKE_WORDS = "AI"  # "A Silva aide", "I Ana Silva"
 _DAY = re.compile(r"[0-3]?\d(?:st|nd|rd|th)?")
 # "MAR", "JANUARY": letters of a month that tell which it is.
@@ -68,6 +72,7 @@ _SHORT_MONTHS = frozenset(month[:_MONTH_CHARS].title() for month in MONTHS)
 _BEFORE_MONTHS = frozenset(("in", "since", "until", "till", "early", "late", "mid", "last", "next", "during"))
 # Arabic articles in lower case that begin a name ("al-Masri").
 _ARABIC_ARTICLES = ("al", "el")
+_BRAND = re.compile(r"[ei][A-Z][A-Za-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,7 @@ def starts_name(context: NameContext, at: int) -> bool:
     if look_up_title(text) and not is_followed:
         return False
     if not text[:1].isupper():
-        return text in _ARABIC_ARTICLES and _is_arabic_article_of_name(context.words, at)
+        return is_brand_in_small_letters(text) or _is_arabic_article_of_name(context.words, at)
     if _is_never_name(context, at):
         return False
     if len(text.rstrip(".")) == 1 and not is_followed:
@@ -110,6 +115,13 @@ def starts_name(context: NameContext, at: int) -> bool:
     if _is_name_to_spacy(word):
         return True
     return text.isalpha() or any(map(str.isalpha, text[1:]))
+
+
+def is_brand_in_small_letters(text: str) -> bool:
+    """Say whether a word with a capital inside is a brand that begins with a small letter: `iPhone`, no `mRNA`."""
+    return _BRAND.fullmatch(text) is not None or (
+        not text.islower() and not text.isdecimal() and look_up_known_name(text) is not None
+    )
 
 
 def _is_seat_of_power(words: list[Word], at: int) -> bool:
@@ -325,10 +337,13 @@ def _is_unlisted_name(context: NameContext, at: int) -> bool:
     word = context.words[at]
     lower = word.text.lower()
     is_like_name = word.text.isalpha() and len(lower) >= _MIN_UNLISTED_CHARS and word.tag not in ("NNS", "UH", "VBG")
-    if not is_like_name or lower in context.cases.lower or is_word_of_dictionary(lower):
+    is_common = lower in context.cases.lower or is_word_of_dictionary(lower) or _INDEFINITE.fullmatch(lower)
+    if not is_like_name or is_common:
         return False
     behind = [after.text for after in context.words[at + 1 : at + 3]]
     is_of_firm = behind == [",", "which"] or (bool(behind) and behind[0] in _BEHIND_FIRMS)
+    after = context.words[at + 1] if at + 1 < len(context.words) else word
+    is_of_firm |= word.tag in _TAGS_OF_SUBJECTS and after.tag in _FINITE
     return is_of_firm or lower in context.cases.names
 
 
@@ -380,4 +395,5 @@ def _is_arabic_article_of_name(words: list[Word], at: int) -> bool:
     if at + 2 >= len(words):
         return False
     word, hyphen, capital = words[at : at + 3]
-    return hyphen.text == "-" and capital.text[:1].isupper() and capital.start == word.end + 1
+    is_joined = hyphen.text == "-" and capital.start == word.end + 1
+    return word.text in _ARABIC_ARTICLES and is_joined and capital.text[:1].isupper()

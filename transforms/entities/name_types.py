@@ -17,13 +17,13 @@ from transforms.entities.nouns_beside import weigh_nouns_beside_name
 from transforms.entities.office_owners import owner_of_office
 from transforms.entities.own_words import ACRONYM, Votes, begins_with_town, vote_by_own_words
 from transforms.entities.place_evidence import weigh_place_evidence
+from transforms.entities.press_names import vote_by_mark_or_press
 from transforms.entities.quoted_names import is_nickname_of_person, is_title_of_work
 from transforms.entities.words_beside import is_name_of_show, vote_by_words_beside
 from transforms.knowledge.gazetteer import KnownName, look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
 from transforms.knowledge.name_forms import PARTICLES
 from transforms.knowledge.office_holders import holders_by_surname
-from transforms.knowledge.page_words import PageWord, is_page_word
 from transforms.knowledge.type_words import TypeWord, is_type_word
 from transforms.language.words import Word, text_beside_words, text_of_words
 
@@ -75,7 +75,6 @@ _OWNERS = frozenset(("his", "her", "their"))
 # What the tagger takes a surname for: a month ("May") and a language ("English") are holders' names too.
 _LABELS_OF_SURNAMES = ("PERSON", "ORG")
 _BEHIND_OFFICE = frozenset(("and", "of", "at", "for", "in", "who"))
-_TRADEMARKS = frozenset(("\u00ae", "\u2122"))
 _CLOSING_MARKS = frozenset(('"', "\u201d", "''", "\u2019", "'"))
 # Words behind a name, comma included, that an apposition is told by; and those of the apposition itself.
 _WORDS_AFTER = 3
@@ -237,7 +236,7 @@ def is_name_beside_speech_verb(name_span: NameSpan, words: list[Word]) -> bool:
 
 def _type_votes_of_name_span(name_span: NameSpan, words: list[Word]) -> Votes:
     """Weigh the words around the name, and spaCy's label of it there."""
-    votes = _votes_by_mark_or_press(name_span, words)
+    votes = vote_by_mark_or_press(name_span, words)
     last = name_span.last
     _vote_by_label_and_article(votes, name_span, words)
     if name_span.title or is_nickname_of_person(name_span, words):
@@ -247,8 +246,8 @@ def _type_votes_of_name_span(name_span: NameSpan, words: list[Word]) -> Votes:
 
     initials = "".join(word[0] for word in name_span.name.split() if word[0].isupper())
     has_acronym_behind = text_beside_words(words, last + 1) == "(" and text_beside_words(words, last + 2) == initials
-    is_place = look_up_organization_noun(words[last].text) == EntityType.PLACE
-    if not is_place and (name_span.acronym or (len(initials) > 1 and has_acronym_behind)):
+    is_no_body = look_up_organization_noun(words[last].text) not in (None, EntityType.ORGANIZATION)
+    if not is_no_body and (name_span.acronym or (len(initials) > 1 and has_acronym_behind)):
         votes[EntityType.ORGANIZATION] += _OWN_ACRONYM
     _add_votes_for_place_or_owner(votes, name_span, words)
     votes[EntityType.PERSON] += _person_vote_by_apposition(name_span, words)
@@ -263,7 +262,8 @@ def _type_votes_of_name_span(name_span: NameSpan, words: list[Word]) -> Votes:
 def _vote_by_label_and_article(votes: Votes, name_span: NameSpan, words: list[Word]) -> None:
     """Count spaCy's label, but a team that it takes for a product; a holder's surname, an article, a house's number."""
     if name_span.label in TYPE_OF_LABEL:
-        is_team = name_span.label == "PRODUCT" and name_span.has_article and words[name_span.last].tag == "NNPS"
+        is_plural = name_span.has_article and words[name_span.last].tag == "NNPS"
+        is_team = is_plural and (name_span.label == "PRODUCT" or _is_team_like_place(name_span))
         votes[EntityType.ORGANIZATION if is_team else TYPE_OF_LABEL[name_span.label]] += _LABEL
     if name_span.label in _LABELS_OF_SURNAMES and name_span.name in holders_by_surname() and not name_span.has_article:
         votes[EntityType.PERSON] += _OFFICE_HOLDER
@@ -274,6 +274,12 @@ def _vote_by_label_and_article(votes: Votes, name_span: NameSpan, words: list[Wo
         votes[EntityType.PLACE] += _STREET
 
 
+def _is_team_like_place(name_span: NameSpan) -> bool:
+    """Say whether a plural with an article that the tagger takes for a country is none: `supports the Herons`."""
+    is_known = look_up_known_name(name_span.name) is not None or look_up_organization_noun(name_span.name) is not None
+    return name_span.label == "GPE" and " " not in name_span.name and not is_known
+
+
 def _add_votes_for_place_or_owner(votes: Votes, name_span: NameSpan, words: list[Word]) -> None:
     """Add what the words around a name say for a place, and for what an office beside it belongs to."""
     is_body = look_up_organization_noun(words[name_span.last].text) == EntityType.ORGANIZATION
@@ -282,33 +288,6 @@ def _add_votes_for_place_or_owner(votes: Votes, name_span: NameSpan, words: list
     if (owner := owner_of_office(name_span, words)) is not None:
         votes[owner] += _OFFICE
         votes[EntityType.PERSON] -= _OFFICE
-
-
-def _votes_by_mark_or_press(name_span: NameSpan, words: list[Word]) -> Votes:
-    """Weigh a trade mark behind a name, and a newspaper's word at its end: `Silva®`, `the Norwick Reporter`."""
-    votes: Votes = defaultdict(float)
-    last = words[name_span.last]
-    is_press = name_span.has_article and " " in name_span.name and is_page_word(last.text, PageWord.PUBLICATION)
-    is_of_reporter = is_page_word(last.text, PageWord.PUBLICATION) and _is_post_of_press(words, name_span.last + 1)
-    if _is_press_told(name_span, words) or is_of_reporter or (is_press and not last.label):
-        votes[EntityType.ORGANIZATION] += _OFFICE
-    if name_span.first == name_span.last and words[name_span.last].label == "PERSON" and not name_span.title:
-        is_source = text_beside_words(words, name_span.first - 1) == "("  # "(Gazette, May 2)"
-        votes[EntityType.ORGANIZATION] += _OFFICE * (is_source and is_page_word(last.text, PageWord.PUBLICATION))
-    if text_beside_words(words, name_span.last + 1) in _TRADEMARKS:
-        votes[EntityType.PRODUCT] += _TRADE
-    return votes
-
-
-def _is_press_told(name_span: NameSpan, words: list[Word]) -> bool:
-    """Say whether a name with a newspaper's word at its end is of whom somebody told: `told Harbour Monthly`."""
-    is_told = text_beside_words(words, name_span.first - 1) in ("told", "tells") and name_span.last > name_span.first
-    is_press = is_page_word(words[name_span.last].text, PageWord.PUBLICATION)
-    return is_told and is_press and not look_up_given_name(words[name_span.first].text)
-
-
-def _is_post_of_press(words: list[Word], at: int) -> bool:
-    return text_beside_words(words, at).lower() in ("reporter", "correspondent", "editor", "columnist")
 
 
 def _person_vote_by_apposition(name_span: NameSpan, words: list[Word]) -> float:

@@ -9,17 +9,25 @@ from collections import defaultdict
 from transforms.document import EntityType
 from transforms.entities.name_spans import NameSpan, is_attributive
 from transforms.entities.office_owners import office_before_field
-from transforms.entities.own_words import Votes
+from transforms.entities.own_words import Votes, is_code
 from transforms.knowledge.gazetteer import look_up_known_name
-from transforms.knowledge.lexicon import NamingWord, is_naming_word, look_up_organization_noun, look_up_role_noun
-from transforms.knowledge.type_words import TypeWord, is_type_word, look_up_thing_noun
+from transforms.knowledge.lexicon import (
+    NamingWord,
+    is_naming_word,
+    look_up_organization_noun,
+    look_up_role_noun,
+    singularize,
+)
+from transforms.knowledge.type_words import TypeWord, is_type_word, look_up_named_thing, look_up_thing_noun
 from transforms.language.words import Word, text_beside_words
 
 # Weights of evidence beside those of `name_types.py`, set by hand.
 _NO_PERSON = 5.0
 _THING = 2.0
 _WORK = 2.0
+_NAMED_THING = 5.0  # outweighs a given name: "the trawler Ana Silva"
 _OWN_WORK = 16.0  # outweighs a noun at the name's end: "her novel, The Quiet Harbour"
+_MODEL = 10.0  # outweighs letters and figures at four places
 _OFFICE = 3.0
 _DESCRIPTION = 2.0  # "the owner of X, Y", which an organization may be too
 # What is called so by a name behind it, and no person is: "the studio Silva Games".
@@ -50,11 +58,15 @@ def weigh_nouns_beside_name(name_span: NameSpan, words: list[Word]) -> Votes:
         votes[EntityType.PERSON] -= _THING
     if _is_work_of_somebody(name_span, words):
         votes[EntityType.WORK] += _OWN_WORK
+    for kind, weight in _vote_by_thing_before(name_span, words).items():
+        votes[kind] += weight
     thing = _thing_behind_name(name_span, words)
     if thing is not None:
         votes[thing] += _THING
     if _is_model_of_series(name_span, words):
         votes[EntityType.PRODUCT] += _OFFICE
+    if _is_model_of_maker(name_span, words):
+        votes[EntityType.PRODUCT] += _MODEL
     if _is_firm_of_officer(name_span, words):
         votes[EntityType.ORGANIZATION] += _THING
     is_field_of_office = office_before_field(words, name_span.first).lower() in _OFFICES_OF_FIELDS
@@ -118,6 +130,22 @@ def _is_work_of_somebody(name_span: NameSpan, words: list[Word]) -> bool:
     return words[opening].tag in ("PRP$", "POS")
 
 
+def _vote_by_thing_before(name_span: NameSpan, words: list[Word]) -> Votes:
+    """Weigh a noun before a name for things that bear names: `the trawler Ana Silva`, `a new ferry, the Harbour`."""
+    votes: Votes = defaultdict(float)
+    at = name_span.first - 1
+    if name_span.has_article and text_beside_words(words, at - 1) in (",", "as"):
+        at -= 2 if words[at - 1].text == "," else 1
+    if at > 1 and [word.text for word in words[at - 1 : at + 1]] == ["such", "as"]:
+        at -= 2  # "ships such as the Harbour"
+    is_noun = at >= 0 and words[at].tag[:2] != "VB" and not name_span.title
+    thing = look_up_named_thing(singularize(words[at].text)) if is_noun else None
+    if thing is not None and look_up_known_name(name_span.name) is None:
+        votes[thing] += _NAMED_THING
+        votes[EntityType.PERSON] -= _NO_PERSON
+    return votes
+
+
 def _thing_behind_name(name_span: NameSpan, words: list[Word]) -> EntityType | None:
     """Find what bears a name that goes on to a noun for no person: `the Rumah Baru housing scheme`; else None."""
     last = name_span.last
@@ -136,6 +164,12 @@ def _is_firm_of_officer(name_span: NameSpan, words: list[Word]) -> bool:
     if len(after) > 2 and after[0] in ("'s", "\u2019s") and after[1] == "chief":
         is_officer = "officer" in after[2:] or after[2] == "executive"  # "Quist's chief information officer"
     return is_officer and not name_span.title and look_up_known_name(name_span.name) is None
+
+
+def _is_model_of_maker(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether letters and figures are what a name before them has: `Quist's CX-7`."""
+    before = words[name_span.first - 1] if name_span.first else None
+    return before is not None and before.tag == "POS" and is_code(name_span.name)
 
 
 def _is_model_of_series(name_span: NameSpan, words: list[Word]) -> bool:

@@ -8,11 +8,12 @@ from collections import defaultdict
 
 from transforms.document import EntityType
 from transforms.entities.firms import is_name_of_branch
+from transforms.entities.name_spans import LANGUAGE
 from transforms.knowledge.gazetteer import KnownForm, is_country, look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import is_house_noun, look_up_organization_noun
 from transforms.knowledge.metonym_words import MetonymWord, is_metonym_word
 from transforms.knowledge.name_forms import find_leading_surname, is_name_initials
-from transforms.knowledge.type_words import look_up_first_word
+from transforms.knowledge.type_words import look_up_first_word, look_up_numbered_noun
 
 Votes = dict[EntityType, float]  # entity type -> weight
 
@@ -33,10 +34,23 @@ _NEW_TOWN = 0.5
 _WORDS_OF_NEW_TOWN = 2
 _MAX_SHOUTED_CHARS = 6
 # "H5N1", "EF3", "A617": letters and numbers name types, strains and roads, and no bodies that nobody knows.
-_CODE = re.compile(r"[A-Z]{1,3}-?\d{1,4}(?:[A-Z]\d{0,2})?")
+_CODE = re.compile(r"[A-Z]{1,3}-?[A-Z]?\d{1,4}(?:[A-Z]\d{0,2})?")
+# What ends the name of a numbered thing: "7000", "9-5", "39A", "A350-900".
+_NUMBER = re.compile(r"[A-Za-z]{0,2}\d{1,4}[A-Za-z]{0,2}(?:-\d{1,3}[A-Z]?)?")
+# Kinds of places that hardly anybody has for a surname.
+_NO_SURNAMES = frozenset((
+    "Island", "Islands", "Airport", "Stadium", "River", "Valley", "Avenue", "Road", "Square", "Boulevard", "Highway",
+    "Expressway", "Mountain", "Mountains", "Ocean", "Beach", "Gardens", "Springs", "Falls", "Bridge", "Peninsula",
+    "Arena", "Palace", "Cathedral", "Station", "Hotel", "Meadows", "Cemetery", "Shoal", "Reef", "Museum", "Hospital",
+))  # fmt: skip
 _TOWNS = (KnownForm.NAME, KnownForm.CAPITAL, KnownForm.SEAT)
 # Up to five capitals, six without a vowel, or a few at a word's end ("MSB", "UniTX"): names of persons are longer.
 ACRONYM = re.compile(r"[A-Z]{2,5}|[B-DF-HJ-NP-TV-XZ]{6}|[A-Z][a-z]{1,3}[A-Z]{2,4}")
+
+
+def is_code(name: str) -> bool:
+    """Say whether a name is letters and figures, as types, strains, roads and models have: `A617`, `CX-7`."""
+    return _CODE.fullmatch(name) is not None
 
 
 def own_word_of_thing(name: str) -> str:
@@ -73,12 +87,14 @@ def vote_by_own_words(name: str) -> Votes:
     votes: Votes = defaultdict(float)
     words = name.split()
     known = look_up_known_name(name)
-    if known:
-        votes[known.entity_type] += _KNOWN_NAME
+    kind = known.entity_type if known else _find_kind_by_form(name, words)
+    if kind is not None:
+        votes[kind] += _KNOWN_NAME
+        if not known:
+            return votes
     if len(words) == 1:
         _vote_on_single_name(votes, name, is_known=known is not None)
         return votes
-
     if not known and _ends_name_with_group(words):
         votes[EntityType.GROUP] += _LAST_NOUN  # "Iowa Democrats"
     of = next((at for at, word in enumerate(words) if word in ("of", "for", "on", "to")), 0)
@@ -96,6 +112,22 @@ def vote_by_own_words(name: str) -> Votes:
     return votes
 
 
+def _find_kind_by_form(name: str, words: list[str]) -> EntityType | None:
+    """Find the kind that the form of a name tells: a brand's, a language's, a numbered thing's; None of others."""
+    if _is_of_brand(name):
+        return EntityType.PRODUCT
+    if name.endswith(LANGUAGE):
+        return EntityType.OTHER
+    is_numbered = len(words) > 1 and _NUMBER.fullmatch(words[-1]) is not None and words[-2][-1:].isalpha()
+    return _find_kind_of_numbered(words) if is_numbered else None
+
+
+def _find_kind_of_numbered(words: list[str]) -> EntityType:
+    """Find the kind of what a number ends the name of, by the noun before it; else it is a model: `Quist 7000`."""
+    noun = words[-2]
+    return look_up_numbered_noun(noun) or look_up_organization_noun(noun) or EntityType.PRODUCT
+
+
 def _find_kind_by_noun(words: list[str], of: int) -> EntityType | None:
     """Find the kind that the last noun tells, or the one before `of`; what is joined by "&" is a firm's."""
     if "&" in words[1:-1]:  # "Silva & Lane"
@@ -110,6 +142,11 @@ def _find_kind_by_noun(words: list[str], of: int) -> EntityType | None:
         if kind == EntityType.PLACE and words[of] in ("for", "on"):
             return EntityType.ORGANIZATION  # "Centre for Ferry Research"
     return kind
+
+
+def _is_of_brand(name: str) -> bool:
+    """Say whether a name begins like a thing with a small letter before a capital: `iPods`, `iQuist Store`."""
+    return name[:1] == "i" and name[1:2].isupper()
 
 
 def _vote_on_first_and_last_words(votes: Votes, words: list[str]) -> None:
@@ -139,8 +176,9 @@ def _ends_with_country_it_acts_in(words: list[str]) -> bool:
 
 
 def _may_be_person_named_so(words: list[str]) -> bool:
-    """Say whether a name that ends like a body's may be a person's: `Ana Law`."""
-    return len(words) == 2 and look_up_given_name(words[0]) in ("male", "female")
+    """Say whether a name that ends like a body's may be a person's: `Ana Law`; nobody is called `Ana Island`."""
+    is_given = len(words) == 2 and look_up_given_name(words[0]) in ("male", "female")
+    return is_given and words[1] not in _NO_SURNAMES
 
 
 def _vote_on_single_name(votes: Votes, name: str, *, is_known: bool) -> None:
@@ -151,7 +189,7 @@ def _vote_on_single_name(votes: Votes, name: str, *, is_known: bool) -> None:
         votes[EntityType.PERSON] += _SINGLE_GIVEN_NAME
     elif not is_known and is_metonym_word(name, MetonymWord.KIND_OF_PLACE) and name.istitle():
         votes[EntityType.PLACE] += _KIND_OF_PLACE  # "our Nation"
-    elif not is_known and _CODE.fullmatch(name):
+    elif not is_known and is_code(name):
         votes[EntityType.OTHER] += _CODE_WEIGHT
     elif is_shouted or ACRONYM.fullmatch(name):
         votes[EntityType.ORGANIZATION] += _SINGLE_ACRONYM

@@ -32,6 +32,9 @@ _LOCATIVE = frozenset(("in", "at", "near", "from", "to", "outside", "around"))
 _OF_PARTIES = frozenset(("with", "against", "between"))
 _VERSUS = frozenset(("v", "v.", "vs", "vs.", "versus"))
 _HYPHENS = frozenset(("-", "\u2013"))
+_DASHES = frozenset(("-", "--", "\u2013", "\u2014"))
+# Words of the longest dateline that is no more than places, its dash included.
+_MAX_DATELINE_WORDS = 8
 # Words behind one of two parties: the hyphen, the other one, and what is between them.
 _PAIR_WORDS = 4
 _MARKS = frozenset("\"'\u2018\u2019\u201c\u201d") | {"``", "''"}
@@ -43,7 +46,8 @@ _MAX_STEPS = 20
 
 def read_place_name(name_span: NameSpan, words: list[Word]) -> PlaceReading | None:
     """Give what makes a metonym of a place's name here; None where the place itself is meant, or nothing tells."""
-    if _is_region_of_place(name_span, words) or _is_joined_behind_locative(name_span, words):
+    is_of_region = _is_region_of_place(name_span, words) or _is_joined_behind_locative(name_span, words)
+    if is_of_region or _is_before_dash_of_dateline(name_span, words):
         return None
     if _is_one_of_pair(name_span, words):
         return PlaceReading.DEALT_WITH
@@ -93,6 +97,14 @@ def _is_region_of_place(name_span: NameSpan, words: list[Word]) -> bool:
     while at > 0 and words[at - 1].text[:1].isupper():
         at -= 1
     return at < name_span.first - 1 and words[at - 1].text.lower() in _LOCATIVE
+
+
+def _is_before_dash_of_dateline(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a name is among the first words of a line that a dash parts from the rest: `Bergen, Norway - `."""
+    dash = next((at for at, word in enumerate(words[:_MAX_DATELINE_WORDS]) if word.text in _DASHES), 0)
+    if dash <= name_span.last or words[dash].start == words[dash - 1].end:
+        return False
+    return all(word.text[:1].isupper() or word.text in (",", "/", "(", ")", ".") for word in words[:dash])
 
 
 def _is_one_of_pair(name_span: NameSpan, words: list[Word]) -> bool:

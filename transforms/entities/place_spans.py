@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from transforms.document import EntityType, Span
-from transforms.entities.name_spans import NameSpan, is_attributive, part_of_name_span
+from transforms.entities.name_spans import LANGUAGE, NameSpan, is_attributive, part_of_name_span
 from transforms.knowledge.gazetteer import KnownForm, KnownName, look_up_known_name
 from transforms.knowledge.name_forms import fold_name
 from transforms.knowledge.place_words import PlaceWord, is_place_word
@@ -19,6 +19,11 @@ _STATE = "State"
 # What makes a state of its name alone: "upstate New York", "the state of New York", "New York state".
 _BEFORE_STATE = frozenset(("upstate", "Upstate"))
 _STATE_NOUNS = frozenset(("state", "State"))
+# Who speaks, learns or writes in what only a language is, where no noun follows.
+_BEFORE_LANGUAGES = frozenset((
+    "in", "into", "speak", "speaks", "spoke", "speaking", "spoken", "learn", "learns", "learned", "learnt", "learning",
+    "understand", "understands", "understood", "teaches", "taught", "fluent",
+))  # fmt: skip
 # Behind one of several places the next one is no region of it: "in London, New York and Paris".
 _LIST_ENDS = frozenset(("and", "or", "&"))
 _NAME_FORMS = (KnownForm.NAME, KnownForm.CAPITAL)
@@ -35,7 +40,7 @@ def read_place_spans(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
             if first is not None:
                 out = [other for other in out if not other.span.overlaps(first.span)]
                 out.append(first)
-            out.append(_read_state(cut, words))
+            out.append(_read_language(_read_state(cut, words), words))
     return out
 
 
@@ -62,6 +67,26 @@ def _read_state(name_span: NameSpan, words: list[Word]) -> NameSpan:
         return name_span
     is_state = _is_called_state(name_span, words) or _is_region_of_town(name_span, words)
     return replace(name_span, name=state.name) if is_state else name_span
+
+
+def _read_language(name_span: NameSpan, words: list[Word]) -> NameSpan:
+    """Read `Norwegian` of "speaks Norwegian" and "in Norwegian" as the name of the language."""
+    known = look_up_known_name(name_span.name)
+    if known is None or known.form != KnownForm.ADJECTIVE or known.country_code is None or name_span.first == 0:
+        return name_span
+    before, after = name_span.first - 1, name_span.last + 1
+    while before > 0 and _is_inside_list(words[before]):
+        before -= 1
+    while after < len(words) and _is_inside_list(words[after]) and words[after].text != ",":
+        after += 1
+    is_alone = after >= len(words) or words[after].tag[:2] not in ("NN", "CD", "HY", "VB")
+    is_language = is_alone and words[before].text.lower() in _BEFORE_LANGUAGES
+    return replace(name_span, name=f"{name_span.name}{LANGUAGE}") if is_language else name_span
+
+
+def _is_inside_list(word: Word) -> bool:
+    """Say whether a word may be inside a list of languages: `English, German and excellent Norwegian`."""
+    return word.text in (",", "and", "or") or word.tag == "JJ" or word.text[:1].isupper()
 
 
 def _is_called_state(name_span: NameSpan, words: list[Word]) -> bool:

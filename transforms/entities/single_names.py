@@ -134,6 +134,11 @@ def is_plural_of_surname(key: str, surnames: set[str]) -> bool:
 
 
 def first_words_of_organizations(types: TypesByKey) -> set[str]:
-    """Give the folded first words of the longer names that the vote takes for organizations'."""
-    organizations = (key for key, vote in types.items() if vote.entity_type == EntityType.ORGANIZATION)
-    return {key.partition(" ")[0] for key in organizations if " " in key}
+    """Give the folded first words of longer names: those of organizations by the vote, and of numbered models."""
+    makers = (
+        key
+        for key, vote in types.items()
+        if vote.entity_type == EntityType.ORGANIZATION
+        or (vote.entity_type == EntityType.PRODUCT and key[-1].isdecimal())
+    )
+    return {key.partition(" ")[0] for key in makers if " " in key}

@@ -7,8 +7,10 @@ import re
 from collections import defaultdict
 
 from transforms.document import EntityType
+from transforms.entities.known_neighbours import vote_by_known_neighbour
 from transforms.entities.name_spans import NameSpan
 from transforms.entities.own_words import Votes
+from transforms.entities.person_signs import weigh_signs_of_person
 from transforms.entities.persons import nicknames_in_name
 from transforms.entities.quoted_names import is_called_work
 from transforms.knowledge.lexicon import is_kin_noun, look_up_role_noun
@@ -44,6 +46,7 @@ def vote_by_words_beside(name_span: NameSpan, words: list[Word]) -> Votes:
     """Weigh the words right before and behind one place of a name."""
     votes: Votes = defaultdict(float)
     first, last = name_span.first, name_span.last
+    votes[EntityType.PERSON] += weigh_signs_of_person(name_span, words)
     if is_called_work(name_span, words):
         votes[EntityType.WORK] += _CALLED_WORK
     if _is_behind_kin(words, first):
@@ -57,7 +60,8 @@ def vote_by_words_beside(name_span: NameSpan, words: list[Word]) -> Votes:
     if _is_side_of_score(name_span, words):
         votes[EntityType.ORGANIZATION] += _OF_SCORE
         votes[EntityType.PERSON] -= _OF_SCORE
-    for kind, weight in _vote_by_employees(name_span, words).items():
+    beside = (*_vote_by_employees(name_span, words).items(), *vote_by_known_neighbour(name_span, words).items())
+    for kind, weight in beside:
         votes[kind] += weight
     if text_beside_words(words, first - 1).lower() == "itself":
         votes[EntityType.ORGANIZATION] += _CALLS_ITSELF

@@ -22,6 +22,9 @@ class NameWord(StrEnum):
     POST_NOMINAL = "post-nominal"  # "OBE"
     DEGREE = "degree"  # "PharmD"
     CURRENCY = "currency"  # "Rs"
+    EPITHET = "epithet"  # "Terrible", behind a ruler's name and "the"
+    SPOT = "spot"  # "Meadow": bears its owner's name, "Quist's Meadow"
+    ORDER = "order"  # "Visit": tells a reader what to do, before a name
 
 
 def is_name_word(word: str, kind: NameWord) -> bool:

@@ -16,6 +16,8 @@ class TypeWord(StrEnum):
 
     FIRST_WORD = "first word"  # "Cyclone": of a name of several words
     THING = "thing"  # "festival": behind a name that is no person's
+    NAMED_THING = "named thing"  # "trawler": before a name that it bears
+    NUMBERED = "numbered"  # "Flight": before the number that ends a name
     PERSON_OR_BODY = "person or body"  # "rival": said of both
     OF_BODY = "of body"  # "vote": parliaments and governments have it
     OF_SHOW = "of show"  # "finalist": shows have some, and people seldom
@@ -39,6 +41,16 @@ def look_up_first_word(word: str) -> EntityType | None:
 def look_up_thing_noun(noun: str) -> EntityType | None:
     """Look up a noun behind names of things, in lower case and singular, and give their entity type; else None."""
     return _read_types().get((noun, TypeWord.THING))
+
+
+def look_up_named_thing(noun: str) -> EntityType | None:
+    """Look up a noun before the names of things, in lower case, and give their entity type; else None."""
+    return _read_types().get((noun, TypeWord.NAMED_THING))
+
+
+def look_up_numbered_noun(noun: str) -> EntityType | None:
+    """Look up a noun that a number ends the name of, in this very case, and give the entity type; else None."""
+    return _read_types().get((noun, TypeWord.NUMBERED))
 
 
 @cache

@@ -4,7 +4,7 @@ from tests.kit.stories import index_of, person, span_in, story, token_in
 from transforms.coreference.description_matches import DescriptionMatch
 from transforms.coreference.discourse import DiscourseModel
 from transforms.coreference.pronouns import is_unnamed_referent
-from transforms.document import Document, Piece, Quote, Speaker, SpeakerKind, SpeakerRule
+from transforms.document import Document, Entity, EntityType, Piece, Quote, Speaker, SpeakerKind, SpeakerRule
 
 NAMES = {"Ana Silva": person("Ana Silva", "female", "mayor"), "Rui Okafor": person("Rui Okafor", "male")}
 ANA = "Ana|NNP|compound|Silva Silva|NNP|nsubj|spoke spoke|VBD|ROOT"
@@ -103,3 +103,17 @@ def test_a_document_is_a_referent_only_as_a_subject() -> None:
         doc, model = made(paragraph)
         model.advance(len(doc.text))
         assert len(referents(model)) == count
+
+
+def test_the_company_is_the_only_organization_that_was_just_named() -> None:
+    names = {
+        name: Entity(f"organization.{name.lower()}", EntityType.ORGANIZATION, name) for name in ("Lunavia", "Tolva")
+    }
+    one = "Lunavia|NNP|nsubj|grew grew|VBD|ROOT"
+    two = "Lunavia|NNP|nsubj|bought bought|VBD|ROOT Tolva|NNP|dobj|bought"
+    company = "The|DT|det|company company|NN|nsubj|left left|VBD|ROOT"
+    models = [DiscourseModel(index_of(story(before, company, names=names))) for before in (one, two)]
+    for model in models:
+        model.advance(len(model.index.doc.text))
+    assert [mention.entity_id for mention in models[0].references] == ["organization.lunavia"]
+    assert [mention.entity_id for mention in models[1].references] == []

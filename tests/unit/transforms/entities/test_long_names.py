@@ -35,6 +35,23 @@ def test_a_short_name_finds_the_long_one(long: str, kind: EntityType, short: str
     assert (index.find_longer_name(short.lower(), kind, group) is cluster) == is_found
 
 
+def test_a_model_is_called_by_its_letters_and_figures() -> None:
+    index, cluster = LongNameIndex(), EntityCluster(EntityType.PRODUCT)
+    cluster.names["Quist CX-8"] += 1
+    index.add("Quist CX-8", cluster)
+    group = [name_span(words_from("CX-8"), 0, 0)]
+    assert index.find_longer_name("cx-8", EntityType.OTHER, group) is cluster
+
+
+@pytest.mark.parametrize(("long", "is_found"), [("Quist University", False), ("Quist Robotics", True)])
+def test_a_town_is_no_short_name_of_what_towns_have(long: str, *, is_found: bool) -> None:
+    index, cluster = LongNameIndex(), EntityCluster(ORGANIZATION)
+    cluster.names[long] += 1
+    index.add(long, cluster)
+    group = [name_span(words_from("Quist"), 0, 0)]
+    assert (index.find_longer_name("quist", PLACE, group) is cluster) == is_found
+
+
 def test_what_the_text_has_as_a_place_shortens_no_firm() -> None:
     index, cluster = LongNameIndex(), EntityCluster(ORGANIZATION)
     cluster.names["Quist Robotics"] += 1

@@ -14,6 +14,11 @@ from transforms.entities.own_words import begins_like_organization, own_word_of_
         pytest.param("Cosy Barns New Zealand", EntityType.ORGANIZATION, id="a country at the end"),
         pytest.param("Quistad Film Week", EntityType.EVENT, id="a last word of events"),
         pytest.param("Ana Quist", EntityType.PERSON, id="a given name"),
+        pytest.param("Ana Island", EntityType.PLACE, id="a kind of place that is no surname"),
+        pytest.param("Quist 7000", EntityType.PRODUCT, id="a model"),
+        pytest.param("Quist Local 95", EntityType.ORGANIZATION, id="a numbered body"),
+        pytest.param("Harbour Bill 212", EntityType.LAW, id="a numbered law"),
+        pytest.param("Norwegian language", EntityType.OTHER, id="a language"),
     ],
 )
 def test_words_of_a_name_speak_for_a_type(name: str, entity_type: EntityType) -> None:

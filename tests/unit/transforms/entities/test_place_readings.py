@@ -12,6 +12,10 @@ Links = dict[int, tuple[str, int]]
     ("line", "at", "links", "reading"),
     [
         pytest.param("Norway denied it", 0, {0: ("nsubj", 1)}, PlaceReading.GOVERNING, id="a verb of governments"),
+        pytest.param("Oslo , Norway \u2014 Ana won", 2, {2: ("nsubj", 5)}, None, id="a dateline"),
+        pytest.param(
+            "Norway \u2014 and Rome \u2014 won", 0, {0: ("nsubj", 5)}, None, id="a dash behind the first name"
+        ),
         pytest.param("Norway won again", 0, {0: ("nsubj", 1)}, PlaceReading.ACTING, id="any other verb"),
         pytest.param("Norway lies north", 0, {0: ("nsubj", 1)}, None, id="a verb of places"),
         pytest.param("Norway is a country", 0, {0: ("nsubj", 1), 3: ("attr", 1)}, None, id="what a place is"),

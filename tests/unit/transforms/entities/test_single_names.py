@@ -7,7 +7,12 @@ import pytest
 from tests.kit.words import name_span, words_from
 from transforms.document import EntityType
 from transforms.entities.name_types import TypeVote
-from transforms.entities.single_names import FullNames, is_plural_of_surname, is_single_name_of_person
+from transforms.entities.single_names import (
+    FullNames,
+    first_words_of_organizations,
+    is_plural_of_surname,
+    is_single_name_of_person,
+)
 
 BEARERS = FullNames({"quistad", "houston", "boston"}, {"merle"}, set(), {"lunavia"}, speaking={"houston"})
 OTHER = TypeVote(EntityType.ORGANIZATION, 1.0)
@@ -42,3 +47,9 @@ def test_title_makes_a_person_and_dateline_none() -> None:
 def test_plural_that_is_a_surname_too_is_none() -> None:
     assert is_plural_of_surname("silvas", {"silva"})
     assert not is_plural_of_surname("adams", {"adam", "adams"})
+
+
+def test_firms_and_makers_of_numbered_models_are_known_by_the_first_words_of_longer_names() -> None:
+    product = TypeVote(EntityType.PRODUCT, 1.0)
+    types = {"lunavia ferries": OTHER, "quistad mizo 2": product, "salt mizo": product, "ana lund": PERSON}
+    assert first_words_of_organizations(types) == {"lunavia", "quistad"}

@@ -1,0 +1,45 @@
+"""Weigh what makes a newspaper or a product of a name: a word of papers at its end, a trade mark behind it.
+
+It reads one place of a name at a time; `name_types.py` counts it among the other votes.
+"""
+
+from collections import defaultdict
+
+from transforms.document import EntityType
+from transforms.entities.name_spans import NameSpan
+from transforms.entities.own_words import Votes
+from transforms.knowledge.gazetteer import look_up_given_name
+from transforms.knowledge.page_words import PageWord, is_page_word
+from transforms.language.words import Word, text_beside_words
+
+# Weights of evidence beside those of `name_types.py`, set by hand.
+_PRESS = 3.0
+_TRADEMARK = 9.0
+_TRADEMARKS = frozenset(("\u00ae", "\u2122"))
+
+
+def vote_by_mark_or_press(name_span: NameSpan, words: list[Word]) -> Votes:
+    """Weigh a trade mark behind a name, and a newspaper's word at its end: `Silva®`, `the Norwick Reporter`."""
+    votes: Votes = defaultdict(float)
+    last = words[name_span.last]
+    is_press = name_span.has_article and " " in name_span.name and is_page_word(last.text, PageWord.PUBLICATION)
+    is_of_reporter = is_page_word(last.text, PageWord.PUBLICATION) and _is_post_of_press(words, name_span.last + 1)
+    if _is_press_told(name_span, words) or is_of_reporter or (is_press and not last.label):
+        votes[EntityType.ORGANIZATION] += _PRESS
+    if name_span.first == name_span.last and words[name_span.last].label == "PERSON" and not name_span.title:
+        is_source = text_beside_words(words, name_span.first - 1) == "("  # "(Gazette, May 2)"
+        votes[EntityType.ORGANIZATION] += _PRESS * (is_source and is_page_word(last.text, PageWord.PUBLICATION))
+    if text_beside_words(words, name_span.last + 1) in _TRADEMARKS:
+        votes[EntityType.PRODUCT] += _TRADEMARK
+    return votes
+
+
+def _is_press_told(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a name with a newspaper's word at its end is of whom somebody told: `told Harbour Monthly`."""
+    is_told = text_beside_words(words, name_span.first - 1) in ("told", "tells") and name_span.last > name_span.first
+    is_press = is_page_word(words[name_span.last].text, PageWord.PUBLICATION)
+    return is_told and is_press and not look_up_given_name(words[name_span.first].text)
+
+
+def _is_post_of_press(words: list[Word], at: int) -> bool:
+    return text_beside_words(words, at).lower() in ("reporter", "correspondent", "editor", "columnist")
