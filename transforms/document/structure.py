@@ -10,13 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from transforms.document.spans import Span
+from transforms.document.tokens import Tokens
 from transforms.document.vocabulary import RoleEvidence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc as SpacyDoc
 
 
 class Role(StrEnum):
@@ -117,7 +114,7 @@ class Parse:
 
     block: int  # index into Document.blocks
     start_char: int
-    tokens: SpacyDoc
+    tokens: Tokens
 
     @property
     def length_chars(self) -> int:

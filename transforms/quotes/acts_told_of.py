@@ -4,8 +4,7 @@ Whoever is thanked, fined or sued for saying something has said it. Whoever apol
 draws fire for it from others has said it too, and is the subject. Which verb is a cue is decided elsewhere.
 """
 
-from spacy.tokens import Doc, Token
-
+from transforms.document import Token, Tokens
 from transforms.knowledge.lexicon import (
     NamingWord,
     is_naming_word,
@@ -96,7 +95,7 @@ def _may_speak(head: Token) -> bool:
     return head.pos_ == "PROPN" or is_body or look_up_role_noun(head.text) is not None
 
 
-def is_about_act_in_clause(tokens: Doc, clause: ClauseCandidate) -> bool:
+def is_about_act_in_clause(tokens: Tokens, clause: ClauseCandidate) -> bool:
     """Say whether a clause tells whom its cue is aimed at for saying something, which has a clause of its own."""
     for first, end in clause.content:
         acts = (token for token in tokens[first:end] if token.i != clause.head and is_act_told_of(token))

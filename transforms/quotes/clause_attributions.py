@@ -6,7 +6,7 @@ marks are linked in `cue_linking.py`.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from transforms.document import QuoteRule, Span
+from transforms.document import QuoteRule, Span, text_of_tokens
 from transforms.language.alignment import TokenRange
 from transforms.quotes.acts_told_of import is_about_act_in_clause, is_act_told_of
 from transforms.quotes.clause_candidates import ClauseCandidate
@@ -86,7 +86,7 @@ def _is_no_speech_behind_colon(block: BlockFeatures, clause: ClauseCandidate) ->
     if tokens[clause.cue[0]].text != ":":
         return False
     is_letter = clause.source is not None and tokens[clause.source[0]].lower_ == _SALUTATION
-    return is_letter or any(is_list_of_names(tokens[first:end].text) for first, end in clause.content)
+    return is_letter or any(is_list_of_names(text_of_tokens(tokens[first:end])) for first, end in clause.content)
 
 
 def _attribute_clause_to_cue(

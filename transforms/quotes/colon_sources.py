@@ -6,8 +6,7 @@ and its object, which the parser reads as one name where a headline has capitals
 
 import re
 
-from spacy.tokens import Doc, Token
-
+from transforms.document import Token, Tokens
 from transforms.knowledge.lexicon import SpeechVerb, look_up_speech_verb
 from transforms.language.alignment import TokenRange
 
@@ -59,7 +58,7 @@ def _colon_of_label(cue: Token) -> Token:
     return cue.doc[end - 1] if is_label else cue
 
 
-def _name_of_label(tokens: Doc, first: int, end: int) -> TokenRange | None:
+def _name_of_label(tokens: Tokens, first: int, end: int) -> TokenRange | None:
     """Find the name that a label repeats ("Silva again:") or tells a town of ("Ana, Porto:"), with the town."""
     behind = first
     while behind < end and _may_be_in_name(tokens[behind]):
@@ -73,7 +72,7 @@ def _name_of_label(tokens: Doc, first: int, end: int) -> TokenRange | None:
     return (first, end) if has_town else None
 
 
-def _sender_of_document(tokens: Doc, first: int, end: int) -> TokenRange | None:
+def _sender_of_document(tokens: Tokens, first: int, end: int) -> TokenRange | None:
     """Find whose words a label brings in: "Statement from the Harbour Trust:"."""
     if end - first < 3 or tokens[first].lemma_.lower() not in _SENT or tokens[first + 1].lower_ not in ("from", "by"):
         return None
@@ -87,7 +86,7 @@ def _may_be_in_name(token: Token) -> bool:
     return token.text[:1].isupper() and token.tag_ not in ("RB", "WRB", "CC", "UH", "PRP", "DT", "IN")
 
 
-def _subject_of_blame(tokens: Doc, first: int, end: int) -> TokenRange | None:
+def _subject_of_blame(tokens: Tokens, first: int, end: int) -> TokenRange | None:
     """Find what stands before a verb of blaming: capitals may hide the verb among names."""
     for index in range(first + 1, end - 1):
         if is_blaming(tokens[index]):
@@ -108,7 +107,7 @@ def _may_be_in_subject(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "PART", "NUM") or token.text in ("-", ".")
 
 
-def _name_with_clause(tokens: Doc, first: int, end: int) -> TokenRange | None:
+def _name_with_clause(tokens: Tokens, first: int, end: int) -> TokenRange | None:
     """Find the name that opens a line and has no more than a clause of its own: "Ana Silva, who runs the booth:"."""
     behind = first
     while behind < end and (tokens[behind].ent_type_ == "PERSON" or tokens[behind].tag_ in _TITLE_TAGS):
@@ -119,7 +118,7 @@ def _name_with_clause(tokens: Doc, first: int, end: int) -> TokenRange | None:
     return (first, behind) if tokens[first].sent.root.i < behind else None
 
 
-def _name_behind_preposition(tokens: Doc, first: int, end: int) -> TokenRange | None:
+def _name_behind_preposition(tokens: Tokens, first: int, end: int) -> TokenRange | None:
     """Find the person from whom the words are: the first behind "of", "from" or "by", or behind a comma."""
     opens_with_name = tokens[first].ent_type_ == "PERSON"
     for index in range(first + 1, end):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from transforms.document import Parse
 from transforms.document.word_roles import Shares, WordRoles
-from transforms.language.alignment import TokenRange, token_starts, token_texts
+from transforms.language.alignment import TokenRange, token_starts
 
 
 @dataclass(frozen=True)
@@ -30,9 +30,8 @@ class EncoderView:
         known = roles.numbers
         numbers = {index: known[start] for index, start in enumerate(token_starts(parse)) if start in known}
         tokens = {number: index for index, number in numbers.items()}
-        texts = token_texts(parse)
-        word_tokens = frozenset(index for index, text in enumerate(texts) if any(map(str.isalnum, text)))
-        cues = [0.0] * len(texts)
+        word_tokens = frozenset(token.i for token in parse.tokens if any(map(str.isalnum, token.text)))
+        cues = [0.0] * len(parse.tokens)
         for index, number in numbers.items():
             cues[index] = roles.cue[number]
         return EncoderView(parse, roles, numbers, tokens, cues, word_tokens)

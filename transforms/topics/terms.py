@@ -14,10 +14,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.attrs import ENT_TYPE, LEMMA, LOWER, POS
-from spacy.strings import get_string_id
-from spacy.symbols import ADP, ADV, AUX, CCONJ, DET, INTJ, ORG, PART, PERSON, PRON, SCONJ
-
 from transforms.document import Parse
 from transforms.knowledge.media_topics import ancestors_of_media_topic, media_topics
 from transforms.knowledge.tables import read_records
@@ -38,7 +34,7 @@ _Word = tuple[int | None, int | None]
 _IN_NO_TERM: _Word = (None, None)
 # A word of these is no term by itself: "over" in "run over by volunteers" is no six balls of cricket, and what works
 # "better" is no oil well.
-_FUNCTION_WORDS = frozenset((ADP, ADV, AUX, CCONJ, DET, INTJ, PART, PRON, SCONJ))
+_FUNCTION_WORDS = frozenset(("ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "PART", "PRON", "SCONJ"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # one object for each term: identity is quicker than its value
@@ -73,8 +69,8 @@ class TermHit:
 class _TermIndex:
     """The words of all terms by number, and the terms by the number of their first word."""
 
-    exact: dict[int, int]  # spaCy's hash of a word -> the word's number
-    plural: dict[int, int]  # the hash of its regular plural -> the word's number
+    exact: dict[str, int]  # a word -> its number
+    plural: dict[str, int]  # its regular plural -> its number
     starting: dict[int, tuple[tuple[_Phrase, TopicTerm], ...]]  # number of a first word -> phrases, longest first
 
 
@@ -85,9 +81,9 @@ def find_topic_terms(parse: Parse) -> Iterator[TermHit]:
     "Harbour Cafe Ltd" says nothing of cafes), and so is a preposition or the like.
     """
     index = _term_index()
-    rows = parse.tokens.to_array([LOWER, LEMMA, ENT_TYPE, POS]).tolist()
-    words = [(index.exact.get(lower), index.exact.get(lemma, index.plural.get(lower))) for lower, lemma, *_ in rows]
-    entities = [entity for _, _, entity, _ in rows]
+    exact, plural = index.exact.get, index.plural.get
+    words = [(exact(token.lower_), exact(token.lemma_, plural(token.lower_))) for token in parse.tokens]
+    entities = [token.ent_type_ for token in parse.tokens]
     at = 0
     while at < len(words):
         longest = _find_longest_term(index, words, at) if words[at] != _IN_NO_TERM else None
@@ -95,16 +91,16 @@ def find_topic_terms(parse: Parse) -> Iterator[TermHit]:
             at += 1
             continue
         length, term = longest
-        if length > 1 or not (rows[at][3] in _FUNCTION_WORDS or _is_inside_name(entities, at)):
-            is_title = entities[at] != PERSON and entities[at + length : at + length + 1] == [PERSON]
+        if length > 1 or not (parse.tokens[at].pos_ in _FUNCTION_WORDS or _is_inside_name(entities, at)):
+            is_title = entities[at] != "PERSON" and entities[at + length : at + length + 1] == ["PERSON"]
             yield TermHit(parse.start_char + parse.tokens[at].idx, term, is_title)
         at += length
 
 
-def _is_inside_name(entities: Sequence[int], at: int) -> bool:
+def _is_inside_name(entities: Sequence[str], at: int) -> bool:
     """Say whether a word stands in a person's name, or in a body's name of several words."""
     beside = (*entities[max(0, at - 1) : at], *entities[at + 1 : at + 2])
-    return entities[at] == PERSON or (entities[at] == ORG and ORG in beside)
+    return entities[at] == "PERSON" or (entities[at] == "ORG" and "ORG" in beside)
 
 
 def _find_longest_term(index: _TermIndex, words: list[_Word], at: int) -> tuple[int, TopicTerm] | None:
@@ -135,8 +131,8 @@ def _term_index() -> _TermIndex:
         phrase = tuple(numbers.setdefault(word, len(numbers)) for word in _TOKEN.findall(term.term))
         starting[phrase[0]].append((phrase, term))
     return _TermIndex(
-        exact={get_string_id(word): number for word, number in numbers.items()},
-        plural={get_string_id(_plural_of_term(word)): number for word, number in numbers.items()},
+        exact=numbers,
+        plural={_plural_of_term(word): number for word, number in numbers.items()},
         starting={first: _sort_terms_longest_first(phrases) for first, phrases in starting.items()},
     )
 

@@ -1,12 +1,9 @@
 """Tokens as plain values with offsets of the document."""
 
 import pytest
-from spacy.tokens import Doc
-from spacy.tokens import Span as EntitySpan
-from spacy.vocab import Vocab
 
-from tests.kit.parses import parse_of
-from transforms.document import Parse
+from tests.kit.parses import label_name, parse_of
+from transforms.document import Parse, Tokens
 from transforms.language.words import (
     LETTER_FILLER,
     text_of_words,
@@ -25,7 +22,7 @@ def parse(start_char: int = 0) -> Parse:
         ["PROPN", "PROPN", "VERB", "ADV"],
         start_char=start_char,
     )
-    made.tokens.ents = [EntitySpan(made.tokens, 0, 2, "PERSON")]
+    label_name(made.tokens, 0, 2, "PERSON")
     return made
 
 
@@ -54,7 +51,7 @@ def test_the_first_word_of_a_name_begins_it() -> None:
 
 
 def test_a_parse_without_tokens_has_no_words() -> None:
-    assert words_of_parse(Parse(0, 0, Doc(Vocab()))) == []
+    assert words_of_parse(Parse(0, 0, Tokens())) == []
 
 
 @pytest.mark.parametrize(
