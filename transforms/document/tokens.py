@@ -255,7 +255,8 @@ def root_of_tokens(tokens: Sequence[Token]) -> Token:
     for token in tokens:
         if token.head is token:
             return token
-    return min((token for token in tokens if not first <= token.head.i <= last), key=_steps_to_root)
+    outer = [token for token in tokens if not first <= token.head.i <= last]
+    return min(outer, key=_steps_to_root) if len(outer) > 1 else outer[0]
 
 
 def _steps_to_root(token: Token) -> int:

@@ -26,7 +26,7 @@ _PERSONAL_PRONOUNS = frozenset(("him", "her", "them", "us", "me", "you"))
 
 def is_act_told_of(verb: Token) -> bool:
     """Say whether a verb of saying or calling tells what another act is about: "for saying"."""
-    if not _is_gerund(verb) or verb.dep_ != "pcomp" or verb.head.lower_ not in _REASONS:
+    if verb.dep_ != "pcomp" or verb.head.lower_ not in _REASONS or not _is_gerund(verb):
         return False
     is_calling = is_naming_word(verb.lemma_, NamingWord.CALLING)
     return is_calling or is_verb_of_saying(verb.lemma_)

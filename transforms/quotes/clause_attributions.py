@@ -47,11 +47,12 @@ def add_clauses_above(accepted: SpanIndex, blocks: Sequence[BlockFeatures], utte
     In "Silva said the ferry was late." above "We left at six." she says both; clauses that touch a quote stay out.
     """
     cues = {utterance.block.span_of(utterance.cue.words): utterance for utterance in utterances}
-    others = [cue for cue, utterance in cues.items() if not _is_utterance_below_cue(utterance)]
-    for clause in attribute_clauses_to_cues(blocks, others):
-        is_above = clause.cue in cues
+    above = {cue: utterance for cue, utterance in cues.items() if _is_utterance_below_cue(utterance)}
+    starts = {utterance.block.parse.start_char for utterance in above.values()}
+    read = [block for block in blocks if block.parse.start_char in starts]
+    for clause in attribute_clauses_to_cues(read, cues.keys() - above.keys()):
         near = accepted.attributions_near(clause)
-        if is_above and not any(other.touches(span) for other in near for span in clause.content):
+        if clause.cue in above and not any(other.touches(span) for other in near for span in clause.content):
             accepted.add_attribution(clause)
 
 

@@ -162,26 +162,27 @@ def cue_link_numbers(
 def _clause_edge_numbers(view: EncoderView, clause: ClauseCandidate, words: Sequence[int]) -> tuple[float, ...]:
     """Give the shares at the edges of the content's pieces: first and last words inside, next words outside."""
     shares = view.content_of_cue(clause.cue)
-    inside = set(words)
-    outside = {word: share for word, share in shares.items() if word not in inside}
+    inside = frozenset(words)
     if len(clause.content) == 1:
         pieces = [words]
     else:
         pieces = [own for piece in clause.content if (own := view.encoder_words_in([piece]))]
     return (
-        min(shares.get(piece[0], 0.0) for piece in pieces),
-        min(shares.get(piece[-1], 0.0) for piece in pieces),
-        max(_encoder_share_of_next_word(view, outside, piece[0], -1) for piece in pieces),
-        max(_encoder_share_of_next_word(view, outside, piece[-1], 1) for piece in pieces),
+        min([shares.get(piece[0], 0.0) for piece in pieces]),
+        min([shares.get(piece[-1], 0.0) for piece in pieces]),
+        max([_share_of_next_word_outside(view, shares, inside, piece[0], -1) for piece in pieces]),
+        max([_share_of_next_word_outside(view, shares, inside, piece[-1], 1) for piece in pieces]),
     )
 
 
-def _encoder_share_of_next_word(view: EncoderView, shares: Shares, word: int, step: int) -> float:
-    """Give the share of the next word on one side, over punctuation."""
+def _share_of_next_word_outside(
+    view: EncoderView, shares: Shares, inside: frozenset[int], word: int, step: int
+) -> float:
+    """Give the share of the next word on one side, over punctuation; none where that word is inside as well."""
     number = word + step
     while number in view.tokens and not view.is_word_to_encoder(view.tokens[number]):
         number += step
-    return shares.get(number, 0.0)
+    return 0.0 if number in inside else shares.get(number, 0.0)
 
 
 def _cue_ranges(view: EncoderView) -> Iterator[TokenRange]:

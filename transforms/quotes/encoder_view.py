@@ -11,6 +11,8 @@ from transforms.document import Parse
 from transforms.document.word_roles import Shares, WordRoles
 from transforms.language.alignment import TokenRange, token_starts
 
+_NO_WORD = -1
+
 
 @dataclass(frozen=True)
 class EncoderView:
@@ -22,7 +24,10 @@ class EncoderView:
     tokens: dict[int, int]
     cues: list[float]  # probability of each token that it is a word of a cue; 0 where the encoder has not read it
     word_tokens: frozenset[int]  # indices of the tokens that have a letter or a digit
-    _contents: dict[TokenRange, Shares] = field(default_factory=dict)  # every candidate of a cue asks for it again
+    words: list[int]  # the word of each token; -1 for punctuation, and where the encoder has read none
+    # Every candidate of a cue asks for these again.
+    _contents: dict[TokenRange, Shares] = field(default_factory=dict)
+    _sources: dict[TokenRange, Shares] = field(default_factory=dict)
 
     @staticmethod
     def of(parse: Parse, roles: WordRoles) -> "EncoderView":
@@ -34,7 +39,8 @@ class EncoderView:
         cues = [0.0] * len(parse.tokens)
         for index, number in numbers.items():
             cues[index] = roles.cue[number]
-        return EncoderView(parse, roles, numbers, tokens, cues, word_tokens)
+        words = [numbers.get(index, _NO_WORD) if index in word_tokens else _NO_WORD for index in range(len(cues))]
+        return EncoderView(parse, roles, numbers, tokens, cues, word_tokens, words)
 
     def cue_probability(self, index: int) -> float:
         """Give the probability that a token is a word of a cue; 0 where the encoder has not read it."""
@@ -42,8 +48,7 @@ class EncoderView:
 
     def encoder_words_in(self, pieces: Sequence[TokenRange]) -> list[int]:
         """Give the numbers of the words in ranges of tokens, punctuation left out."""
-        indices = (index for first, end in pieces for index in range(first, end))
-        return [self.numbers[index] for index in indices if index in self.numbers and self.is_word_to_encoder(index)]
+        return [number for first, end in pieces for number in self.words[first:end] if number != _NO_WORD]
 
     def is_word_to_encoder(self, index: int) -> bool:
         """Say whether a token has a letter or a digit."""
@@ -63,8 +68,12 @@ class EncoderView:
 
     def source_of_cue(self, cue: TokenRange) -> Shares:
         """Give the tokens likely to be words of a cue's source, by index, with the probability of that."""
-        linked = self.roles.words_linked_to(self._word_numbers_of_cue(cue), "source")
-        return {self.tokens[number]: share for number, share in linked.items() if number in self.tokens}
+        if cue not in self._sources:
+            linked = self.roles.words_linked_to(self._word_numbers_of_cue(cue), "source")
+            self._sources[cue] = {
+                self.tokens[number]: share for number, share in linked.items() if number in self.tokens
+            }
+        return self._sources[cue]
 
     def _word_numbers_of_cue(self, cue: TokenRange) -> Iterator[int]:
         return (self.numbers[index] for index in range(*cue) if index in self.numbers)

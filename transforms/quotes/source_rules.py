@@ -249,10 +249,11 @@ def _is_said_by_nobody(verb: Token) -> bool:
 
 def _is_reported_before(verb: Token) -> bool:
     """Say whether a participle opens its sentence behind "as": "As reported", "As previously noted"."""
-    before = [token.lower_ for token in verb.doc[verb.sent.start : verb.i]]
-    is_behind_as = before[:1] == ["as"] and len(before) <= 2 and verb.tag_ in ("VBN", "VBD")
+    start = verb.sent.start
+    if verb.doc[start].lower_ != "as" or not 1 <= verb.i - start <= 2 or verb.tag_ not in ("VBN", "VBD"):
+        return False
     behind = next((token for token in verb.doc[verb.i + 1 : verb.sent.end] if token.pos_ != "ADV"), None)
-    return is_behind_as and behind is not None and behind.text == ","
+    return behind is not None and behind.text == ","
 
 
 def _start_with_name_before_age(tokens: Tokens, source: TokenRange) -> TokenRange:
