@@ -162,6 +162,8 @@ def cue_link_numbers(
 def _clause_edge_numbers(view: EncoderView, clause: ClauseCandidate, words: Sequence[int]) -> tuple[float, ...]:
     """Give the shares at the edges of the content's pieces: first and last words inside, next words outside."""
     shares = view.content_of_cue(clause.cue)
+    if not shares:  # most verbs are no cue of anything
+        return 0.0, 0.0, 0.0, 0.0
     inside = frozenset(words)
     if len(clause.content) == 1:
         pieces = [words]

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import contains
 
 from transforms.document import Parse
 from transforms.knowledge.media_topics import ancestors_of_media_topic, media_topics
@@ -120,7 +121,7 @@ def _find_longest_term(index: _TermIndex, words: list[_Word], at: int) -> tuple[
 def _is_term_at(phrase: _Phrase, words: list[_Word], at: int) -> bool:
     if at + len(phrase) > len(words):
         return False
-    return all(number in words[at + offset] for offset, number in enumerate(phrase))
+    return all(map(contains, words[at : at + len(phrase)], phrase))
 
 
 @cache
