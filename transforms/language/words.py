@@ -59,6 +59,16 @@ def text_of_words(words: list[Word], first: int, last: int) -> str:
     return " ".join(text.split())
 
 
+def texts_from_word(words: list[Word], first: int, last: int) -> list[str]:
+    """Give what `text_of_words` gives of the words from `first` to itself, to the next one, and so on up to `last`."""
+    text = words[first].text
+    texts = [" ".join(text.split())]
+    for before, word in pairwise(words[first : last + 1]):
+        text += f" {word.text}" if word.start > before.end else word.text
+        texts.append(" ".join(text.split()))
+    return texts
+
+
 def text_beside_words(words: list[Word], at: int) -> str:
     """Give the text of a word; an empty one outside of the parse."""
     return words[at].text if 0 <= at < len(words) else ""

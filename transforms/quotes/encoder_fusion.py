@@ -67,10 +67,11 @@ def clause_numbers(view: EncoderView, by_rules: float, clause: ClauseCandidate) 
     dice = 2 * sum(inside) / (len(words) + mass + 1e-6)
     cue = max(view.cue_probability(index) for index in range(*clause.cue))
     is_offered = float(clause.frame == QuoteRule.ENCODER)
+    rules_logit, dice_logit = logit(by_rules), logit(dice)
     return (
         1.0,
-        logit(by_rules),
-        logit(dice),
+        rules_logit,
+        dice_logit,
         dice**3,
         cue,
         logit(cue),
@@ -79,8 +80,8 @@ def clause_numbers(view: EncoderView, by_rules: float, clause: ClauseCandidate) 
         min(inside),
         sum(inside) / len(inside),
         is_offered,
-        is_offered * logit(dice),
-        dice * logit(by_rules),
+        is_offered * dice_logit,
+        dice * rules_logit,
     )
 
 

@@ -35,7 +35,9 @@ class EncoderView:
         known = roles.numbers
         numbers = {index: known[start] for index, start in enumerate(token_starts(parse)) if start in known}
         tokens = {number: index for index, number in numbers.items()}
-        word_tokens = frozenset(token.i for token in parse.tokens if any(map(str.isalnum, token.text)))
+        word_tokens = frozenset(
+            token.i for token in parse.tokens if token.text.isalnum() or any(map(str.isalnum, token.text))
+        )
         cues = [0.0] * len(parse.tokens)
         for index, number in numbers.items():
             cues[index] = roles.cue[number]

@@ -296,7 +296,8 @@ def _mark_names(
     marked: list[PlacedQuotation] = []
     for quotation in quotations:
         follows_name = bool(marked) and marked[-1].is_name
-        marked.append(replace(quotation, is_name=is_name(quotation, text, sentence, follows_name=follows_name)))
+        is_named = is_name(quotation, text, sentence, follows_name=follows_name)
+        marked.append(replace(quotation, is_name=True) if is_named else quotation)
     return tuple(marked)
 
 

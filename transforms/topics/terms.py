@@ -72,7 +72,8 @@ class _TermIndex:
 
     exact: dict[str, int]  # a word -> its number
     plural: dict[str, int]  # its regular plural -> its number
-    starting: dict[int, tuple[tuple[_Phrase, TopicTerm], ...]]  # number of a first word -> phrases, longest first
+    # The number of a first word -> phrases, longest first; none where a word has no number.
+    starting: dict[int | None, tuple[tuple[_Phrase, TopicTerm], ...]]
 
 
 def find_topic_terms(parse: Parse) -> Iterator[TermHit]:
@@ -108,8 +109,6 @@ def _find_longest_term(index: _TermIndex, words: list[_Word], at: int) -> tuple[
     """Find the longest term that begins at a word, with its length in words; None where no term does."""
     best: tuple[int, TopicTerm] | None = None
     for number in dict.fromkeys(words[at]):
-        if number is None:
-            continue
         for phrase, term in index.starting.get(number, ()):
             is_longer = best is None or len(phrase) > best[0]
             if is_longer and _is_term_at(phrase, words, at):

@@ -7,6 +7,7 @@ from transforms.document import Parse, Tokens
 from transforms.language.words import (
     LETTER_FILLER,
     text_of_words,
+    texts_from_word,
     tokens_with_relations,
     tokens_with_tags,
     words_of_parse,
@@ -92,3 +93,9 @@ def test_text_of_words_that_touch_has_no_blank() -> None:
 def test_a_letter_that_shows_nothing_is_a_word_where_it_stands_alone() -> None:
     made = parse_of(["Ana", LETTER_FILLER], [0, 0], ["ROOT", "dep"], ["NNP", "NN"], ["PROPN", "NOUN"])
     assert [word.text for word in words_of_parse(made)] == ["Ana", LETTER_FILLER]
+
+
+def test_texts_from_a_word_are_those_of_each_length() -> None:
+    words = words_of_parse(parse())
+    assert texts_from_word(words, 1, 3) == [text_of_words(words, 1, last) for last in (1, 2, 3)]
+    assert texts_from_word(words, 2, 2) == ["said"]
