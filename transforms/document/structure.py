@@ -107,9 +107,9 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """spaCy's parse of one block; token offsets plus `start_char` are offsets of the document's text.
+    """The parse of one block; token offsets plus `start_char` are offsets of the document's text.
 
-    spaCy saw `block`'s text with every white-space character as one blank, so lengths agree.
+    The parser saw `block`'s text with every white-space character as one blank, so lengths agree.
     """
 
     block: int  # index into Document.blocks
@@ -118,7 +118,7 @@ class Parse:
 
     @property
     def length_chars(self) -> int:
-        """Characters of the block, at no cost: spaCy puts `tokens.text` together anew whenever it is asked."""
+        """Characters of the block, at no cost: `tokens.text` is put together whenever it is asked."""
         return self.tokens[-1].idx + len(self.tokens[-1].text_with_ws) if len(self.tokens) else 0
 
 

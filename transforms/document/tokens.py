@@ -102,11 +102,15 @@ class Token:
     @property
     def subtree(self) -> Iterator[Token]:
         """Itself and all that hangs under it; what hangs under a child stays together."""
-        for child in self.lefts:
-            yield from child.subtree
-        yield self
-        for child in self.rights:
-            yield from child.subtree
+        waiting = [(self, False)]  # no recursion: the tree of a long list is as deep as the list is long
+        while waiting:
+            token, is_open = waiting.pop()
+            if is_open or not token.children:
+                yield token
+                continue
+            waiting += [(child, False) for child in reversed(token.rights)]
+            waiting.append((token, True))
+            waiting += [(child, False) for child in reversed(token.lefts)]
 
     @property
     def ancestors(self) -> Iterator[Token]:
@@ -157,7 +161,10 @@ class TokenSpan:
         return self.end - self.start
 
     def __getitem__(self, at: int) -> Token:
-        return self.doc[self.start : self.end][at]
+        index = at + (self.start if at >= 0 else self.end)
+        if not self.start <= index < self.end:
+            raise IndexError(f"no token {at} of {len(self)}")
+        return self.doc[index]
 
     @property
     def start_char(self) -> int:

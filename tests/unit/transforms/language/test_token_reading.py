@@ -69,6 +69,22 @@ def test_a_token_is_made_once() -> None:
         tokens[0].nbor(-1)
 
 
+def test_a_tree_may_be_as_deep_as_a_parse_is_long() -> None:
+    count = 2_000
+    heads = [max(0, at - 1) for at in range(count)]
+    tokens = read_tokens(Doc(BLANK.vocab, words=["boats"] * count, heads=heads, deps=["ROOT"] + ["conj"] * (count - 1)))
+    assert [token.i for token in tokens[0].subtree] == list(range(count))
+    assert len(tokens[-1].conjuncts) == count - 1 == sum(1 for _ in tokens[-1].ancestors)
+
+
+def test_a_token_of_a_span_stands_where_it_says() -> None:
+    span = read_tokens(BLANK("It rains all day.")).span(1, 3)
+    assert [span[0].text, span[1].text, span[-1].text] == ["rains", "all", "all"]
+    for outside in (2, -3):
+        with pytest.raises(IndexError):
+            span[outside]
+
+
 def test_a_parse_without_tokens_has_no_sentences() -> None:
     tokens = read_tokens(BLANK(""))
     assert len(tokens) == 0 and tokens.text == "" and tokens.sents == () and tokens.touching(0, 1) is None
