@@ -1,4 +1,4 @@
-"""Parses made by hand, without a language model: spaCy's Docs with heads, relations and tags as a test gives them."""
+"""Parses made by hand, without a language model: tokens with heads, relations and tags as a test gives them."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -7,7 +7,8 @@ import spacy
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from transforms.document import Parse
+from transforms.document import Parse, Tokens
+from transforms.language.token_reading import read_tokens
 
 
 def parse_of(
@@ -27,7 +28,13 @@ def parse_of(
     spaces = [True] * (len(words) - 1) + [False]
     lemmas = [word.lower() for word in words] if lemmas is None else list(lemmas)
     columns = {"heads": list(heads), "deps": list(deps), "tags": list(tags), "pos": list(pos), "lemmas": lemmas}
-    return Parse(block, start_char, Doc(_vocab(), words=list(words), spaces=spaces, **columns))
+    return Parse(block, start_char, read_tokens(Doc(_vocab(), words=list(words), spaces=spaces, **columns)))
+
+
+def label_name(tokens: Tokens, first: int, end: int, label: str) -> None:
+    """Make the tokens [first, end) a named entity; all have been in none, or in others, before."""
+    for token in tokens[first:end]:
+        token.ent_type_, token.ent_iob_ = label, "B" if token.i == first else "I"
 
 
 @cache

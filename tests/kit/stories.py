@@ -10,10 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
-from tests.kit.parses import parse_of
+from tests.kit.parses import label_name, parse_of
 from transforms.coreference.index import DocumentIndex
 from transforms.document import (
     Block,
@@ -29,8 +26,10 @@ from transforms.document import (
     RoleHeld,
     Sentence,
     Span,
+    Token,
 )
 from transforms.entities.ids import entity_id_of
+from transforms.language.alignment import span_of_tokens
 
 _POS = {
     "NN": "NOUN",
@@ -82,8 +81,9 @@ def parse_from(paragraph: str, start_char: int = 0, block: int = 0) -> Parse:
         start_char,
         block,
     )
-    labelled = [TokenSpan(parse.tokens, at, at + 1, word.label) for at, word in enumerate(words) if word.label]
-    parse.tokens.set_ents(labelled)
+    for at, word in enumerate(words):
+        if word.label:
+            label_name(parse.tokens, at, at + 1, word.label)
     return parse
 
 
@@ -182,7 +182,7 @@ def _sentences(parses: list[Parse], roles: Sequence[Role]) -> list[Sentence]:
     for parse, role in zip(parses, roles, strict=True):
         paragraph += role == Role.BODY
         for sent in parse.tokens.sents:
-            span = Span(parse.start_char + sent.start_char, parse.start_char + sent.end_char)
+            span = span_of_tokens(parse, sent.start, sent.end)
             number = paragraph if role == Role.BODY else None
             found.append(Sentence(len(found) + 1, role, span, parse.block, number, None))
     return found

@@ -8,10 +8,8 @@ speaker: assembly.py.
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Token
-
 from transforms.circumstances.speech_event import VERBS, SpeechEvent
-from transforms.document import SpeakerKind
+from transforms.document import SpeakerKind, Token
 from transforms.knowledge.source_kinds import look_up_speaker_kind
 from transforms.knowledge.tables import read_rows
 

@@ -5,10 +5,8 @@ Looks at the way from the word up to the cue, not at what the word means. Days: 
 
 from collections.abc import Container
 
-from spacy.tokens import Token
-
 from transforms.circumstances.speech_event import VERBS, SpeechEvent
-from transforms.document import SpeakerKind
+from transforms.document import SpeakerKind, Token
 from transforms.knowledge.source_kinds import look_up_speaker_kind
 
 # "Speaking in Leeds, Silva said": verbs of the same event.

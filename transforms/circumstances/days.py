@@ -8,14 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Token
-
 from transforms.circumstances.attachment import attaches_to_cue, dates_source
 from transforms.circumstances.speech_event import SpeechEvent
 from transforms.dates.date_grammar import DatePhrase, find_date_phrases
 from transforms.dates.date_views import DateView
 from transforms.dates.tense import Direction
-from transforms.document import Span
+from transforms.document import Span, Token
 
 # Newspapers and programmes have days in their names.
 _NAME_LABELS = frozenset(("ORG", "WORK_OF_ART", "PERSON", "EVENT", "FAC", "PRODUCT"))

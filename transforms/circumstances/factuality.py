@@ -8,10 +8,8 @@ read the content, which is the speaker's own. The words: data/lexicon/factuality
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Token
-
 from transforms.circumstances.speech_event import VERBS, SpeechEvent
-from transforms.document import QuoteType, SpeechAct
+from transforms.document import QuoteType, SpeechAct, Token
 from transforms.knowledge.tables import read_rows
 
 _NEGATIONS = frozenset(("not", "n't", "never", "neither", "nor", "hardly", "scarcely", "barely"))

@@ -7,12 +7,10 @@ attachment.py. Days: days.py.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from transforms.circumstances.attachment import attaches_to_cue
 from transforms.circumstances.speech_event import SpeechEvent
 from transforms.coreference.index import DocumentIndex
-from transforms.document import EntityType, Mention, Span
+from transforms.document import EntityType, Mention, Span, Token
 
 _PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 _LOCATIVE = frozenset(("in", "at", "outside", "inside", "near", "from"))
@@ -76,11 +74,12 @@ def _is_entity_of_speech_place(entity_id: str, index: DocumentIndex) -> bool:
 
 def _find_labelled_speech_place(token: Token, event: SpeechEvent) -> Span | None:
     """Find the name that the language model labels as a place, its article left out; None where there is none."""
-    labelled = [ent for ent in token.sent.ents if ent.start <= token.i < ent.end and ent.label_ in _PLACE_LABELS]
-    if not labelled or token.pos_ != "PROPN":
+    if token.pos_ != "PROPN" or token.ent_type_ not in _PLACE_LABELS:
         return None
-    first = labelled[0].start
-    if labelled[0][0].pos_ == "DET":
+    first = token.i
+    while token.doc[first].ent_iob_ == "I":
+        first -= 1
+    if token.doc[first].pos_ == "DET":
         first += 1
     return event.span_of(first, _find_end_of_speech_place(token))
 

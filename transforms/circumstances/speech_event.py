@@ -7,10 +7,8 @@ places.py.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from transforms.coreference.index import DocumentIndex
-from transforms.document import Parse, Quote, Span
+from transforms.document import Parse, Quote, Span, Token
 from transforms.language.alignment import span_of_tokens, tokens_touching
 
 VERBS = frozenset(("VERB", "AUX"))

@@ -5,10 +5,9 @@ noun of its own in the singular, and nothing joins it to others. Descriptions aw
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from transforms.coreference.index import DocumentIndex
-from transforms.document import EntityType, Mention, MentionType, Parse, Span
+from transforms.document import EntityType, Mention, MentionType, Parse, Span, Token
 from transforms.knowledge.lexicon import (
     is_kin_noun,
     look_up_organization_descriptor,
@@ -18,9 +17,6 @@ from transforms.knowledge.lexicon import (
 from transforms.knowledge.metonym_words import MetonymWord, is_metonym_word
 from transforms.language.alignment import start_of_token
 from transforms.language.words import tokens_with_relations
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 APPOSITION = "apposition"
 # How sure one is; set by hand.
@@ -52,7 +48,7 @@ def _refer_by_noun(index: DocumentIndex, parse: Parse, noun: "Token", name: "Tok
     if not any(child.dep_ in _DETERMINED_BY for child in noun.children) and noun.i < name.i:
         return None  # "captain Ana Silva" is one phrase
     first, last = _find_bounds(noun, name)
-    span = Span(start_of_token(parse, first), start_of_token(parse, last) + len(last))
+    span = Span(start_of_token(parse, first), start_of_token(parse, last) + len(last.text))
     if span.overlaps(named.span):
         return None
     return Mention(span, named.entity_id, MentionType.NOMINAL, APPOSITION, _CONFIDENCE)

@@ -12,13 +12,22 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from spacy.tokens import Token
-
 from transforms.coreference import descriptions, pronouns
 from transforms.coreference.description_matches import DescriptionMatch
 from transforms.coreference.index import DocumentIndex, is_named_by_clause
 from transforms.coreference.pronouns import MentionFeatures, RankedAntecedent
-from transforms.document import Entity, EntityType, Mention, MentionType, Parse, Span, Speaker, SpeakerKind, SpeakerRule
+from transforms.document import (
+    Entity,
+    EntityType,
+    Mention,
+    MentionType,
+    Parse,
+    Span,
+    Speaker,
+    SpeakerKind,
+    SpeakerRule,
+    Token,
+)
 from transforms.knowledge import lexicon, source_kinds
 from transforms.language.alignment import span_of_tokens, start_of_token
 from transforms.language.words import tokens_with_tags

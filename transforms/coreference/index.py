@@ -8,12 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from transforms.coreference.mention_table import MentionTable
 from transforms.coreference.pronouns import MentionFeatures, exclude_quoted_mentions
-from transforms.document import Document, Entity, EntityType, Mention, Parse, Role, Sentence, Span
+from transforms.document import Document, Entity, EntityType, Mention, Parse, Role, Sentence, Span, Token, TokenSpan
 from transforms.language.alignment import start_of_token, tokens_touching
 
 # Verbs that put a question, and the relations of the one who is to answer.
@@ -118,7 +115,7 @@ class DocumentIndex:
         """Give the tokens of a span; None where it has no token."""
         parse = self.parse_at(span.start_char)
         touched = tokens_touching(parse, span)
-        return parse.tokens[slice(*touched)] if touched else None
+        return parse.tokens.span(*touched) if touched else None
 
     def head_of_span(self, span: Span) -> Token | None:
         """Give the head word of a span; None where it has no token."""

@@ -10,8 +10,6 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Token
-
 from transforms.coreference import pronouns
 from transforms.coreference.appositions import find_appositions
 from transforms.coreference.discourse import DiscourseModel
@@ -27,6 +25,7 @@ from transforms.document import (
     Speaker,
     SpeakerKind,
     SpeakerRule,
+    Token,
 )
 from transforms.language.alignment import span_of_tokens
 from transforms.language.expletives import is_expletive_pronoun

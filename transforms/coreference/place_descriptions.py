@@ -6,17 +6,13 @@ article ("the neighbouring country") means another place. Descriptions of person
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from transforms.coreference.index import DocumentIndex
-from transforms.document import Entity, EntityType, Mention, MentionType
+from transforms.document import Entity, EntityType, Mention, MentionType, Token
 from transforms.knowledge.gazetteer import is_country
 from transforms.knowledge.metonym_words import MetonymWord, is_metonym_word
 from transforms.language.alignment import span_of_tokens
 from transforms.language.words import tokens_with_tags
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 PLACE_NAMED_BEFORE = "description: place named before"
 # How sure one is; set by hand.

@@ -6,11 +6,9 @@ pronoun too. Singular pronouns: pronouns.py.
 
 from bisect import bisect_left
 
-from spacy.tokens import Token
-
 from transforms.coreference.index import DocumentIndex
 from transforms.coreference.pronouns import MentionFeatures
-from transforms.document import Mention, Span
+from transforms.document import Mention, Span, Token
 from transforms.entities.roles import find_head_noun_of_role
 from transforms.knowledge import lexicon
 from transforms.knowledge.lexicon import RoleNoun

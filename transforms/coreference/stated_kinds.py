@@ -5,9 +5,7 @@ Reads appositions, predicates and nouns right before a name. What a name itself 
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
-from transforms.document import Mention, Parse
+from transforms.document import Mention, Parse, Token, root_of_tokens
 from transforms.knowledge import lexicon
 from transforms.language.alignment import tokens_touching
 
@@ -26,7 +24,7 @@ def collect_stated_kinds(parses: Iterable[Parse], mentions: Iterable[Mention]) -
         touched = tokens_touching(by_start[at], mention.span) if by_start else None
         if touched is None:
             continue
-        head = by_start[at].tokens[slice(*touched)].root
+        head = root_of_tokens(by_start[at].tokens[slice(*touched)])
         kinds = {noun for token in _find_nouns_beside_name(head, touched[0]) if (noun := _kind_of_noun(token))}
         if kinds:
             found.setdefault(mention.entity_id, set()).update(kinds)

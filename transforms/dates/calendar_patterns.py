@@ -5,8 +5,6 @@ Forms that are seen from another day ("last week"): relative_patterns.py.
 
 import re
 
-from spacy.tokens import Span as TokenSpan
-
 from transforms.dates.date_values import (
     day_value,
     make_century,
@@ -38,7 +36,7 @@ from transforms.dates.date_words import (
     read_weekday,
 )
 from transforms.dates.year_words import is_month_word, is_short_year_word, is_year_word
-from transforms.document import DateKind, DateValue
+from transforms.document import DateKind, DateValue, TokenSpan
 from transforms.knowledge.calendar import month_of
 
 # Two digits of a year: of this century below it, of the last from it on.

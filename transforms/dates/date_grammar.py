@@ -10,12 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
-
 from transforms.dates.calendar_patterns import CALENDAR_PATTERNS
 from transforms.dates.date_views import DateReading, DateView, Pattern
 from transforms.dates.relative_patterns import RELATIVE_PATTERNS
+from transforms.document import Token, TokenSpan
 
 # Letters that match others where capitals do not count, and digits of other scripts: no word list has them.
 _LOOK_ALIKE = re.compile(r"[\u0130\u0131\u017f\u212a]|(?![0-9])\d")
@@ -42,27 +40,27 @@ class DatePhrase:
         return self.pattern.read(self.match, view)
 
 
-def find_date_phrases(tokens: Doc | TokenSpan) -> list[DatePhrase]:
+def find_date_phrases(tokens: TokenSpan) -> list[DatePhrase]:
     """Find the dates in these tokens, in order, none over another."""
     text = tokens.text
     found = sorted(_list_phrases(tokens, text), key=lambda one: (one.match.start(), -one.match.end()))
     return list(_drop_overlaps(found))
 
 
-def _list_phrases(tokens: Doc | TokenSpan, text: str) -> Iterator[DatePhrase]:
+def _list_phrases(tokens: TokenSpan, text: str) -> Iterator[DatePhrase]:
     small = text.lower()
     for hints, patterns in _PATTERNS_BY_HINTS.items():
         if any(hint in small for hint in hints):
             yield from _list_matches(patterns, tokens, text)
 
 
-def _list_matches(patterns: Iterable[Pattern], tokens: Doc | TokenSpan, text: str) -> Iterator[DatePhrase]:
+def _list_matches(patterns: Iterable[Pattern], tokens: TokenSpan, text: str) -> Iterator[DatePhrase]:
     for pattern in patterns:
         for match in pattern.expression.finditer(text):
             if _LOOK_ALIKE.search(match[0]):
                 continue
-            words = tokens.char_span(match.start(), match.end(), alignment_mode="expand")
-            if words is not None and len(words) and pattern.is_date(words, match):
+            words = tokens.doc.touching(tokens.start_char + match.start(), tokens.start_char + match.end())
+            if words and pattern.is_date(words, match):
                 yield DatePhrase(pattern, match, words)
 
 

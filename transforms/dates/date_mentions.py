@@ -39,7 +39,7 @@ class _DateReader:
     def read_parse(self, parse: Parse) -> Iterator[DateMention]:
         """Yield the dates of a parse; the year that a paragraph tells of is not that of the next one."""
         told_year: int | None = None
-        phrases = find_date_phrases(parse.tokens)
+        phrases = find_date_phrases(parse.tokens.span(0, len(parse.tokens)))
         for phrase, following in zip_longest(phrases, phrases[1:]):
             direction = find_direction(phrase.head)
             end_year = _find_year_of_end(phrase, following) if following else None

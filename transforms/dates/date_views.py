@@ -9,11 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from spacy.tokens import Span as TokenSpan
-
 from transforms.dates.date_values import day_value, make_day, make_month
 from transforms.dates.tense import Direction
-from transforms.document import DateAnchor, DateKind, DateValue
+from transforms.document import DateAnchor, DateKind, DateValue, TokenSpan
 
 # Chooses between two readings of a numeric date, day first and month first; None where nothing decides.
 OrderNumbers = Callable[[str, date, date], date | None]

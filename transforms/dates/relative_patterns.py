@@ -8,8 +8,6 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from spacy.tokens import Span as TokenSpan
-
 from transforms.dates.date_values import (
     DAYS_IN_WEEK,
     day_value,
@@ -51,7 +49,7 @@ from transforms.dates.relative_words import (
     is_weekday_word,
 )
 from transforms.dates.tense import Direction
-from transforms.document import DateKind, DateValue
+from transforms.document import DateKind, DateValue, TokenSpan
 from transforms.knowledge.calendar import month_of
 
 _DAYS_FROM_TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}

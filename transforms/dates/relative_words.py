@@ -5,7 +5,7 @@ The forms themselves: relative_patterns.py. Years and months: year_words.py.
 
 import re
 
-from spacy.tokens import Span as TokenSpan
+from transforms.document import TokenSpan
 
 # Newspapers, programmes and feasts have days in their names.
 _NAME_LABELS = frozenset(("ORG", "WORK_OF_ART", "PERSON", "EVENT", "FAC", "PRODUCT", "GPE"))

@@ -5,8 +5,7 @@ The dates themselves: date_grammar.py.
 
 from enum import Enum
 
-from spacy.tokens import Token
-
+from transforms.document import Token
 from transforms.knowledge.date_context import DateContext, is_date_context
 
 _VERBS = ("VERB", "AUX")

@@ -5,9 +5,7 @@ Numbers that count things ("2016 people") and names ("Ms May") are neither.
 
 import re
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
+from transforms.document import Token, TokenSpan
 from transforms.knowledge.date_context import DateContext, is_date_context
 
 # Before these words a number is no count.
@@ -23,6 +21,8 @@ _BEFORE_MONTH = frozenset((
 _SURE_MONTHS = frozenset(("january", "february", "july", "september", "october", "november", "december"))
 _MONEY_BEFORE = frozenset(("$", "£", "€", "us$", "#", "no", "no.", "nos", "than", "least", "page", "room", "flight"))
 _DATED_NAMES = frozenset(("DATE", "EVENT", "LAW", "WORK_OF_ART", "FAC"))
+# Figures of a year that is written out.
+_YEAR_DIGITS = 4
 _NO_YEARS = frozenset(("MONEY", "QUANTITY", "PERCENT", "PRODUCT", "ORDINAL"))
 
 
@@ -49,7 +49,7 @@ def is_month_word(words: TokenSpan) -> bool:
     month = words[-1]
     if _word_beside(words.start - 1, month) == "that":  # of a year that the text has told of
         return False
-    if month.is_upper and len(month) <= len("May"):
+    if month.is_upper and len(month.text) <= len("May"):
         return False
     before = _word_beside(words.start - 1, month)
     if len(words) > 1 or before in _BEFORE_MONTH or month.ent_type_ == "DATE":
@@ -82,7 +82,7 @@ def _is_beside_year(words: TokenSpan, before: str, after: str) -> bool:
 
 def _is_sure_year(token: Token) -> bool:
     is_dated = token.ent_type_ == "DATE" or _word_beside(token.i - 1, token) in _BEFORE_YEAR | {"between"}
-    return token.shape_ == "dddd" and is_dated
+    return token.is_digit and len(token.text) >= _YEAR_DIGITS and is_dated
 
 
 def _describes_noun(number: Token) -> bool:

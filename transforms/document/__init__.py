@@ -28,6 +28,7 @@ from transforms.document.structure import (
     cleaned,
     place_of,
 )
+from transforms.document.tokens import Token, Tokens, TokenSpan, root_of_tokens, text_of_tokens
 from transforms.document.topics import TopicAssignment
 from transforms.document.vocabulary import (
     AliasKind,
@@ -110,6 +111,9 @@ __all__ = [
     "SpeechAct",
     "Statement",
     "SubjectCode",
+    "Token",
+    "TokenSpan",
+    "Tokens",
     "TopicAssignment",
     "TopicUnit",
     "UNNAMED",
@@ -121,5 +125,7 @@ __all__ = [
     "label_speaker",
     "meaning_of",
     "place_of",
+    "root_of_tokens",
+    "text_of_tokens",
     "tidy_words",
 ]

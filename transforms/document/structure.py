@@ -10,13 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from transforms.document.spans import Span
+from transforms.document.tokens import Tokens
 from transforms.document.vocabulary import RoleEvidence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc as SpacyDoc
 
 
 class Role(StrEnum):
@@ -110,18 +107,18 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """spaCy's parse of one block; token offsets plus `start_char` are offsets of the document's text.
+    """The parse of one block; token offsets plus `start_char` are offsets of the document's text.
 
-    spaCy saw `block`'s text with every white-space character as one blank, so lengths agree.
+    The parser saw `block`'s text with every white-space character as one blank, so lengths agree.
     """
 
     block: int  # index into Document.blocks
     start_char: int
-    tokens: SpacyDoc
+    tokens: Tokens
 
     @property
     def length_chars(self) -> int:
-        """Characters of the block, at no cost: spaCy puts `tokens.text` together anew whenever it is asked."""
+        """Characters of the block, at no cost: `tokens.text` is put together whenever it is asked."""
         return self.tokens[-1].idx + len(self.tokens[-1].text_with_ws) if len(self.tokens) else 0
 
 

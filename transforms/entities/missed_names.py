@@ -32,10 +32,11 @@ def find_missed_names(
     """
     names = surnames | {fold_name(name_span.name) for name_span in name_spans}
     single = surnames & {fold_name(name_span.name) for name_span in name_spans if " " not in name_span.name}
+    beginnings = frozenset(surname[:end] for surname in surnames for end in range(1, len(surname) + 1))
     taken = _places_taken(name_spans)
     found = []
     for parse, words in enumerate(texts):
-        if are_cased[parse] and not _may_have_surname(words, surnames):
+        if are_cased[parse] and not _may_have_surname(words, beginnings):
             continue
         for name_span in find_known_name_spans(words, parse, names, cases):
             name = fold_name(name_span.name)
@@ -45,12 +46,15 @@ def find_missed_names(
     return found
 
 
-def _may_have_surname(words: Sequence[Word], surnames: frozenset[str]) -> bool:
-    """Say whether a name that is a surname may begin at a word, or behind an article: most lines have none."""
+def _may_have_surname(words: Sequence[Word], beginnings: frozenset[str]) -> bool:
+    """Say whether a name that is a surname may begin at a word, or behind an article: most lines have none.
+
+    `beginnings` are the first letters, one and more, of all surnames.
+    """
     before = ""
     for text in (word.text for word in words if not word.text.isspace()):
         folded = fold_name(text) if text[:1].isupper() or before == "the" else ""
-        if folded and any(surname.startswith(folded) for surname in surnames):
+        if folded in beginnings:
             return True
         before = text.lower()
     return False

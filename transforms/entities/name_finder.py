@@ -18,7 +18,7 @@ from transforms.knowledge.lexicon import look_up_role_noun, look_up_title
 from transforms.knowledge.name_forms import fold_name
 from transforms.knowledge.name_words import NameWord, is_name_word
 from transforms.knowledge.page_words import PageWord, is_page_word
-from transforms.language.words import Word, text_beside_words, text_of_words
+from transforms.language.words import Word, text_beside_words, text_of_words, texts_from_word
 
 _SIDES = frozenset(("pro", "anti", "non", "ex", "post", "pre", "pan"))
 # Words of the longest name that is looked up in an uncased line; names in the gazetteer are hardly longer.
@@ -94,13 +94,15 @@ def is_surname_like_title(words: list[Word], at: int) -> bool:
 def _end_of_known_name(words: list[Word], first: int, names: frozenset[str], common: frozenset[str]) -> int | None:
     """Give the last word of the longest known name that starts at `first`, else of a new person's; None without one."""
     longest = min(first + _MAX_KNOWN_WORDS, len(words)) - 1
+    texts = texts_from_word(words, first, longest)
     for last in range(longest, first - 1, -1):
         # the second of two blanks, or a full stop, which names are compared without
         if words[last].text.isspace() or words[last].text == ".":
             continue
-        name = text_of_words(words, first, last)
-        is_common = fold_name(name) in common or (last == first and is_name_word(name, NameWord.NEVER))
-        if not is_common and (fold_name(name) in names or _is_known_name_in_capitals(name)):
+        name = texts[last - first]
+        folded = fold_name(name)
+        is_common = folded in common or (last == first and is_name_word(name, NameWord.NEVER))
+        if not is_common and (folded in names or _is_known_name_in_capitals(name)):
             return last
     return _end_of_person_name(words, first, common) or _end_of_office_holder(words, first, names, common)
 

@@ -95,11 +95,11 @@ def starts_name(context: NameContext, at: int) -> bool:
     """Say whether the word at `at` is a name or starts one."""
     word = context.words[at]
     text = word.text
+    if not text[:1].isupper():  # most words: asked first
+        return is_brand_in_small_letters(text) or _is_arabic_article_of_name(context.words, at)
     is_followed = _can_name_go_on(context, at)
     if look_up_title(text) and not is_followed:
         return False
-    if not text[:1].isupper():
-        return is_brand_in_small_letters(text) or _is_arabic_article_of_name(context.words, at)
     if _is_never_name(context, at):
         return False
     if len(text.rstrip(".")) == 1 and not is_followed:

@@ -9,38 +9,26 @@ means is decided elsewhere; this module reads no tags and no dependencies. The p
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from transforms.document import Parse, Span
-
-if TYPE_CHECKING:  # rows are made also where nothing is parsed, and spaCy takes long to load
-    from spacy.tokens import Token
+from transforms.document import Parse, Span, Token
 
 TokenRange = tuple[int, int]
 
 
 def start_of_token(parse: Parse, token: "Token") -> int:
     """Give the offset in the document's text at which a token starts."""
-    start: int = parse.start_char + token.idx
-    return start
+    return parse.start_char + token.idx
 
 
 def span_of_tokens(parse: Parse, first: int, end: int) -> Span:
     """Give the span of the tokens [first, end), from the first token's start to the last token's end."""
     last = parse.tokens[end - 1]
-    return Span(parse.start_char + parse.tokens[first].idx, parse.start_char + last.idx + len(last))
+    return Span(parse.start_char + parse.tokens[first].idx, parse.start_char + last.idx + len(last.text))
 
 
 def token_starts(parse: Parse) -> list[int]:
     """Give the offset in the document's text at which each token starts. Takes time in the length of the parse."""
-    starts: list[int] = (parse.tokens.to_array("IDX") + parse.start_char).tolist()
-    return starts
-
-
-def token_texts(parse: Parse) -> list[str]:
-    """Give the text of each token. Takes time in the length of the parse."""
-    strings = parse.tokens.vocab.strings
-    return [strings[key] for key in parse.tokens.to_array("ORTH").tolist()]
+    return [parse.start_char + start for start in parse.tokens.starts]
 
 
 def tokens_starting_in(span: Span, starts: Sequence[int]) -> range:
@@ -55,7 +43,7 @@ def tokens_touching(parse: Parse, span: Span) -> TokenRange | None:
     if start >= parse.length_chars or end <= 0:
         return None
 
-    touched = parse.tokens.char_span(max(0, start), min(end, parse.length_chars), alignment_mode="expand")
+    touched = parse.tokens.touching(max(0, start), min(end, parse.length_chars))
     return (touched.start, touched.end) if touched is not None else None
 
 

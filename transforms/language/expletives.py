@@ -1,9 +1,6 @@
 """Tell "it" that refers to nothing from "it" that stands for somebody or something, by the parse."""
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:  # rows are made also where nothing is parsed, and spaCy takes long to load
-    from spacy.tokens import Token
+from transforms.document import Token
 
 
 def is_expletive_pronoun(it: "Token") -> bool:

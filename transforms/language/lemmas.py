@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 _Key = tuple[int, int, int]  # word, part of speech, morphology
 _NAME = "lemmas_by_word"
 _LEMMATIZER = "lemmatizer"
+_WORD_LISTS = "lemma_index"
 # More different words than a long run reads anew in a while.
 _WORDS_KEPT = 50_000
 
@@ -26,8 +27,16 @@ def lemmatize_words_once(nlp: Language) -> None:
 
     lemmatizer = nlp.get_pipe(_LEMMATIZER)
     if isinstance(lemmatizer, Lemmatizer) and lemmatizer.mode == "rule" and not lemmatizer.overwrite:
+        _hash_word_lists(lemmatizer)
         nlp.add_pipe(_NAME, before=_LEMMATIZER)
         nlp.disable_pipe(_LEMMATIZER)
+
+
+def _hash_word_lists(lemmatizer: Lemmatizer) -> None:
+    """Make sets of the lists of base forms: each rule looks for a form in them, and they have thousands of words."""
+    lists = lemmatizer.lookups.get_table(_WORD_LISTS, {})
+    for part_of_speech, words in list(lists.items()):
+        lists[part_of_speech] = frozenset(words)
 
 
 @Language.factory(_NAME)

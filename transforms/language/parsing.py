@@ -23,6 +23,7 @@ from transforms.language.lemmas import lemmatize_words_once
 from transforms.language.model_package import model_package_name
 from transforms.language.model_package import model_version as model_version
 from transforms.language.products import multiply_by_numpy
+from transforms.language.token_reading import read_tokens
 from transforms.language.word_classes import ask_rules_once
 from transforms.language.word_embedding import embed_words_once
 from transforms.language.words import LETTER_FILLER
@@ -69,11 +70,14 @@ def add_parses(documents: Iterable[Document]) -> Iterator[Document]:
         read = [(index, block) for index, block in enumerate(doc.blocks) if block.role not in BESIDE_ARTICLE]
         pieces = [piece for index, block in read for piece in _cut_block_for_parser(index, block, doc)]
         parsed_texts = (
-            tokens
+            parsed
             for batch in _batch_texts_for_parser([text for _, _, text in pieces])
-            for tokens in model.pipe(batch, batch_size=_PARTS_OF_BATCH * len(batch))
+            for parsed in model.pipe(batch, batch_size=_PARTS_OF_BATCH * len(batch))
         )
-        parses = (Parse(index, start, tokens) for (index, start, _), tokens in zip(pieces, parsed_texts, strict=True))
+        parses = (
+            Parse(index, start, read_tokens(parsed))
+            for (index, start, _), parsed in zip(pieces, parsed_texts, strict=True)
+        )
         yield replace(doc, parses=tuple(parses))
 
 

@@ -8,9 +8,7 @@ put together in `sentences.py`.
 import re
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-
-from transforms.document import Span
+from transforms.document import Span, Token, Tokens
 from transforms.knowledge.calendar import MONTHS, WEEKDAYS
 from transforms.knowledge.lexicon import SpeechVerb, is_lettered_noun, look_up_speech_verb
 from transforms.knowledge.name_words import NameWord, is_name_word
@@ -104,7 +102,7 @@ def is_verb_of_tag(verb: Token, *, may_be_before_source: bool = False) -> bool:
     return _is_verb_of_saying(verb) and (may_be_before_source or _is_verb_without_clause(verb))
 
 
-def _find_word_behind_name(tokens: Doc, start: int) -> Token | None:
+def _find_word_behind_name(tokens: Tokens, start: int) -> Token | None:
     """Find the word right behind a name, adverbs left out, or behind what the name is told to be between commas."""
     end = start
     while end < min(start + _MAX_NAME_TOKENS, len(tokens)) and _may_be_in_name(tokens[end]):

@@ -8,9 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from spacy.tokens import Token
-
-from transforms.document import Document, Parse, Role, Sentence, Span
+from transforms.document import Document, Parse, Role, Sentence, Span, Token
 from transforms.language.sentence_ends import find_unmarked_ends, goes_on_with_tag
 
 _IN_BODY = (Role.BODY, Role.CAPTION)

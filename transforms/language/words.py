@@ -1,24 +1,16 @@
-"""Read spaCy's tokens as plain values with offsets of the document: made once a block, cheap to walk through.
+"""Read tokens as the values that names are found in: offsets of the document, heads by index.
 
 Nothing is decided here. Sentences are cut in sentences.py; the parse itself comes from parsing.py.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from transforms.document import Parse
+from transforms.document import Parse, Token
 
-if TYPE_CHECKING:  # rows are made also where nothing is parsed, and spaCy takes long to load
-    from spacy.tokens import Token
-
-_COLUMNS: list[int | str] = ["ORTH", "IDX", "TAG", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB"]
-# spaCy's number of B, the first token of a named entity.
-_IOB_BEGIN = 3
 # Stands in a parse where a repair has fewer letters than it replaces: a letter that shows nothing.
 LETTER_FILLER = "\u3164"
-# Hashes are unsigned numbers of 64 bits; the array has them as signed ones.
-_UNSIGNED = 0xFFFFFFFFFFFFFFFF
 
 
 class Word(NamedTuple):
@@ -35,43 +27,24 @@ class Word(NamedTuple):
 
 
 def words_of_parse(parse: Parse) -> list[Word]:
-    """Read the words of one parse in order, one for each of its tokens, blanks too (so that indices agree).
-
-    They are read from arrays: to ask each Token takes twice the time.
-    """
-    tokens = parse.tokens
-    if not len(tokens):
-        return []
-
-    strings = tokens.vocab.strings
-    names = {0: ""}  # text by spaCy's hash of it
-    rows = tokens.to_array(_COLUMNS).astype("int64").tolist()
-    words: list[Word] = []
-    for at, (orth, start, tag, dep, head, label, iob) in enumerate(rows):
-        for key in (orth, tag, dep, label):
-            if key not in names:
-                names[key] = strings[key & _UNSIGNED]
-        text = names[orth]
-        first = start + parse.start_char
-        begins = iob == _IOB_BEGIN
-        read = text.replace(LETTER_FILLER, "") or text
-        words.append(Word(read, first, first + len(text), names[tag], names[dep], at + head, names[label], begins))
-    return words
+    """Read the words of one parse in order, one for each of its tokens, blanks too (so that indices agree)."""
+    return [_read_word(token, parse.start_char + token.idx) for token in parse.tokens]
 
 
-def tokens_with_tags(parse: Parse, tags: Iterable[str]) -> "Iterator[Token]":
-    """Yield the tokens of a parse that have one of these Penn tags; no others are made, since that is what costs."""
-    return _tokens_with(parse, "TAG", tags)
+def _read_word(token: Token, start: int) -> Word:
+    read = token.text.replace(LETTER_FILLER, "") or token.text
+    end = start + len(token.text)
+    return Word(read, start, end, token.tag_, token.dep_, token.head.i, token.ent_type_, token.ent_iob_ == "B")
 
 
-def tokens_with_relations(parse: Parse, relations: Iterable[str]) -> "Iterator[Token]":
+def tokens_with_tags(parse: Parse, tags: Container[str]) -> Iterator[Token]:
+    """Yield the tokens of a parse that have one of these Penn tags, in order."""
+    return (token for token in parse.tokens if token.tag_ in tags)
+
+
+def tokens_with_relations(parse: Parse, relations: Container[str]) -> Iterator[Token]:
     """Yield the tokens of a parse that have one of these relations to their head, in order."""
-    return _tokens_with(parse, "DEP", relations)
-
-
-def _tokens_with(parse: Parse, attribute: str, values: Iterable[str]) -> "Iterator[Token]":
-    ids = {parse.tokens.vocab.strings[value] for value in values}
-    return (parse.tokens[at] for at, value in enumerate(parse.tokens.to_array(attribute).tolist()) if value in ids)
+    return (token for token in parse.tokens if token.dep_ in relations)
 
 
 def text_of_words(words: list[Word], first: int, last: int) -> str:
@@ -84,6 +57,16 @@ def text_of_words(words: list[Word], first: int, last: int) -> str:
         gap = " " if word.start > before.end else ""
         text += gap + word.text
     return " ".join(text.split())
+
+
+def texts_from_word(words: list[Word], first: int, last: int) -> list[str]:
+    """Give what `text_of_words` gives of the words from `first` to itself, to the next one, and so on up to `last`."""
+    text = words[first].text
+    texts = [" ".join(text.split())]
+    for before, word in pairwise(words[first : last + 1]):
+        text += f" {word.text}" if word.start > before.end else word.text
+        texts.append(" ".join(text.split()))
+    return texts
 
 
 def text_beside_words(words: list[Word], at: int) -> str:

@@ -4,8 +4,7 @@ Whoever is thanked, fined or sued for saying something has said it. Whoever apol
 draws fire for it from others has said it too, and is the subject. Which verb is a cue is decided elsewhere.
 """
 
-from spacy.tokens import Doc, Token
-
+from transforms.document import Token, Tokens
 from transforms.knowledge.lexicon import (
     NamingWord,
     is_naming_word,
@@ -27,7 +26,7 @@ _PERSONAL_PRONOUNS = frozenset(("him", "her", "them", "us", "me", "you"))
 
 def is_act_told_of(verb: Token) -> bool:
     """Say whether a verb of saying or calling tells what another act is about: "for saying"."""
-    if not _is_gerund(verb) or verb.dep_ != "pcomp" or verb.head.lower_ not in _REASONS:
+    if verb.dep_ != "pcomp" or verb.head.lower_ not in _REASONS or not _is_gerund(verb):
         return False
     is_calling = is_naming_word(verb.lemma_, NamingWord.CALLING)
     return is_calling or is_verb_of_saying(verb.lemma_)
@@ -96,7 +95,7 @@ def _may_speak(head: Token) -> bool:
     return head.pos_ == "PROPN" or is_body or look_up_role_noun(head.text) is not None
 
 
-def is_about_act_in_clause(tokens: Doc, clause: ClauseCandidate) -> bool:
+def is_about_act_in_clause(tokens: Tokens, clause: ClauseCandidate) -> bool:
     """Say whether a clause tells whom its cue is aimed at for saying something, which has a clause of its own."""
     for first, end in clause.content:
         acts = (token for token in tokens[first:end] if token.i != clause.head and is_act_told_of(token))

@@ -106,6 +106,8 @@ def _quotations_of_blocks(blocks: Iterable[BlockFeatures]) -> list[PlacedQuotati
 def _exclude_quotations(blocks: Sequence[BlockFeatures], quotations: _Quotations) -> list[BlockFeatures]:
     """Leave quotation spans out of the blocks."""
     left_out = {quotation.order for quotation in quotations}
+    if not left_out:
+        return list(blocks)
     return [
         replace(block, quotations=tuple(quotation for quotation in block.quotations if quotation.order not in left_out))
         for block in blocks

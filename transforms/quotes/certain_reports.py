@@ -7,9 +7,7 @@ no clauses: `clause_candidates.py` does.
 
 from collections.abc import Container
 
-from spacy.tokens import Doc, Token
-
-from transforms.document import QuoteRule, SpeakerKind
+from transforms.document import QuoteRule, SpeakerKind, Token, Tokens, root_of_tokens
 from transforms.knowledge.lexicon import is_verb_of_saying
 from transforms.knowledge.source_kinds import look_up_speaker_kind
 from transforms.language.alignment import TokenRange
@@ -28,14 +26,14 @@ _NO_MAIN_TAGS = ("VBG", "VBN", "VB", "TO", "WRB", "WP", "WDT", "RB")
 _MAX_TOKENS_BEHIND = 14
 
 
-def is_certain_report(clause: ClauseCandidate, tokens: Doc, quoted: Container[int]) -> bool:
+def is_certain_report(clause: ClauseCandidate, tokens: Tokens, quoted: Container[int]) -> bool:
     """Say whether a clause candidate is a report by its form; `quoted` are the indices of tokens between marks."""
     if clause.frame == QuoteRule.ACCORDING_BEFORE and is_opening_words(tokens[clause.head]):
         return True
     return _is_closing_report(clause, tokens, quoted)
 
 
-def _is_closing_report(clause: ClauseCandidate, tokens: Doc, quoted: Container[int]) -> bool:
+def _is_closing_report(clause: ClauseCandidate, tokens: Tokens, quoted: Container[int]) -> bool:
     """Say whether a clause candidate is a sentence's main clause, and its cue and source close the sentence."""
     head, source = tokens[clause.head], clause.source
     if clause.frame not in _FRAMES or source is None or len(clause.content) != 1:
@@ -57,16 +55,16 @@ def _is_finite(verb: Token) -> bool:
     return verb.tag_ in _FINITE or any(child.dep_ == "aux" and child.lower_ in _HAVING for child in verb.children)
 
 
-def _may_report(tokens: Doc, source: TokenRange, verb: Token) -> bool:
+def _may_report(tokens: Tokens, source: TokenRange, verb: Token) -> bool:
     """Say whether a verb is one of saying, or tells what a document or a newspaper has found."""
     if is_verb_of_saying(verb.lemma_) or verb.lemma_ == _LEARNING:
         return True
-    noun = tokens[slice(*source)].root
+    noun = root_of_tokens(tokens[slice(*source)])
     kind = look_up_speaker_kind(noun.lemma_, noun.tag_)
     return verb.lemma_ in _FINDING and kind == SpeakerKind.DOCUMENT
 
 
-def _closes_sentence(tokens: Doc, first: int, end: int) -> bool:
+def _closes_sentence(tokens: Tokens, first: int, end: int) -> bool:
     """Say whether nothing but phrases without a verb stand between the cue and its sentence's end."""
     behind = tokens[first:end]
     return len(behind) <= _MAX_TOKENS_BEHIND and not any(token.tag_ in (*_FINITE, "VB") for token in behind)

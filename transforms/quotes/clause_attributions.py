@@ -6,7 +6,7 @@ marks are linked in `cue_linking.py`.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from transforms.document import QuoteRule, Span
+from transforms.document import QuoteRule, Span, text_of_tokens
 from transforms.language.alignment import TokenRange
 from transforms.quotes.acts_told_of import is_about_act_in_clause, is_act_told_of
 from transforms.quotes.clause_candidates import ClauseCandidate
@@ -47,11 +47,12 @@ def add_clauses_above(accepted: SpanIndex, blocks: Sequence[BlockFeatures], utte
     In "Silva said the ferry was late." above "We left at six." she says both; clauses that touch a quote stay out.
     """
     cues = {utterance.block.span_of(utterance.cue.words): utterance for utterance in utterances}
-    others = [cue for cue, utterance in cues.items() if not _is_utterance_below_cue(utterance)]
-    for clause in attribute_clauses_to_cues(blocks, others):
-        is_above = clause.cue in cues
+    above = {cue: utterance for cue, utterance in cues.items() if _is_utterance_below_cue(utterance)}
+    starts = {utterance.block.parse.start_char for utterance in above.values()}
+    read = [block for block in blocks if block.parse.start_char in starts]
+    for clause in attribute_clauses_to_cues(read, cues.keys() - above.keys()):
         near = accepted.attributions_near(clause)
-        if is_above and not any(other.touches(span) for other in near for span in clause.content):
+        if clause.cue in above and not any(other.touches(span) for other in near for span in clause.content):
             accepted.add_attribution(clause)
 
 
@@ -86,7 +87,7 @@ def _is_no_speech_behind_colon(block: BlockFeatures, clause: ClauseCandidate) ->
     if tokens[clause.cue[0]].text != ":":
         return False
     is_letter = clause.source is not None and tokens[clause.source[0]].lower_ == _SALUTATION
-    return is_letter or any(is_list_of_names(tokens[first:end].text) for first, end in clause.content)
+    return is_letter or any(is_list_of_names(text_of_tokens(tokens[first:end])) for first, end in clause.content)
 
 
 def _attribute_clause_to_cue(

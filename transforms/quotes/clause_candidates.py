@@ -8,11 +8,7 @@ of verbs of saying, nouns and adjectives with a complement. A new frame needs a 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.attrs import LOWER, POS
-from spacy.symbols import ADJ, AUX, NOUN, PROPN, VERB
-from spacy.tokens import Doc, Span, Token
-
-from transforms.document import QuoteRule
+from transforms.document import QuoteRule, Token, Tokens, TokenSpan
 from transforms.knowledge.lexicon import look_up_speech_verb
 from transforms.language.alignment import TokenRange
 from transforms.quotes.clause_edges import strip_clause_edges
@@ -27,8 +23,9 @@ from transforms.quotes.clause_ranges import (
     subtree_beside_cue,
 )
 
-_VERBAL = frozenset((AUX, VERB))
-_HEADS = _VERBAL | {ADJ, NOUN, PROPN}
+_VERBAL = frozenset(("AUX", "VERB"))
+_HEADS = _VERBAL | {"ADJ", "NOUN", "PROPN"}
+_OTHER_HEADS = frozenset(("according", ":"))
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _CLAUSAL = ("ccomp", "xcomp")
 _OBJECTS = ("dobj", "attr", "oprd")
@@ -96,7 +93,7 @@ class ClauseCandidate:
 class _SentenceView:
     """A sentence with what is asked of many tokens of its parse, by index: is it between marks, is it a verb."""
 
-    sent: Span
+    sent: TokenSpan
     quoted: frozenset[int]
     verbal: Sequence[bool]
     cue_lemmas: Container[str]
@@ -105,19 +102,15 @@ class _SentenceView:
         return token.lemma_.lower() in self.cue_lemmas
 
 
-def clause_candidates(tokens: Doc, quoted: frozenset[int], cue_lemmas: Container[str]) -> Iterator[ClauseCandidate]:
+def clause_candidates(tokens: Tokens, quoted: frozenset[int], cue_lemmas: Container[str]) -> Iterator[ClauseCandidate]:
     """Yield the candidates of every sentence; `quoted` are the indices of the tokens between marks."""
-    strings = tokens.vocab.strings
-    other_heads = {strings["according"], strings[":"]}
-    kinds = tokens.to_array([POS, LOWER]).tolist()
-    verbal = [pos in _VERBAL for pos, _ in kinds]
+    verbal = [token.pos_ in _VERBAL for token in tokens]
     for sent in tokens.sents:
         sentence = _SentenceView(sent, quoted, verbal, cue_lemmas)
-        for index in range(sent.start, sent.end):
-            # A token is made where it may head a clause only: to make them all takes longer than to read the clauses.
-            may_head = kinds[index][0] in _HEADS or kinds[index][1] in other_heads
-            if may_head and index not in quoted:
-                yield from _clause_candidates_of_token(tokens[index], sentence)
+        for token in sent:
+            may_head = token.pos_ in _HEADS or token.lower_ in _OTHER_HEADS
+            if may_head and token.i not in quoted:
+                yield from _clause_candidates_of_token(token, sentence)
 
 
 def subject_of_cue(verb: Token) -> TokenRange | None:

@@ -1,13 +1,12 @@
 """Strip the edges of a clause of what is no part of it: commas and other marks, white space."""
 
-from spacy.tokens import Doc, Token
-
+from transforms.document import Token, Tokens
 from transforms.language.alignment import TokenRange
 
 _EDGES = frozenset(",.;:!?-\u2013\u2014\"'`()[]\u201c\u201d\u2018\u2019\u00ab\u00bb")
 
 
-def strip_clause_edges(doc: Doc, first: int, end: int) -> TokenRange | None:
+def strip_clause_edges(doc: Tokens, first: int, end: int) -> TokenRange | None:
     """Take marks and white space off both ends of a token range, but for a bracket's end; None if nothing is left."""
     while first < end and _is_clause_edge(doc[first]):
         first += 1
@@ -21,7 +20,7 @@ def strip_clause_edges(doc: Doc, first: int, end: int) -> TokenRange | None:
     return (first, end) if first < end else None
 
 
-def _closes_bracket(doc: Doc, first: int, end: int) -> bool:
+def _closes_bracket(doc: Tokens, first: int, end: int) -> bool:
     """Say whether the token at `end` closes a bracket that opens within the range: "her mother Ana (84)"."""
     words = [token.text for token in doc[first:end]]
     return doc[end].text == ")" and words.count("(") > words.count(")")

@@ -5,9 +5,7 @@ Which clauses there are, is decided in `clause_candidates.py` and by the encoder
 
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Doc, Token
-
-from transforms.document import QuoteRule
+from transforms.document import QuoteRule, Token, Tokens
 from transforms.knowledge.lexicon import is_verb_of_saying
 from transforms.language.alignment import TokenRange
 from transforms.quotes.clause_candidates import ClauseCandidate
@@ -35,7 +33,7 @@ def put_description_to_source(
     return (source[0], end), rest or content
 
 
-def _end_of_description(tokens: Doc, comma: int, end: int) -> int:
+def _end_of_description(tokens: Tokens, comma: int, end: int) -> int:
     if comma + 2 >= end or tokens[comma].text != "," or tokens[comma + 1].lower_ not in _ARTICLES:
         return comma
     for index in range(comma + 2, min(end, comma + _MAX_DESCRIPTION_TOKENS)):
@@ -48,7 +46,7 @@ def _end_of_description(tokens: Doc, comma: int, end: int) -> int:
 
 
 def give_speaker_told_of_as_source(
-    tokens: Doc, cue: TokenRange, content: list[TokenRange]
+    tokens: Tokens, cue: TokenRange, content: list[TokenRange]
 ) -> tuple[TokenRange | None, list[TokenRange]]:
     """Give who speaks as others report, and what: "Silva" of "Silva was quoted as saying that ...".
 
@@ -62,7 +60,7 @@ def give_speaker_told_of_as_source(
 
 
 def give_infinitive_its_to(
-    tokens: Doc, cue: TokenRange, content: Sequence[TokenRange]
+    tokens: Tokens, cue: TokenRange, content: Sequence[TokenRange]
 ) -> tuple[TokenRange, list[TokenRange]]:
     """Take the "to" of an infinitive from the end of a cue to the content that begins behind: "willing to [go]"."""
     last = cue[1] - 1

@@ -6,9 +6,7 @@ weights anew (`benchmarks/training/fit_quotes.py`). The candidates are made in `
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Span, Token
-
-from transforms.document import QuoteRule
+from transforms.document import QuoteRule, Token, Tokens, TokenSpan, root_of_tokens
 from transforms.language.alignment import TokenRange
 
 # Words that begin content and say by themselves what it is; of others the tag is the feature.
@@ -29,7 +27,7 @@ def clause_features(
     source: TokenRange | None,
     content: Sequence[TokenRange],
     frame: str,
-    sent: Span,
+    sent: TokenSpan,
     *,
     is_quoted: bool,
     has_verb: bool,
@@ -69,18 +67,18 @@ def _size_class_of_clause(content: Sequence[TokenRange]) -> int:
     return 4 + min(count // 5, 4)
 
 
-def _first_word_of_clause(doc: Doc, content: Sequence[TokenRange]) -> str:
+def _first_word_of_clause(doc: Tokens, content: Sequence[TokenRange]) -> str:
     if not content:
         return "-"
     first = doc[content[0][0]]
     return first.lower_ if first.lower_ in _FIRST_WORDS else first.tag_
 
 
-def _kind_of_clause_source(doc: Doc, source: TokenRange | None) -> str:
+def _kind_of_clause_source(doc: Tokens, source: TokenRange | None) -> str:
     """Class a source by its head: none, the pronoun, it, the type of the name, PLURAL or noun."""
     if source is None:
         return "none"
-    root = doc[source[0] : source[1]].root
+    root = root_of_tokens(doc[slice(*source)])
     if root.pos_ == "PRON":
         return "it" if root.lower_ in _IMPERSONAL else root.lower_
     if root.pos_ == "PROPN":

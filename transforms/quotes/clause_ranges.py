@@ -3,8 +3,7 @@
 Which of them are candidates for an attribution: clause_candidates.py.
 """
 
-from spacy.tokens import Span, Token
-
+from transforms.document import Token, TokenSpan
 from transforms.language.alignment import TokenRange
 
 _CUE_PARTS = ("aux", "auxpass", "neg", "prt")
@@ -35,7 +34,7 @@ def subtree_beside_cue(token: Token, cue: Token) -> TokenRange:
     return first, end
 
 
-def end_of_cue_phrase(verb: Token, sent: Span) -> int:
+def end_of_cue_phrase(verb: Token, sent: TokenSpan) -> int:
     """Give the end of the verb's own phrase: co-ordinated clauses, and adverbial ones after a comma, are left out."""
     end = verb.i + 1
     for child in verb.rights:

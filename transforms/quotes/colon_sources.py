@@ -6,8 +6,7 @@ and its object, which the parser reads as one name where a headline has capitals
 
 import re
 
-from spacy.tokens import Doc, Token
-
+from transforms.document import Token, Tokens
 from transforms.knowledge.lexicon import SpeechVerb, look_up_speech_verb
 from transforms.language.alignment import TokenRange
 
@@ -68,7 +67,7 @@ def _colon_of_label(cue: Token) -> Token:
     return cue.doc[end - 1] if is_label else cue
 
 
-def _name_behind_item_head(tokens: Doc, end: int) -> TokenRange | None:
+def _name_behind_item_head(tokens: Tokens, end: int) -> TokenRange | None:
     """Find whose words an item of a newsletter brings in: "HARBOUR TALKS - the Post's Ana Silva:", the head or not."""
     first = next((index for index in range(end - 1, -1, -1) if tokens[index].text in _DASHES), -1) + 1
     head = [token.text for token in tokens[:first] if token.is_alpha]
@@ -80,7 +79,7 @@ def _name_behind_item_head(tokens: Doc, end: int) -> TokenRange | None:
     return (owner, end) if has_evidence and is_name else None
 
 
-def _name_of_label(tokens: Doc, first: int, end: int) -> TokenRange | None:
+def _name_of_label(tokens: Tokens, first: int, end: int) -> TokenRange | None:
     """Find the name that a label repeats ("Silva again:") or tells a town of ("Ana, Porto:"), with the town."""
     behind = first
     while behind < end and _may_be_in_name(tokens[behind]):
@@ -94,7 +93,7 @@ def _name_of_label(tokens: Doc, first: int, end: int) -> TokenRange | None:
     return (first, end) if has_town else None
 
 
-def _sender_of_document(tokens: Doc, first: int, end: int) -> TokenRange | None:
+def _sender_of_document(tokens: Tokens, first: int, end: int) -> TokenRange | None:
     """Find whose words a label brings in: "Statement from the Harbour Trust:"."""
     if end - first < 3 or tokens[first].lemma_.lower() not in _SENT or tokens[first + 1].lower_ not in ("from", "by"):
         return None
@@ -108,7 +107,7 @@ def _may_be_in_name(token: Token) -> bool:
     return token.text[:1].isupper() and token.tag_ not in ("RB", "WRB", "CC", "UH", "PRP", "DT", "IN")
 
 
-def _subject_of_blame(tokens: Doc, first: int, end: int) -> TokenRange | None:
+def _subject_of_blame(tokens: Tokens, first: int, end: int) -> TokenRange | None:
     """Find what stands before a verb of blaming: capitals may hide the verb among names."""
     for index in range(first + 1, end - 1):
         if is_blaming(tokens[index]):
@@ -129,7 +128,7 @@ def _may_be_in_subject(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "PART", "NUM") or token.text in ("-", ".")
 
 
-def _name_with_clause(tokens: Doc, first: int, end: int) -> TokenRange | None:
+def _name_with_clause(tokens: Tokens, first: int, end: int) -> TokenRange | None:
     """Find the name that opens a line and has no more than a clause of its own: "Ana Silva, who runs the booth:"."""
     behind = first
     while behind < end and (tokens[behind].ent_type_ == "PERSON" or tokens[behind].tag_ in _TITLE_TAGS):
@@ -140,7 +139,7 @@ def _name_with_clause(tokens: Doc, first: int, end: int) -> TokenRange | None:
     return (first, behind) if tokens[first].sent.root.i < behind else None
 
 
-def _name_behind_preposition(tokens: Doc, first: int, end: int) -> TokenRange | None:
+def _name_behind_preposition(tokens: Tokens, first: int, end: int) -> TokenRange | None:
     """Find the person from whom the words are: the first behind "of", "from" or "by", or behind a comma."""
     opens_with_name = tokens[first].ent_type_ == "PERSON"
     for index in range(first + 1, end):

@@ -7,6 +7,7 @@ a name has to learn the weights anew (`benchmarks/training/fit_quotes.py`). The 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
+from transforms.document import root_of_tokens
 from transforms.quotes.cues import Cue, PlacedQuotation
 
 _FINAL_MARKS = frozenset(".?!\u2026")
@@ -140,7 +141,7 @@ def _gap_between_quotation_and_cue(quotation: PlacedQuotation, cue: Cue, side: C
     with_marks = quotation.span.with_marks
     if side is CueSide.RIGHT:
         return text[with_marks.end_char : cue.start_char]
-    return text[cue.start_char + len(cue.token) : with_marks.start_char]
+    return text[cue.start_char + len(cue.token.text) : with_marks.start_char]
 
 
 def _side_of_cue_source(cue: Cue) -> str:
@@ -154,4 +155,4 @@ def _is_quotation_under_cue(quotation: PlacedQuotation, cue: Cue) -> bool:
     first, end = quotation.tokens
     if first >= end:
         return False
-    return bool(cue.token.is_ancestor(cue.token.doc[first:end].root))
+    return bool(cue.token.is_ancestor(root_of_tokens(cue.token.doc[first:end])))

@@ -6,9 +6,7 @@ What options a span has is decided in `cue_options.py`, which of them is right i
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
-from transforms.document import Span
+from transforms.document import Span, Token
 from transforms.language.alignment import TokenRange
 from transforms.quotes.clause_candidates import ClauseCandidate
 from transforms.quotes.quotation_marks import QuotationSpan

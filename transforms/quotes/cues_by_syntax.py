@@ -6,8 +6,7 @@ cuts a sentence in two. All other spans are linked by learned weights (`cue_link
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
+from transforms.document import Token
 from transforms.knowledge.lexicon import SpeechVerb, is_verb_of_saying, look_up_speech_verb
 from transforms.language.sentence_ends import find_verb_of_tag
 from transforms.quotes.acts_told_of import is_act_told_of

@@ -3,8 +3,7 @@
 Other rules of sources: `source_rules.py`.
 """
 
-from spacy.tokens import Token
-
+from transforms.document import Token
 from transforms.language.alignment import TokenRange
 from transforms.quotes.clause_candidates import subject_of_cue
 

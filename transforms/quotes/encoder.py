@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from spacy.parts_of_speech import IDS as POS_IDS
-from spacy.strings import get_string_id
 
 from transforms.document import Block, Document
 from transforms.document.word_roles import WordRoles
 from transforms.knowledge.tables import data_file
+from transforms.language.alignment import start_of_token
 from transforms.quotes.quotation_marks import find_quotation_spans, uses_single_marks
 
 if TYPE_CHECKING:
@@ -67,14 +66,8 @@ POS = tuple(_POS_NAMES.split())
 DEPS = tuple(_DEP_NAMES.split())
 ENTITIES = ("", "PERSON", "ORG", "GPE", "NORP")
 FEATURES = (CASES, MARKS, BREAKS, POS, DEPS, ENTITIES)
-# The same by spaCy's own numbers, as its arrays have them.
-_POS = {POS_IDS[name]: number for number, name in enumerate(POS)}
-_DEPS = {get_string_id(name): number for number, name in enumerate(DEPS)}
-_ENTITIES = {get_string_id(name): number for number, name in enumerate(ENTITIES)}
+_POS, _DEPS, _ENTITIES = ({name: number for number, name in enumerate(names)} for names in (POS, DEPS, ENTITIES))
 _OTHER_POS, _OTHER_DEP = POS.index("X"), DEPS.index("dep")
-# What is read of a parse's tokens: from one array, as to ask each token takes twice the time.
-_COLUMNS: list[int | str] = ["ORTH", "IDX", "LENGTH", "POS", "DEP", "ENT_TYPE", "IS_SPACE", "SENT_START"]
-_SENTENCE_START = 1
 _NO_BREAK, _NEW_SENTENCE, _NEW_BLOCK = map(BREAKS.index, ("none", "sentence", "block"))
 _OUTSIDE, _LAST_BETWEEN_MARKS = map(MARKS.index, ("outside", "last"))
 
@@ -105,21 +98,23 @@ def encoder_words(doc: Document) -> list[EncoderWord]:
         if parse.block != marked_block:  # a long block has many parses
             marked_block = parse.block
             marks = _characters_between_marks(doc, doc.blocks[parse.block], only_single)
-        strings = parse.tokens.vocab.strings
         break_before = _NO_BREAK if parse.block == last_block else _NEW_BLOCK
-        rows = parse.tokens.to_array(_COLUMNS).tolist()
-        for at, (orth, idx, length, pos, dep, entity, is_space, begins) in enumerate(rows):
-            if at == 0 or begins == _SENTENCE_START:
+        for token in parse.tokens:
+            if token.i == 0 or token.is_sent_start:
                 sentence += 1
                 break_before = max(break_before, _NEW_SENTENCE)
-            if is_space:
+            if token.is_space:
                 continue
-            start = parse.start_char + idx
-            end = start + length
-            case, pieces = _read_encoder_text(strings[orth])
+            start = start_of_token(parse, token)
+            end = start + len(token.text)
+            case, pieces = _read_encoder_text(token.text)
             is_last = marks.get(end - 1, _OUTSIDE) == _LAST_BETWEEN_MARKS
             mark = _LAST_BETWEEN_MARKS if is_last else marks.get(start, _OUTSIDE)
-            parsed = _POS.get(pos, _OTHER_POS), _DEPS.get(dep, _OTHER_DEP), _ENTITIES.get(entity, 0)
+            parsed = (
+                _POS.get(token.pos_, _OTHER_POS),
+                _DEPS.get(token.dep_, _OTHER_DEP),
+                _ENTITIES.get(token.ent_type_, 0),
+            )
             words.append(EncoderWord(start, end, sentence, pieces, (case, mark, break_before, *parsed)))
             last_block, break_before = parse.block, _NO_BREAK
     return words

@@ -67,10 +67,11 @@ def clause_numbers(view: EncoderView, by_rules: float, clause: ClauseCandidate) 
     dice = 2 * sum(inside) / (len(words) + mass + 1e-6)
     cue = max(view.cue_probability(index) for index in range(*clause.cue))
     is_offered = float(clause.frame == QuoteRule.ENCODER)
+    rules_logit, dice_logit = logit(by_rules), logit(dice)
     return (
         1.0,
-        logit(by_rules),
-        logit(dice),
+        rules_logit,
+        dice_logit,
         dice**3,
         cue,
         logit(cue),
@@ -79,8 +80,8 @@ def clause_numbers(view: EncoderView, by_rules: float, clause: ClauseCandidate) 
         min(inside),
         sum(inside) / len(inside),
         is_offered,
-        is_offered * logit(dice),
-        dice * logit(by_rules),
+        is_offered * dice_logit,
+        dice * rules_logit,
     )
 
 
@@ -162,26 +163,29 @@ def cue_link_numbers(
 def _clause_edge_numbers(view: EncoderView, clause: ClauseCandidate, words: Sequence[int]) -> tuple[float, ...]:
     """Give the shares at the edges of the content's pieces: first and last words inside, next words outside."""
     shares = view.content_of_cue(clause.cue)
-    inside = set(words)
-    outside = {word: share for word, share in shares.items() if word not in inside}
+    if not shares:  # most verbs are no cue of anything
+        return 0.0, 0.0, 0.0, 0.0
+    inside = frozenset(words)
     if len(clause.content) == 1:
         pieces = [words]
     else:
         pieces = [own for piece in clause.content if (own := view.encoder_words_in([piece]))]
     return (
-        min(shares.get(piece[0], 0.0) for piece in pieces),
-        min(shares.get(piece[-1], 0.0) for piece in pieces),
-        max(_encoder_share_of_next_word(view, outside, piece[0], -1) for piece in pieces),
-        max(_encoder_share_of_next_word(view, outside, piece[-1], 1) for piece in pieces),
+        min([shares.get(piece[0], 0.0) for piece in pieces]),
+        min([shares.get(piece[-1], 0.0) for piece in pieces]),
+        max([_share_of_next_word_outside(view, shares, inside, piece[0], -1) for piece in pieces]),
+        max([_share_of_next_word_outside(view, shares, inside, piece[-1], 1) for piece in pieces]),
     )
 
 
-def _encoder_share_of_next_word(view: EncoderView, shares: Shares, word: int, step: int) -> float:
-    """Give the share of the next word on one side, over punctuation."""
+def _share_of_next_word_outside(
+    view: EncoderView, shares: Shares, inside: frozenset[int], word: int, step: int
+) -> float:
+    """Give the share of the next word on one side, over punctuation; none where that word is inside as well."""
     number = word + step
     while number in view.tokens and not view.is_word_to_encoder(view.tokens[number]):
         number += step
-    return shares.get(number, 0.0)
+    return 0.0 if number in inside else shares.get(number, 0.0)
 
 
 def _cue_ranges(view: EncoderView) -> Iterator[TokenRange]:

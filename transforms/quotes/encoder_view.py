@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 
 from transforms.document import Parse
 from transforms.document.word_roles import Shares, WordRoles
-from transforms.language.alignment import TokenRange, token_starts, token_texts
+from transforms.language.alignment import TokenRange, token_starts
+
+_NO_WORD = -1
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,10 @@ class EncoderView:
     tokens: dict[int, int]
     cues: list[float]  # probability of each token that it is a word of a cue; 0 where the encoder has not read it
     word_tokens: frozenset[int]  # indices of the tokens that have a letter or a digit
-    _contents: dict[TokenRange, Shares] = field(default_factory=dict)  # every candidate of a cue asks for it again
+    words: list[int]  # the word of each token; -1 for punctuation, and where the encoder has read none
+    # Every candidate of a cue asks for these again.
+    _contents: dict[TokenRange, Shares] = field(default_factory=dict)
+    _sources: dict[TokenRange, Shares] = field(default_factory=dict)
 
     @staticmethod
     def of(parse: Parse, roles: WordRoles) -> "EncoderView":
@@ -30,12 +35,14 @@ class EncoderView:
         known = roles.numbers
         numbers = {index: known[start] for index, start in enumerate(token_starts(parse)) if start in known}
         tokens = {number: index for index, number in numbers.items()}
-        texts = token_texts(parse)
-        word_tokens = frozenset(index for index, text in enumerate(texts) if any(map(str.isalnum, text)))
-        cues = [0.0] * len(texts)
+        word_tokens = frozenset(
+            token.i for token in parse.tokens if token.text.isalnum() or any(map(str.isalnum, token.text))
+        )
+        cues = [0.0] * len(parse.tokens)
         for index, number in numbers.items():
             cues[index] = roles.cue[number]
-        return EncoderView(parse, roles, numbers, tokens, cues, word_tokens)
+        words = [numbers.get(index, _NO_WORD) if index in word_tokens else _NO_WORD for index in range(len(cues))]
+        return EncoderView(parse, roles, numbers, tokens, cues, word_tokens, words)
 
     def cue_probability(self, index: int) -> float:
         """Give the probability that a token is a word of a cue; 0 where the encoder has not read it."""
@@ -43,8 +50,7 @@ class EncoderView:
 
     def encoder_words_in(self, pieces: Sequence[TokenRange]) -> list[int]:
         """Give the numbers of the words in ranges of tokens, punctuation left out."""
-        indices = (index for first, end in pieces for index in range(first, end))
-        return [self.numbers[index] for index in indices if index in self.numbers and self.is_word_to_encoder(index)]
+        return [number for first, end in pieces for number in self.words[first:end] if number != _NO_WORD]
 
     def is_word_to_encoder(self, index: int) -> bool:
         """Say whether a token has a letter or a digit."""
@@ -64,8 +70,12 @@ class EncoderView:
 
     def source_of_cue(self, cue: TokenRange) -> Shares:
         """Give the tokens likely to be words of a cue's source, by index, with the probability of that."""
-        linked = self.roles.words_linked_to(self._word_numbers_of_cue(cue), "source")
-        return {self.tokens[number]: share for number, share in linked.items() if number in self.tokens}
+        if cue not in self._sources:
+            linked = self.roles.words_linked_to(self._word_numbers_of_cue(cue), "source")
+            self._sources[cue] = {
+                self.tokens[number]: share for number, share in linked.items() if number in self.tokens
+            }
+        return self._sources[cue]
 
     def _word_numbers_of_cue(self, cue: TokenRange) -> Iterator[int]:
         return (self.numbers[index] for index in range(*cue) if index in self.numbers)

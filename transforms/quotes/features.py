@@ -7,12 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
-from spacy.attrs import LEMMA, ORTH, POS
-from spacy.symbols import ADJ, ADP, AUX, NOUN, PROPN, SCONJ, VERB
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
-
-from transforms.document import Block, Document, Parse, Role, Span
+from transforms.document import (
+    Block,
+    Document,
+    Parse,
+    Role,
+    Span,
+    Token,
+    Tokens,
+    root_of_tokens,
+    text_of_tokens,
+)
 from transforms.knowledge.calendar import WEEKDAYS
 from transforms.knowledge.lexicon import NamingWord, is_naming_word, look_up_role_noun
 from transforms.language.alignment import (
@@ -35,7 +40,7 @@ from transforms.quotes.quotation_marks import QuotationSpan, find_quotation_span
 from transforms.quotes.weights import QuoteWeights
 
 _RatedClause = tuple[float, ClauseCandidate]
-_CUE_WORDS = frozenset((VERB, AUX, NOUN, ADJ, PROPN, ADP, SCONJ))
+_CUE_WORDS = frozenset(("VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADP", "SCONJ"))
 # Titles put single marks around a few words at a distance and around speech; this many words are not yet speech.
 _MAX_DISTANCED_WORDS = 3
 # So many words between single marks behind a comma or a colon are more than a title or a nickname.
@@ -123,7 +128,7 @@ def span_of_cue_source(parse: Parse, source: TokenRange, cue: Span) -> Span:
         end += 1
     while end < len(tokens) and tokens[end].ent_iob_ == "I" and not (tokens[end].is_punct or is_blaming(tokens[end])):
         end += 1
-    text = tokens[first:end].text
+    text = text_of_tokens(tokens[first:end])
     is_open = text.count("(") > text.count(")")
     if is_open and end < len(tokens) and tokens[end].text == ")":
         end += 1
@@ -134,7 +139,7 @@ def span_of_cue_source(parse: Parse, source: TokenRange, cue: Span) -> Span:
     return span_of_tokens(parse, *source) if span.overlaps(cue) else span
 
 
-def _start_of_quantity(tokens: Doc, first: int, end: int) -> int:
+def _start_of_quantity(tokens: Tokens, first: int, end: int) -> int:
     """Give the first token of the words that say how many: "About four in 10", "Not all sailors", "one of my aides"."""
     while first and _says_how_many(tokens[first - 1], first, end):
         first -= 1
@@ -150,7 +155,7 @@ def _says_how_many(word: Token, first: int, end: int) -> bool:
     return is_of_source and (word.dep_ in ("quantmod", "preconj", "predet") or word.lower_ in _DEGREES)
 
 
-def _start_of_hyphenated_word(tokens: Doc, first: int) -> int:
+def _start_of_hyphenated_word(tokens: Tokens, first: int) -> int:
     """Give the first token of a word whose parts hyphens join: `Costa` of `Costa-Silva` for the index of `Silva`."""
     while first > 1 and tokens[first - 1].text == "-" and not tokens[first - 1].whitespace_:
         if tokens[first - 2].whitespace_ or not tokens[first - 2].is_alpha:
@@ -159,7 +164,7 @@ def _start_of_hyphenated_word(tokens: Doc, first: int) -> int:
     return first
 
 
-def _end_of_hyphenated_word(tokens: Doc, end: int) -> int:
+def _end_of_hyphenated_word(tokens: Tokens, end: int) -> int:
     """Give the end of a word whose parts hyphens join: `Silva` of `Costa-Silva` for the end of `Costa`."""
     while end + 1 < len(tokens) and tokens[end].text == "-" and tokens[end + 1].text[:1].isupper():
         if tokens[end - 1].whitespace_ or tokens[end].whitespace_:
@@ -168,7 +173,7 @@ def _end_of_hyphenated_word(tokens: Doc, end: int) -> int:
     return end
 
 
-def _end_behind_name_beside(tokens: Doc, first: int, end: int) -> int:
+def _end_behind_name_beside(tokens: Tokens, first: int, end: int) -> int:
     """Give the end of a source behind the name that the parse leaves out: `the priest of the town, Father Rui`."""
     source = tokens[first:end]
     if not _is_office(source) or end >= len(tokens) or tokens[end].text != ",":
@@ -181,15 +186,15 @@ def _end_behind_name_beside(tokens: Doc, first: int, end: int) -> int:
     return last if is_name and is_closed else end
 
 
-def _is_office(source: TokenSpan) -> bool:
+def _is_office(source: Sequence[Token]) -> bool:
     """Say whether a source is an office or trade with an article or owner, and no name."""
-    noun = source.root
+    noun = root_of_tokens(source)
     has_name = any(token.ent_type_ == "PERSON" for token in source)
     is_told = any(child.dep_ in ("det", "poss") for child in noun.children)
     return not has_name and is_told and noun.tag_ == "NN" and look_up_role_noun(noun.lemma_) is not None
 
 
-def _end_before_day(tokens: Doc, first: int, end: int) -> int:
+def _end_before_day(tokens: Tokens, first: int, end: int) -> int:
     """Give the end of a source without the day before its verb: `President Ana Silva Monday said`, `Silva today`."""
     last = end - 1
     is_day = tokens[last].text in _DAYS
@@ -200,12 +205,12 @@ def _end_before_day(tokens: Doc, first: int, end: int) -> int:
     return last
 
 
-def _is_trade(words: TokenSpan) -> bool:
+def _is_trade(words: Sequence[Token]) -> bool:
     """Say whether a source is nothing but one word in small letters, a trade that the name behind it goes on with."""
     return len(words) == 1 and words[0].is_lower and words[0].pos_ not in ("PRON", "DET")
 
 
-def _end_behind_closing_mark(tokens: Doc, first: int, end: int) -> int:
+def _end_behind_closing_mark(tokens: Tokens, first: int, end: int) -> int:
     """Give the end of a source behind the mark that closes a name in it: goes by the name "Salty."."""
     marks = [token.text for token in tokens[first:end] if token.text in _NAME_MARKS]
     if len(marks) % 2 == 0:
@@ -291,12 +296,13 @@ def _mark_names(
     marked: list[PlacedQuotation] = []
     for quotation in quotations:
         follows_name = bool(marked) and marked[-1].is_name
-        marked.append(replace(quotation, is_name=is_name(quotation, text, sentence, follows_name=follows_name)))
+        is_named = is_name(quotation, text, sentence, follows_name=follows_name)
+        marked.append(replace(quotation, is_name=True) if is_named else quotation)
     return tuple(marked)
 
 
 def _drop_silent_clauses(
-    clauses: Sequence[_RatedClause], named: Set[int], tokens: Doc, *, is_body: bool
+    clauses: Sequence[_RatedClause], named: Set[int], tokens: Tokens, *, is_body: bool
 ) -> list[_RatedClause]:
     """Leave out clauses that are a name alone, or that tell no saying."""
     return [
@@ -307,7 +313,7 @@ def _drop_silent_clauses(
     ]
 
 
-def _is_name_alone(clause: ClauseCandidate, named: Set[int], tokens: Doc) -> bool:
+def _is_name_alone(clause: ClauseCandidate, named: Set[int], tokens: Tokens) -> bool:
     """Say whether a clause says nothing but a name, with a word beside it at most: what somebody sang, or is called.
 
     What kind of work the name is of is no word beside it, "the play"; nor is any behind it where somebody made or
@@ -361,13 +367,11 @@ def _find_cues(
             yield _make_cue(parse.tokens[at], parse, weights.lexicon, by_head.get(at, ()), words, probability)
 
 
-def _possible_cues(tokens: Doc, lexicon: Mapping[str, float]) -> Iterator[int]:
-    """Yield the indices of colons and of words whose lemma is a cue's; no token is made, since that is what costs."""
-    strings = tokens.vocab.strings
-    colon = strings[":"]
-    for at, (word, pos, lemma) in enumerate(tokens.to_array([ORTH, POS, LEMMA]).tolist()):
-        if word == colon or (pos in _CUE_WORDS and strings[lemma].lower() in lexicon):
-            yield at
+def _possible_cues(tokens: Tokens, lexicon: Mapping[str, float]) -> Iterator[int]:
+    """Yield the indices of colons and of words whose lemma is a cue's."""
+    for token in tokens:
+        if token.text == ":" or (token.pos_ in _CUE_WORDS and token.lemma_.lower() in lexicon):
+            yield token.i
 
 
 def _make_cue(

@@ -4,9 +4,7 @@ A mark that a paragraph leaves open goes on in the next one, as a rule. Where ".
 words, the speech ends there, and what follows is narration.
 """
 
-from spacy.tokens import Token
-
-from transforms.document import Parse, Span
+from transforms.document import Parse, Span, Token
 from transforms.knowledge.lexicon import look_up_role_noun
 from transforms.language.alignment import start_of_token
 from transforms.language.sentence_ends import is_verb_of_tag
@@ -31,7 +29,7 @@ def close_forgotten_mark(span: QuotationSpan, parse: Parse, *, goes_on: bool) ->
         if start < span.content.start_char or token.text not in _ENDS_OF_SPEECH:
             continue
         if _is_followed_by_tag(token, may_be_unnamed=not goes_on):
-            end = start + len(token)
+            end = start + len(token.text)
             return QuotationSpan(
                 Span(span.with_marks.start_char, end), Span(span.content.start_char, end), True, span.is_single
             )

@@ -4,8 +4,7 @@ Whoever doubts, has the impression or accuses is not named there, so such a cue 
 somebody says something by: `source_rules.py`.
 """
 
-from spacy.tokens import Doc, Token
-
+from transforms.document import Token, Tokens
 from transforms.language.alignment import TokenRange
 from transforms.language.expletives import is_expletive_pronoun
 
@@ -36,14 +35,14 @@ _FORMS_OF_BE = frozenset(("am", "is", "are", "was", "were", "be", "been", "being
 _VERBS = ("VERB", "AUX")
 
 
-def drop_idle_subject(tokens: Doc, cue: TokenRange, source: TokenRange | None) -> TokenRange | None:
+def drop_idle_subject(tokens: Tokens, cue: TokenRange, source: TokenRange | None) -> TokenRange | None:
     """Give the source of a cue; None for the subject of verbs that it says nothing by, and where there is none."""
     if source is None or is_idle_subject(tokens, cue, source):
         return None
     return source
 
 
-def is_idle_subject(tokens: Doc, cue: TokenRange, source: TokenRange) -> bool:
+def is_idle_subject(tokens: Tokens, cue: TokenRange, source: TokenRange) -> bool:
     """Say whether a cue's source is "it" that means nobody, or what others think or ask about."""
     first, end = source
     if end - first == 1 and is_expletive_pronoun(tokens[first]):

@@ -8,9 +8,9 @@ Does not change the quotes, which `assembly.py` makes.
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Span as Tokens
+from spacy.lang.en.lex_attrs import like_num
 
-from transforms.document import Document, Insertion, InsertionKind, Parse, Piece, Span
+from transforms.document import Document, Insertion, InsertionKind, Parse, Piece, Span, TokenSpan
 from transforms.language.alignment import parse_holding, token_starts, tokens_starting_in
 
 # 200 characters: a longer bracket is a paragraph of its own, or one that is never closed.
@@ -110,25 +110,25 @@ def _is_insertion_of_speaker(words: str) -> bool:
     return not _OWN_VOICE.isdisjoint(re.findall(r"[a-z]+", words.replace("US", "").lower()))
 
 
-def _is_sentence_in_insertion(tokens: Tokens) -> bool:
+def _is_sentence_in_insertion(tokens: TokenSpan) -> bool:
     return tokens[0].tag_ == "VB" or any(token.tag_ in _FINITE for token in tokens)
 
 
-def _reads_as_gloss_insertion(words: str, tokens: Tokens) -> bool:
+def _reads_as_gloss_insertion(words: str, tokens: TokenSpan) -> bool:
     if _QUANTITY.fullmatch(words):
         return _is_conversion_in_insertion(tokens)
     last = tokens[-1]
     if tokens.root.pos_ in _NOMINAL or last.pos_ in _NOMINAL or last.tag_ == "POS":
         return True
-    has_participle = any(token.tag_ in _PARTICIPLES for token in tokens[:_PARTICIPLE_TOKENS])
+    has_participle = any(token.tag_ in _PARTICIPLES for token in list(tokens)[:_PARTICIPLE_TOKENS])
     return has_participle or any(token.ent_type_ in _DAY for token in tokens)
 
 
-def _is_conversion_in_insertion(tokens: Tokens) -> bool:
+def _is_conversion_in_insertion(tokens: TokenSpan) -> bool:
     """Say whether a quantity follows another, "ten miles (16 kilometers)"; other numbers may be the speaker's own."""
     bracket = tokens.start - 1
     before = tokens.doc[max(0, tokens.start - _QUANTITY_TOKENS) : max(0, bracket)]
-    return len(tokens) > 1 and any(token.like_num for token in before)
+    return len(tokens) > 1 and any(like_num(token.text) for token in before)  # type: ignore[no-untyped-call]
 
 
 def _is_acronym_in_insertion(words: str, before: str) -> bool:
@@ -140,10 +140,10 @@ def _is_acronym_in_insertion(words: str, before: str) -> bool:
     return all(letter in initials for letter in letters)  # in that order, little words left out
 
 
-def _tokens_in_insertion(span: Span, parses: tuple[Parse, ...]) -> Tokens | None:
+def _tokens_in_insertion(span: Span, parses: tuple[Parse, ...]) -> TokenSpan | None:
     """Give the tokens that start in a span, from the first word to the last. None where no parse has any."""
     parse = parse_holding(parses, span)
     if parse is None:
         return None
     words = [index for index in tokens_starting_in(span, token_starts(parse)) if not parse.tokens[index].is_space]
-    return parse.tokens[words[0] : words[-1] + 1] if words else None
+    return parse.tokens.span(words[0], words[-1] + 1) if words else None

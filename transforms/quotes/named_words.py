@@ -8,8 +8,7 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
+from transforms.document import Token, Tokens
 from transforms.knowledge.lexicon import (
     NamingWord,
     is_naming_word,
@@ -61,7 +60,7 @@ def is_name(quotation: PlacedQuotation, text: str, sentence: "MarkedSentence", *
 class MarkedSentence:
     """The tokens of a parse, the indices of those between marks, and how often lemmas are cues, 0..1."""
 
-    tokens: Doc
+    tokens: Tokens
     quoted: Container[int]
     cue_shares: Mapping[str, float]
 
@@ -108,7 +107,7 @@ def is_in_title_case(content: str) -> bool:
     return all(word[:1].isupper() or word[:1].isdecimal() or is_small_title_word(word) for word in words)
 
 
-def _is_inside_name(tokens: Doc, words: TokenRange, before: Token) -> bool:
+def _is_inside_name(tokens: Tokens, words: TokenRange, before: Token) -> bool:
     """Say whether a nickname stands between the words of a name: Ana "Salty" Silva."""
     behind = words[1] + 1
     is_short = words[1] - words[0] <= _MAX_NAME_WORDS

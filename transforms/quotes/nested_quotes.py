@@ -7,9 +7,7 @@ without marks within a quotation span are not looked for. The outer quotes are m
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from spacy.tokens import Token
-
-from transforms.document import QuoteRule, Span
+from transforms.document import QuoteRule, Span, Token
 from transforms.language.alignment import start_of_token
 from transforms.quotes.clause_candidates import subject_of_cue
 from transforms.quotes.cues import PlacedQuotation

@@ -5,8 +5,7 @@ What a clause may be otherwise: clause_candidates.py.
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
+from transforms.document import Token, text_of_tokens
 from transforms.knowledge.lexicon import NamingWord, is_naming_word
 from transforms.language.alignment import TokenRange
 from transforms.quotes.source_rules import is_addressing_cue
@@ -74,5 +73,5 @@ def is_entry_of_list(colon: Token, content: Sequence[TokenRange]) -> bool:
     words = [token for first, end in content for token in colon.doc[first:end]]
     if colon.text != ":" or not words or words[0].i < colon.i or words[0].tag_ == "VB":
         return False
-    is_called = colon.doc[words[-1].i : words[-1].i + 2].text.endswith(("!", "?"))
+    is_called = text_of_tokens(colon.doc[words[-1].i : words[-1].i + 2]).endswith(("!", "?"))
     return not is_called and not any(token.dep_ in _SUBJECTS for token in words)

@@ -4,8 +4,7 @@ The parse may take the last name of the phrase for the subject, and the subject 
 sources: `source_rules.py`.
 """
 
-from spacy.tokens import Doc, Token
-
+from transforms.document import Token, Tokens
 from transforms.language.alignment import TokenRange
 
 _OPENING_TAGS = ("VBG", "VBN", "IN")
@@ -31,7 +30,7 @@ def skip_opening_phrase(verb: Token, source: TokenRange) -> TokenRange:
     return (comma + 1, end) if end > comma + 1 and _is_subject_up_to(tokens, end, verb.i) else source
 
 
-def _start_behind_title(tokens: Doc, source: TokenRange) -> int | None:
+def _start_behind_title(tokens: Tokens, source: TokenRange) -> int | None:
     """Find where a phrase begins behind a title between marks, with its comma: "In “Our Harbour,” a student wrote"."""
     for at in range(source[1] - 2, source[0] - 1, -1):
         if tokens[at].text in _CLOSING_MARKS and tokens[at + 1].tag_ == "DT" and tokens[at + 1].text.islower():
@@ -40,7 +39,7 @@ def _start_behind_title(tokens: Doc, source: TokenRange) -> int | None:
     return None
 
 
-def _is_end_of_opening_phrase(tokens: Doc, start: int, first: int) -> bool:
+def _is_end_of_opening_phrase(tokens: Tokens, start: int, first: int) -> bool:
     """Say whether a preposition governs the words from `first` on, within the phrase that opens the sentence."""
     if tokens[start].tag_ not in _OPENING_TAGS or first == start:
         return False
@@ -51,7 +50,7 @@ def _is_end_of_opening_phrase(tokens: Doc, start: int, first: int) -> bool:
     return tokens[at].pos_ == "ADP" and not has_comma
 
 
-def _is_subject_up_to(tokens: Doc, end: int, verb: int) -> bool:
+def _is_subject_up_to(tokens: Tokens, end: int, verb: int) -> bool:
     """Say whether nothing but an age and helping words is between a name and its verb."""
     if tokens[end].text == "," and tokens[end + 1].is_digit and end + _AGE_TOKENS <= verb:
         end += _AGE_TOKENS

@@ -4,8 +4,7 @@ Only a subject with a name and a verb in the past make it another one's: what on
 said by the same one.
 """
 
-from spacy.tokens import Token
-
+from transforms.document import Token
 from transforms.language.alignment import TokenRange
 from transforms.quotes.clause_edges import strip_clause_edges
 from transforms.quotes.features import BlockFeatures

@@ -7,9 +7,7 @@ and `clause_attributions.py`.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
-from transforms.document import QuoteRule, Span
+from transforms.document import QuoteRule, Span, Token
 from transforms.language.alignment import TokenRange
 from transforms.quotes.clause_candidates import subject_of_cue
 from transforms.quotes.clause_edges import strip_clause_edges

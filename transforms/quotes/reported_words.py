@@ -6,9 +6,7 @@ The report is theirs who report it; the marked words are Silva's, a quote of its
 
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Token
-
-from transforms.document import QuoteRule
+from transforms.document import QuoteRule, Token
 from transforms.knowledge.lexicon import SpeechVerb, look_up_speech_verb
 from transforms.language.alignment import TokenRange
 from transforms.quotes.clause_candidates import subject_of_cue
@@ -66,7 +64,7 @@ def find_reported_words(
 def _is_of_parse(block: BlockFeatures, quotation: PlacedQuotation) -> bool:
     """Say whether a span is in the cue's own parse: an utterance may go on in other paragraphs."""
     last = block.parse.tokens[-1]
-    start, end = block.parse.start_char, block.parse.start_char + last.idx + len(last)
+    start, end = block.parse.start_char, block.parse.start_char + last.idx + len(last.text)
     return start <= quotation.span.with_marks.start_char and quotation.span.with_marks.end_char <= end
 
 

@@ -3,6 +3,7 @@
 The rules' source comes from `source_rules.py`. Who the source is, is decided in `transforms/speakers`.
 """
 
+from transforms.document import root_of_tokens
 from transforms.document.word_roles import Shares
 from transforms.language.alignment import TokenRange
 from transforms.quotes.clause_edges import strip_clause_edges
@@ -48,7 +49,7 @@ def _complete_source(view: EncoderView, phrase: TokenRange, cue: TokenRange) -> 
     tokens, (first, end) = view.parse.tokens, phrase
     if tokens[end - 1].pos_ not in ("ADP", "DET"):
         return phrase
-    last = tokens[first:end].root.right_edge.i + 1
+    last = root_of_tokens(tokens[first:end]).right_edge.i + 1
     if first < cue[0]:
         last = min(last, cue[0])
     return strip_clause_edges(tokens, first, max(last, end)) or phrase

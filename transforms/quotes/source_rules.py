@@ -4,11 +4,9 @@ Newswire puts the source between mark and cue ("...," Ana Silva, the mayor, said
 The only place that asks whether a verb addresses its subject ("was asked"). The encoder's say: `source_choice.py`.
 """
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as SpanOfTokens
-
+from transforms.document import Token, Tokens
 from transforms.knowledge.calendar import is_month_name
 from transforms.knowledge.lexicon import NamingWord, SpeechVerb, is_naming_word, look_up_speech_verb
 from transforms.language.alignment import TokenRange
@@ -119,7 +117,7 @@ def source_of_quotation(cue: Cue, quotation: PlacedQuotation, quoted: Container[
     return by_parse or _phrase_before_cue(tokens, words[0].i, index)
 
 
-def source_by_parse(cue: SpanOfTokens, head: Token) -> TokenRange | None:
+def source_by_parse(cue: Sequence[Token], head: Token) -> TokenRange | None:
     """Find the source of a cue that no frame offers: the subject of its verb, or the owner of its noun."""
     verbs = [token for token in cue if token.pos_ in ("VERB", "AUX")]
     for verb in [head, *verbs] if head in verbs else verbs:
@@ -197,7 +195,7 @@ def _subject_at_end_of_title(verb: Token, source: TokenRange | None) -> TokenRan
     return (first, end) if is_saying and all(token.pos_ in (*_STARTS, "PART") for token in behind) else None
 
 
-def _is_day(source: SpanOfTokens) -> bool:
+def _is_day(source: Sequence[Token]) -> bool:
     """Say whether a source is a date of month and figures: "May 3, 1963"."""
     months = [token for token in source if token.text[:1].isupper() and is_month_name(token.text)]
     figures = [token for token in source if token.text[:1].isdecimal()]
@@ -251,13 +249,14 @@ def _is_said_by_nobody(verb: Token) -> bool:
 
 def _is_reported_before(verb: Token) -> bool:
     """Say whether a participle opens its sentence behind "as": "As reported", "As previously noted"."""
-    before = [token.lower_ for token in verb.doc[verb.sent.start : verb.i]]
-    is_behind_as = before[:1] == ["as"] and len(before) <= 2 and verb.tag_ in ("VBN", "VBD")
+    start = verb.sent.start
+    if verb.doc[start].lower_ != "as" or not 1 <= verb.i - start <= 2 or verb.tag_ not in ("VBN", "VBD"):
+        return False
     behind = next((token for token in verb.doc[verb.i + 1 : verb.sent.end] if token.pos_ != "ADV"), None)
-    return is_behind_as and behind is not None and behind.text == ","
+    return behind is not None and behind.text == ","
 
 
-def _start_with_name_before_age(tokens: Doc, source: TokenRange) -> TokenRange:
+def _start_with_name_before_age(tokens: Tokens, source: TokenRange) -> TokenRange:
     """Begin a source that is an age between commas with the name before it: `Silva, 71,` for `71`."""
     first, end = source
     is_age = end - first == 1 and tokens[first].is_digit and first > 1 and tokens[first - 1].text == ","
@@ -307,7 +306,7 @@ def _names_right_before_cue(cue: Token, quoted: Container[int]) -> TokenRange | 
     return (start, cue.i) if start < cue.i else None
 
 
-def _phrase_behind_cue(tokens: Doc, cue: int, quoted: Container[int]) -> TokenRange | None:
+def _phrase_behind_cue(tokens: Tokens, cue: int, quoted: Container[int]) -> TokenRange | None:
     """Find the noun phrase right behind the cue, as large as the parse has it, marks and verbs left out."""
     start = cue + 1
     while start < len(tokens) and tokens[start].pos_ == "ADV":
@@ -333,7 +332,7 @@ def _is_nominal(token: Token) -> bool:
     return token.pos_ in _NOMINAL or (token.lower_ == "old" and token.i > 0 and token.nbor(-1).text == "-")
 
 
-def _phrase_before_cue(tokens: Doc, start: int, cue: int) -> TokenRange | None:
+def _phrase_before_cue(tokens: Tokens, start: int, cue: int) -> TokenRange | None:
     """Find the noun phrase between a mark and the cue: it begins like one, and a noun, name or pronoun is in it."""
     while start < cue and (tokens[start].text in _EDGES or tokens[start].pos_ in _SKIPPED_STARTS):
         start += 1
@@ -345,7 +344,7 @@ def _phrase_before_cue(tokens: Doc, start: int, cue: int) -> TokenRange | None:
     return (start, end) if any(token.pos_ in _NOMINAL for token in tokens[start:end]) else None
 
 
-def _start_of_verb_in_phrase(tokens: Doc, start: int, cue: int) -> int:
+def _start_of_verb_in_phrase(tokens: Tokens, start: int, cue: int) -> int:
     """Give where a phrase ends at a verb that no relative clause in it has: "Silva said, going on to say"."""
     for index in range(start, cue):
         if tokens[index].tag_ in _RELATIVES:

@@ -7,9 +7,7 @@ fill, their paragraph, no cue near by is more certain. Cues in the sentence of t
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
-from transforms.document import Span
+from transforms.document import Span, Token
 from transforms.knowledge.lexicon import NamingWord, SpeechVerb, is_naming_word, look_up_speech_verb
 from transforms.language.alignment import TokenRange, start_of_token
 from transforms.quotes.clause_candidates import subject_of_cue
@@ -112,8 +110,10 @@ def _words_of_gesture(block: BlockFeatures, text: str) -> list[Token]:
 
 def _read_pointing_back(block: BlockFeatures) -> _CueWithSource | None:
     """Read a first sentence that says whose the words of the paragraph before are."""
-    sentence = next(block.parse.tokens.sents, None)
-    if sentence is None or len(sentence) < 3 or block.parse.tokens[0].i in block.quoted:
+    if not block.parse.tokens:
+        return None
+    sentence = block.parse.tokens[0].sent
+    if len(sentence) < 3 or block.parse.tokens[0].i in block.quoted:
         return None
     first, second = sentence[0], sentence[1]
     if first.lower_ in _SAID_SO and second.tag_ in _FINITE:

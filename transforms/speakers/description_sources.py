@@ -8,8 +8,6 @@ transforms/coreference/descriptions.py. Names of documents: document_sources.py.
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from transforms.coreference import descriptions, organization_descriptions
 from transforms.coreference.description_matches import DescriptionMatch
 from transforms.coreference.descriptions import TOLD_THAT
@@ -26,6 +24,7 @@ from transforms.document import (
     Speaker,
     SpeakerKind,
     SpeakerRule,
+    Token,
 )
 from transforms.entities.roles import find_head_noun_of_role
 from transforms.knowledge import lexicon, source_kinds

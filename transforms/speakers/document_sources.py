@@ -6,11 +6,9 @@ Looks in the document's own phrase, then in the sentences before. Does not decid
 
 from collections.abc import Container, Iterator
 
-from spacy.tokens import Token
-
 from transforms.coreference.discourse import DiscourseModel
 from transforms.coreference.index import DocumentIndex
-from transforms.document import Role, Span
+from transforms.document import Role, Span, Token
 from transforms.knowledge.document_nouns import (
     interchangeable_nouns,
     is_noun_of_written_document,

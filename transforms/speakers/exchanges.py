@@ -8,10 +8,8 @@ of their own. Interviews, whose questions nobody is said to ask: interviews.py.
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from transforms.coreference.index import DocumentIndex
-from transforms.document import Quote, QuoteType, Span, Speaker
+from transforms.document import Quote, QuoteType, Span, Speaker, Token
 
 _ASKED = ("dobj", "dative", "iobj")
 # "asked her whether it rained", where the one asked may be inside of what the question is taken for
@@ -52,4 +50,4 @@ def find_one_asked(index: DocumentIndex, quote: Quote) -> tuple[Span, Token] | N
     if asked is None or asked.tag_ not in ("PRP", "NNP", "NN"):
         return None
     start, last = index.char_of_token(asked.left_edge, quote.cue[0]), index.char_of_token(asked, quote.cue[0])
-    return Span(start, last + len(asked)), asked
+    return Span(start, last + len(asked.text)), asked

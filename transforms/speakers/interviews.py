@@ -6,11 +6,9 @@ Finds persons only; whether a quote is theirs is decided in turn_taking.py.
 from collections import Counter
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from transforms.coreference import pronouns
 from transforms.coreference.index import DocumentIndex
-from transforms.document import Entity, Quote, QuoteRule, Role, Sentence, Span
+from transforms.document import Entity, Quote, QuoteRule, Role, Sentence, Span, Token
 from transforms.speakers import authors
 
 _MARKS = frozenset('"\u201c\u201d\u201e\u00ab\u00bb')
@@ -73,7 +71,7 @@ def find_speaker_in_sentence(index: DocumentIndex, sentence: Sentence) -> tuple[
         is_owner = token.dep_ == "poss" and is_below_root
         start_char = index.char_of_token(token, sentence.span)
         if (is_subject or is_owner) and pronouns.gender_of_pronoun(token.lower_) is not None:
-            return Span(start_char, start_char + len(token)), token
+            return Span(start_char, start_char + len(token.text)), token
 
         mention = index.mention_at(start_char) if is_subject else None
         if mention is not None and index.is_person(mention):

@@ -7,11 +7,9 @@ own is called. Which owned things speak: document_sources.py, description_source
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from transforms.coreference.discourse import DiscourseModel
 from transforms.coreference.index import DocumentIndex
-from transforms.document import Entity, EntityType, Span, SpeakerKind
+from transforms.document import Entity, EntityType, Span, SpeakerKind, Token
 from transforms.knowledge import source_kinds
 
 _OWNER_PREPOSITIONS = frozenset(("by", "from", "of"))

@@ -3,11 +3,9 @@
 Who owns a document: owners.py, document_sources.py. Which phrase is a speaker: description_sources.py.
 """
 
-from spacy.tokens import Token
-
 from transforms.coreference.discourse import DiscourseModel
 from transforms.coreference.index import DocumentIndex
-from transforms.document import Span, SpeakerKind
+from transforms.document import Span, SpeakerKind, Token
 from transforms.knowledge import source_kinds
 from transforms.speakers import document_sources
 from transforms.speakers.owners import OwnerFinder
@@ -31,7 +29,7 @@ def name_source_phrase(
     has_name = any(mention.span.end_char <= head_char for mention in index.mentions_within(span))
     if not has_name:
         return None
-    return source_kinds.drop_determiner(index.doc.text[span.start_char : head_char + len(head)])
+    return source_kinds.drop_determiner(index.doc.text[span.start_char : head_char + len(head.text)])
 
 
 def name_referent(index: DocumentIndex, discourse: DiscourseModel, entity_id: str) -> str | None:

@@ -7,13 +7,11 @@ authors.py. How antecedents are ranked: transforms/coreference/pronouns.py. Desc
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from transforms.coreference import plurals, pronouns
 from transforms.coreference.discourse import DiscourseModel
 from transforms.coreference.index import DocumentIndex
 from transforms.coreference.pronouns import RankedAntecedent
-from transforms.document import Entity, EntityType, MentionType, Quote, Span, Speaker, SpeakerKind, SpeakerRule
+from transforms.document import Entity, EntityType, MentionType, Quote, Span, Speaker, SpeakerKind, SpeakerRule, Token
 from transforms.language.expletives import is_expletive_pronoun
 from transforms.speakers.answers import named_by_pronoun, unnamed_by_pronoun, unnamed_speaker
 from transforms.speakers.phrase_names import name_referent

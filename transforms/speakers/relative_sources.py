@@ -8,12 +8,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from transforms.coreference import descriptions
 from transforms.coreference.discourse import DiscourseModel
 from transforms.coreference.index import DocumentIndex
-from transforms.document import Entity, Quote, Span, Speaker, SpeakerKind, SpeakerRule
+from transforms.document import Entity, Quote, Span, Speaker, SpeakerKind, SpeakerRule, Token, text_of_tokens
 from transforms.knowledge import lexicon, source_kinds
 from transforms.speakers import source_heads
 from transforms.speakers.answers import named_by_pronoun, unnamed_by_pronoun
@@ -143,7 +141,7 @@ def _find_unnamed_noun_above(relative: Token, noun: Token) -> Token | None:
     above = noun.head.head if noun.dep_ == "pobj" else None
     if above is None or above.pos_ not in _NOUNS or noun.pos_ != "PROPN":
         return None
-    clause = relative.doc[relative.i : relative.head.right_edge.i + 1].text
+    clause = text_of_tokens(relative.doc[relative.i : relative.head.right_edge.i + 1])
     return above if _ANONYMOUS.search(clause) else None
 
 

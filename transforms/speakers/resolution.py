@@ -6,12 +6,21 @@ branches: authors.py, pronoun_sources.py, description_sources.py. Quotes without
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from transforms.coreference import plurals, pronouns
 from transforms.coreference.discourse import DiscourseModel
 from transforms.coreference.index import DocumentIndex
-from transforms.document import Entity, EntityType, Mention, MentionType, Quote, QuoteType, Span, Speaker, SpeakerRule
+from transforms.document import (
+    Entity,
+    EntityType,
+    Mention,
+    MentionType,
+    Quote,
+    QuoteType,
+    Span,
+    Speaker,
+    SpeakerRule,
+    Token,
+)
 from transforms.entities.persons import LIKELIER
 from transforms.knowledge import lexicon
 from transforms.knowledge.gazetteer import is_one_of_people

@@ -8,10 +8,8 @@ descriptions: pronoun_sources.py, description_sources.py.
 import re
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from transforms.coreference.index import DocumentIndex
-from transforms.document import EntityType, Mention, Span
+from transforms.document import EntityType, Mention, Span, Token
 from transforms.knowledge import lexicon
 
 _JOINS_BEFORE = re.compile(r"^(?:both|either|neither|and|or|nor|&|,|\s)+\b", re.IGNORECASE)

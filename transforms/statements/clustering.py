@@ -11,11 +11,9 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.attrs import IS_STOP, POS
-from spacy.symbols import ADJ, ADV, NOUN, NUM, PROPN, VERB
-from spacy.tokens import Token
+from spacy.lang.en.stop_words import STOP_WORDS
 
-from transforms.document import Document, Parse, Quote, QuoteType, Sentence, Span, Statement
+from transforms.document import Document, Parse, Quote, QuoteType, Sentence, Span, Statement, Token
 from transforms.identity import name_key
 from transforms.language.alignment import parses_of_span, start_of_token
 from transforms.statements.fingerprints import statement_fingerprint
@@ -33,7 +31,7 @@ _ANNOUNCED_NOT_NAMES = 1
 _REPEATED_SHARE = 0.7
 _REPEATED_WORDS = 4
 _REPEATED_NOT_NAMES = 3
-_CONTENT = frozenset((NOUN, PROPN, VERB, ADJ, NUM, ADV))
+_CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"))
 _NAMES = frozenset(("NORP", "GPE", "LOC", "ORG", "PERSON", "FAC"))
 # Words of every speech: they say nothing of what is said.
 _EMPTY = frozenset((
@@ -172,8 +170,7 @@ class _ContentReader:
 
     def _read_stems_of_parse(self, parse: Parse) -> tuple[list[int], list[tuple[str, bool]]]:
         if parse.start_char not in self.read:
-            rows = parse.tokens.to_array([POS, IS_STOP]).tolist()
-            tokens = [parse.tokens[at] for at, (pos, is_stop) in enumerate(rows) if pos in _CONTENT and not is_stop]
+            tokens = [token for token in parse.tokens if token.pos_ in _CONTENT and token.lower_ not in STOP_WORDS]
             lemmas = [(token, token.lemma_.lower()) for token in tokens]
             content = [(token, lemma) for token, lemma in lemmas if lemma not in _EMPTY]
             words = [(_stem_of_statement_word(lemma), _is_name_in_statement(token)) for token, lemma in content]

@@ -13,10 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-
-from spacy.attrs import ENT_TYPE, LEMMA, LOWER, POS
-from spacy.strings import get_string_id
-from spacy.symbols import ADP, ADV, AUX, CCONJ, DET, INTJ, ORG, PART, PERSON, PRON, SCONJ
+from operator import contains
 
 from transforms.document import Parse
 from transforms.knowledge.media_topics import ancestors_of_media_topic, media_topics
@@ -38,7 +35,7 @@ _Word = tuple[int | None, int | None]
 _IN_NO_TERM: _Word = (None, None)
 # A word of these is no term by itself: "over" in "run over by volunteers" is no six balls of cricket, and what works
 # "better" is no oil well.
-_FUNCTION_WORDS = frozenset((ADP, ADV, AUX, CCONJ, DET, INTJ, PART, PRON, SCONJ))
+_FUNCTION_WORDS = frozenset(("ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "PART", "PRON", "SCONJ"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # one object for each term: identity is quicker than its value
@@ -73,9 +70,10 @@ class TermHit:
 class _TermIndex:
     """The words of all terms by number, and the terms by the number of their first word."""
 
-    exact: dict[int, int]  # spaCy's hash of a word -> the word's number
-    plural: dict[int, int]  # the hash of its regular plural -> the word's number
-    starting: dict[int, tuple[tuple[_Phrase, TopicTerm], ...]]  # number of a first word -> phrases, longest first
+    exact: dict[str, int]  # a word -> its number
+    plural: dict[str, int]  # its regular plural -> its number
+    # The number of a first word -> phrases, longest first; none where a word has no number.
+    starting: dict[int | None, tuple[tuple[_Phrase, TopicTerm], ...]]
 
 
 def find_topic_terms(parse: Parse) -> Iterator[TermHit]:
@@ -85,9 +83,9 @@ def find_topic_terms(parse: Parse) -> Iterator[TermHit]:
     "Harbour Cafe Ltd" says nothing of cafes), and so is a preposition or the like.
     """
     index = _term_index()
-    rows = parse.tokens.to_array([LOWER, LEMMA, ENT_TYPE, POS]).tolist()
-    words = [(index.exact.get(lower), index.exact.get(lemma, index.plural.get(lower))) for lower, lemma, *_ in rows]
-    entities = [entity for _, _, entity, _ in rows]
+    exact, plural = index.exact.get, index.plural.get
+    words = [(exact(token.lower_), exact(token.lemma_, plural(token.lower_))) for token in parse.tokens]
+    entities = [token.ent_type_ for token in parse.tokens]
     at = 0
     while at < len(words):
         longest = _find_longest_term(index, words, at) if words[at] != _IN_NO_TERM else None
@@ -95,24 +93,22 @@ def find_topic_terms(parse: Parse) -> Iterator[TermHit]:
             at += 1
             continue
         length, term = longest
-        if length > 1 or not (rows[at][3] in _FUNCTION_WORDS or _is_inside_name(entities, at)):
-            is_title = entities[at] != PERSON and entities[at + length : at + length + 1] == [PERSON]
+        if length > 1 or not (parse.tokens[at].pos_ in _FUNCTION_WORDS or _is_inside_name(entities, at)):
+            is_title = entities[at] != "PERSON" and entities[at + length : at + length + 1] == ["PERSON"]
             yield TermHit(parse.start_char + parse.tokens[at].idx, term, is_title)
         at += length
 
 
-def _is_inside_name(entities: Sequence[int], at: int) -> bool:
+def _is_inside_name(entities: Sequence[str], at: int) -> bool:
     """Say whether a word stands in a person's name, or in a body's name of several words."""
     beside = (*entities[max(0, at - 1) : at], *entities[at + 1 : at + 2])
-    return entities[at] == PERSON or (entities[at] == ORG and ORG in beside)
+    return entities[at] == "PERSON" or (entities[at] == "ORG" and "ORG" in beside)
 
 
 def _find_longest_term(index: _TermIndex, words: list[_Word], at: int) -> tuple[int, TopicTerm] | None:
     """Find the longest term that begins at a word, with its length in words; None where no term does."""
     best: tuple[int, TopicTerm] | None = None
     for number in dict.fromkeys(words[at]):
-        if number is None:
-            continue
         for phrase, term in index.starting.get(number, ()):
             is_longer = best is None or len(phrase) > best[0]
             if is_longer and _is_term_at(phrase, words, at):
@@ -124,7 +120,7 @@ def _find_longest_term(index: _TermIndex, words: list[_Word], at: int) -> tuple[
 def _is_term_at(phrase: _Phrase, words: list[_Word], at: int) -> bool:
     if at + len(phrase) > len(words):
         return False
-    return all(number in words[at + offset] for offset, number in enumerate(phrase))
+    return all(map(contains, words[at : at + len(phrase)], phrase))
 
 
 @cache
@@ -135,8 +131,8 @@ def _term_index() -> _TermIndex:
         phrase = tuple(numbers.setdefault(word, len(numbers)) for word in _TOKEN.findall(term.term))
         starting[phrase[0]].append((phrase, term))
     return _TermIndex(
-        exact={get_string_id(word): number for word, number in numbers.items()},
-        plural={get_string_id(_plural_of_term(word)): number for word, number in numbers.items()},
+        exact=numbers,
+        plural={_plural_of_term(word): number for word, number in numbers.items()},
         starting={first: _sort_terms_longest_first(phrases) for first, phrases in starting.items()},
     )
 

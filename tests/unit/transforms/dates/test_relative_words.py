@@ -3,8 +3,7 @@
 import pytest
 import spacy
 
-from tests.unit.transforms.dates.dated_texts import read_dates
-from transforms.dates.date_grammar import find_date_phrases
+from tests.unit.transforms.dates.dated_texts import find_phrases, read_dates
 from transforms.dates.relative_words import is_weekday_word
 
 NAMED = spacy.blank("en")
@@ -25,6 +24,6 @@ def test_it_is_no_date(text: str) -> None:
 
 
 def test_a_day_in_the_name_of_a_paper_is_none() -> None:
-    assert find_date_phrases(NAMED("The Sunday Gazette said no.")) == []
-    (phrase,) = find_date_phrases(NAMED("It said no on Sunday."))
+    assert find_phrases("The Sunday Gazette said no.", NAMED) == []
+    (phrase,) = find_phrases("It said no on Sunday.", NAMED)
     assert is_weekday_word(phrase.tokens, phrase.match)

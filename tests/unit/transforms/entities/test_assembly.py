@@ -21,6 +21,7 @@ from transforms.document import (
     Span,
 )
 from transforms.entities.assembly import find_entities
+from transforms.language.token_reading import read_tokens
 
 
 def document_of(*lines: str) -> Document:
@@ -44,7 +45,7 @@ def document_of(*lines: str) -> Document:
         texts.append(tokens.text)
         blocks.append(Block(Role.BODY, span))
         sentences.append(Sentence(at + 1, Role.BODY, span, at, at + 1, None))
-        parses.append(Parse(at, start, tokens))
+        parses.append(Parse(at, start, read_tokens(tokens)))
         start = span.end_char + 1
     doc = Document("0123456789abcdef", None, "\n".join(texts), tuple(blocks))
     return replace(doc, parses=tuple(parses), sentences=tuple(sentences))

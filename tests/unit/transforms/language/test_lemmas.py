@@ -38,6 +38,12 @@ def test_words_get_the_same_where_few_are_kept(own: Language, monkeypatch: pytes
 
 
 @pytest.mark.slow
+def test_base_forms_are_looked_up_and_not_read_through() -> None:
+    lists = parsing._load_language_model().get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    assert lists and all(isinstance(words, frozenset) for words in lists.values())
+
+
+@pytest.mark.slow
 def test_a_lemmatizer_that_writes_over_lemmas_stays() -> None:
     model: Language = import_module(model_package_name()).load()
     model.get_pipe("lemmatizer").overwrite = True  # type: ignore[attr-defined]

@@ -8,6 +8,7 @@ from spacy.vocab import Vocab
 
 from transforms.document import Block, Document, Parse, Role, Section, Span
 from transforms.language.sentences import split_sentences
+from transforms.language.token_reading import read_tokens
 
 
 def document(text: str, starts: list[str], role: Role = Role.BODY) -> Document:
@@ -17,7 +18,7 @@ def document(text: str, starts: list[str], role: Role = Role.BODY) -> Document:
     words = [match[0] for match in matches]
     tokens = Doc(Vocab(), words=words, spaces=spaces, sent_starts=[word in starts for word in words])
     assert tokens.text == text
-    return Document("x", None, text, (Block(role, Span(0, len(text))),), parses=(Parse(0, 0, tokens),))
+    return Document("x", None, text, (Block(role, Span(0, len(text))),), parses=(Parse(0, 0, read_tokens(tokens)),))
 
 
 def sentences(doc: Document) -> list[str]:

@@ -1,15 +1,13 @@
 """Tokens as plain values with offsets of the document."""
 
 import pytest
-from spacy.tokens import Doc
-from spacy.tokens import Span as EntitySpan
-from spacy.vocab import Vocab
 
-from tests.kit.parses import parse_of
-from transforms.document import Parse
+from tests.kit.parses import label_name, parse_of
+from transforms.document import Parse, Tokens
 from transforms.language.words import (
     LETTER_FILLER,
     text_of_words,
+    texts_from_word,
     tokens_with_relations,
     tokens_with_tags,
     words_of_parse,
@@ -25,7 +23,7 @@ def parse(start_char: int = 0) -> Parse:
         ["PROPN", "PROPN", "VERB", "ADV"],
         start_char=start_char,
     )
-    made.tokens.ents = [EntitySpan(made.tokens, 0, 2, "PERSON")]
+    label_name(made.tokens, 0, 2, "PERSON")
     return made
 
 
@@ -54,7 +52,7 @@ def test_the_first_word_of_a_name_begins_it() -> None:
 
 
 def test_a_parse_without_tokens_has_no_words() -> None:
-    assert words_of_parse(Parse(0, 0, Doc(Vocab()))) == []
+    assert words_of_parse(Parse(0, 0, Tokens())) == []
 
 
 @pytest.mark.parametrize(
@@ -95,3 +93,9 @@ def test_text_of_words_that_touch_has_no_blank() -> None:
 def test_a_letter_that_shows_nothing_is_a_word_where_it_stands_alone() -> None:
     made = parse_of(["Ana", LETTER_FILLER], [0, 0], ["ROOT", "dep"], ["NNP", "NN"], ["PROPN", "NOUN"])
     assert [word.text for word in words_of_parse(made)] == ["Ana", LETTER_FILLER]
+
+
+def test_texts_from_a_word_are_those_of_each_length() -> None:
+    words = words_of_parse(parse())
+    assert texts_from_word(words, 1, 3) == [text_of_words(words, 1, last) for last in (1, 2, 3)]
+    assert texts_from_word(words, 2, 2) == ["said"]

@@ -14,7 +14,7 @@ def certain(text: str) -> list[str]:
     tokens = parse.tokens
     clauses = clause_candidates(tokens, frozenset(), _LEMMAS)
     found = [clause for clause in clauses if is_certain_report(clause, tokens, frozenset())]
-    return sorted({tokens[slice(*clause.content[0])].text for clause in found})
+    return sorted({tokens.span(*clause.content[0]).text for clause in found})
 
 
 @pytest.mark.slow

@@ -16,9 +16,9 @@ def frames(parse: Parse, lemmas: set[str], quoted: frozenset[int] = frozenset())
     return [
         (
             one.frame,
-            tokens[slice(*one.cue)].text,
-            tokens[slice(*one.source)].text if one.source else None,
-            [tokens[slice(*piece)].text for piece in one.content],
+            tokens.span(*one.cue).text,
+            tokens.span(*one.source).text if one.source else None,
+            [tokens.span(*piece).text for piece in one.content],
         )
         for one in clause_candidates(tokens, quoted, lemmas)
     ]

@@ -7,6 +7,7 @@ from spacy.vocab import Vocab
 from tests.kit.reading import read
 from transforms.annotators import quotes
 from transforms.document import QuoteRule
+from transforms.language.token_reading import read_tokens
 from transforms.quotes.clause_candidates import ClauseCandidate
 from transforms.quotes.clause_extent import agreed_clauses, give_infinitive_its_to
 
@@ -23,7 +24,8 @@ def test_clauses_agree_where_parse_and_place_offer_the_same() -> None:
     assert agreed_clauses(clauses) == {(6, ((0, 4),))}
 
 
-WILLING = Doc(Vocab(), ["Silva", "was", "willing", "to", "cross"], tags=["NNP", "VBD", "JJ", "TO", "VB"])
+_WORDS = ["Silva", "was", "willing", "to", "cross"]
+WILLING = read_tokens(Doc(Vocab(), _WORDS, tags=["NNP", "VBD", "JJ", "TO", "VB"]))
 
 
 def test_the_to_of_an_infinitive_is_content() -> None:

@@ -8,7 +8,7 @@ from tests.kit.quotations import silva_said
 from transforms.quotes.clause_features import clause_features
 
 TOKENS = silva_said().tokens
-SENT = next(TOKENS.sents)
+SENT = TOKENS.sents[0]
 
 
 def features(source: tuple[int, int] | None, content: Sequence[tuple[int, int]], frame: str = "ccomp") -> list[str]:

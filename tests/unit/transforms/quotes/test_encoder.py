@@ -59,7 +59,9 @@ def test_words_are_the_tokens_with_their_features() -> None:
     (parse,) = parsed.parses
     tokens = [token for token in parse.tokens if not token.is_space]
     words = encoder.encoder_words(parsed)
-    assert [(word.start_char, word.end_char) for word in words] == [(one.idx, one.idx + len(one)) for one in tokens]
+    assert [(word.start_char, word.end_char) for word in words] == [
+        (one.idx, one.idx + len(one.text)) for one in tokens
+    ]
     firsts = [word.start_char for word in words if encoder.BREAKS[word.features[2]] != "none"]
     assert firsts == [sentence.start_char for sentence in parse.tokens.sents]
     parsed_features = [(encoder.POS[word.features[3]], encoder.DEPS[word.features[4]]) for word in words]
@@ -116,8 +118,8 @@ def test_the_encoder_offers_the_clause_of_its_cue(doc: Document) -> None:
     tokens = doc.parses[0].tokens
     assert [tokens[head].text for head in likely_cues(view)] == ["told"]
     (clause, *_) = encoder_candidates(view)
-    assert [tokens[first:last].text for first, last in clause.content] == ["that the bridge would open in May"]
-    assert clause.source is not None and tokens[slice(*clause.source)].text == "Ana Silva, the mayor"
+    assert [tokens.span(*piece).text for piece in clause.content] == ["that the bridge would open in May"]
+    assert clause.source is not None and tokens.span(*clause.source).text == "Ana Silva, the mayor"
 
 
 @pytest.mark.slow
@@ -163,4 +165,4 @@ def test_a_day_whose_preposition_is_left_outside_is_no_piece() -> None:
     said = tuple(float(number == cue) for number in range(len(starts)))
     view = EncoderView.of(doc.parses[0], WordRoles(starts, said, none, tuple(is_content), links))
     (clause, *_) = encoder_candidates(view)
-    assert [view.parse.tokens[first:end].text for first, end in clause.content] == ["that the bridge was late"]
+    assert [view.parse.tokens.span(*piece).text for piece in clause.content] == ["that the bridge was late"]

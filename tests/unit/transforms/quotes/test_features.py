@@ -10,6 +10,7 @@ from tests.kit.parses import parse_of
 from tests.kit.quotations import document_of, marked_then_said, silva_said
 from tests.kit.stories import story
 from transforms.document import Document, Parse, Role, Span
+from transforms.language.token_reading import read_tokens
 from transforms.quotes.features import read_block_features, span_of_cue_source
 from transforms.quotes.weights import QuoteWeights
 
@@ -82,7 +83,8 @@ def test_a_trade_alone_goes_on_with_the_name_behind_it() -> None:
 
 
 def test_a_source_begins_where_its_hyphenated_word_does() -> None:
-    tokens = Doc(spacy.blank("en").vocab, words=["Costa", "-", "Silva", "said"], spaces=[False, False, True, False])
+    words = ["Costa", "-", "Silva", "said"]
+    tokens = read_tokens(Doc(spacy.blank("en").vocab, words=words, spaces=[False, False, True, False]))
     assert span_of_cue_source(Parse(0, 0, tokens), (2, 3), Span(12, 16)).of(tokens.text) == "Costa-Silva"
 
 

@@ -5,13 +5,16 @@ import pytest
 from tests.kit.quotations import marked_then_said
 from transforms.document import Parse, Span
 from transforms.language.parsing import _load_language_model
+from transforms.language.token_reading import read_tokens
 from transforms.quotes.forgotten_marks import close_forgotten_mark
 from transforms.quotes.quotation_marks import QuotationSpan, find_quotation_spans
 
 
 def closed(text: str, *, goes_on: bool) -> str:
     (span,) = find_quotation_spans(text, Span(0, len(text)))
-    return close_forgotten_mark(span, Parse(0, 0, _load_language_model()(text)), goes_on=goes_on).content.of(text)
+    return close_forgotten_mark(
+        span, Parse(0, 0, read_tokens(_load_language_model()(text))), goes_on=goes_on
+    ).content.of(text)
 
 
 @pytest.mark.slow

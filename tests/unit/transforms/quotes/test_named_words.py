@@ -5,6 +5,7 @@ import spacy
 
 from tests.kit.reading import read
 from transforms.annotators import quotes
+from transforms.language.token_reading import read_tokens
 from transforms.quotes.features import read_block_features
 from transforms.quotes.named_words import MarkedSentence, is_in_title_case
 from transforms.quotes.weights import load_quote_weights
@@ -19,7 +20,7 @@ def test_the_capitals_of_a_title(content: str, expected: bool) -> None:
 
 
 def test_the_words_before_a_mark_are_those_of_its_sentence_and_no_whole_text() -> None:
-    tokens = spacy.blank("en")("Rain. " + "salt " * 1000 + "said")
+    tokens = read_tokens(spacy.blank("en")("Rain. " + "salt " * 1000 + "said"))
     words = MarkedSentence(tokens, frozenset(), {}).words_before(len(tokens))
     assert [word.text for word in words] == ["salt"] * 299 + ["said"]
     short = MarkedSentence(tokens, frozenset(), {}).words_before(5)

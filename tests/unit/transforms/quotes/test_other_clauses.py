@@ -8,6 +8,7 @@ from tests.kit.reading import read
 from transforms.annotators import quotes
 from transforms.document import Parse
 from transforms.document.word_roles import WordRoles
+from transforms.language.token_reading import read_tokens
 from transforms.quotes.encoder_view import EncoderView
 from transforms.quotes.features import BlockFeatures
 from transforms.quotes.other_clauses import cut_before_joined_cue
@@ -38,7 +39,7 @@ def test_what_somebody_else_did_is_not_said(text: str, expected: str) -> None:
 
 
 def joined(warned: float, quoted: frozenset[int] = frozenset()) -> BlockFeatures:
-    tokens = Doc(Vocab(), JOINED.split(), pos=POS)
+    tokens = read_tokens(Doc(Vocab(), JOINED.split(), pos=POS))
     cues = (0.0, 0.9, 0.0, 0.0, 0.0, 0.0, 0.0, warned, 0.0)
     none = (0.0,) * len(tokens)
     roles = WordRoles(tuple(token.idx for token in tokens), cues, none, none, ((),) * len(tokens))

@@ -1,9 +1,8 @@
 """How terms become topics of a unit, on parses made by hand."""
 
 import pytest
-from spacy.tokens import Span as EntitySpan
 
-from tests.kit.parses import parse_of
+from tests.kit.parses import label_name, parse_of
 from transforms.document import (
     Block,
     Document,
@@ -164,6 +163,5 @@ def test_a_title_before_a_name_is_not_what_a_quote_speaks_of(has_name: bool) -> 
     quote = Quote(1, (Piece(0, len(spoken)),), QuoteType.INDIRECT)
     doc = document((Role.BODY, spoken), (Role.BODY, "presidential nominee and presidential nominee"), quotes=(quote,))
     if has_name:
-        words = doc.parses[0].tokens
-        words.ents = [EntitySpan(words, 3, 5, "PERSON")]
+        label_name(doc.parses[0].tokens, 3, 5, "PERSON")
     assert (topics(doc, TopicUnit.QUOTE) == []) is has_name
