@@ -23,7 +23,7 @@ from warehouse.lake.contents import (
     add_contents,
     attach_contents,
     number_contents,
-    read_contents,
+    read_contents_once,
     renew_contents,
 )
 from warehouse.lake.data_files import (
@@ -134,7 +134,7 @@ class FileWriter:
             pyarrow.ArrowException: a file is no whole Parquet file, or has other columns than the first one.
         """
         paths = [file.path for file in files]
-        contents = add_contents(read_contents(path) for path in paths)
+        contents = add_contents(read_contents_once(path) for path in paths)
         is_large = sum(file.size_bytes for file in files) > _PLAINLY_MERGED_BYTES
         try:
             merge = self._merge_sorted if is_large else self._merge_plainly
@@ -289,7 +289,7 @@ def _write_without(writer: FileWriter, table: Table, file: ActiveFile, drop: Dro
     is_dropped = pc.is_in(rows[drop.column], pa.array(sorted(drop.values), pa.string()))
     kept = rows.filter(pc.invert(is_dropped))
     dropped = rows.filter(is_dropped)
-    contents = renew_contents(read_contents(file.path), kept, dropped)
+    contents = renew_contents(read_contents_once(file.path), kept, dropped)
     written = writer.write(table, str(file.segment), kept, contents, are_later=file.is_later)
     for new in written:
         path = file.path.with_name(new.name)

@@ -16,10 +16,10 @@ from pathlib import Path
 import pyarrow as pa
 
 from warehouse.fields import Table
-from warehouse.lake import commit, delta, merge
+from warehouse.lake import commit, delta, merge, written_rows
 from warehouse.lake.batch_files import FileWriter, write_files
 from warehouse.lake.batch_plan import BatchKind, BatchPlan, TableChange, list_removed
-from warehouse.lake.data_files import ActiveFile, WrittenFile, name_segment
+from warehouse.lake.data_files import ActiveFile, WrittenFile, forget_kept, name_segment
 from warehouse.lake.lake_files import LakeFiles
 
 # Some 100,000 quotes: from there on larger files read no faster.
@@ -87,6 +87,7 @@ def _fill_up(segments: Sequence[str], counts: dict[str, int]) -> list[str]:
 
 def _merge_segments(lake: LakeFiles, group: Collection[str]) -> bool:
     changes: dict[str, TableChange] = {}
+    _forget_rows()
     with write_files(lake.data) as writer:
         for name, table in delta.batch_tables().items():
             if files := lake.of(name, group):
@@ -94,6 +95,12 @@ def _merge_segments(lake: LakeFiles, group: Collection[str]) -> bool:
                 pa.default_memory_pool().release_unused()  # else what one table took stays beside what the next takes
         undo = writer.write_undo(lake.number + 1, BatchKind.COMPACT)
     return commit.commit_batch(lake, BatchPlan(BatchKind.COMPACT, changes, undo=undo))
+
+
+def _forget_rows() -> None:
+    """Forget the rows that are kept of small files: most of these go now, and merging needs the memory."""
+    written_rows.forget()
+    forget_kept()
 
 
 def _merge_files(

@@ -66,7 +66,12 @@ def attach_contents(schema: pa.Schema, contents: Contents) -> pa.Schema:
 
 @lru_cache(maxsize=_FILES_REMEMBERED)
 def read_contents(path: Path) -> Contents:
-    """Read the numbers of a file's months; a file of an older program has none.
+    """Read the numbers of a file's months, or remember them, as `read_contents_once` does."""
+    return read_contents_once(path)
+
+
+def read_contents_once(path: Path) -> Contents:
+    """Read the numbers of a file's months; a file of an older program has none. For files that go now.
 
     Raises:
         OSError: it is missing or unreadable.

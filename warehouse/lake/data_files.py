@@ -278,3 +278,8 @@ def _read_kept(path: Path, columns: tuple[str, ...]) -> pa.Table:
         kept = read_plain(path, columns)
         _kept_columns.add((path, columns), kept, kept.nbytes)
     return kept
+
+
+def forget_kept() -> None:
+    """Forget all columns that were looked at before, where memory is needed."""
+    _kept_columns.clear()

@@ -6,7 +6,8 @@ In an object store there is nothing to bring: what was written is there, whole.
 import hashlib
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import unquote
@@ -79,9 +80,17 @@ def write_file(path: Path, body: bytes | memoryview) -> None:
     if not is_on_disk(path):
         path.write_bytes(body)
         return
+    with write_whole(path) as file:
+        file.write(body)
+
+
+@contextmanager
+def write_whole(path: Path) -> Iterator[BinaryIO]:
+    """Open a file of a disk to write it: it is at `path`, and on the disk, when the block ends; not where it fails."""
     part = path.with_name(f".{path.name}-{os.urandom(4).hex()}")
     try:
-        write_part(part, body)
+        with _open_part(part) as file:
+            yield file
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
@@ -90,8 +99,14 @@ def write_file(path: Path, body: bytes | memoryview) -> None:
 
 def write_part(part: Path, body: bytes | memoryview) -> None:
     """Write a file of a disk that gets its name when it is whole, and bring it to the disk."""
-    with part.open("wb") as file:
+    with _open_part(part) as file:
         file.write(body)
+
+
+@contextmanager
+def _open_part(part: Path) -> Iterator[BinaryIO]:
+    with part.open("wb") as file:
+        yield file
         file.flush()
         os.fsync(file.fileno())
 

@@ -6,6 +6,7 @@ How a file finds its own: row_copies.py. Rows of articles: data_files.py.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from warehouse.lake.data_files import ActiveFile
-from warehouse.lake.row_copies import hash_values, open_copy
+from warehouse.lake.row_copies import RowCopy, hash_values, open_copy
+
+# By table, of the files that it had when it was last asked: a batch takes some away, whose copies nobody asks again.
+_opened: dict[str, dict[Path, RowCopy]] = {}
 
 
 def find_kept_rows(
@@ -37,10 +41,20 @@ def find_kept_rows(
     if not sought:
         return None
     taken = tuple(dict.fromkeys((*columns, *asked)))
-    copies = (open_copy(file.path, file.table) for file in files)
-    found = [rows for copy in copies if (rows := copy.find(sought, taken)) is not None]
+    found = [rows for copy in _open_copies(files) if (rows := copy.find(sought, taken)) is not None]
     # in one piece, which takes less than to go over a small piece of each file
     return _select(pa.concat_tables(found).combine_chunks(), asked).select(list(columns)) if found else None
+
+
+def _open_copies(files: Iterable[ActiveFile]) -> Collection[RowCopy]:
+    """Open the copies of all files of a table."""
+    listed = list(files)
+    if not listed:
+        return ()
+    table = listed[0].table
+    known = _opened.get(table, {})
+    _opened[table] = {file.path: known.get(file.path) or open_copy(file.path, table) for file in listed}
+    return _opened[table].values()
 
 
 def _select(rows: pa.Table, asked: Mapping[str, pa.Array]) -> pa.Table:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import mmap
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,11 +38,10 @@ _CHAR_BYTES = np.array((0x80, 0xE0, 0xF0), np.uint8)
 _MULTIPLIER = 16_777_619  # that of FNV-1
 # Names the columns of hashes; with hashes of another kind it needs another name, so that copies on disks are made anew.
 _HASHING = "polynomial hashes"
-_HASHED_ROWS = 2048  # at a time: what their bytes are multiplied with stays in the processor's cache
-# As many as there are before segments are merged: of files that were merged nobody asks any more.
-_FILES_OPEN = 200
+_ROWS_AT_A_TIME = 2048  # so that numbers of all their bytes stay in the processor's cache
 # A smaller copy is not worth the call.
 _LET_GO_BYTES = 64 << 10
+_RELEASED_BYTES = 1 << 20
 Numbers = np.ndarray[tuple[int], np.dtype[np.uint32]]  # hashes, or rows
 Offsets = np.ndarray[tuple[int], np.dtype[np.int32]]  # of texts in the bytes of all
 Bytes = np.ndarray[tuple[int], np.dtype[np.uint8]]
@@ -114,7 +112,7 @@ def hash_values(values: pa.Array) -> Numbers:
         return np.zeros(len(values), np.uint32)
     signs = np.frombuffer(values.buffers()[2], np.uint8)
     powers = np.cumprod(np.full(longest, _MULTIPLIER, np.uint32), dtype=np.uint32)
-    blocks = (offsets[at : at + _HASHED_ROWS + 1] for at in range(0, len(values), _HASHED_ROWS))
+    blocks = (offsets[at : at + _ROWS_AT_A_TIME + 1] for at in range(0, len(values), _ROWS_AT_A_TIME))
     return np.concatenate([_hash_block(signs[block[0] : block[-1]], block - block[0], powers) for block in blocks])
 
 
@@ -130,6 +128,11 @@ def _hash_block(signs: Bytes, offsets: Offsets, powers: Numbers) -> Numbers:
 
 def cut_initials(keys: pa.Array) -> pa.Array:
     """Cut keys of names behind the first letter of the given name; those without one stay whole."""
+    blocks = [_cut_block(keys.slice(at, _ROWS_AT_A_TIME)) for at in range(0, len(keys), _ROWS_AT_A_TIME)]
+    return pa.concat_arrays(blocks) if blocks else keys
+
+
+def _cut_block(keys: pa.Array) -> pa.Array:
     offsets = _read_offsets(keys)
     begins, lengths = offsets[:-1], np.diff(offsets)
     if not lengths.any():
@@ -152,7 +155,6 @@ def _read_offsets(values: pa.Array) -> Offsets:
     return np.frombuffer(values.buffers()[1], np.int32)[values.offset : values.offset + len(values) + 1]
 
 
-@lru_cache(maxsize=_FILES_OPEN)
 def open_copy(file: Path, table: str) -> RowCopy:
     """Open the copy of a data file's rows; where there is none, or no whole one, it is made.
 
@@ -164,6 +166,8 @@ def open_copy(file: Path, table: str) -> RowCopy:
     if mapped is None:
         made = make_copy(table, _read_rows(file, table))
         _keep_copy(file, made)
+        if made.nbytes > _RELEASED_BYTES:  # making it took as much again, which else stays taken
+            pa.default_memory_pool().release_unused()
         mapped = map_copy(file, table)
         if mapped is None:
             return RowCopy(table, made)
@@ -199,7 +203,8 @@ def _let_go(place: mmap.mmap) -> None:
 
 def make_copy(table: str, rows: pa.Table) -> pa.Table:
     """Make the copy of the rows of a data file."""
-    copied = rows.replace_schema_metadata()
+    # without comments, which would be in memory for each copy
+    copied = rows.cast(pa.schema([field.remove_metadata() for field in rows.schema]))
     if table == "entity_aliases":
         copied = copied.append_column(INITIAL_KEY, cut_initials(copied["alias_key"].combine_chunks()))
     for column in LOOKED_UP[table]:
@@ -252,11 +257,9 @@ def _keep_copy(file: Path, copied: pa.Table) -> None:
     if not places.is_on_disk(file):
         return
     place = copy_path(file)
-    body = pa.BufferOutputStream()
-    with pa.ipc.new_file(body, copied.schema) as writer:
-        writer.write_table(copied)
     with suppress(OSError):  # a store that may only be read does without
         places.make_folder(place.parent)
-        fsync.write_file(place, memoryview(body.getvalue()))
+        with fsync.write_whole(place) as body, pa.ipc.new_file(body, copied.schema) as writer:
+            writer.write_table(copied)
         if not file.exists():  # it was taken away meanwhile, and its copy too
             place.unlink(missing_ok=True)

@@ -61,3 +61,8 @@ def remember(path: Path, rows: pa.Table) -> None:
 def recall(path: Path) -> pa.Table | None:
     """Give the rows of a file if they are remembered."""
     return _written.get(path)
+
+
+def forget() -> None:
+    """Forget all rows, where memory is needed: whoever asks for them reads the files."""
+    _written.clear()

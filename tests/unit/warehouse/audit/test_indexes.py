@@ -108,7 +108,6 @@ def test_a_copy_of_other_rows_is_named_and_one_that_nobody_would_use_is_not(data
     file = first_file(data, "entities")
     other = pa.Table.from_pylist([row("entities", name="Otto Berg")], schema=TABLES["entities"].schema)
     place = paths.copy_path(file.path)
-    row_copies.open_copy.cache_clear()
     row_copies.open_copy(file.path, "entities")
     assert place.is_file() and named(data) == set()
     with pa.ipc.new_file(place, (wrong := row_copies.make_copy("entities", other)).schema) as writer:

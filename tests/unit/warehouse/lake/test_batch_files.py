@@ -146,4 +146,4 @@ def test_the_delta_library_gives_its_memory_back_soon_unless_somebody_says_other
         subprocess.run([sys.executable, "-c", script], env=given, check=True, capture_output=True, text=True).stdout
         for given in (others, others | {"_RJEM_MALLOC_CONF": "narenas:1"})
     ]
-    assert said == ["dirty_decay_ms:500,muzzy_decay_ms:0\n", "narenas:1\n"]
+    assert said == ["dirty_decay_ms:500,muzzy_decay_ms:0,narenas:2,tcache:false\n", "narenas:1\n"]

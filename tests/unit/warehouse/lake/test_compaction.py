@@ -10,11 +10,12 @@ from tests.kit.rows import bare_article
 from warehouse import store
 from warehouse.audit import audit
 from warehouse.bi.plan import plan_publication
-from warehouse.lake import commit, compaction, delta
+from warehouse.lake import commit, compaction, data_files, delta, written_rows
 from warehouse.lake.batch_plan import BatchKind
 from warehouse.lake.compaction import FULL_ARTICLES, choose_group
 from warehouse.lake.contents import add_contents, read_contents
 from warehouse.lake.data_files import active_files
+from warehouse.lake.lake_files import LakeFiles
 from warehouse.views import VIEWS
 
 FULL = FULL_ARTICLES
@@ -88,6 +89,20 @@ def test_nothing_that_is_made_of_months_is_made_anew(stored: Path) -> None:
 def read_numbers(data: Path) -> dict[str, int]:
     files = active_files(store.snapshot(data))["documents"]
     return add_contents(read_contents(file.path) for file in files)
+
+
+def test_of_files_that_go_nothing_stays_in_memory(stored: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(data_files, "_kept_columns", written_rows.RowsByFile(1 << 20))
+    store.append(stored, bare_article("Rain is expected.", guid="rain"))
+    old = LakeFiles(stored, delta.open_documents(stored)).of("documents")
+    data_files.find_hits(old[0].path, {"document_id": {"nobody"}})
+    assert any(written_rows.recall(file.path) for file in old)
+    assert data_files._kept_columns.get((old[0].path, ("document_id",))) is not None
+    remembered = read_contents.cache_info().currsize
+    compaction.compact_segments(stored, least=1)
+    assert not any(written_rows.recall(file.path) for file in old)
+    assert data_files._kept_columns.get((old[0].path, ("document_id",))) is None
+    assert read_contents.cache_info().currsize == remembered
 
 
 def test_a_second_time_there_is_nothing_to_do(stored: Path) -> None:

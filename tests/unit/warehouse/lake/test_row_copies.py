@@ -8,11 +8,11 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.kit.rows import row
-from warehouse.lake import batch_files, leftovers, row_copies
+from warehouse.lake import batch_files, kept_rows, leftovers, row_copies
 from warehouse.lake.data_files import ActiveFile
 from warehouse.lake.kept_rows import find_kept_rows
 from warehouse.lake.paths import copy_path
-from warehouse.lake.row_copies import INITIAL_KEY, LOOKED_UP, open_copy
+from warehouse.lake.row_copies import INITIAL_KEY, LOOKED_UP
 from warehouse.tables import TABLES
 
 HASHES = [1975721507, 0, 0, 289627614]
@@ -30,7 +30,7 @@ def file(tmp_path: Path) -> ActiveFile:
 
 def find(file: ActiveFile, **wanted: set[str]) -> list[str]:
     """Find names as a process does that has no copy open yet."""
-    open_copy.cache_clear()
+    kept_rows._opened.clear()
     found = find_kept_rows([file], wanted, ["alias"])
     return [] if found is None else sorted(found["alias"].to_pylist())
 
@@ -78,7 +78,7 @@ def test_hashes_stay_what_they_are_on_disks() -> None:
 def test_texts_are_hashed_alike_whatever_stands_beside_them(monkeypatch: pytest.MonkeyPatch) -> None:
     values = pa.array(["silva, ana", None, "", "\u00c1", "berg", ""], pa.string())
     whole = row_copies.hash_values(values).tolist()
-    monkeypatch.setattr(row_copies, "_HASHED_ROWS", 2)
+    monkeypatch.setattr(row_copies, "_ROWS_AT_A_TIME", 2)
     assert row_copies.hash_values(values).tolist() == whole
     assert row_copies.hash_values(values[1:]).tolist() == whole[1:]
 
@@ -125,10 +125,10 @@ def test_a_copy_that_is_not_whole_or_has_other_columns_is_made_anew(file: Active
 
 
 def test_where_nothing_may_be_written_rows_are_found(file: ActiveFile, monkeypatch: pytest.MonkeyPatch) -> None:
-    def deny(path: Path, body: memoryview) -> None:
+    def deny(path: Path) -> None:
         raise PermissionError(path)
 
-    monkeypatch.setattr(row_copies.fsync, "write_file", deny)
+    monkeypatch.setattr(row_copies.fsync, "write_whole", deny)
     assert find(file, alias_key={"silva"}) == ["Silva"]
     assert not copy_path(file.path).exists()
 
@@ -140,7 +140,7 @@ def test_the_copy_of_a_file_that_lost_rows_is_cut_out_of_the_old_one(file: Activ
     pq.write_table(rows.filter(pa.array(is_kept)), rest)
     row_copies.cut_copy(file.path, rest, "entity_aliases", is_kept)
     assert row_copies.map_copy(rest, "entity_aliases") is None, "of a file without a copy nothing is cut"
-    open_copy(file.path, "entity_aliases")
+    row_copies.open_copy(file.path, "entity_aliases")
     row_copies.cut_copy(file.path, rest, "entity_aliases", is_kept)
     cut = row_copies.map_copy(rest, "entity_aliases")
     assert cut is not None
@@ -184,6 +184,24 @@ def test_what_was_read_of_a_copy_is_no_memory_of_the_process_any_more(tmp_path: 
         found = find_kept_rows([file], {"alias_key": {f"silva, {n}" for n in range(0, 2_000, 9)}}, ["alias_key"])
         assert found is not None and found.num_rows == 223
         assert measure_mapped_kilobytes(copy_path(place)) == 0
+
+
+def test_copies_are_open_of_the_files_alone_that_a_table_has(file: ActiveFile) -> None:
+    find(file, alias_key={"silva"})
+    other = ActiveFile(file.table, file.path.with_name("0000002-00000000.parquet"), file.size_bytes, file.row_count)
+    other.path.write_bytes(file.path.read_bytes())
+    [first] = kept_rows._opened[file.table].values()
+    for files in ([file, other], [other]):
+        assert find_kept_rows(files, {"alias_key": {"silva"}}, ["alias"]) is not None
+        assert [*kept_rows._opened[file.table]] == [one.path for one in files]
+        assert kept_rows._opened[file.table].get(file.path, first) is first
+
+
+def test_a_copy_has_no_comments_of_columns(file: ActiveFile) -> None:
+    find(file, alias_key={"silva"})
+    with pa.ipc.open_file(str(copy_path(file.path))) as opened:
+        assert opened.schema.names[: len(NAMES)] == TABLES[file.table].schema.names[: len(NAMES)]
+        assert not any(field.metadata for field in opened.schema)
 
 
 def measure_mapped_kilobytes(place: Path) -> int:
