@@ -47,6 +47,8 @@ _DISTRICTS = frozenset(("District", "Regional", "County", "School"))
 _DEPARTMENTS = frozenset(("Department", "Ministry", "Minister", "Secretary", "Directorate", "Bureau", "Committee"))
 # Words of the longest list inside one name that is looked through: a directory is a list as well.
 _MAX_LISTED_WORDS = 16
+# Legal forms that end a firm's name; others are nouns of bodies as well ("Corporation for ...").
+_LAST_FORMS = frozenset(("plc", "ltd", "inc", "llc"))
 # What a body does, before "and" and the other thing that it does.
 _KINDS_OF_WORK = frozenset(("Teaching", "Training", "Referral", "Research", "Technical", "Medical", "Arts", "Science"))
 # Two initials stand for too many things to prove that brackets spell a name.
@@ -253,6 +255,8 @@ def _step_over_joiner_in_name(context: NameContext, first: int, last: int, ahead
 def _step_over_small_word(context: NameContext, first: int, last: int, ahead: list[Word]) -> int:
     """Go over a small word, an article maybe, and the capital behind it: `ahead`."""
     word, joiner = context.words[last], ahead[0]
+    if last > first and word.text.lower().rstrip(".") in _LAST_FORMS:
+        return 0  # "Silva & Lund plc of London"
     has_noun = any(look_up_organization_noun(before.text) for before in context.words[first : last + 1])
     if has_noun and joiner.text != "in":
         return len(ahead) if _joins_organization_name(word, joiner) else 0

@@ -9,6 +9,8 @@ from spacy.tokens import Token
 
 from transforms.knowledge.lexicon import NamingWord, is_naming_word
 from transforms.language.alignment import TokenRange
+from transforms.quotes.refusals import is_refusal_of_details
+from transforms.quotes.reports_by_others import is_reported_speaker_alone
 from transforms.quotes.source_rules import is_addressing_cue
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
@@ -27,6 +29,8 @@ _NAMING = "known"
 def tells_no_saying(head: Token, content: Sequence[TokenRange], *, is_body: bool) -> bool:
     """Say whether the clause of a cue's head tells nothing that is said; `is_body`: it is in running text, no title."""
     if is_naming_cue(head) or is_seen_by_eye(head) or is_done_to_thing(head) or is_asked_of_it(head, content):
+        return True
+    if is_reported_speaker_alone(head, content) or is_refusal_of_details(head, content):
         return True
     return is_body and is_entry_of_list(head, content)
 

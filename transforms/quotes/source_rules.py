@@ -14,10 +14,12 @@ from transforms.knowledge.lexicon import NamingWord, SpeechVerb, is_naming_word,
 from transforms.language.alignment import TokenRange
 from transforms.quotes.acts_told_of import speaker_of_act_told_of
 from transforms.quotes.clause_candidates import subject_of_cue
+from transforms.quotes.clause_ranges import agent_of_cue
 from transforms.quotes.colon_sources import source_before_colon
 from transforms.quotes.cues import Cue, PlacedQuotation
 from transforms.quotes.cut_subjects import complete_cut_subject
 from transforms.quotes.opening_phrases import skip_opening_phrase
+from transforms.quotes.refusals import find_speaker_who_declines
 
 # Verbs of those who hand on what somebody else said.
 _QUOTING = frozenset(("quote", "cite"))
@@ -146,11 +148,7 @@ def correct_source_of_cue(verb: Token, source: TokenRange | None, quoted: Contai
     before a colon that introduces words the subject, or the one they come from, and of a noun its owner. A day before
     a colon, as in a list of what happened when, is nobody.
     """
-    owner = owner_of_cue(verb)
-    if owner is not None and source is not None and _is_its(verb.doc[owner[0]]):
-        owner = None  # "the ministry has never hidden its view"
-    certain = speaker_of_act_told_of(verb) or source_before_colon(verb) or _quoted_by_others(verb) or owner
-    certain = certain or _subject_at_end_of_title(verb, source)
+    certain = _certain_source_of_cue(verb, source)
     if certain is not None:
         return certain
     if source is None or _is_said_by_nobody(verb) or _is_day(verb.doc[slice(*source)]):
@@ -162,10 +160,19 @@ def correct_source_of_cue(verb: Token, source: TokenRange | None, quoted: Contai
     if source is None:
         return None
     if is_addressing_cue(verb):
-        return source if _is_in_agent_of_cue(verb, source) else None
+        return source if _is_in_agent_of_cue(verb, source) else _agent_with_name(verb)
     if not all(index in quoted for index in range(*source)):
         return source
     return _source_outside_quotation(verb, quoted) if verb.tag_ == "VBG" else None
+
+
+def _certain_source_of_cue(verb: Token, source: TokenRange | None) -> TokenRange | None:
+    """Find the source that the form of the sentence gives. None where it gives none."""
+    owner = owner_of_cue(verb)
+    if owner is not None and source is not None and _is_its(verb.doc[owner[0]]):
+        owner = None  # "the ministry has never hidden its view"
+    certain = speaker_of_act_told_of(verb) or source_before_colon(verb) or _quoted_by_others(verb) or owner
+    return certain or _subject_at_end_of_title(verb, source) or find_speaker_who_declines(verb)
 
 
 def complete_source_phrase(verb: Token, source: TokenRange, quoted: Container[int]) -> TokenRange | None:
@@ -267,6 +274,12 @@ def _start_with_name_before_age(tokens: Doc, source: TokenRange) -> TokenRange:
     while start > 0 and tokens[start - 1].pos_ == "PROPN":
         start -= 1
     return start, end
+
+
+def _agent_with_name(verb: Token) -> TokenRange | None:
+    """Find the agent of a passive that is a name or a pronoun: not "by phone"."""
+    agent = agent_of_cue(verb)
+    return agent if agent is not None and verb.doc[slice(*agent)].root.pos_ in ("PROPN", "PRON") else None
 
 
 def _is_in_agent_of_cue(verb: Token, source: TokenRange) -> bool:
