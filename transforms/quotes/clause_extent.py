@@ -60,8 +60,8 @@ def give_speaker_told_of_as_source(
 ) -> tuple[TokenRange | None, list[TokenRange]]:
     """Give who speaks as others report, and what: "Silva" of "Silva was quoted as saying that ...".
 
-    So is the subject of an active cue, "Silva" of "Silva was of the opinion that". Without such a verb of saying in the
-    cue there is no source, and the content stays.
+    So is the subject of a cue with "be", "Silva" of "Silva was of the opinion that". Elsewhere there is no source, and
+    the content stays.
     """
     saying = [token for token in tokens[slice(*cue)] if token.dep_ in ("pcomp", "xcomp")]
     is_saying = any(is_verb_of_saying(token.lemma_) for token in saying)
@@ -71,10 +71,9 @@ def give_speaker_told_of_as_source(
 
 
 def _is_subject_of_cue(tokens: Doc, cue: TokenRange, piece: TokenRange) -> bool:
-    children = (child for token in tokens[slice(*cue)] for child in token.children)
-    is_subject = any(
-        child.dep_ == "nsubj" and (child.left_edge.i, child.right_edge.i + 1) == piece for child in children
-    )
+    verbs = (token for token in tokens[slice(*cue)] if token.lemma_ == "be")
+    subjects = (child for verb in verbs for child in verb.children if child.dep_ == "nsubj")
+    is_subject = any((child.left_edge.i, child.right_edge.i + 1) == piece for child in subjects)
     return is_subject and not is_idle_subject(tokens, cue, piece)
 
 
@@ -101,11 +100,11 @@ def _skip_day(tokens: Doc, first: int, end: int) -> int:
     if tokens[first].text not in _WEEKDAYS or end - first <= 2:
         return first
     at = first + 1
-    if tokens[at].lower_ in _HOURS:
+    if tokens[at].text in _HOURS:
         at += 1
     opening = tokens[at]
     is_apart = tokens[first].dep_ == "npadvmod" or opening.tag_ in _OPENINGS_OF_CLAUSES
-    return at if is_apart and opening.lower_ not in _HELD_ON_DAYS else first
+    return at if is_apart and opening.text not in _HELD_ON_DAYS else first
 
 
 def agreed_clauses(clauses: Iterable[ClauseCandidate]) -> set[tuple[int, tuple[TokenRange, ...]]]:

@@ -30,6 +30,14 @@ def is_reported_speaker_alone(head: Token, content: Sequence[TokenRange]) -> boo
     return is_subject and any(_is_saying_below(token) for token in head.subtree if token.i > head.i)
 
 
+def is_report_with_its_speaker(head: Token, content: Sequence[TokenRange]) -> bool:
+    """Say whether the content of "is said" is who is said to have said something, and that as well."""
+    subject = next((child for child in head.children if child.dep_ == _SUBJECT), None)
+    if subject is None or not subject.left_edge.i <= content[0][0] <= subject.i:
+        return False
+    return any(child.i > head.i and is_said_as_others_report(child) for child in head.children)
+
+
 def _is_saying_below(token: Token) -> bool:
     is_quoted = token.tag_ == "VBG" and token.dep_ == "pcomp" and token.head.lower_ == "as"
     return (is_quoted and is_verb_of_saying(token.lemma_)) or is_said_as_others_report(token)

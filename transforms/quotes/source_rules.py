@@ -52,6 +52,7 @@ _NO_ENDS = ("AUX", "ADV", "PART", "SPACE")
 # Between mark and cue, these leave "...," then said Ana Silva with its source behind the cue.
 _NO_SOURCE = ("ADV", "AUX", "SPACE", "CCONJ")
 _EDGES = frozenset(",.;:!?-\u2013\u2014\u2015\"'`()[]\u201c\u201d\u2018\u2019")
+_HANDLE = "@"
 _DASHES = frozenset(("-", "--", "\u2013", "\u2014", "\u2015"))
 # Tokens of a source that ends a title.
 _MAX_TITLE_END = 6
@@ -325,7 +326,7 @@ def _phrase_behind_cue(tokens: Doc, cue: int, quoted: Container[int]) -> TokenRa
     start = cue + 1
     while start < len(tokens) and tokens[start].pos_ == "ADV":
         start += 1
-    if start >= len(tokens) or start in quoted or tokens[start].pos_ not in _STARTS:
+    if start >= len(tokens) or start in quoted or not _may_start_source(tokens[start]):
         return None
 
     near = tokens[start : start + _MAX_SOURCE_TOKENS]
@@ -341,8 +342,14 @@ def _phrase_behind_cue(tokens: Doc, cue: int, quoted: Container[int]) -> TokenRa
     return start, end
 
 
+def _may_start_source(token: Token) -> bool:
+    return token.pos_ in _STARTS or token.text.startswith(_HANDLE)
+
+
 def _is_nominal(token: Token) -> bool:
-    """Say whether a word may head a source: "the 19-year-old" is one too."""
+    """Say whether a word may head a source: "the 19-year-old" is one too, and so is a handle, "@anasilva"."""
+    if token.text.startswith(_HANDLE) and len(token) > 1:
+        return True
     return token.pos_ in _NOMINAL or (token.lower_ == "old" and token.i > 0 and token.nbor(-1).text == "-")
 
 

@@ -11,6 +11,9 @@ from collections.abc import Iterable, Mapping
 from transforms.knowledge.lexicon import look_up_role_noun, look_up_title
 from transforms.knowledge.name_forms import PARTICLES
 
+# A word of a name, and what stands before a surname in small letters: "Ludo van der Quist", "Rui al-Okafor".
+NAME_WORD = r"[^\W\d_a-z][\w.'\u2019-]*"
+BEFORE_SURNAME = rf"(?:(?:{'|'.join(sorted(PARTICLES))})[ ]|(?:al|el|ul)-){{0,2}}"
 # When a turn is heard, before its label and behind it.
 _TIME = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\.\d+)?"
 _TIME_BEFORE = rf"(?:(?:[\[(]{_TIME}[\])]|{_TIME}\s)\s*(?:[-\u2013\u2014|]\s*)?)?"
@@ -21,10 +24,8 @@ _CAPITALS = re.compile(
     rf"{_TIME_BEHIND}\s?(:)\s+(?=\S)"
 )
 # A label in ordinary letters is a turn's only where labels come back.
-# Particles and articles stand inside of names in small letters ("Ludo van der Quist", "Rui al-Okafor").
 _ORDINARY = re.compile(
-    rf"{_TIME_BEFORE}([A-Z][\w.'\u2019-]+(?:[ ](?:(?:{'|'.join(sorted(PARTICLES))})[ ]|(?:al|el|ul)-){{0,2}}"
-    rf"[^\W\d_a-z][\w.'\u2019-]+){{0,3}}[ ]?){_TIME_BEHIND}(:)\s+(?=\S)"
+    rf"{_TIME_BEFORE}({NAME_WORD}(?:[ ]{BEFORE_SURNAME}{NAME_WORD}){{0,3}}[ ]?){_TIME_BEHIND}(:)\s+(?=\S)"
 )
 # Parliaments: "Ms. SILVA.", "The CHAIRMAN.", "Senator O'NEIL of Ohio."
 _PARLIAMENT = re.compile(

@@ -3,7 +3,11 @@
 import pytest
 
 from tests.kit.reading import read
-from transforms.quotes.reports_by_others import is_reported_speaker_alone, is_said_as_others_report
+from transforms.quotes.reports_by_others import (
+    is_report_with_its_speaker,
+    is_reported_speaker_alone,
+    is_said_as_others_report,
+)
 
 
 @pytest.mark.slow
@@ -26,3 +30,10 @@ def test_the_speaker_alone_is_no_content_of_a_report() -> None:
     tokens = read("Ana Silva was quoted as saying that the ferry was late.").parses[0].tokens
     assert is_reported_speaker_alone(tokens[3], [(0, 2)])
     assert not is_reported_speaker_alone(tokens[3], [(6, 11)])
+
+
+@pytest.mark.slow
+def test_a_report_with_its_speaker_is_no_content() -> None:
+    tokens = read("Ana Silva was said to have told the crew that the ferry was late.").parses[0].tokens
+    assert is_report_with_its_speaker(tokens[3], [(0, 2), (4, 14)])
+    assert not is_report_with_its_speaker(tokens[3], [(9, 14)])
