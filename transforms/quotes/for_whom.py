@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from transforms.document import QuoteRule
+from transforms.document import QuoteRule, Span
 from transforms.language.alignment import TokenRange
 from transforms.quotes.cues import MIN_SAYING_SHARE, PlacedQuotation
 from transforms.quotes.features import BlockFeatures
@@ -31,10 +31,11 @@ def attribute_words_to_whom_they_are_for(blocks: Sequence[BlockFeatures]) -> Ite
             source = _named_behind(opening, block) if opening is not None else None
             if opening is None or source is None or not _says_what_it_is(block, quotation, opening):
                 continue
+            clause = block.span_of((source[1] + 1, quotation.tokens[1]))
             yield Attribution(
                 _PROBABILITY,
                 QuoteRule.MARKED,
-                (quotation.span.content,),
+                (Span(clause.start_char, quotation.span.content.end_char),),
                 (quotation,),
                 block.span_of((opening.i, opening.i + 1)),
                 _FOR,

@@ -14,7 +14,7 @@ from transforms.quotes.weights import load_quote_weights
     [
         pytest.param(
             "For Ana Silva, the vote was “a gift to big landowners”.",
-            [("a gift to big landowners", "Ana Silva")],
+            [("the vote was “a gift to big landowners", "Ana Silva")],
             id="a name",
         ),
         pytest.param("For Norway, the vote was “a gift to big landowners”.", [], id="a place"),
