@@ -20,6 +20,7 @@ from transforms.document import (
     Role,
     RoleHeld,
 )
+from transforms.entities.calendar_surnames import add_calendar_surnames
 from transforms.entities.changed_names import join_changed_names
 from transforms.entities.clusters import EntityCluster
 from transforms.entities.common_nouns import drop_common_nouns
@@ -107,6 +108,7 @@ def _find_all_name_spans(doc: Document, texts: Sequence[list[Word]]) -> tuple[li
     for parse, words in enumerate(texts):
         if are_cased[parse]:
             name_spans += find_name_spans(words, parse, sentence_starts, cases)
+    name_spans = add_calendar_surnames(name_spans, texts)
 
     surnames = frozenset(surnames_of_full_names(name_spans, cases))
     names = surnames | {fold_name(name_span.name) for name_span in name_spans}

@@ -59,8 +59,9 @@ _ENDS_OF_FIRMS = frozenset((
 _DISTRICTS = frozenset(("District", "Regional", "County", "School"))
 # What a department is for is often a list: "Ministry of Health, Labour and Welfare".
 _DEPARTMENTS = frozenset(("Department", "Ministry", "Minister", "Secretary", "Directorate", "Bureau", "Committee"))
-# Words of the longest list inside one name that is looked through: a directory is a list as well.
-_MAX_LISTED_WORDS = 16
+_MAX_LISTED_WORDS = 16  # of the longest list inside one name that is looked through: a directory is a list as well
+# Legal forms that end a firm's name; others are nouns of bodies as well ("Corporation for ...").
+_LAST_FORMS = frozenset(("plc", "ltd", "inc", "llc"))
 # What a body does, before "and" and the other thing that it does.
 _KINDS_OF_WORK = frozenset(("Teaching", "Training", "Referral", "Research", "Technical", "Medical", "Arts", "Science"))
 # Two initials stand for too many things to prove that brackets spell a name.
@@ -275,8 +276,9 @@ def _step_over_small_word(context: NameContext, first: int, last: int, ahead: li
     """Go over a small word, an article maybe, and the capital behind it: `ahead`."""
     word, joiner = context.words[last], ahead[0]
     has_noun = any(look_up_organization_noun(before.text) for before in context.words[first : last + 1])
-    if last > first and joiner.text == "of" and word.text in _ENDS_OF_FIRMS:
-        return 0  # "Quist Motors of Norway"
+    is_firm = joiner.text == "of" and word.text in _ENDS_OF_FIRMS
+    if last > first and (is_firm or word.text.lower().rstrip(".") in _LAST_FORMS):
+        return 0  # "Quist Motors of Norway", "Silva & Lund plc of London"
     if has_noun and joiner.text != "in":
         return len(ahead) if _joins_organization_name(word, joiner) else 0
     if word.text == "Secretary" and joiner.text == "of":

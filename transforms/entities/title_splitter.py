@@ -236,7 +236,7 @@ def _find_title_in(words: list[Word], first: int, last: int) -> tuple[int, int] 
     """Give first and last index of the last title in a run; None without one."""
     is_one_name = look_up_known_name(text_of_words(words, first, last)) or look_up_organization_noun(words[last].text)
     is_office_with_field = first + 1 < last and words[first + 1].text == "of" and words[first].text == "Secretary"
-    is_office = is_office_with_field or _opens_with_office_of_body(words, first, last)
+    is_office = is_office_with_field or _opens_with_office(words, first, last)
     if is_one_name and not is_office and not any(look_up_title(word.text) for word in words[first:last]):
         return None
     if (is_one_name and _is_body_of_two_words(words, first, last)) or is_newspaper_like_office(words, first, last):
@@ -252,6 +252,21 @@ def _find_title_in(words: list[Word], first: int, last: int) -> tuple[int, int] 
             if may_be_title and _is_title_in_run(words, start, end, first, last):
                 return start, end
     return None
+
+
+def _opens_with_office(words: list[Word], first: int, last: int) -> bool:
+    """Say whether an office opens a run whose last word is a noun of bodies: with its body, or with its holder."""
+    is_with_body = _opens_with_office_of_body(words, first, last)
+    return is_with_body or _is_office_before_surname_like_noun(words, first, last)
+
+
+def _is_office_before_surname_like_noun(words: list[Word], first: int, last: int) -> bool:
+    """Say whether an office, a given name and a noun that is a surname here are all of a run: `Mayor Ana Church`."""
+    if last - first != _MIN_FULL_WORDS or (first and words[first - 1].tag == "DT"):
+        return False
+    is_office = look_up_role_noun(words[first].text) is not None and words[first].text.lower() not in _REGNAL
+    is_given = look_up_given_name(words[first + 1].text) is not None
+    return is_office and is_given and look_up_known_name(text_of_words(words, first, last)) is None
 
 
 def _is_body_of_two_words(words: list[Word], first: int, last: int) -> bool:

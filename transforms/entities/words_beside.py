@@ -25,6 +25,7 @@ _MAX_KIN_WORDS = 3
 _AUTHOR = 2.0  # "By Ana Silva"
 _CALLED_WORK = 4.0  # "Low Tide, the film that ..."
 _OF_SHOW = 2.0  # "the Harbour Wars winner"
+_CALLED_HE = 1.5  # more than the tagger's word: "Ana Church left. She said"
 _EMPLOYER = 3.0
 _OF_SCORE = 4.0
 _SCORE_BEFORE_NAME = re.compile(r"\d{1,3} ?[-\u2013] ?\d{1,3} [A-Z][a-z]")
@@ -39,6 +40,8 @@ _OFFICERS_OF_BODIES = frozenset((
 ))  # fmt: skip
 _BY = frozenset(("By", "BY"))
 _LABELS_OF_AUTHORS = frozenset(("reporter", "interview", "words", "text", "author", "byline"))
+_PRONOUNS_OF_PERSONS = frozenset(("He", "She", "he", "she"))
+_SENTENCE_ENDS = frozenset((".", "?", "!"))
 _OWNERS = frozenset(("his", "her", "their", "my", "our", "your", "whose", "'s", "\u2019s"))
 
 
@@ -57,6 +60,8 @@ def vote_by_words_beside(name_span: NameSpan, words: list[Word]) -> Votes:
         votes[EntityType.PERSON] += _AUTHOR
     if is_name_of_show(name_span, words):
         votes[EntityType.PERSON] -= _OF_SHOW
+    if _is_called_he_next(name_span, words):
+        votes[EntityType.PERSON] += _CALLED_HE
     if _is_side_of_score(name_span, words):
         votes[EntityType.ORGANIZATION] += _OF_SCORE
         votes[EntityType.PERSON] -= _OF_SCORE
@@ -84,6 +89,22 @@ def _vote_by_employees(name_span: NameSpan, words: list[Word]) -> Votes:
         votes[EntityType.PERSON] -= _EMPLOYER
         votes[EntityType.ORGANIZATION if last > first else EntityType.PLACE] += _OF_PERSON
     return votes
+
+
+def _is_called_he_next(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a full name is what a sentence is about, and the next one goes on with he or she.
+
+    No other capital may be between, as that may be whom it is about.
+    """
+    if words[name_span.last].dep != "nsubj" or not name_span.is_initial or name_span.first == name_span.last:
+        return False
+    behind = range(name_span.last + 1, len(words))
+    end = next((at for at in behind if words[at].text in _SENTENCE_ENDS), len(words))
+    pronoun = next((at for at in behind if words[at].text in _PRONOUNS_OF_PERSONS), len(words))
+    if not end < pronoun < len(words) or words[pronoun].dep != "nsubj":
+        return False
+    between = words[name_span.last + 1 : end]
+    return not any(word.tag in ("NNP", "NNPS") and word.label in ("PERSON", "") for word in between)
 
 
 def _is_side_of_score(name_span: NameSpan, words: list[Word]) -> bool:

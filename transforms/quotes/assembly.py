@@ -19,6 +19,7 @@ from transforms.quotes.cue_linking import Utterance, link_quotations
 from transforms.quotes.cues import Cue, PlacedQuotation
 from transforms.quotes.entry_times import leave_out_entry_times
 from transforms.quotes.features import BlockFeatures, read_block_features, span_of_cue_source
+from transforms.quotes.for_whom import attribute_words_to_whom_they_are_for
 from transforms.quotes.headline_labels import attribute_headline_to_label
 from transforms.quotes.idle_subjects import drop_idle_subject
 from transforms.quotes.nested_quotes import find_nested_quotes
@@ -130,6 +131,7 @@ def _attribute_quotations_by_layout(blocks: Sequence[BlockFeatures], doc: Docume
     yield from _attribute_signed_quotations([one for one in quotations if one.block not in laid_out], doc)
     yield from attribute_headline_to_label(doc, quotations)
     yield from _attribute_words_put_so(blocks)
+    yield from attribute_words_to_whom_they_are_for(blocks)
     for told in find_speaker_sentences(blocks, doc.text):
         if told.quotations[0].block not in laid_out:
             words = tuple(quotation.span.content for quotation in told.quotations)
@@ -235,6 +237,7 @@ def _clause_around_quotations(block: BlockFeatures, cue: Cue, quotations: _Quota
             continue
         if probability < _MIN_JOINED_CLAUSE_PROBABILITY and not is_act_told_of(cue.token):
             return []
+        spans = [_cut_before_asked(span, block, cue) for span in spans]
         own = [
             span for span in spans if _may_clause_join_cue(span, block, cue) and not _is_asked_by_cue(span, block, cue)
         ]
@@ -251,6 +254,14 @@ def _may_clause_join_cue(span: Span, block: BlockFeatures, cue: Cue) -> bool:
 def _is_asked_by_cue(span: Span, block: BlockFeatures, cue: Cue) -> bool:
     """Say whether a span is who the cue asks: "Silva was asked"."""
     return any(block.span_of(addressee).holds(span) for addressee in find_asked_by_cue(cue.token))
+
+
+def _cut_before_asked(span: Span, block: BlockFeatures, cue: Cue) -> Span:
+    """Cut a span behind the words before whom the cue tells them: `"We left," the court was told by Silva`."""
+    for addressee in map(block.span_of, find_asked_by_cue(cue.token)):
+        if span.start_char < addressee.start_char and addressee.end_char <= span.end_char:
+            return Span(span.start_char, addressee.start_char)
+    return span
 
 
 def _cut_clause_before_quotation(clause: Span, quotations: _Quotations, text: str) -> Span:

@@ -12,6 +12,7 @@ from transforms.knowledge.lexicon import is_verb_of_saying
 from transforms.knowledge.source_kinds import look_up_speaker_kind
 from transforms.language.alignment import TokenRange
 from transforms.quotes.clause_candidates import ClauseCandidate, is_opening_words
+from transforms.quotes.reports_by_others import is_said_as_others_report
 
 _FRAMES = ("ccomp<", QuoteRule.FRONT)
 _FINDING = frozenset(("find", "show", "suggest", "conclude", "reveal", "indicate"))
@@ -29,6 +30,8 @@ _MAX_TOKENS_BEHIND = 14
 def is_certain_report(clause: ClauseCandidate, tokens: Tokens, quoted: Container[int]) -> bool:
     """Say whether a clause candidate is a report by its form; `quoted` are the indices of tokens between marks."""
     if clause.frame == QuoteRule.ACCORDING_BEFORE and is_opening_words(tokens[clause.head]):
+        return True
+    if clause.frame == QuoteRule.CCOMP and is_said_as_others_report(tokens[clause.head]):
         return True
     return _is_closing_report(clause, tokens, quoted)
 

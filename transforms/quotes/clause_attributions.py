@@ -12,6 +12,7 @@ from transforms.quotes.acts_told_of import is_about_act_in_clause, is_act_told_o
 from transforms.quotes.clause_candidates import ClauseCandidate
 from transforms.quotes.clause_extent import (
     agreed_clauses,
+    cut_day_of_cue,
     give_infinitive_its_to,
     give_speaker_told_of_as_source,
     put_description_to_source,
@@ -22,6 +23,7 @@ from transforms.quotes.features import BlockFeatures, span_of_cue_source
 from transforms.quotes.idle_subjects import drop_idle_subject
 from transforms.quotes.other_clauses import cut_before_joined_cue, cut_before_other_clause
 from transforms.quotes.overlaps import Attribution, SpanIndex
+from transforms.quotes.refusals import cut_before_refusal
 from transforms.quotes.source_choice import choose_source_of_cue
 from transforms.quotes.source_rules import (
     correct_source_of_cue,
@@ -102,14 +104,11 @@ def _attribute_clause_to_cue(
     source = drop_idle_subject(block.parse.tokens, clause.cue, correct_source_of_cue(head, source, block.quoted))
     if source is not None and _is_told_of_source(source, clause):
         source = None
-    content = [
-        cut_before_other_clause(_cut_at_sentence_end(piece, clause, block), clause.head, block)
-        for piece in clause.content
-    ]
-    content = [cut_before_joined_cue(piece, clause.head, block) for piece in content]
+    content = [_cut_before_other_acts(piece, clause, block) for piece in clause.content]
     if source is None:
         source, content = give_speaker_told_of_as_source(block.parse.tokens, clause.cue, content)
     source, content = put_description_to_source(head, source, content)
+    content = cut_day_of_cue(block.parse.tokens, clause.cue, content)
     words, content = give_infinitive_its_to(block.parse.tokens, clause.cue, content)
     cue = block.span_of(words)
     return Attribution(
@@ -122,6 +121,14 @@ def _attribute_clause_to_cue(
         span_of_cue_source(block.parse, source, cue) if source else None,
         has_addressing_cue(block.parse.tokens[slice(*clause.cue)]),
     )
+
+
+def _cut_before_other_acts(piece: TokenRange, clause: ClauseCandidate, block: BlockFeatures) -> TokenRange:
+    """Cut a piece of content behind the cue before another sentence, and before what somebody does beside saying it."""
+    piece = _cut_at_sentence_end(piece, clause, block)
+    piece = cut_before_other_clause(piece, clause.head, block)
+    piece = cut_before_joined_cue(piece, clause.head, block)
+    return cut_before_refusal(block.parse.tokens, clause.head, piece)
 
 
 def _is_told_of_source(source: TokenRange, clause: ClauseCandidate) -> bool:

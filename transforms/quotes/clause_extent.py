@@ -6,13 +6,21 @@ Which clauses there are, is decided in `clause_candidates.py` and by the encoder
 from collections.abc import Iterable, Sequence
 
 from transforms.document import QuoteRule, Token, Tokens
+from transforms.knowledge.calendar import WEEKDAYS
 from transforms.knowledge.lexicon import is_verb_of_saying
 from transforms.language.alignment import TokenRange
 from transforms.quotes.clause_candidates import ClauseCandidate
+from transforms.quotes.idle_subjects import is_idle_subject
 
 _ACCORDING = "according"
 _ARTICLES = frozenset(("the", "a", "an"))
 _VERBAL = ("VERB", "AUX")
+_WEEKDAYS = frozenset(WEEKDAYS)
+_HOURS = frozenset(("morning", "afternoon", "evening", "night"))
+# What opens a clause behind a day, which is no part of the day's phrase: "said Monday the", "said Monday it".
+_OPENINGS_OF_CLAUSES = ("DT", "PRP", "PRP$", "EX", "NNS", "NNP", "NNPS")
+# What is held on days of the week: "Friday prayers".
+_HELD_ON_DAYS = frozenset(("prayers", "services", "hours", "games", "mornings", "nights", "classes", "editions"))
 # A longer stretch between commas is no description of a source.
 _MAX_DESCRIPTION_TOKENS = 16
 
@@ -50,13 +58,21 @@ def give_speaker_told_of_as_source(
 ) -> tuple[TokenRange | None, list[TokenRange]]:
     """Give who speaks as others report, and what: "Silva" of "Silva was quoted as saying that ...".
 
-    Without such a verb of saying in the cue there is no source, and the content stays.
+    So is the subject of a cue with "be", "Silva" of "Silva was of the opinion that". Elsewhere there is no source, and
+    the content stays.
     """
     saying = [token for token in tokens[slice(*cue)] if token.dep_ in ("pcomp", "xcomp")]
     is_saying = any(is_verb_of_saying(token.lemma_) for token in saying)
-    if not is_saying or len(content) < 2 or content[0][1] > cue[0]:
+    if len(content) < 2 or content[0][1] > cue[0] or not (is_saying or _is_subject_of_cue(tokens, cue, content[0])):
         return None, content
     return content[0], content[1:]
+
+
+def _is_subject_of_cue(tokens: Tokens, cue: TokenRange, piece: TokenRange) -> bool:
+    verbs = (token for token in tokens[slice(*cue)] if token.lemma_ == "be")
+    subjects = (child for verb in verbs for child in verb.children if child.dep_ == "nsubj")
+    is_subject = any((child.left_edge.i, child.right_edge.i + 1) == piece for child in subjects)
+    return is_subject and not is_idle_subject(tokens, cue, piece)
 
 
 def give_infinitive_its_to(
@@ -68,6 +84,25 @@ def give_infinitive_its_to(
     if not is_infinitive or last == cue[0]:
         return cue, list(content)
     return (cue[0], last), [(last, end) if first == cue[1] else (first, end) for first, end in content]
+
+
+def cut_day_of_cue(tokens: Tokens, cue: TokenRange, content: Sequence[TokenRange]) -> list[TokenRange]:
+    """Cut the day on which something is said from the content right behind the cue: "said Monday [the ferry was late]".
+
+    A day that the clause is about stays: "said Monday would be dry", "said Monday night's ferry was late".
+    """
+    return [(_skip_day(tokens, first, end) if first == cue[1] else first, end) for first, end in content]
+
+
+def _skip_day(tokens: Tokens, first: int, end: int) -> int:
+    if tokens[first].text not in _WEEKDAYS or end - first <= 2:
+        return first
+    at = first + 1
+    if tokens[at].text in _HOURS:
+        at += 1
+    opening = tokens[at]
+    is_apart = tokens[first].dep_ == "npadvmod" or opening.tag_ in _OPENINGS_OF_CLAUSES
+    return at if is_apart and opening.text not in _HELD_ON_DAYS else first
 
 
 def agreed_clauses(clauses: Iterable[ClauseCandidate]) -> set[tuple[int, tuple[TokenRange, ...]]]:

@@ -22,6 +22,7 @@ from transforms.quotes.cues import (
     is_cue_in_opening_sentence,
     is_quotation_continued,
 )
+from transforms.quotes.no_speech import is_told_to_be_there
 
 # Cues looked at on either side of a span.
 _MAX_CUES_A_SIDE = 4
@@ -90,6 +91,8 @@ def _nearest_cues(quotation: PlacedQuotation, cues: Sequence[Cue]) -> list[Cue]:
 
 
 def _is_cue_worth_a_look(cue: Cue, quotation: PlacedQuotation) -> bool:
+    if cue.cue_share < MIN_SAYING_SHARE and is_told_to_be_there(cue.token):
+        return False
     if cue.probability >= _MIN_CUE_PROBABILITY or _is_colon_cue_touching(cue, quotation):
         return True
     return (cue.clause_over(quotation) or 0.0) >= _MIN_CLAUSE_PROBABILITY

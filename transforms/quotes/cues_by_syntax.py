@@ -18,6 +18,9 @@ _QUESTIONS = ("?", "!")
 _VERBS = ("VBD", "VBZ", "VBP", "VBG")
 _FINAL_MARKS = frozenset((".", "?", "!", ";"))
 _FINITE = ("VBD", "VBZ", "VBP")
+# Verbs that speak against somebody by their particle alone, and what leads to the words.
+_ATTACKS = frozenset((("hit", "out"), ("lash", "out"), ("hit", "back")))
+_REASONS = frozenset(("for", "over"))
 
 
 def find_cue_by_syntax(quotation: PlacedQuotation, block: BlockFeatures, text: str) -> Cue | None:
@@ -29,7 +32,7 @@ def find_cue_by_syntax(quotation: PlacedQuotation, block: BlockFeatures, text: s
     if quotation.span.content.of(text).rstrip().endswith(_QUESTIONS):
         verb = _find_verb_behind(block, end)
     verb = verb or _find_act_told_of_before(block, first) or _find_telling_before(block, first, end)
-    verb = verb or _find_told_act_before_colon(block, first)
+    verb = verb or _find_told_act_before_colon(block, first) or _find_attack_before(block, first, end)
     return next((cue for cue in block.cues if verb is not None and cue.token.i == verb.i), None)
 
 
@@ -108,6 +111,21 @@ def _find_telling_before(block: BlockFeatures, first: int, end: int) -> Token | 
     is_telling = told.dep_ in ("dobj", "dative") and look_up_speech_verb(verb.lemma_) is SpeechVerb.TELLING
     is_sentence = any(token.tag_ in (*_FINITE, "MD") for token in tokens[first:end])
     return verb if is_telling and is_sentence and verb.i < first and verb.i not in block.quoted else None
+
+
+def _find_attack_before(block: BlockFeatures, first: int, end: int) -> Token | None:
+    """Find who attacks another one for the words: Silva hit out at Okafor for "a waste of money"."""
+    reason = block.parse.tokens[first].sent.root
+    for token in block.parse.tokens[first:end]:
+        if token.dep_ == "pobj" and token.head.lower_ in _REASONS and token.head.i < first:
+            reason = token.head
+    verb = reason.head
+    is_attack = verb.i < reason.i and (verb.lemma_, _particle_of(verb)) in _ATTACKS
+    return verb if is_attack and verb.i not in block.quoted else None
+
+
+def _particle_of(verb: Token) -> str:
+    return next((child.lower_ for child in verb.rights if child.dep_ == "prt"), "")
 
 
 def _find_told_act_before_colon(block: BlockFeatures, first: int) -> Token | None:

@@ -29,6 +29,8 @@ _BORNE = {
     "force": "to",
     "allow": "to",
 }
+# "there" of "there is", which is no place.
+_EXISTENTIAL = "EX"
 _OBJECTS = ("dobj", "dative")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _FORMS_OF_BE = frozenset(("am", "is", "are", "was", "were", "be", "been", "being"))
@@ -45,7 +47,7 @@ def drop_idle_subject(tokens: Tokens, cue: TokenRange, source: TokenRange | None
 def is_idle_subject(tokens: Tokens, cue: TokenRange, source: TokenRange) -> bool:
     """Say whether a cue's source is "it" that means nobody, or what others think or ask about."""
     first, end = source
-    if end - first == 1 and is_expletive_pronoun(tokens[first]):
+    if end - first == 1 and (is_expletive_pronoun(tokens[first]) or tokens[first].tag_ == _EXISTENTIAL):
         return True
     verbs = [token for token in tokens[slice(*cue)] if token.pos_ in _VERBS and not _is_auxiliary(token)]
     return bool(verbs) and all(

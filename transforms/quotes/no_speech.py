@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from transforms.document import Token, text_of_tokens
 from transforms.knowledge.lexicon import NamingWord, is_naming_word
 from transforms.language.alignment import TokenRange
+from transforms.quotes.refusals import is_refusal_of_details
+from transforms.quotes.reports_by_others import is_report_with_its_speaker, is_reported_speaker_alone
 from transforms.quotes.source_rules import is_addressing_cue
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
@@ -19,6 +21,7 @@ _DOINGS = frozenset((
     "aim", "build", "circulate", "design", "determine", "display", "distribute", "fund", "implement", "list",
     "locate", "make", "offer", "rebuff", "schedule", "sell", "translate", "use",
 ))  # fmt: skip
+_THINGS = frozenset(("nothing", "something", "anything", "much", "little"))
 # "formerly known as" gives a thing another name.
 _NAMING = "known"
 
@@ -26,6 +29,10 @@ _NAMING = "known"
 def tells_no_saying(head: Token, content: Sequence[TokenRange], *, is_body: bool) -> bool:
     """Say whether the clause of a cue's head tells nothing that is said; `is_body`: it is in running text, no title."""
     if is_naming_cue(head) or is_seen_by_eye(head) or is_done_to_thing(head) or is_asked_of_it(head, content):
+        return True
+    if is_reported_speaker_alone(head, content) or is_report_with_its_speaker(head, content):
+        return True
+    if is_refusal_of_details(head, content) or is_told_to_be_there(head):
         return True
     return is_body and is_entry_of_list(head, content)
 
@@ -49,9 +56,21 @@ def is_seen_by_eye(head: Token) -> bool:
 
 
 def is_done_to_thing(head: Token) -> bool:
-    """Say whether a passive tells what was done or is so, and by nobody: "are listed on", "was circulated"."""
+    """Say whether a passive tells what was done or is so: "are listed on", "was circulated", "was drawn up"."""
     is_by_somebody = any(child.dep_ == "agent" for child in head.children)
-    return head.lemma_ in _DOINGS and _is_passive(head) and not is_by_somebody
+    is_drawn_up = head.lemma_ == "draw" and any(child.dep_ == "prt" for child in head.children)
+    return _is_passive(head) and (is_drawn_up or (head.lemma_ in _DOINGS and not is_by_somebody))
+
+
+def is_told_to_be_there(word: Token) -> bool:
+    """Say whether a sentence only tells how something is that is there: "There is nothing generic about ...".
+
+    Only pronouns are such things: a noun may be one of saying, "There was her remark that".
+    """
+    while word.pos_ not in ("VERB", "AUX") and word.head.i != word.i:
+        word = word.head
+    is_there = word.lemma_ == "be" and any(child.tag_ == "EX" for child in word.children)
+    return is_there and any(child.dep_ == "attr" and child.lower_ in _THINGS for child in word.children)
 
 
 def is_asked_of_it(head: Token, content: Sequence[TokenRange]) -> bool:

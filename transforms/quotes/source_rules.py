@@ -6,16 +6,18 @@ The only place that asks whether a verb addresses its subject ("was asked"). The
 
 from collections.abc import Container, Iterable, Sequence
 
-from transforms.document import Token, Tokens
+from transforms.document import Token, Tokens, root_of_tokens
 from transforms.knowledge.calendar import is_month_name
 from transforms.knowledge.lexicon import NamingWord, SpeechVerb, is_naming_word, look_up_speech_verb
 from transforms.language.alignment import TokenRange
 from transforms.quotes.acts_told_of import speaker_of_act_told_of
 from transforms.quotes.clause_candidates import subject_of_cue
+from transforms.quotes.clause_ranges import agent_of_cue
 from transforms.quotes.colon_sources import source_before_colon
 from transforms.quotes.cues import Cue, PlacedQuotation
 from transforms.quotes.cut_subjects import complete_cut_subject
 from transforms.quotes.opening_phrases import skip_opening_phrase
+from transforms.quotes.refusals import find_speaker_who_declines
 
 # Verbs of those who hand on what somebody else said.
 _QUOTING = frozenset(("quote", "cite"))
@@ -48,6 +50,7 @@ _NO_ENDS = ("AUX", "ADV", "PART", "SPACE")
 # Between mark and cue, these leave "...," then said Ana Silva with its source behind the cue.
 _NO_SOURCE = ("ADV", "AUX", "SPACE", "CCONJ")
 _EDGES = frozenset(",.;:!?-\u2013\u2014\u2015\"'`()[]\u201c\u201d\u2018\u2019")
+_HANDLE = "@"
 _DASHES = frozenset(("-", "--", "\u2013", "\u2014", "\u2015"))
 # Tokens of a source that ends a title.
 _MAX_TITLE_END = 6
@@ -144,11 +147,7 @@ def correct_source_of_cue(verb: Token, source: TokenRange | None, quoted: Contai
     before a colon that introduces words the subject, or the one they come from, and of a noun its owner. A day before
     a colon, as in a list of what happened when, is nobody.
     """
-    owner = owner_of_cue(verb)
-    if owner is not None and source is not None and _is_its(verb.doc[owner[0]]):
-        owner = None  # "the ministry has never hidden its view"
-    certain = speaker_of_act_told_of(verb) or source_before_colon(verb) or _quoted_by_others(verb) or owner
-    certain = certain or _subject_at_end_of_title(verb, source)
+    certain = _certain_source_of_cue(verb, source)
     if certain is not None:
         return certain
     if source is None or _is_said_by_nobody(verb) or _is_day(verb.doc[slice(*source)]):
@@ -160,10 +159,19 @@ def correct_source_of_cue(verb: Token, source: TokenRange | None, quoted: Contai
     if source is None:
         return None
     if is_addressing_cue(verb):
-        return source if _is_in_agent_of_cue(verb, source) else None
+        return source if _is_in_agent_of_cue(verb, source) else _agent_with_name(verb)
     if not all(index in quoted for index in range(*source)):
         return source
     return _source_outside_quotation(verb, quoted) if verb.tag_ == "VBG" else None
+
+
+def _certain_source_of_cue(verb: Token, source: TokenRange | None) -> TokenRange | None:
+    """Find the source that the form of the sentence gives. None where it gives none."""
+    owner = owner_of_cue(verb)
+    if owner is not None and source is not None and _is_its(verb.doc[owner[0]]):
+        owner = None  # "the ministry has never hidden its view"
+    certain = speaker_of_act_told_of(verb) or source_before_colon(verb) or _quoted_by_others(verb) or owner
+    return certain or _subject_at_end_of_title(verb, source) or find_speaker_who_declines(verb)
 
 
 def complete_source_phrase(verb: Token, source: TokenRange, quoted: Container[int]) -> TokenRange | None:
@@ -268,6 +276,13 @@ def _start_with_name_before_age(tokens: Tokens, source: TokenRange) -> TokenRang
     return start, end
 
 
+def _agent_with_name(verb: Token) -> TokenRange | None:
+    """Find the agent of a passive that is a name or a pronoun: not "by phone"."""
+    agent = agent_of_cue(verb)
+    is_name = agent is not None and root_of_tokens(verb.doc[slice(*agent)]).pos_ in ("PROPN", "PRON")
+    return agent if is_name else None
+
+
 def _is_in_agent_of_cue(verb: Token, source: TokenRange) -> bool:
     by = next((child for child in verb.children if child.dep_ == "agent"), None)
     return by is not None and by.left_edge.i <= source[0] <= by.right_edge.i
@@ -311,7 +326,7 @@ def _phrase_behind_cue(tokens: Tokens, cue: int, quoted: Container[int]) -> Toke
     start = cue + 1
     while start < len(tokens) and tokens[start].pos_ == "ADV":
         start += 1
-    if start >= len(tokens) or start in quoted or tokens[start].pos_ not in _STARTS:
+    if start >= len(tokens) or start in quoted or not _may_start_source(tokens[start]):
         return None
 
     near = tokens[start : start + _MAX_SOURCE_TOKENS]
@@ -327,8 +342,14 @@ def _phrase_behind_cue(tokens: Tokens, cue: int, quoted: Container[int]) -> Toke
     return start, end
 
 
+def _may_start_source(token: Token) -> bool:
+    return token.pos_ in _STARTS or token.text.startswith(_HANDLE)
+
+
 def _is_nominal(token: Token) -> bool:
-    """Say whether a word may head a source: "the 19-year-old" is one too."""
+    """Say whether a word may head a source: "the 19-year-old" is one too, and so is a handle, "@anasilva"."""
+    if token.text.startswith(_HANDLE) and len(token.text) > 1:
+        return True
     return token.pos_ in _NOMINAL or (token.lower_ == "old" and token.i > 0 and token.nbor(-1).text == "-")
 
 

@@ -18,6 +18,8 @@ from transforms.knowledge.page_words import PageWord, is_page_word, role_of_page
 from transforms.quotes.colon_sources import is_list_of_names
 from transforms.quotes.quotation_marks import QuotationSpan
 from transforms.quotes.turn_labels import (
+    BEFORE_SURNAME,
+    NAME_WORD,
     do_labels_come_back,
     match_label_in_capitals,
     match_labels_without_colon,
@@ -43,7 +45,9 @@ _SIGNATURE_IN_MARKS = re.compile(
 )
 # "We build for heat": Ana Silva on her trade. In titles the speaker stands behind a colon, in those of interviews
 # behind "with": "We build for heat": a talk with Ana Silva.
-_TITLE_SIGNATURE = re.compile(r":\s+(?:(?:[a-z]+\s){0,3}with\s)?((?:[A-Z][\w'\u2019-]+\s?){2,4})")
+_TITLE_SIGNATURE = re.compile(
+    rf":\s+(?:(?:[a-z]+\s){{0,3}}with\s)?({NAME_WORD}(?:\s{BEFORE_SURNAME}{NAME_WORD}){{1,3}}\s?)"
+)
 # "We build for heat": minister on dry summers.
 _TITLE_ROLE = re.compile(r":\s+((?:[\w'\u2019-]+\s){0,3}?[a-z-]+)\son\s")
 # "We build for heat": Silva hails her team, of whom the text below tells by the full name.

@@ -9,7 +9,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from transforms.knowledge.lexicon import look_up_role_noun, look_up_title
+from transforms.knowledge.name_forms import PARTICLES
 
+# A word of a name, and what stands before a surname in small letters: "Ludo van der Quist", "Rui al-Okafor".
+NAME_WORD = r"[^\W\d_a-z][\w.'\u2019-]*"
+BEFORE_SURNAME = rf"(?:(?:{'|'.join(sorted(PARTICLES))})[ ]|(?:al|el|ul)-){{0,2}}"
 # When a turn is heard, before its label and behind it.
 _TIME = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\.\d+)?"
 _TIME_BEFORE = rf"(?:(?:[\[(]{_TIME}[\])]|{_TIME}\s)\s*(?:[-\u2013\u2014|]\s*)?)?"
@@ -20,7 +24,9 @@ _CAPITALS = re.compile(
     rf"{_TIME_BEHIND}\s?(:)\s+(?=\S)"
 )
 # A label in ordinary letters is a turn's only where labels come back.
-_ORDINARY = re.compile(rf"{_TIME_BEFORE}((?:[A-Z][\w.'\u2019-]+[ ]?){{1,3}}){_TIME_BEHIND}(:)\s+(?=\S)")
+_ORDINARY = re.compile(
+    rf"{_TIME_BEFORE}({NAME_WORD}(?:[ ]{BEFORE_SURNAME}{NAME_WORD}){{0,3}}[ ]?){_TIME_BEHIND}(:)\s+(?=\S)"
+)
 # Parliaments: "Ms. SILVA.", "The CHAIRMAN.", "Senator O'NEIL of Ohio."
 _PARLIAMENT = re.compile(
     r"((?:[A-Z][a-z]+\.?\s){1,2}(?:(?:Mc|Mac|De|La|Van)?[A-Z][A-Z'\u2019-]+\s?){1,2}(?:of\s(?:[A-Z][a-z]+\s?){1,2})?)"

@@ -66,6 +66,11 @@ _LONGEST_LETTERS_SOUND_WORDS = 4
 # A sentence that reports what somebody says is the article's own, however it begins.
 _REPORTING = re.compile(r"\b(?:said|says|say(?=,)|told|tells|ruled|according|urged|argued|apologi[sz]ed)\b")
 _LINKS = re.compile(r"(?:\W*(?:https?://\S+|(?:pic\.twitter|t)\.co(?:m/\S+|/\S+)|www\.\S+))+\W*", re.IGNORECASE)
+# An entry of a list of references: `^ "Ferry stuck". Harbour Daily. Retrieved 3 May 2011.`
+_REFERENCE = re.compile(
+    r"(?:\^|\[?\d{1,3}[\].])?\s*\S.*[.\"\u201d)]\s+(?:Retrieved|Archived|Accessed)\s[^.]{0,60}\d{4}(?:-\d\d-\d\d)?\W*",
+    re.DOTALL,
+)
 # "(LUSA)", "LUSA ABC DEF", "Harbour News Agency (HNA)": the agency at the end, with its editors' letters.
 _SIGN_OFF = re.compile(
     r"[\W_]*(?P<agency>[A-Z]{2,5}|(?:[A-Z]\w+ ){2,4}\([A-Z]{2,5}\))(?P<editors>(?:[ /][A-Z]{2,4}){0,7})\W*"
@@ -222,7 +227,8 @@ def _find_sound(text: str, _folded: str) -> BesideLine | None:
 
 
 def _find_link(text: str, _folded: str) -> BesideLine | None:
-    return BesideLine(Role.FURNITURE, RoleEvidence.LINK) if _LINKS.fullmatch(text) else None
+    is_link = _LINKS.fullmatch(text) or _REFERENCE.fullmatch(text)
+    return BesideLine(Role.FURNITURE, RoleEvidence.LINK) if is_link else None
 
 
 def _find_change(_text: str, folded: str) -> BesideLine | None:

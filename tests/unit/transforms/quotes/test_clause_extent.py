@@ -9,7 +9,7 @@ from transforms.annotators import quotes
 from transforms.document import QuoteRule
 from transforms.language.token_reading import read_tokens
 from transforms.quotes.clause_candidates import ClauseCandidate
-from transforms.quotes.clause_extent import agreed_clauses, give_infinitive_its_to
+from transforms.quotes.clause_extent import agreed_clauses, cut_day_of_cue, give_infinitive_its_to
 
 
 @pytest.mark.slow
@@ -32,3 +32,18 @@ def test_the_to_of_an_infinitive_is_content() -> None:
     assert give_infinitive_its_to(WILLING, (1, 4), [(4, 5)]) == ((1, 3), [(3, 5)])
     assert give_infinitive_its_to(WILLING, (1, 3), [(3, 5)]) == ((1, 3), [(3, 5)])
     assert give_infinitive_its_to(WILLING, (3, 4), [(4, 5)]) == ((3, 4), [(4, 5)])
+
+
+@pytest.mark.parametrize(
+    ("words", "tags", "first"),
+    [
+        pytest.param(["Monday", "prices", "rose", "."], ["NNP", "NNS", "VBD", "."], 3, id="a day of saying"),
+        pytest.param(["Monday", "night", "the", "ferry", "."], ["NNP", "NN", "DT", "NN", "."], 4, id="a night"),
+        pytest.param(["Monday", "would", "be", "dry"], ["NNP", "MD", "VB", "JJ"], 2, id="a day that is told of"),
+        pytest.param(["Friday", "prayers", "went", "on"], ["NNP", "NNS", "VBD", "RP"], 2, id="what is held on it"),
+        pytest.param(["Friday", "'s", "ferry", "left"], ["NNP", "POS", "NN", "VBD"], 2, id="an owner"),
+    ],
+)
+def test_the_day_behind_the_cue_is_no_content(words: list[str], tags: list[str], first: int) -> None:
+    tokens = Doc(Vocab(), ["Silva", "said", *words], tags=["NNP", "VBD", *tags])
+    assert cut_day_of_cue(tokens, (1, 2), [(2, len(tokens))]) == [(first, len(tokens))]

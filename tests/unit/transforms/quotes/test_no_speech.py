@@ -1,15 +1,15 @@
 """Clauses that tell no saying: entries of lists, other names of a thing."""
 
 import pytest
-from spacy.tokens import Token
 
-from transforms.document import Document, RawArticle
+from transforms.document import Document, RawArticle, Token
 from transforms.language.parsing import add_parses
 from transforms.quotes.no_speech import (
     is_done_to_thing,
     is_entry_of_list,
     is_naming_cue,
     is_seen_by_eye,
+    is_told_to_be_there,
     tells_no_saying,
 )
 from transforms.reading import parse
@@ -51,3 +51,19 @@ def test_what_eyes_see_is_no_saying() -> None:
 def test_what_is_done_by_nobody_is_no_saying() -> None:
     assert is_done_to_thing(_token("The shares are listed in Zurich.", "listed"))
     assert not is_done_to_thing(_token("The bridge was listed by Ana Silva as a danger.", "listed"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "expected"),
+    [
+        ("There is nothing generic about her work.", "generic", True),
+        ("There was a remark about her work.", "remark", False),
+        ("Ana Silva is sure about her work.", "sure", False),
+    ],
+)
+def test_what_is_there_is_not_said(sentence: str, word: str, *, expected: bool) -> None:
+    assert is_told_to_be_there(_token(sentence, word)) is expected
+
+
+def test_a_plan_that_somebody_draws_up_is_not_said() -> None:
+    assert is_done_to_thing(_token("The plan was drawn up by Ana Silva.", "drawn"))

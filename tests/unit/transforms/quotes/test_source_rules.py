@@ -55,7 +55,7 @@ def test_a_passive_of_asking_says_who_is_asked() -> None:
 
 def test_who_is_asked_is_no_source_but_who_asks_is() -> None:
     asked = silva_was_asked().tokens[2]
-    assert correct_source_of_cue(asked, (0, 1), ()) is None
+    assert correct_source_of_cue(asked, (0, 1), ()) == (4, 5)
     assert correct_source_of_cue(asked, (4, 5), ()) == (4, 5)
 
 

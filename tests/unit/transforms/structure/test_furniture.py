@@ -37,6 +37,7 @@ from transforms.structure.furniture import find_beside_line, find_sign_off, is_p
         pytest.param("SILVA: [laughter]", RoleEvidence.STAGE_DIRECTION, id="a speaker's sound"),
         pytest.param("pic.twitter.com/abc123", RoleEvidence.LINK, id="a post's picture"),
         pytest.param("https://example.org/ferry", RoleEvidence.LINK, id="an address"),
+        pytest.param('^ "Ferry stuck". Daily. Retrieved 3 May 2011.', RoleEvidence.LINK, id="a reference"),
     ],
 )
 def test_furniture(text: str, evidence: RoleEvidence) -> None:
