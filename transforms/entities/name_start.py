@@ -40,6 +40,10 @@ _OPENING_WORDS = frozenset((
     "Recent",
     "Born",
     "Late",
+    "Exiled",
+    "Jailed",
+    "Detained",
+    "Embattled",
 ))
 # A shorter word that ends so may be a name.
 _MIN_PARTICIPLE_CHARS = 7
@@ -324,12 +328,14 @@ def _is_unlisted_name(context: NameContext, at: int) -> bool:
     """Say whether a word that no dictionary has is used as names are: the text has it as one, or a firm does so."""
     word = context.words[at]
     lower = word.text.lower()
-    is_like_name = word.text.isalpha() and len(lower) >= _MIN_UNLISTED_CHARS and word.tag not in ("NNS", "UH", "VBG")
-    if not is_like_name or lower in context.cases.lower or is_word_of_dictionary(lower):
+    is_named = lower in context.cases.names
+    is_like_name = word.text.isalpha() and (is_named or word.tag not in ("NNS", "UH", "VBG"))
+    is_short = len(lower) < _MIN_UNLISTED_CHARS
+    if is_short or not is_like_name or lower in context.cases.lower or is_word_of_dictionary(lower):
         return False
     behind = [after.text for after in context.words[at + 1 : at + 3]]
     is_of_firm = behind == [",", "which"] or (bool(behind) and behind[0] in _BEHIND_FIRMS)
-    return is_of_firm or lower in context.cases.names
+    return is_of_firm or is_named
 
 
 def _is_common_word_here(context: NameContext, at: int, *, is_followed: bool) -> bool:

@@ -14,9 +14,10 @@ from transforms.entities.firms import weigh_firm_evidence
 from transforms.entities.name_repairs import is_street
 from transforms.entities.name_spans import NameSpan, is_attributive
 from transforms.entities.nouns_beside import weigh_nouns_beside_name
-from transforms.entities.office_owners import owner_of_office
+from transforms.entities.office_owners import is_body_of_chair, is_party_of_member, owner_of_office
 from transforms.entities.own_words import ACRONYM, Votes, begins_with_town, vote_by_own_words
 from transforms.entities.place_evidence import weigh_place_evidence
+from transforms.entities.press_names import is_post_of_press, is_press_in_byline, is_press_told
 from transforms.entities.quoted_names import is_nickname_of_person, is_title_of_work
 from transforms.entities.words_beside import is_name_of_show, vote_by_words_beside
 from transforms.knowledge.gazetteer import KnownName, look_up_given_name, look_up_known_name
@@ -251,6 +252,9 @@ def _type_votes_of_name_span(name_span: NameSpan, words: list[Word]) -> Votes:
     if not is_place and (name_span.acronym or (len(initials) > 1 and has_acronym_behind)):
         votes[EntityType.ORGANIZATION] += _OWN_ACRONYM
     _add_votes_for_place_or_owner(votes, name_span, words)
+    if is_party_of_member(name_span, words) or is_body_of_chair(name_span, words):
+        votes[EntityType.ORGANIZATION] += _OFFICE
+        votes[EntityType.PERSON] -= _OFFICE
     votes[EntityType.PERSON] += _person_vote_by_apposition(name_span, words)
     votes[EntityType.PERSON] += _TRADE * _has_trade_before(name_span, words)
     for kind, weight in weigh_nouns_beside_name(name_span, words).items():
@@ -289,26 +293,18 @@ def _votes_by_mark_or_press(name_span: NameSpan, words: list[Word]) -> Votes:
     votes: Votes = defaultdict(float)
     last = words[name_span.last]
     is_press = name_span.has_article and " " in name_span.name and is_page_word(last.text, PageWord.PUBLICATION)
-    is_of_reporter = is_page_word(last.text, PageWord.PUBLICATION) and _is_post_of_press(words, name_span.last + 1)
-    if _is_press_told(name_span, words) or is_of_reporter or (is_press and not last.label):
+    is_of_reporter = is_page_word(last.text, PageWord.PUBLICATION) and is_post_of_press(words, name_span.last + 1)
+    if is_press_told(name_span, words) or is_of_reporter or (is_press and not last.label):
         votes[EntityType.ORGANIZATION] += _OFFICE
+    if is_press_in_byline(name_span, words):
+        votes[EntityType.ORGANIZATION] += _OFFICE
+        votes[EntityType.PERSON] -= _OFFICE
     if name_span.first == name_span.last and words[name_span.last].label == "PERSON" and not name_span.title:
         is_source = text_beside_words(words, name_span.first - 1) == "("  # "(Gazette, May 2)"
         votes[EntityType.ORGANIZATION] += _OFFICE * (is_source and is_page_word(last.text, PageWord.PUBLICATION))
     if text_beside_words(words, name_span.last + 1) in _TRADEMARKS:
         votes[EntityType.PRODUCT] += _TRADE
     return votes
-
-
-def _is_press_told(name_span: NameSpan, words: list[Word]) -> bool:
-    """Say whether a name with a newspaper's word at its end is of whom somebody told: `told Harbour Monthly`."""
-    is_told = text_beside_words(words, name_span.first - 1) in ("told", "tells") and name_span.last > name_span.first
-    is_press = is_page_word(words[name_span.last].text, PageWord.PUBLICATION)
-    return is_told and is_press and not look_up_given_name(words[name_span.first].text)
-
-
-def _is_post_of_press(words: list[Word], at: int) -> bool:
-    return text_beside_words(words, at).lower() in ("reporter", "correspondent", "editor", "columnist")
 
 
 def _person_vote_by_apposition(name_span: NameSpan, words: list[Word]) -> float:

@@ -22,11 +22,17 @@ class NameWord(StrEnum):
     POST_NOMINAL = "post-nominal"  # "OBE"
     DEGREE = "degree"  # "PharmD"
     CURRENCY = "currency"  # "Rs"
+    SHORT_NAME = "short name"  # "Mohd."
 
 
 def is_name_word(word: str, kind: NameWord) -> bool:
     """Say whether a word, in this very case, is of a kind."""
     return word in _read_name_words()[kind]
+
+
+def list_short_names() -> list[str]:
+    """List the given names that are cut short by a full stop ("Mohd."), in the order of the alphabet."""
+    return sorted(_read_name_words()[NameWord.SHORT_NAME])
 
 
 @cache

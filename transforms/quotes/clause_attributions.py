@@ -12,6 +12,7 @@ from transforms.quotes.acts_told_of import is_about_act_in_clause, is_act_told_o
 from transforms.quotes.clause_candidates import ClauseCandidate
 from transforms.quotes.clause_extent import (
     agreed_clauses,
+    give_day_to_cue,
     give_infinitive_its_to,
     give_speaker_told_of_as_source,
     put_description_to_source,
@@ -110,6 +111,7 @@ def _attribute_clause_to_cue(
         source, content = give_speaker_told_of_as_source(block.parse.tokens, clause.cue, content)
     source, content = put_description_to_source(head, source, content)
     words, content = give_infinitive_its_to(block.parse.tokens, clause.cue, content)
+    words, content = give_day_to_cue(block.parse.tokens, words, content)
     cue = block.span_of(words)
     return Attribution(
         probability,

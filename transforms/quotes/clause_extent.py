@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc, Token
 
 from transforms.document import QuoteRule
+from transforms.knowledge.calendar import WEEKDAYS
 from transforms.knowledge.lexicon import is_verb_of_saying
 from transforms.language.alignment import TokenRange
 from transforms.quotes.clause_candidates import ClauseCandidate
@@ -15,6 +16,8 @@ from transforms.quotes.clause_candidates import ClauseCandidate
 _ACCORDING = "according"
 _ARTICLES = frozenset(("the", "a", "an"))
 _VERBAL = ("VERB", "AUX")
+# Tags of words that open a noun phrase.
+_PHRASE_OPENERS = frozenset(("NNP", "NNPS", "DT", "PRP", "PRP$", "NNS", "EX"))
 # A longer stretch between commas is no description of a source.
 _MAX_DESCRIPTION_TOKENS = 16
 
@@ -70,6 +73,18 @@ def give_infinitive_its_to(
     if not is_infinitive or last == cue[0]:
         return cue, list(content)
     return (cue[0], last), [(last, end) if first == cue[1] else (first, end) for first, end in content]
+
+
+def give_day_to_cue(tokens: Doc, cue: TokenRange, content: Sequence[TokenRange]) -> tuple[TokenRange, list[TokenRange]]:
+    """Take a weekday from the head of the content to the cue right before it: "said Tuesday [North Korea has ...]".
+
+    Behind the day a noun phrase of the clause begins; else the day is its subject: "said [Tuesday is fine]".
+    """
+    day = cue[1]
+    is_day = day + 1 < len(tokens) and tokens[day].text in WEEKDAYS and tokens[day + 1].tag_ in _PHRASE_OPENERS
+    if not is_day or all(first != day for first, _ in content):
+        return cue, list(content)
+    return (cue[0], day + 1), [(first + 1, end) if first == day else (first, end) for first, end in content]
 
 
 def agreed_clauses(clauses: Iterable[ClauseCandidate]) -> set[tuple[int, tuple[TokenRange, ...]]]:

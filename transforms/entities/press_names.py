@@ -1,0 +1,32 @@
+"""Tell names of newspapers and stations by the words beside them: who is told, whose reporter writes.
+
+`name_types.py` counts it among the other votes.
+"""
+
+from transforms.entities.name_spans import NameSpan
+from transforms.knowledge.gazetteer import look_up_given_name
+from transforms.knowledge.page_words import PageWord, is_page_word
+from transforms.language.words import Word, text_beside_words
+
+_POSTS = frozenset(("reporter", "correspondent", "editor", "columnist", "writer"))
+_BY = frozenset(("By", "BY"))
+
+
+def is_press_told(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a name with a newspaper's word at its end is of whom somebody told: `told Harbour Monthly`."""
+    is_told = text_beside_words(words, name_span.first - 1) in ("told", "tells") and name_span.last > name_span.first
+    is_press = is_page_word(words[name_span.last].text, PageWord.PUBLICATION)
+    return is_told and is_press and not look_up_given_name(words[name_span.first].text)
+
+
+def is_press_in_byline(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a byline has a name behind its author's, or before a post: `By Ana Silva, Coast Standard`."""
+    first, last = name_span.first, name_span.last
+    is_behind = words[0].text in _BY and text_beside_words(words, first - 1) == ","
+    is_alone = first == 0 and is_post_of_press(words, last + 1) and last + 2 == len(words)
+    return is_alone or (is_behind and last > first and is_page_word(words[last].text, PageWord.PUBLICATION))
+
+
+def is_post_of_press(words: list[Word], at: int) -> bool:
+    """Say whether a word is a post that newspapers have: `reporter`."""
+    return text_beside_words(words, at).lower() in _POSTS
