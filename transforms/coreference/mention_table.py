@@ -45,7 +45,13 @@ class MentionTable:
 
     @cached_property
     def _named_mentions(self) -> tuple[Mention, ...]:
-        return self.doc.named_mentions
+        """The mentions by name but those of persons in bylines and date lines, who write and are not told of."""
+        by = [block.span for block in self.doc.blocks if block.role in (Role.BYLINE, Role.DATELINE)]
+        return tuple(
+            mention
+            for mention in self.doc.named_mentions
+            if mention.entity_id not in self.people or not any(span.holds(mention.span) for span in by)
+        )
 
     @cached_property
     def spans_by_entity(self) -> dict[str, list[Span]]:

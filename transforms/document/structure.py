@@ -159,4 +159,6 @@ def place_of(dateline: Dateline, text: str) -> str | None:
         return None
     place = " ".join(dateline.place.of(text).split())
     is_in_capitals = place.isupper() and not re.search(r"\w\.\w", place)  # initials stay: "U.S."
-    return place.title() if is_in_capitals else place
+    return (
+        re.sub(r"(?<=\w\w['\u2019])[A-Z]", lambda letter: letter[0].lower(), place.title()) if is_in_capitals else place
+    )

@@ -9,6 +9,7 @@ from transforms.knowledge.name_words import NameWord, is_name_word
 from transforms.language.words import Word
 
 _AMOUNT = re.compile(r"[RNKPM]\d[\d,.]*(?P<suffix>k|m|bn|tn|mn)?|(?P<sign>Rs|Tk|Shs?|[KUT][Ss]h)\.?\d[\d,.]*\w{0,2}")
+_LETTERS_AND_AMOUNT = re.compile(r"(?P<letters>[A-Za-z]{1,4}\$?)\.?\d[\d,.]*\w{0,3}")
 _UNITS_OF_MONEY = frozenset(("million", "billion", "trillion", "lakh", "crore", "thousand", "m", "bn"))
 # Time zones that are other things too, behind a clock.
 _ZONES = frozenset(("ET", "CT", "MT", "PT", "CST", "CDT", "MST", "MDT", "AEST", "AEDT", "NZST", "NZDT", "HKT", "SGT"))
@@ -22,6 +23,9 @@ def is_amount_of_money(words: list[Word], at: int) -> bool:
     after = words[at + 1].text if at + 1 < len(words) else ""
     if is_name_word(text, NameWord.CURRENCY):
         return after[:1].isdigit()
+    joined = _LETTERS_AND_AMOUNT.fullmatch(text)
+    if joined is not None and is_name_word(joined["letters"], NameWord.CURRENCY):
+        return True
     amount = _AMOUNT.fullmatch(text)
     return amount is not None and bool(amount["suffix"] or amount["sign"] or after.lower() in _UNITS_OF_MONEY)
 

@@ -33,7 +33,8 @@ def goes_on_with_name(word: Word) -> bool:
     """Say whether a word may be the next one of a name."""
     is_given_name_he = word.text == "He" and word.label == "PERSON" and not word.begins  # "Liu He"
     is_name = not is_name_word(word.text, NameWord.NEVER) or is_given_name_he
-    is_capital = word.text[:1].isupper() and is_name and not is_verb_in_title_case(word)
+    is_shouted = word.text.isupper() and len(word.text) > 1 and is_name_word(word.text.lower(), NameWord.EMPHASIZED)
+    is_capital = word.text[:1].isupper() and is_name and not is_verb_in_title_case(word) and not is_shouted
     return is_capital or word.text in SUFFIXES
 
 

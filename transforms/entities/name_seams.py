@@ -1,6 +1,7 @@
 """Find where one name ends and the next begins within a run of capitals: "Okafor Harbour" and "Ana Silva"."""
 
 from transforms.document import EntityType
+from transforms.entities.unlisted_holders import is_unlisted_name_behind_body, is_unlisted_name_behind_place
 from transforms.knowledge.gazetteer import KnownForm, KnownName, look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun
 from transforms.knowledge.name_forms import SAINTS
@@ -14,6 +15,8 @@ def is_seam_between_names(words: list[Word], at: int, first: int, last: int) -> 
     """Say whether a name of its own begins at `at` within the run [first, last], and another kind of name ends."""
     known = look_up_known_name(text_of_words(words, first, at - 1))
     if known is not None and known.form == KnownForm.ADJECTIVE and _is_body_after_adjective(words, at, last):
+        return True
+    if is_unlisted_name_behind_body(words, at, first, last) or is_unlisted_name_behind_place(words, at, first, last):
         return True
     before = words[at - 1]
     if before.text in SAINTS:

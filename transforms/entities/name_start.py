@@ -27,20 +27,6 @@ _MIN_SHOUTED_CHARS = 3
 _MIN_OPENING_CHARS = 5
 _OPENING_ARTICLES = frozenset(("A", "An", "AN", "The", "THE"))
 _COMMON_TAGS = ("JJ", "NN", "NNS")
-# Words before a name that tell what is named, with a capital where a sentence begins.
-_OPENING_WORDS = frozenset((
-    "Key",
-    "Rival",
-    "Veteran",
-    "Top",
-    "Fellow",
-    "Longtime",
-    "Further",
-    "Future",
-    "Recent",
-    "Born",
-    "Late",
-))
 # A shorter word that ends so may be a name.
 _MIN_PARTICIPLE_CHARS = 7
 _TAGS_OF_NO_NAMES = ("IN", "DT", "CC", "MD", "RB", "PR", "WP", "WR", "VB")
@@ -231,7 +217,7 @@ def _opens_sentence_before_name(context: NameContext, at: int) -> bool:
     is_participle = text.endswith("ing") and len(text) >= _MIN_PARTICIPLE_CHARS and look_up_given_name(text) is None
     names = context.cases.names
     is_apart = text.lower() not in names and context.words[at + 1].text.lower() in names
-    return text in _OPENING_WORDS or (is_participle and is_apart)
+    return is_name_word(text, NameWord.OPENING) or (is_participle and is_apart)
 
 
 def _is_field_of_office(context: NameContext, at: int) -> bool:
@@ -336,15 +322,16 @@ def _is_unlisted_name(context: NameContext, at: int) -> bool:
     """Say whether a word that no dictionary has is used as names are: the text has it as one, or a firm does so."""
     word = context.words[at]
     lower = word.text.lower()
-    is_like_name = word.text.isalpha() and len(lower) >= _MIN_UNLISTED_CHARS and word.tag not in ("NNS", "UH", "VBG")
+    is_named = lower in context.cases.names
+    is_like_name = word.text.isalpha() and (is_named or word.tag not in ("NNS", "UH", "VBG"))
     is_common = lower in context.cases.lower or is_word_of_dictionary(lower) or _INDEFINITE.fullmatch(lower)
-    if not is_like_name or is_common:
+    if len(lower) < _MIN_UNLISTED_CHARS or not is_like_name or is_common:
         return False
     behind = [after.text for after in context.words[at + 1 : at + 3]]
     is_of_firm = behind == [",", "which"] or (bool(behind) and behind[0] in _BEHIND_FIRMS)
     after = context.words[at + 1] if at + 1 < len(context.words) else word
     is_of_firm |= word.tag in _TAGS_OF_SUBJECTS and after.tag in _FINITE
-    return is_of_firm or lower in context.cases.names
+    return is_of_firm or is_named
 
 
 def _is_common_word_here(context: NameContext, at: int, *, is_followed: bool) -> bool:

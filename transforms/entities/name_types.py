@@ -14,7 +14,7 @@ from transforms.entities.firms import weigh_firm_evidence
 from transforms.entities.name_repairs import is_street
 from transforms.entities.name_spans import NameSpan, is_attributive
 from transforms.entities.nouns_beside import weigh_nouns_beside_name
-from transforms.entities.office_owners import owner_of_office
+from transforms.entities.office_owners import is_body_of_chair, is_party_of_member, owner_of_office
 from transforms.entities.own_words import ACRONYM, Votes, begins_with_town, vote_by_own_words
 from transforms.entities.place_evidence import weigh_place_evidence
 from transforms.entities.press_names import vote_by_mark_or_press
@@ -250,6 +250,9 @@ def _type_votes_of_name_span(name_span: NameSpan, words: list[Word]) -> Votes:
     if not is_no_body and (name_span.acronym or (len(initials) > 1 and has_acronym_behind)):
         votes[EntityType.ORGANIZATION] += _OWN_ACRONYM
     _add_votes_for_place_or_owner(votes, name_span, words)
+    if is_party_of_member(name_span, words) or is_body_of_chair(name_span, words):
+        votes[EntityType.ORGANIZATION] += _OFFICE
+        votes[EntityType.PERSON] -= _OFFICE
     votes[EntityType.PERSON] += _person_vote_by_apposition(name_span, words)
     votes[EntityType.PERSON] += _TRADE * _has_trade_before(name_span, words)
     for kind, weight in weigh_nouns_beside_name(name_span, words).items():

@@ -3,17 +3,21 @@
 from transforms.document import EntityType
 from transforms.entities.name_spans import NameSpan
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
-from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
+from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun, look_up_title
 from transforms.language.words import Word, text_of_words
 
 _LOCAL_OFFICES = frozenset(("mayor", "governor", "sheriff", "collector", "sarpanch"))
 _OFFICES_OF_PLACES = frozenset(("mayor", "governor", "sheriff"))  # behind which "of" leads to the place
-_LOCAL_TITLES = frozenset(("SSP", "SDM", "DCP", "RDC", "MLA", "MPA", "MCA"))
+_LOCAL_TITLES = frozenset(("SSP", "SDM", "DCP", "RDC", "MLA", "MPA", "MCA", "OCPD", "OCS", "DPO", "SHO"))
 _MINISTRIES = frozenset(("Ministry", "Minister", "Department", "Secretary"))
 # Offices that bodies have, and places hardly.
 _OFFICES_OF_BODIES = frozenset(("founder", "co-founder", "cofounder", "ceo", "executive"))
 _PLACES_OR_GROUPS = ("GPE", "LOC", "NORP")
 _FIELD_LINKS = ("of", "for")
+_OFFICES_OF_MEMBERS = ("member of parliament", "member of the assembly", "senator", "representative", "councillor")
+# Words of a title, a name and a seat, before the party in brackets.
+_MAX_MEMBER_WORDS = 5
+_CHAIRS = frozenset(("chairman", "chairwoman", "chairperson", "director", "commissioner", "registrar"))
 _OF_TEAMS = frozenset(("coach", "captain", "skipper", "manager", "player", "goalkeeper"))
 
 
@@ -23,6 +27,23 @@ def owner_of_office(name_span: NameSpan, words: list[Word]) -> EntityType | None
     if is_of_team or _is_behind_office_of_body(name_span, words):
         return EntityType.ORGANIZATION
     return EntityType.PLACE if _is_place_of_office(name_span, words) else None
+
+
+def is_party_of_member(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a name alone in brackets is right behind a member of a parliament: `MK Ana Silva (Harbour Front)`."""
+    opening, closing = name_span.first - 1, name_span.last + 1
+    if opening < 1 or closing >= len(words) or (words[opening].text, words[closing].text) != ("(", ")"):
+        return False
+    before = words[max(0, opening - _MAX_MEMBER_WORDS) : opening]
+    titles = (look_up_title(word.text) for word in before)
+    return any(title is not None and title.office in _OFFICES_OF_MEMBERS for title in titles)
+
+
+def is_body_of_chair(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether an office that bodies alone have is right behind an article and a name: `the Okafa chairman`."""
+    behind = words[name_span.last + 1].text if name_span.last + 1 < len(words) else ""
+    is_unknown = not name_span.title and look_up_known_name(name_span.name) is None
+    return is_unknown and name_span.has_article and behind in _CHAIRS
 
 
 def office_before_field(words: list[Word], first: int) -> str:

@@ -13,6 +13,7 @@ from transforms.knowledge.gazetteer import KnownForm, is_country, look_up_given_
 from transforms.knowledge.lexicon import is_house_noun, look_up_organization_noun
 from transforms.knowledge.metonym_words import MetonymWord, is_metonym_word
 from transforms.knowledge.name_forms import find_leading_surname, is_name_initials
+from transforms.knowledge.name_words import NameWord, is_name_word
 from transforms.knowledge.type_words import look_up_first_word, look_up_numbered_noun
 
 Votes = dict[EntityType, float]  # entity type -> weight
@@ -106,7 +107,8 @@ def vote_by_own_words(name: str) -> Votes:
         return votes
     if not known:
         _vote_on_first_and_last_words(votes, words)
-    begins_like_person = look_up_given_name(words[0]) and not known and not of
+    is_given = look_up_given_name(words[0]) is not None or is_name_word(words[0], NameWord.SHORT_NAME)
+    begins_like_person = is_given and not known and not of
     if find_leading_surname(name) or _has_name_initials(words) or begins_like_person:
         votes[EntityType.PERSON] += _GIVEN_NAME
     return votes

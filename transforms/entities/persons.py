@@ -21,8 +21,11 @@ from transforms.knowledge.name_forms import (
     find_leading_surname,
     fold_name,
     is_name_initials,
+    is_shouted_name,
     lower_shouted_words,
     split_person_name,
+    surnames_behind_particles,
+    write_shouted_name,
 )
 from transforms.knowledge.office_holders import Holder, holders_by_surname
 
@@ -44,8 +47,6 @@ _NO_OFFICE = frozenset(("mr.", "mr", "mrs.", "mrs", "ms.", "ms"))
 _HEADS_OF_STATE = frozenset(("president", "prime minister", "chancellor", "premier"))
 # A second capital at a word's beginning, which is a slip where small letters follow; not "MacKay", "O'Neill" or "JK".
 _SLIP = re.compile(r"\b[A-Z]{2}[a-z]{2,}")
-# Up to here, a name in capitals may be initials.
-_MAX_INITIALS_CHARS = 3
 # Characters back over which a mention makes its bearer more likely than the text's main bearer of the same surname.
 _NEAR_CHARS = 400
 _NEAR_FACTOR = 2.0
@@ -81,7 +82,7 @@ class Person:
 
         One that lacks the first words of another is less than full: "Suu Kyi" beside "Aung San Suu Kyi".
         """
-        cased = {name: count for name, count in self.names.items() if not name.isupper()}
+        cased = {name: count for name, count in self.names.items() if not is_shouted_name(name)}
         cased = {name: count for name, count in cased.items() if not lacks_first_words(name, cased)}
         if cased:
             cased = {name: count for name, count in cased.items() if not any(_is_surname_of(name, of) for of in cased)}
@@ -89,7 +90,7 @@ class Person:
                 max(cased, key=lambda name: (len(name.split()) > 1, cased[name], is_well_written(name), len(name)))
             )
         shouted = max(self.names, key=lambda name: self.names[name])
-        return shouted.title() if len(shouted) > _MAX_INITIALS_CHARS else shouted
+        return write_shouted_name(shouted)
 
     @property
     def gender(self) -> str | None:
@@ -149,7 +150,7 @@ class _PersonIndex:
             self.add_surname(both, person)
             _append_new_person(self.by_first_surname, first, person)
         for parts in map(split_person_name, person.names):
-            for form in (parts.surname, parts.surname.split()[-1], parts.surname.split("-")[-1]):
+            for form in (*surnames_behind_particles(parts.surname), parts.surname.split("-")[-1]):
                 self.add_surname(form, person)
             _append_new_person(self.by_given, parts.given, person)
         for surname in map(find_leading_surname, person.names):

@@ -36,6 +36,22 @@ _OF_HOME = frozenset((
     "man", "woman", "teen", "teenager", "couple", "resident", "native", "mother", "father", "mom", "mum", "dad",
     "grandmother", "grandfather", "boy", "girl", "family",
 ))  # fmt: skip
+_MEMBERS = frozenset((
+    "MP",
+    "MPs",
+    "MLA",
+    "MSP",
+    "TD",
+    "MCA",
+    "MNA",
+    "MEP",
+    "Parliament",
+    "senator",
+    "Senator",
+    "MHR",
+    "Assembly",
+))
+_DASHES = frozenset(("-", "\u2013", "\u2014"))
 _LETTERS_OF_PARTIES = frozenset(("R", "D", "I", "DFL"))
 _ROAD = re.compile(r"[ABMNR]\d{1,4}")
 _ON_ROAD = frozenset(("on", "along", "off", "near", "onto", "of"))
@@ -49,7 +65,7 @@ def weigh_place_evidence(name_span: NameSpan, words: list[Word]) -> float:
         return _BY_COMPASS
     if _is_before_kind_of_place(name_span, words) or _is_home_of_somebody(name_span, words):
         return _SAID_TO_BE_PLACE
-    if _is_behind_party_letter(name_span, words) or _is_road(name_span, words):
+    if _is_behind_party_letter(name_span, words) or _is_road(name_span, words) or _is_seat_of_member(name_span, words):
         return _HOME
     is_beside_street = _is_before_landform(name_span, words) or _is_behind_street(name_span, words)
     if is_beside_street or _is_name_before_mayor(name_span, words):
@@ -112,6 +128,20 @@ def _is_behind_party_letter(name_span: NameSpan, words: list[Word]) -> bool:
     return is_joined and text_beside_words(words, at - 1) in _LETTERS_OF_PARTIES
 
 
+def _is_seat_of_member(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a name is where a member is elected: `the MP for Lund North`, also `Member of Parliament (MP) for`.
+
+    So is what a dash sets apart from the party in brackets: `Ana Silva (LFP - Lund North)`.
+    """
+    at = name_span.first - 1
+    if text_beside_words(words, at) in _DASHES:
+        return text_beside_words(words, at - 2) == "(" and text_beside_words(words, name_span.last + 1) == ")"
+    before = text_beside_words(words, at - 1)
+    if before == ")":
+        before = text_beside_words(words, at - 2)
+    return text_beside_words(words, at) == "for" and before in _MEMBERS
+
+
 def _is_behind_street(name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether a street and a comma are before a name: `of Harbour Street, Bergen`."""
     at = name_span.first - 1
@@ -168,21 +198,23 @@ def _weigh_origin(name_span: NameSpan, words: list[Word], before: str, further: 
     """Weigh who or what is said to be "of" or "from" there."""
     if before == "of" and is_place_word(further, PlaceWord.COMPASS):
         return _BY_COMPASS
-    if before == "of" and further in _OF_TOWNS:
+    if before == "of" and (further in _OF_TOWNS or further.lower() == "governor"):
         return _SAID_TO_BE_PLACE
     is_of_person = before == "of" and name_span.first > 1 and words[name_span.first - 2].label == "PERSON"
     if is_of_person and not name_span.label:
         return _NEAR_PLACE if name_span.name.istitle() else 0.0  # "Ana Silva of Bergen"
-    is_resident = is_place_word(further, PlaceWord.RESIDENT) or _is_person_from(before, further, name_span)
+    is_resident = is_place_word(further, PlaceWord.RESIDENT) or _is_person_from(before, further, name_span, words)
     is_of_there = before in ("of", "from") and is_resident
     is_part = before == "of" and is_metonym_word(further, MetonymWord.KIND_OF_PLACE)
     return _IN_PLACE if is_part or is_of_there else 0.0
 
 
-def _is_person_from(before: str, further: str, name_span: NameSpan) -> bool:
+def _is_person_from(before: str, further: str, name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether somebody is said to come from there: `a software engineer from Bergen`, not from a body."""
     is_place = name_span.label != "ORG" and " " not in name_span.name
-    return before == "from" and is_place and look_up_role_noun(further) is not None
+    is_counted = is_place and words[name_span.first - 2].tag == "CD"  # "a mother of three from Lund"
+    noun = text_beside_words(words, name_span.first - 4) if is_counted else further
+    return before == "from" and is_place and look_up_role_noun(noun) is not None
 
 
 def _is_person_before(words: list[Word], comma: int) -> bool:

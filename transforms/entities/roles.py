@@ -11,10 +11,12 @@ from dataclasses import replace
 
 from transforms.document import EntityType, RoleHeld
 from transforms.entities.name_spans import NameSpan
+from transforms.entities.office_fields import first_field_of_office
 from transforms.entities.office_verbs import find_office_verb
 from transforms.entities.role_organizations import find_organization_of_role
 from transforms.entities.role_phrases import Names, RolePhrase
 from transforms.entities.role_times import AFTER_OFFICE, find_time_words, first_word_with_time, skip_until
+from transforms.entities.title_words import is_title_alone, size_of_honorific
 from transforms.knowledge.lexicon import RoleNoun, is_no_office, look_up_role_noun, look_up_title
 from transforms.language.words import Word, text_of_words
 
@@ -103,8 +105,9 @@ def _is_role_of_next_person(name_span: NameSpan, phrase: RolePhrase, names: Name
     """Say whether words after a comma are of the next name, or in it: `X, the singer Y and Z`, `X, Will Smith`."""
     if phrase.first <= name_span.last:
         return False
-    near = (names.get((name_span.parse, at)) for at in range(phrase.first, phrase.noun_last + 2))
-    return any(one and one.entity_type == EntityType.PERSON and one.last >= phrase.noun_last for one in near)
+    near = ((at, names.get((name_span.parse, at))) for at in range(phrase.first, phrase.noun_last + 2))
+    persons = [(at, one) for at, one in near if one and one.entity_type == EntityType.PERSON]
+    return any(at > phrase.first or one.last >= phrase.noun_last for at, one in persons)
 
 
 def find_head_noun_of_role(role: str) -> RoleNoun | None:
@@ -150,19 +153,15 @@ def _text_of_role(words: list[Word], phrase: RolePhrase) -> str:
     while first < phrase.noun_first and words[first].text.lower() in _NOT_IN_ROLE:
         first += 1
     last = phrase.last
-    while last > phrase.noun_last and _is_title_alone(words[last].text):
+    while last > phrase.noun_last and is_title_alone(words[last].text):
         last -= 1  # "chief executive Prof Sir X" is chief executive
-    while last > first and (honorific := look_up_title(words[last].text)) and honorific.is_honorific:
+    while last > first and (size := size_of_honorific(words, first, last)):
         if look_up_role_noun(text_of_words(words, first, last)) is not None:
             break  # "First Lady"
-        last -= 1  # "Prof Sir X" is professor
+        last -= size  # "Prof Sir X" is professor
     text = text_of_words(words, first, last)
     title = look_up_title(text)
     return title.office if title and title.office else text
-
-
-def _is_title_alone(word: str) -> bool:
-    return look_up_title(word) is not None and look_up_role_noun(word) is None
 
 
 def _find_role_of_title(name_span: NameSpan, words: list[Word]) -> RolePhrase | None:
@@ -175,13 +174,14 @@ def _find_role_of_title(name_span: NameSpan, words: list[Word]) -> RolePhrase | 
     noun = _find_role_noun_within(words, name_span.title_first, last) or (name_span.title_first, last)
     if _is_behind_other_office(name_span, words):
         return RolePhrase(name_span.title_first, last, *noun)
-    return RolePhrase(_first_modifier_of_role(words, name_span.title_first), last, *noun)
+    first = first_field_of_office(words, name_span.title_first, noun[1])
+    return RolePhrase(_first_modifier_of_role(words, first), last, *noun)
 
 
 def _find_office_before_title(name_span: NameSpan, words: list[Word]) -> RolePhrase | None:
     """Find the office in full right before short titles, which it tells more than: `council leader Coun X`."""
     titles = name_span.title.split()
-    if name_span.title.endswith(".") or not all(map(_is_title_alone, titles)):
+    if name_span.title.endswith(".") or not all(map(is_title_alone, titles)):
         return None
     before = _find_role_before(words, name_span.title_first - 1)
     is_next = before is not None and before.noun_last == name_span.title_first - 1

@@ -9,9 +9,11 @@ from typing import NamedTuple
 from transforms.document import EntityType
 from transforms.entities.name_seams import is_seam_between_names
 from transforms.entities.names_like_titles import is_newspaper_like_office, is_team_of_women
+from transforms.entities.title_words import has_field_behind_letters, size_of_title_before
+from transforms.entities.unlisted_holders import find_unlisted_holder
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun, look_up_title
-from transforms.knowledge.name_forms import SUFFIXES, is_name_initials
+from transforms.knowledge.name_forms import SAINTS, SUFFIXES, is_name_initials
 from transforms.knowledge.office_words import OfficeWord, is_office_word
 from transforms.knowledge.type_words import TypeWord, is_type_word
 from transforms.language.words import Word, text_beside_words, text_of_words
@@ -23,7 +25,7 @@ _PLURAL_TAGS = frozenset(("NNS", "NNPS"))
 # Words of a full name.
 _MIN_FULL_WORDS = 2
 # Letters of offices that are letters of bodies too, but for a full name behind them: "DC Ana Silva".
-_LETTERS_OF_OFFICES = frozenset(("DC", "SP", "DPP", "MCA", "GM"))
+_LETTERS_OF_OFFICES = frozenset(("DC", "SP", "DPP", "MCA", "GM", "CP", "CS"))
 _AFTER_NAMES = frozenset(("MP", "PC", "MEP", "MSP", "MLA"))  # they stand behind a name as well
 # Marks and quotation marks behind which a sentence opens.
 _SENTENCE_ENDS = frozenset((".", "?", "!", '"', "''", "\u201d", "\u2019"))
@@ -38,13 +40,7 @@ _INSIDE_FIELD = frozenset(("and", ",", "the", "&"))
 _MAX_FIELD_WORDS = 6
 # Fields of these offices are no bodies ("minister for Roads").
 _OFFICES_WITHOUT_BODY = (
-    "minister",
-    "secretary",
-    "secretary of state",
-    "professor",
-    "lecturer",
-    "chief",
-    "commissioner",
+    *("minister", "secretary", "secretary of state", "professor", "lecturer", "chief", "commissioner"),
 )
 
 
@@ -62,6 +58,8 @@ def split_titles(words: list[Word], first: int, last: int) -> Iterator[NameBound
     Yields nothing for a title alone.
     """
     office = _find_office_of_field(words, first)
+    if office is not None and look_up_role_noun(text_of_words(words, office[0], last)) is not None:
+        return  # "State" of "Minister of State"
     if office is not None:
         holder_first = _find_holder_in_run(words, first, last)
         if holder_first is not None:
@@ -74,9 +72,10 @@ def split_titles(words: list[Word], first: int, last: int) -> Iterator[NameBound
         return
 
     start, end = title
+    end += has_field_behind_letters(words, start, end, last)
     before = start - 1
-    while before >= first and _is_word_before_title(words[before].text):
-        before -= 1
+    while before >= first and (size := size_of_title_before(words, first, before)):
+        before -= size
     yield from _split_before_title(words, first, before)
     if end == last:
         return
@@ -147,8 +146,13 @@ def _find_holder_in_run(words: list[Word], first: int, last: int) -> int | None:
     """Find where an office's holder begins behind its field: at a title, else at a given name; None without holder."""
     title = _find_title_in(words, first + 1, last) if first < last else None
     if title is not None and title[1] < last:
-        return title[0]
-    return next((at for at in range(first + 1, last) if _starts_person_name(words, at, last)), None)
+        start = title[0]
+        while start - 1 > first and (size := size_of_title_before(words, first + 1, start - 1)):
+            start -= size
+        return start
+    starts = (at for at in range(first + 1, last) if _starts_person_name(words, at, last))
+    known = next((at for at in starts if look_up_known_name(text_of_words(words, first, at)) is None), None)
+    return known if known is not None else find_unlisted_holder(words, first, last)
 
 
 def _split_field_of_office(
@@ -158,7 +162,8 @@ def _split_field_of_office(
     office_first, office_last = office
     is_field = text_of_words(words, office_first, office_last).lower().endswith(_OFFICES_WITHOUT_BODY)
     is_known = look_up_known_name(text_of_words(words, first, holder_first - 1)) is not None
-    if is_known or (not is_field and not _is_bare_field(words, first, holder_first - 1)):
+    is_part_of_office = look_up_role_noun(text_of_words(words, office_first, holder_first - 1)) is not None
+    if not is_part_of_office and (is_known or (not is_field and not _is_bare_field(words, first, holder_first - 1))):
         yield NameBounds(first, first, holder_first - 1)
     title = _find_title_in(words, holder_first, last)
     name_first = title[1] + 1 if title is not None and title[1] < last else holder_first
@@ -191,10 +196,6 @@ def _is_title_in_group_name(word: Word, *, is_last: bool) -> bool:
     return is_last and word.label == "NORP" and word.text.endswith("s")
 
 
-def _is_word_before_title(text: str) -> bool:
-    return is_office_word(text, OfficeWord.BEFORE_TITLE) or look_up_title(text) is not None
-
-
 def _is_qualifier_before_title(text: str) -> bool:
     return is_office_word(text, OfficeWord.BEFORE_TITLE) or look_up_role_noun(text) is not None
 
@@ -225,7 +226,7 @@ def _is_one_plain_word(words: list[Word], first: int, last: int) -> bool:
 
 def _starts_person_name(words: list[Word], at: int, last: int) -> bool:
     """Say whether a person's name of two words or more starts at `at`."""
-    if at >= last:
+    if at >= last or words[at - 1].text in SAINTS:
         return False
     word = words[at]
     is_foreign = not word.text.isascii() and look_up_known_name(word.text) is None  # "Minister of Health Lê Thị Nhung"

@@ -39,6 +39,7 @@ _OFFICERS_OF_BODIES = frozenset((
     "founder", "co-founder", "ceo", "cfo", "coo", "head",
 ))  # fmt: skip
 _BY = frozenset(("By", "BY"))
+_BYLINE_OPENERS = _BY | {"From", "FROM"}
 _LABELS_OF_AUTHORS = frozenset(("reporter", "interview", "words", "text", "author", "byline"))
 _PRONOUNS_OF_PERSONS = frozenset(("He", "She", "he", "she"))
 _SENTENCE_ENDS = frozenset((".", "?", "!"))
@@ -124,7 +125,7 @@ def _is_behind_label_of_author(words: list[Word], first: int) -> bool:
 
 def _is_in_byline(words: list[Word]) -> bool:
     """Say whether a line is nothing but the names of who wrote the text: `By Ana Silva and Rui Costa`."""
-    if len(words) > _MAX_BYLINE_WORDS or words[0].text not in _BY:
+    if len(words) > _MAX_BYLINE_WORDS or words[0].text not in _BYLINE_OPENERS:
         return False
     return all(word.text[:1].isupper() or word.text in ("and", ",", "&", ".", "-") for word in words)
 

@@ -9,10 +9,13 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+# They lead to the father's name: "Ana a/p Silva".
+CHILD_OF = ("a/l", "a/p", "s/o", "d/o")
 # Stand inside a name, in lower case, and begin its surname ("van der Berg", "bin Laden").
 PARTICLES = frozenset((
     "van", "von", "der", "den", "de", "del", "della", "di", "da", "do", "dos", "das", "du", "la", "le", "el",
     "al", "bin", "ibn", "bint", "abu", "ben", "ter", "ten", "zu", "zur", "af", "av", "y", "e", "ap", "ab", "ferch",
+    "binti", "bte", *CHILD_OF,
 ))  # fmt: skip
 # They begin the names of places and bodies: "St Catherine North Police".
 SAINTS = frozenset(("St", "St.", "Ste", "Ste.", "Saint", "ST"))
@@ -21,6 +24,9 @@ _INITIALS = re.compile(r"^(?:[A-Z]\.?-?){1,3}$|^[A-Z]$")
 _MAX_INITIALS = 3
 # A given name of two syllables behind its surname.
 _SYLLABLES = re.compile(r"[A-Z][a-z]{1,4}-[a-z]{2,5}")
+# A word in capitals; "McROE" has a small letter inside.
+_SHOUTED_WORD = re.compile(r"(?:Ma?c(?=[^\W\d_a-z]{2}))?[^a-z]*[^\W\d_a-z][^a-z]*")
+_CAPITALS_OF_WORD = re.compile(r"(?<=Mc)[^\W\d_a-z]+|(?<=Mac)[^\W\d_a-z]+|[^\W\d_a-z]{2,}")
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'"})
 # Letters that Unicode does not decompose into a letter of ASCII and an accent.
 _LETTERS = str.maketrans({
@@ -79,6 +85,13 @@ def fold_given_names(name: PersonName) -> str:
     return fold_name(" ".join((name.given, *name.middle))).replace("-", " ")
 
 
+def surnames_behind_particles(surname: str) -> list[str]:
+    """Give a surname with its particles, what each begins, and its last word: `bin Zaki Al Roe`, `Al Roe`, `Roe`."""
+    words = surname.split()
+    starts = (at for at, word in enumerate(words) if at == 0 or word.lower() in PARTICLES or at == len(words) - 1)
+    return [" ".join(words[at:]) for at in starts]
+
+
 def drop_suffix(name: str) -> str:
     """Give the name without a suffix at its end: `Silva Jr.` Silva."""
     words = name.split()
@@ -103,6 +116,25 @@ def lower_shouted_words(name: str) -> str:
     if not any(word.istitle() for word in words):
         return name
     return " ".join(word.title() if word.isupper() and len(word) > _MAX_INITIALS else word for word in words)
+
+
+def write_shouted_name(name: str) -> str:
+    """Write a name in capitals as papers do, its small letters kept: `EVA McROE` Eva McRoe, `EVA a/p ROE` Eva a/p Roe.
+
+    One of a few letters may be initials, and stays.
+    """
+    if len(name) <= _MAX_INITIALS:
+        return name
+    return " ".join(
+        word if word.lower() == word else _CAPITALS_OF_WORD.sub(lambda part: part[0].title(), word)
+        for word in name.split()
+    )
+
+
+def is_shouted_name(name: str) -> bool:
+    """Say whether all words of a name are in capitals, but for particles and the c of `McROE`."""
+    capitals = [word for word in name.split() if word not in PARTICLES]
+    return bool(capitals) and all(_SHOUTED_WORD.fullmatch(word) for word in capitals)
 
 
 def fold_to_ascii(text: str) -> str:

@@ -25,11 +25,18 @@ class NameWord(StrEnum):
     EPITHET = "epithet"  # "Terrible", behind a ruler's name and "the"
     SPOT = "spot"  # "Meadow": bears its owner's name, "Quist's Meadow"
     ORDER = "order"  # "Visit": tells a reader what to do, before a name
+    OPENING = "opening"  # "Key": opens a sentence before what is named, with a capital for that alone
+    SHORT_NAME = "short name"  # "Mohd."
 
 
 def is_name_word(word: str, kind: NameWord) -> bool:
     """Say whether a word, in this very case, is of a kind."""
     return word in _read_name_words()[kind]
+
+
+def list_short_names() -> list[str]:
+    """List the given names that are cut short by a full stop ("Mohd."), in the order of the alphabet."""
+    return sorted(_read_name_words()[NameWord.SHORT_NAME])
 
 
 @cache

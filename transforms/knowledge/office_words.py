@@ -15,6 +15,7 @@ class OfficeWord(StrEnum):
 
     BEFORE_TITLE = "before title"  # "Former": no part of any name
     FIELD = "field"  # "sporting": between a body and its director
+    BEHIND_LETTERS = "behind letters"  # "DSP City"
     OF_PARTY = "of party"  # "nominee": parties have it
     ONE_HOLDER = "one holder"  # "president": one at a time
     FUNCTION = "function"  # "spokesman": news brings them in without a name

@@ -17,6 +17,8 @@ from spacy.util import compile_infix_regex
 
 from transforms.document import BESIDE_ARTICLE, Block, Document, Parse, Repair
 from transforms.knowledge.lexicon import abbreviated_titles
+from transforms.knowledge.name_forms import CHILD_OF
+from transforms.knowledge.name_words import list_short_names
 from transforms.language.detection import is_english
 from transforms.language.entity_decoding import decode_entities_at_once
 from transforms.language.lemmas import lemmatize_words_once
@@ -91,8 +93,9 @@ def _load_language_model() -> Language:
     decode_entities_at_once(nlp)
     infixes = [*(nlp.Defaults.infixes or ()), *_GLUED]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
-    for title in (*abbreviated_titles(), "Ste."):  # its full stop ends no sentence
-        nlp.tokenizer.add_special_case(title, [{"ORTH": title}])  # type: ignore[union-attr]
+    one_word = (*abbreviated_titles(), *list_short_names(), "Ste.", *CHILD_OF)  # a full stop there ends no sentence
+    for word in one_word:
+        nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
     return nlp
 
 

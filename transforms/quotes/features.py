@@ -50,6 +50,7 @@ _ENDS_OF_SPEECH = (",", ".", "?", "!", "\u2026")
 # What stands before a mark that opens a sentence of speech.
 _BEFORE_SENTENCE = ("", "\n", ".", "?", "!", "\u2019", "'")
 _ARTICLES = frozenset(("the", "a", "an"))
+_BEFORE_OFFICES = frozenset(("ex", "vice", "co", "then"))  # "ex-president"
 # "USA Today" has a capital.
 _DAYS = frozenset((*WEEKDAYS, "today", "yesterday"))
 _NAME_MARKS = frozenset(("\u201c", "\u201d", '"'))
@@ -166,7 +167,9 @@ def _start_of_hyphenated_word(tokens: Tokens, first: int) -> int:
 
 def _end_of_hyphenated_word(tokens: Tokens, end: int) -> int:
     """Give the end of a word whose parts hyphens join: `Silva` of `Costa-Silva` for the end of `Costa`."""
-    while end + 1 < len(tokens) and tokens[end].text == "-" and tokens[end + 1].text[:1].isupper():
+    while end + 1 < len(tokens) and tokens[end].text == "-":
+        if not tokens[end + 1].text[:1].isupper() and tokens[end - 1].lower_ not in _BEFORE_OFFICES:
+            break
         if tokens[end - 1].whitespace_ or tokens[end].whitespace_:
             break
         end += 2

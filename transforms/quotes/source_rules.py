@@ -62,8 +62,13 @@ def is_addressing_cue(verb: Token) -> bool:
     """Say whether a verb says who is asked or told something: "was asked", "Asked whether ..., Silva"."""
     if verb.lemma_.lower() not in _ADDRESSING_VERBS:
         return False
-    is_passive = any(child.dep_ in _PASSIVE for child in verb.children)
+    passive = [child for child in verb.children if child.dep_ in _PASSIVE]
+    is_passive = any(child.i > verb.i or not _has_quotation_mark(verb.doc[child.i : verb.i]) for child in passive)
     return is_passive or _is_opening_participle(verb) or _is_participle_behind_name(verb)
+
+
+def _has_quotation_mark(tokens: Iterable[Token]) -> bool:
+    return any(token.is_quote for token in tokens)  # "Where are they?" asked Silva: "are" is in the words between marks
 
 
 def _is_participle_behind_name(verb: Token) -> bool:

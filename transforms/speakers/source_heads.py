@@ -41,6 +41,7 @@ _NOT_SINGULAR = frozenset((*_PLURAL, "PRP"))
 # What leads from an office to its field.
 _FIELD_LINKS = frozenset(("of", "for", "on"))
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "their", "its"))
+_RANKS = frozenset(("captain", "colonel", "major", "general", "lieutenant", "brigadier", "sergeant", "admiral"))
 _INSIDE_OFFICES = frozenset(("and", "&", "the", "to", "of"))
 _SUBJECTS = ("nsubj", "nsubjpass")
 # Before a place: "the city of".
@@ -86,6 +87,7 @@ def find_named_source(index: DocumentIndex, span: Span, head: Token) -> Mention 
         return (
             _find_office_holder_in_source(index, span, longest)
             or _find_person_of_owner(index, span, longest)
+            or _find_titled_person_behind(index, span, longest)
             or longest
         )
     if (place := _find_place_of_kind(index, span, head, mentions)) is not None:
@@ -148,6 +150,21 @@ def _find_person_of_owner(index: DocumentIndex, span: Span, owner: Mention) -> M
     return next(
         (person for part, person in people if _is_name_of_source_part(person, part, text, is_first=False)), None
     )
+
+
+def _find_titled_person_behind(index: DocumentIndex, span: Span, mention: Mention) -> Mention | None:
+    """Find the person with a title who is all of a part behind what names no person: "the OC Station, ASP Silva"."""
+    if index.is_person(mention):
+        return None
+    text = index.doc.text
+    for part in _split_source_parts(span, text):
+        people = [each for each in index.mentions_within(part) if index.is_person(each)]
+        before = text[part.start_char : people[0].span.start_char].split() if people else []
+        is_titled = bool(before) and all(lexicon.look_up_title(word) for word in before)
+        is_behind = part.start_char >= mention.span.end_char
+        if is_behind and is_titled and _TAIL.fullmatch(text, people[0].span.end_char, part.end_char):
+            return people[0]
+    return None
 
 
 def _find_place_of_kind(index: DocumentIndex, span: Span, head: Token, mentions: list[Mention]) -> Mention | None:
@@ -266,6 +283,8 @@ def _is_holder_behind_field(before: list[str]) -> bool:
     is_in_capitals = all(word[:1].isupper() or word in _INSIDE_OFFICES for word in (*office, *field))
     is_bare_field = all(word.islower() for word in field) and _ARTICLES.isdisjoint(field)
     is_office = any(lexicon.look_up_role_noun(" ".join(office[at:])) for at in range(len(office)))
+    if field[-1].lower() in _RANKS and any(map(lexicon.look_up_organization_noun, before)):
+        return is_office and is_in_capitals  # "Spokesperson for the Forces of the South Captain Ana Silva"
     is_title = lexicon.look_up_title(field[-1]) or lexicon.look_up_role_noun(field[-1])
     return (is_in_capitals or is_bare_field) and is_office and not is_title
 

@@ -57,6 +57,9 @@ def find_repeated_blocks(spans: Sequence[Span], text: str) -> dict[int, Block]:
 def find_captions(paragraphs: Sequence[str]) -> set[int]:
     """Find the captions and credits among paragraphs, by index: by their own form, or beside a credit alone."""
     captions = {index for index, paragraph in enumerate(paragraphs) if is_caption(paragraph)}
+    last = len(paragraphs) - 1
+    if last in captions and find_sign_off(paragraphs[last]):
+        captions.remove(last)  # the agency signs the text
     credits = {index for index in captions if find_credit(paragraphs[index]) == 0}
     beside = {index for credit in credits for index in (credit - 1, credit + 1) if 0 <= index < len(paragraphs)}
     return captions | {index for index in beside if is_like_caption(paragraphs[index])}

@@ -13,7 +13,7 @@ from transforms.knowledge.page_words import PageWord, is_page_word
 from transforms.structure.captions import is_caption
 from transforms.structure.datelines import read_dateline
 from transforms.structure.paragraphs import SENTENCE_END, Paragraph
-from transforms.structure.stamps import read_stamp
+from transforms.structure.stamps import read_place_alone, read_stamp
 from transforms.structure.written_days import WRITTEN_DAY
 
 # More lines than these above the lead are a list or a poem, not a head.
@@ -43,7 +43,8 @@ _TALK = re.compile(
     r"|[012]?\d[:.h][0-5]\d(?:\s*\(?[A-Z]{2,4}\)?)?\s*\Z|[•▪►‣]\s"
 )
 _NAME = r"[^\W\d_a-z][\w.’'\-]+"
-_PEOPLE = rf"{_NAME}(?:\s+(?:(?:de|da|dos|van|von|der|den|el|al|bin|la|le)\s+)*{_NAME}|\s+[^\W\d_a-z]\.?(?=\s)){{1,4}}"
+_PARTICLES = "de|da|dos|van|von|der|den|el|al|bin|binti|la|le|a/l|a/p|s/o|d/o"
+_PEOPLE = rf"{_NAME}(?:\s+(?:(?:{_PARTICLES})\s+)*{_NAME}|\s+[^\W\d_a-z]\.?(?=\s)){{1,4}}"
 _POST = r"(?i:writer|reporter|correspondent|editor|columnist)"
 _BYLINE = re.compile(
     r"(?i:(?:(?:reporting|report|written|story|words|text|interview|exclusive|analysis|compiled"
@@ -61,7 +62,10 @@ _POST_ALONE = re.compile(rf"[A-Z][\w&-]*(?:\s+[\w&-]+){{0,3}}\s+{_POST}")
 # "ana@harbour.example", "@anasilva": where to reach the author of the line above.
 _ADDRESS = re.compile(r"(?:(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w+)[\s|,;/]*)+")
 # A name alone below the headline is its author's, where the text that follows does not tell of its bearer.
-_NAME_ALONE = re.compile(rf"{_NAME}(?:\s+(?:{_NAME}|[A-Z]\.)){{0,2}}\s+(?P<surname>{_NAME})")
+# So is one with the town where it was written: "Ana Silva, Lisbon".
+_NAME_ALONE = re.compile(
+    rf"{_NAME}(?:\s+(?:{_NAME}|[A-Z]\.)){{0,2}}\s+(?P<surname>{_NAME})(?P<town>,\s+{_NAME}(?:\s{_NAME})?)?"
+)
 _CHARS_BELOW_NAME = 300
 # "By our science correspondent", "Special Correspondent", "Our correspondent in Porto".
 _UNNAMED_AUTHOR = re.compile(
@@ -99,6 +103,8 @@ class LineKind(Enum):
 # Kinds that decide the role.
 _FIXED = {LineKind.BYLINE: Role.BYLINE, LineKind.STAMP: Role.DATELINE, LineKind.CAPTION: Role.CAPTION}
 _NO_BODY_ABOVE = frozenset({LineKind.BYLINE, LineKind.STAMP, LineKind.DATED_LEAD})
+# Beside these a place alone is that of the article.
+_NEAR_PLACE = frozenset({LineKind.BYLINE, LineKind.STAMP})
 _LEADS = frozenset({LineKind.DATED_LEAD, LineKind.LEAD})
 # Kinds that may be headline, dek or rubric.
 _FREE = frozenset({LineKind.LABEL, LineKind.SENTENCE, LineKind.TITLE})
@@ -150,18 +156,31 @@ def _classify_lines(head: Sequence[Paragraph], text: str) -> list[LineKind]:
         kinds[0] = LineKind.TITLE
 
     for index in range(1, len(kinds)):
-        if kinds[index - 1] is LineKind.BYLINE and _ADDRESS.fullmatch(head[index].text):
-            kinds[index] = LineKind.BYLINE
-        if kinds[index] is not LineKind.TITLE or not _is_name_like(head[index]):
-            continue
-        is_below_author = kinds[index - 1] is LineKind.BYLINE and not _is_headword(head[index])  # the desk or agency
-        is_above_date = kinds[index + 1 : index + 2] == [LineKind.STAMP]  # an author without "By"
-        is_below_headline = any(above.words_count >= _LEAST_HEADLINE_WORDS for above in head[:index])
-        is_author = is_below_headline and _is_author_by_neighbours(head[index], kinds, index)
-        is_author = is_author or (is_below_headline and _are_authors_alone(head[index], text))
-        if is_below_author or is_above_date or is_author or _is_author_alone(head, kinds, index, text):
+        if _is_place_of_article(head[index], kinds, index, text):
+            kinds[index] = LineKind.STAMP
+        elif _is_byline_by_neighbours(head, kinds, index, text):
             kinds[index] = LineKind.BYLINE
     return kinds
+
+
+def _is_place_of_article(paragraph: Paragraph, kinds: Sequence[LineKind], index: int, text: str) -> bool:
+    """Say whether a line is a place in capitals, above or below a byline or a date: where the article was written."""
+    is_beside = not _NEAR_PLACE.isdisjoint((kinds[index - 1], *kinds[index + 1 : index + 2]))
+    return kinds[index] is LineKind.LABEL and is_beside and read_place_alone(text, paragraph.span) is not None
+
+
+def _is_byline_by_neighbours(head: Sequence[Paragraph], kinds: Sequence[LineKind], index: int, text: str) -> bool:
+    """Say whether a line names an author by the lines around it: an address, a desk, a name alone."""
+    if kinds[index - 1] is LineKind.BYLINE and _ADDRESS.fullmatch(head[index].text):
+        return True
+    if kinds[index] is not LineKind.TITLE or not _is_name_like(head[index]):
+        return False
+    is_below_author = kinds[index - 1] is LineKind.BYLINE and not _is_headword(head[index])  # the desk or agency
+    is_above_date = kinds[index + 1 : index + 2] == [LineKind.STAMP]  # an author without "By"
+    is_below_headline = any(above.words_count >= _LEAST_HEADLINE_WORDS for above in head[:index])
+    is_author = is_below_headline and _is_author_by_neighbours(head[index], kinds, index)
+    is_author = is_author or (is_below_headline and _are_authors_alone(head[index], text))
+    return is_below_author or is_above_date or is_author or _is_author_alone(head, kinds, index, text)
 
 
 def _is_headword(paragraph: Paragraph) -> bool:

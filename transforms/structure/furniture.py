@@ -132,9 +132,13 @@ _NAME = r"(?:[^\W\d_][\w.'\u2019-]*\s+){1,5}"
 # How agencies end a story: "Enditem", "-- BERNAMA", "==Kyodo", "rs/mp/ks", a mailbox, a number, "(FRANCE 24 with AFP)".
 _STORY_END = re.compile(
     r"(?i:enditem|ends)|[-\u2013\u2014=]{1,3}\s*[^\W\d_a-z][\w./]*(?:\s[^\W\d_a-z][\w./]*){0,2}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|[a-z]{2,5}(?:/[a-z]{2,5}){1,3}(?:\s*\((?:[\w ]+,?\s?){1,4}\))?|[\d*/.#=-]{2,16}"
+    r"|[a-z]{2,5}(?:[/-][a-z]{2,5}){1,5}(?:\s*\((?:[\w ]+,?\s?){1,4}\))?|[\d*/.#=-]{2,16}"
     r"|\([^\W\d_a-z][\w ]{1,30}\swith\s(?:[A-Z]\w+(?:,\s|\sand\s)?){1,3}\)"
 )
+# "Translator: Ana Silva, Rui Costa", and behind the agency's name "LUSA/Ana Silva", "lusa abc def xxde".
+_NAMES_ALONE = r"(?:[^\W\d_a-z][\w.'\u2019-]*[,\s]*){1,6}"
+_STORY_STAFF = re.compile(rf"(?i:translator|editor|author|writer|reporter)s?\s?:\s+{_NAMES_ALONE}")
+_AGENCY_STAFF = re.compile(rf"(?P<agency>[^\W\d_]{{2,8}})(?:/\s?{_NAMES_ALONE}|(?:\s[a-z]{{2,4}}){{2,6}})")
 _ABOUT_AUTHOR = (
     rf"^{_NAME}(?:is|are) (?:an? |the |our )?(?:[\w'\u2019&-]+\s+){{0,5}}{_NEWS_TRADE}\b",
     rf"^{_NAME}covers [^.]{{3,80}}\bfor\b",
@@ -151,7 +155,7 @@ def find_beside_line(text: str, *, is_tail: bool = False) -> BesideLine | None:
         return None
     folded = fold_page_words(text)
     found = next((line for find in _FINDERS if (line := find(text, folded))), None) or _find_link_in_brackets(text)
-    if found is None and is_tail and (_STORY_END.fullmatch(text.strip()) or _is_about_author(text, folded)):
+    if found is None and is_tail and (_is_story_end(text.strip()) or _is_about_author(text, folded)):
         return BesideLine(Role.CREDIT, RoleEvidence.STAFF)
     return found
 
@@ -165,6 +169,14 @@ def _find_link_in_brackets(text: str) -> BesideLine | None:
     is_title = pointer and len(text.split()) <= _MOST_WORDS_OF_OPENING and not SENTENCE_END.search(text)
     has_speech = _SPEECH.search(text) or ":" in text
     return BesideLine(Role.FURNITURE, RoleEvidence.LINK) if is_title and not has_speech else None
+
+
+def _is_story_end(text: str) -> bool:
+    """Say whether a line is how agencies end a story: their name, their editors' letters or names, a mailbox."""
+    if _STORY_END.fullmatch(text) or _STORY_STAFF.fullmatch(text):
+        return True
+    signed = _AGENCY_STAFF.fullmatch(text)
+    return signed is not None and is_page_word(signed["agency"], PageWord.AGENCY)
 
 
 def _is_about_author(text: str, folded: str) -> bool:

@@ -16,7 +16,7 @@ from transforms.structure.front_matter import assign_roles_above, find_lead
 from transforms.structure.headings import find_headings, find_missing_headings
 from transforms.structure.paragraphs import BLANK, Paragraph, split_paragraphs
 from transforms.structure.repetitions import find_site_name
-from transforms.structure.stamps import has_label, read_stamp
+from transforms.structure.stamps import has_label, read_place_alone, read_stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,7 @@ def _make_body_blocks(body: Sequence[Paragraph], text: str, dateline: Dateline |
 
 
 def _find_stamp(above: Sequence[Block], text: str) -> Dateline | None:
-    """Give the date line above the lead, where the lead has no dateline of its own."""
-    stamps = (read_stamp(text, block.span) for block in above if block.role is Role.DATELINE)
-    return next((stamp for stamp in stamps if stamp), None)
+    """Give the date line above the lead, where the lead has no dateline of its own; rather one that has a place."""
+    spans = [block.span for block in above if block.role is Role.DATELINE]
+    stamps = [line for span in spans if (line := read_stamp(text, span) or read_place_alone(text, span))]
+    return next((stamp for stamp in stamps if stamp.place), next(iter(stamps), None))

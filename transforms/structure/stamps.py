@@ -44,7 +44,7 @@ _LATER_CLOCK = re.compile(
 # "03.05.2016 | Culture": the section of the page, which a date line may name at either end, also behind some blanks.
 _SECTION_NAME = r"[^\W\d_]+(?:\s(?:&|and|[^\W\d_]+)){0,2}"
 _BEFORE_SECTION = r"(?:\s*[|•·/]\s*|\s{2,})"
-_SECTION = re.compile(rf"\A{_SECTION_NAME}{_BEFORE_SECTION}|{_BEFORE_SECTION}{_SECTION_NAME}\s*\Z")
+_SECTION = re.compile(rf"\A(?:{_SECTION_NAME}{_BEFORE_SECTION}){{1,2}}|{_BEFORE_SECTION}{_SECTION_NAME}\s*\Z")
 # "3 May 2016 10:47 pm - LISBON", "Lisbon | 3 May 2016": where the article was written, at either end.
 _PLACE = r"(?P<{}>[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){{0,2}})"
 _PLACE_AT_END = re.compile(
@@ -137,6 +137,14 @@ def read_stamp(text: str, span: Span) -> Dateline | None:
     at = match.span("first" if match["first"] else "last") if match else None
     place = Span(span.start_char + at[0], span.start_char + at[1]) if at else None
     return Dateline(span, place) if others else Dateline(span, place, first.month, first.day, first.year)
+
+
+def read_place_alone(text: str, span: Span) -> Dateline | None:
+    """Read a paragraph that is a known place in capitals and nothing else, as papers have it below a byline or date."""
+    name = span.of(text)
+    known = look_up_known_name(name) if name.isupper() else None
+    is_place = known is not None and known.entity_type == EntityType.PLACE
+    return Dateline(span, span) if is_place else None
 
 
 def has_label(text: str, span: Span) -> bool:
