@@ -152,9 +152,8 @@ def _differs_from_described_gender(noun: lexicon.RoleNoun | None, person: Entity
 def _match_description_to_person(
     person: Entity, parts: DescriptionPhrase, noun: lexicon.RoleNoun, at_char: int, table: MentionTable
 ) -> DescriptionMatch | None:
-    if _differs_from_described_gender(noun, person):
+    if _differs_from_described_gender(noun, person) or not (person.roles or _may_mean_anybody(parts, noun)):
         return None
-
     if is_of_other_organization(person, parts):
         return None
     nearness = table.nearness_of_mentions(person, at_char)
@@ -163,7 +162,7 @@ def _match_description_to_person(
     offices = [held for held in person.roles if not named or not table.organizations_of_role(held) - named]
     fit, role = max(((_score_described_role(held, noun, parts), held.role) for held in offices), default=(0.0, ""))
     is_named_on_side = side > 0 and nearness > 0
-    if not fit and is_named_on_side and _describes_party_politician(parts, noun):
+    if not fit and is_named_on_side and person.roles and _describes_party_politician(parts, noun):
         fit, role = _PARTY_ALONE, person.roles[0].role
     if _is_party_member(noun) and table.places_within(Span(at_char, at_char + len(parts.phrase))):
         return _match_description_by_place(person, parts, at_char, table)
@@ -174,6 +173,11 @@ def _match_description_to_person(
     score = fit + NEARNESS * nearness if nearness else fit * _NOT_YET_NAMED
     rule = SpeakerRule.DESCRIPTION_ROLE_STATED if fit >= SAME_NOUN else SpeakerRule.DESCRIPTION_ROLE_BROADER_WORD
     return DescriptionMatch(person.entity_id, min(score, 1.0), rule, f'the text calls {person.name} "{role}"')
+
+
+def _may_mean_anybody(parts: DescriptionPhrase, noun: lexicon.RoleNoun) -> bool:
+    """Say whether a description may mean somebody of whom no role is stated: by party and place, or by gender alone."""
+    return _is_party_member(noun) or not (noun.broader or parts.words)
 
 
 def _compare_described_places(person: Entity, parts: DescriptionPhrase, at_char: int, table: MentionTable) -> int:

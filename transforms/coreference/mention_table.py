@@ -42,6 +42,7 @@ class MentionTable:
     def __init__(self, doc: Document) -> None:
         """Take the document; the look-ups are made when first needed."""
         self.doc = doc
+        self._named_by_span: dict[Span, frozenset[str]] = {}
 
     @cached_property
     def _named_mentions(self) -> tuple[Mention, ...]:
@@ -78,7 +79,15 @@ class MentionTable:
 
     def places_within(self, span: Span) -> frozenset[str]:
         """Give the ids of the places within countries that are named within a span."""
-        return self._named_within(span) & {place.entity_id for place in self._places}
+        return self._named_within(span) & self._place_ids
+
+    @cached_property
+    def _place_ids(self) -> frozenset[str]:
+        return frozenset(place.entity_id for place in self._places)
+
+    @cached_property
+    def _body_ids(self) -> frozenset[str]:
+        return frozenset(body.entity_id for body in self._bodies)
 
     @cached_property
     def _places(self) -> tuple[Entity, ...]:
@@ -113,7 +122,8 @@ class MentionTable:
     def begins_sentence_with_office(self, mention: Mention) -> bool:
         """Say whether nothing but an office stands before a name in its sentence: "Player of the Match Ana Silva"."""
         begun = mention.span.start_char
-        start = max((char for char in self.sentence_starts if char < begun), default=begun)
+        at = bisect_left(self._ordered_starts, begun)
+        start = self._ordered_starts[at - 1] if at else begun
         before = self.doc.text[start:begun].split()
         is_in_capitals = all(word[:1].isupper() or word in ("of", "the") for word in before)
         is_office = any(look_up_role_noun(word.lower()) or look_up_title(word) for word in before)
@@ -130,9 +140,14 @@ class MentionTable:
 
     def organizations_within(self, span: Span) -> frozenset[str]:
         """Give the ids of the organizations named within a span."""
-        return self._named_within(span) & {body.entity_id for body in self._bodies}
+        return self._named_within(span) & self._body_ids
 
     def _named_within(self, span: Span) -> frozenset[str]:
+        if span not in self._named_by_span:  # a description is held against each person
+            self._named_by_span[span] = self._find_named_within(span)
+        return self._named_by_span[span]
+
+    def _find_named_within(self, span: Span) -> frozenset[str]:
         mentions = self._named_mentions
         first = bisect_left(mentions, span.start_char, key=lambda mention: mention.span.start_char)
         end = bisect_left(mentions, span.end_char, key=lambda mention: mention.span.start_char)

@@ -233,15 +233,24 @@ def _merge_full_names(full: Sequence[NameSpan]) -> list[Person]:
 
 def _merge_beginnings_of_names(persons: list[Person]) -> list[Person]:
     """Give the names that are the first words of one other name to its bearer: `Ana Urquiza`, `Sister Ana Rui`."""
-    kept = list(persons)
+    by_first_word: dict[str, list[Person]] = {}
+    for person in persons:
+        by_first_word.setdefault(_first_word_of(person), []).append(person)
+    merged = []
     for person in persons:
         begin = f"{fold_name(person.canonical)} "
-        longer = [other for other in kept if other is not person and fold_name(other.canonical).startswith(begin)]
+        alike = by_first_word.get(_first_word_of(person), ())
+        longer = [other for other in alike if other is not person and fold_name(other.canonical).startswith(begin)]
         if len(longer) == 1 and not longer[0].name.suffix:
             longer[0].names.update(person.names)
             longer[0].assigned += person.assigned
-            kept.remove(person)
-    return kept
+            by_first_word[_first_word_of(person)].remove(person)
+            merged.append(person)
+    return [person for person in persons if person not in merged]
+
+
+def _first_word_of(person: Person) -> str:
+    return fold_name(person.canonical).partition(" ")[0]
 
 
 def _find_full_name_of_office_holder(person: Person, countries: Collection[str]) -> str | None:
