@@ -1,7 +1,5 @@
 """Tell words that no English dictionary has: as likely as not, names. The dictionary is the language model's own."""
 
-from transforms.language.parsing import words_of_dictionary
-
 # Endings of forms and of words that anybody may make, and what a base form has in their place.
 _ENDINGS = (
     *(("s", ""), ("es", ""), ("ies", "y"), ("d", ""), ("ed", ""), ("ing", ""), ("ing", "e"), ("er", ""), ("er", "e")),
@@ -13,6 +11,9 @@ _OPEN_ENDINGS = ("ing", "ings", "ness", "isation", "ization", "ability", "ology"
 
 def is_word_of_dictionary(word: str) -> bool:
     """Say whether a word, in any case, is an English one or a form of one, as far as its letters tell."""
+    # here, not above: whoever stores rows that are made needs no spaCy
+    from transforms.language.parsing import words_of_dictionary
+
     lower = word.lower()
     words = words_of_dictionary()
     if lower in words or lower.endswith(_OPEN_ENDINGS):

@@ -31,3 +31,8 @@ def test_without_a_model_the_error_names_what_to_install(monkeypatch: pytest.Mon
 def test_nothing_heavy_is_imported() -> None:
     code = "import sys, transforms.versions; print({'spacy', 'onnxruntime', 'numpy'} & set(sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "set()\n"
+
+
+def test_rows_that_are_made_are_stored_without_a_language_model() -> None:
+    code = "import sys, transforms.rows, warehouse.store; print({'spacy', 'onnxruntime'} & set(sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "set()\n"
