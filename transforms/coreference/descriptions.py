@@ -152,9 +152,7 @@ def _differs_from_described_gender(noun: lexicon.RoleNoun | None, person: Entity
 def _match_description_to_person(
     person: Entity, parts: DescriptionPhrase, noun: lexicon.RoleNoun, at_char: int, table: MentionTable
 ) -> DescriptionMatch | None:
-    if _differs_from_described_gender(noun, person) or not (person.roles or _may_mean_anybody(parts, noun)):
-        return None
-    if is_of_other_organization(person, parts):
+    if not _may_be_described(person, parts, noun):
         return None
     nearness = table.nearness_of_mentions(person, at_char)
     side = compare_described_sides(person, parts) or _compare_described_places(person, parts, at_char, table)
@@ -175,9 +173,14 @@ def _match_description_to_person(
     return DescriptionMatch(person.entity_id, min(score, 1.0), rule, f'the text calls {person.name} "{role}"')
 
 
-def _may_mean_anybody(parts: DescriptionPhrase, noun: lexicon.RoleNoun) -> bool:
-    """Say whether a description may mean somebody of whom no role is stated: by party and place, or by gender alone."""
-    return _is_party_member(noun) or not (noun.broader or parts.words)
+def _may_be_described(person: Entity, parts: DescriptionPhrase, noun: lexicon.RoleNoun) -> bool:
+    """Say whether a description may mean a person by gender, organization and role.
+
+    Somebody of whom no role is stated is meant by party and place, or by gender alone.
+    """
+    if _differs_from_described_gender(noun, person) or is_of_other_organization(person, parts):
+        return False
+    return bool(person.roles) or _is_party_member(noun) or not (noun.broader or parts.words)
 
 
 def _compare_described_places(person: Entity, parts: DescriptionPhrase, at_char: int, table: MentionTable) -> int:

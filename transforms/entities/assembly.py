@@ -214,7 +214,7 @@ def _make_entities(clusters: ClustersById, texts: Sequence[list[Word]]) -> list[
 
 def _find_country(cluster: EntityCluster, texts: Sequence[list[Word]]) -> str | None:
     """Find the country of a known name, or the one that the article puts behind a town's name: `Perth, Scotland`."""
-    if cluster.known:
+    if cluster.known and cluster.known.country_code:
         return cluster.known.country_code
     if cluster.entity_type != EntityType.PLACE:
         return None
