@@ -88,8 +88,9 @@ def find_page_headlines(root: etree._Element) -> list[str]:
 
 
 def _is_logo(element: etree._Element) -> bool:
-    links = (link.get("href") for link in element.iterdescendants("a"))
-    return any(_FRONT_PAGE.fullmatch(link) for link in links if link)
+    """Say whether nothing but a link to the front page is in a heading."""
+    to_front = (link for link in element.iterdescendants("a") if _FRONT_PAGE.fullmatch(link.get("href") or "-"))
+    return any(_read_headline(link) == _read_headline(element) for link in to_front)
 
 
 def _read_headline(element: etree._Element) -> str:

@@ -58,14 +58,10 @@ def _find_met(known: pa.Table, changed: Mapping[str, pa.Array]) -> pa.Array:
 
     Column by column from the one that tells most, so that the others are asked of few rows.
     """
-    met = pa.array(range(0), pa.uint64())
-    if not known.num_rows:
-        return met
-    places: Any = None
-    for name in sorted(changed, key=lambda name: len(changed[name]), reverse=True):
-        values = known[name] if places is None else known[name].take(places)
-        found = pc.indices_nonzero(pc.is_in(values, changed[name]))
-        places = found if places is None else places.take(found)
+    first, *others = sorted(changed, key=lambda name: len(changed[name]), reverse=True)
+    places = pc.indices_nonzero(pc.is_in(known[first], changed[first]))
+    for name in others:
+        places = places.take(pc.indices_nonzero(pc.is_in(known[name].take(places), changed[name])))
     return places
 
 

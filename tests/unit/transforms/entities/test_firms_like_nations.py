@@ -1,7 +1,5 @@
 """Firms called by their first word alone, which is the adjective of a country too, without a language model."""
 
-from dataclasses import replace
-
 import pytest
 
 from tests.kit.words import name_span, words_from
@@ -20,5 +18,5 @@ from transforms.entities.firms_like_nations import complete_firms_like_nations
 def test_a_firm_like_a_nation(line: str, at: int, tag: str, name: str) -> None:
     words = words_from(line)
     words[at + 1] = words[at + 1]._replace(tag=tag)
-    spans = [name_span(words, 0, 1), replace(name_span(words, at, at))]
+    spans = [name_span(words, 0, 1), name_span(words, at, at)]
     assert [span.name for span in complete_firms_like_nations(spans, [words])][1] == name
