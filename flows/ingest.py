@@ -19,6 +19,7 @@ from flows.printable import escape_markdown, make_one_line
 from flows.runs import ingest
 from flows.runtime import deployed, logs, progress
 from flows.runtime.alerts import alert_of_flow_run
+from flows.runtime.collection import collect_rarely
 from flows.secrets import hide_secrets
 from flows.settings import data_folder, settings_of
 from transforms.document import Profile
@@ -72,6 +73,7 @@ def ingest_articles(
         WrongCall: a path or setting cannot work, or nothing is named.
         StoreBusy: other writers kept the store for too long; it is intact, and the same call goes on.
     """
+    collect_rarely()
     place, chosen = deployed.find_data(data), deployed.choose_paths(paths)
     if not (chosen or sources or rejected):
         raise WrongCall("nothing to ingest: give paths or sources; prefect.yaml takes paths from WIREROOM_INBOX")

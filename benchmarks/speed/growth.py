@@ -29,6 +29,7 @@ from benchmarks.speed.growth_measures import (
 from benchmarks.speed.growth_report import write_report
 from benchmarks.speed.store_filling import BATCH_ARTICLES, BatchCost, count_stored, fill_store, open_store, store_batch
 from benchmarks.speed.store_time import open_store_time
+from flows.runtime.collection import collect_rarely
 
 SIZES = (0, 2_000)
 DISK_ARTICLES = 3_000
@@ -42,6 +43,7 @@ _SAID_EVERY = 50  # batches of 10 between lines of progress
 
 def main(argv: list[str] | None = None) -> int:
     """Print each measure as a table, or all as JSON."""
+    collect_rarely()  # as the processes of runs do
     args = _arguments(argv)
     if args.batch is not None:
         print(json.dumps(asdict(store_batch(args.data, args.batch, args.in_order))))
@@ -62,6 +64,12 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     add = parser.add_argument
     add("--data", type=Path, help="folder whose store is grown, and kept; one that is thrown away unless given")
     add("--sizes", type=int, nargs="+", help="articles at which batches of 10 are measured")
+    add(
+        "--by-turns",
+        type=int,
+        metavar="ARTICLES",
+        help="batches there and in an empty store, by turns: fairest on a busy machine",
+    )
     add("--disk", type=int, nargs="?", const=DISK_ARTICLES, help="disk after so many, stored by 10 (%(const)s)")
     add("--hours", type=float, default=24, help="within which those of --disk come (%(default)s); 0: at once")
     add("--query", action="store_true", help="speaker by month over bi/, beside one sorted file")
@@ -75,7 +83,7 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     add("--batch", type=int, help=argparse.SUPPRESS)  # stores the batch that begins with this article
     add("--fill", type=int, help=argparse.SUPPRESS)  # stores so many articles
     args = parser.parse_args(argv)
-    if args.sizes is None and not any((args.disk, args.query, args.check, args.lookup, args.memory)):
+    if args.sizes is None and not any((args.by_turns, args.disk, args.query, args.check, args.lookup, args.memory)):
         args.sizes, args.query, args.check = SIZES, True, True
         args.disk, args.lookup, args.memory = DISK_ARTICLES, LOOKUP_ARTICLES, MEMORY_ARTICLES
     return args
@@ -96,6 +104,8 @@ def _measure(args: argparse.Namespace, folder: Path) -> dict[str, Any]:
     figures: dict[str, Any] = {}
     if args.sizes is not None:
         figures["sizes"] = [figure for size in sorted(args.sizes) if (figure := _measure_size(args, folder, size))]
+    if args.by_turns is not None:
+        figures["sizes"] = _measure_by_turns(args, folder, args.by_turns)
     if args.query:
         figures["query"] = _measure_query(args, folder)
     if args.check:
@@ -132,6 +142,23 @@ def _measure_size(args: argparse.Namespace, folder: Path, size: int) -> dict[str
         _keep_cost(kept, costs[-1])
         _say(f"{size:,} articles: batch {len(costs)} of {args.batches}, {costs[-1].seconds:.2f} s of CPU")
     return asdict(sum_up_batches(size, costs))
+
+
+def _measure_by_turns(args: argparse.Namespace, folder: Path, size: int) -> list[dict[str, Any]]:
+    """Measure a batch in an empty store and one in the grown store, again and again: both meet the machine alike."""
+    data = folder / "grown"
+    open_store(data)
+    if (count := count_stored(data)) < size:
+        _grow(data, count, size, _GROWTH_BATCH, args.in_order)
+        count = count_stored(data)
+    costs: dict[int, list[BatchCost]] = {0: [], count: []}
+    with tempfile.TemporaryDirectory(dir=folder) as empty:
+        for first in range(0, args.batches * BATCH_ARTICLES, BATCH_ARTICLES):
+            costs[0].append(_measure_batch(args, Path(empty), first))
+            costs[count].append(_measure_batch(args, data, count + first))
+            seconds = " and ".join(f"{some[-1].seconds:.2f} s" for some in costs.values())
+            _say(f"batch {len(costs[0])} of {args.batches}: {seconds} of CPU")
+    return [asdict(sum_up_batches(articles, some)) for articles, some in costs.items()]
 
 
 def _read_costs(kept: Path) -> list[BatchCost]:

@@ -40,6 +40,7 @@ from flows.cli.exit_codes import ExitCode
 from flows.cli.help import PlainCommand, PlainGroup
 from flows.errors import WrongCall
 from flows.printable import join_lines
+from flows.runtime.collection import collect_rarely
 from flows.runtime.interrupts import STOPPED
 from warehouse.places import is_utf8
 
@@ -105,6 +106,7 @@ def _read_global_options(
 
 def main(argv: list[str] | None = None) -> int:
     """Run the command line `argv` (that of the process, unless given) and give its exit code."""
+    collect_rarely()
     words = sys.argv[1:] if argv is None else argv
     try:
         _check_words(words)

@@ -19,6 +19,8 @@ from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from typing import Any
 
+from flows.runtime.collection import collect_rarely
+
 # Loading a model takes 2 s of CPU; on a machine that swaps it may take a minute or two.
 START_SECONDS = 200.0
 # What Linux counts `ru_maxrss` in; a Mac counts bytes.
@@ -116,6 +118,7 @@ def serve_parent(connection: Connection, plan: WorkPlan) -> None:
     """Work on what comes through `connection`; end the process with its parent, also amid work."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all of a terminal; the parent decides
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    collect_rarely()
     plan.prepare()
     connection.send(None)
     with ThreadPoolExecutor(1) as thread:  # so that this one sees at once that the parent is gone

@@ -53,7 +53,7 @@ def read_manifest(bi: Path) -> dict[str, Any]:
 def write_manifest(folder: Path, manifest: Mapping[str, Any], touched: Iterable[str]) -> None:
     """Write the manifest of the complete generation in `folder`, and bring it and the `touched` tables to the disk."""
     # on one line: a line an entry takes ten times as long to write
-    body = json.dumps(manifest, sort_keys=True) + "\n"
+    body = json.dumps(manifest) + "\n"
     part = folder / f"{MANIFEST}.part"
     fsync.write_part(part, body.encode())
     fsync.sync(folder / table for table in touched)

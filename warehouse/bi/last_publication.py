@@ -81,8 +81,8 @@ class LastPublication:
         schema = DERIVED[mart].schema
         names = [name for month in months for name in self._marts.get((mart, month), ())]
         read = (self._read_made(name) for name in names)
-        alike = (rows if rows.schema.equals(schema) else rows.cast(schema) for rows in read)
-        return pa.concat_tables([schema.empty_table(), *alike])
+        alike = [rows if rows.schema.equals(schema) else rows.cast(schema) for rows in read]
+        return pa.concat_tables(alike) if alike else schema.empty_table()
 
     @cached_property
     def _marts(self) -> dict[tuple[str, str | None], list[str]]:

@@ -44,7 +44,8 @@ def make_months(
     renewed = view.fill_rows(any_part, _sum_counts(pa.concat_tables(counts), view.COUNTED_BY))
     made = dict(_split_by_month(renewed))
     for month, name in months.items():
-        yield name, _exchange_rows(known[month], met[month], made.get(month, renewed.slice(0, 0)), view.ORDER)
+        # popped, so that the next month takes the same memory
+        yield name, _exchange_rows(known.pop(month), met[month], made.get(month, renewed.slice(0, 0)), view.ORDER)
 
 
 def _read_known(view: ModuleType, month: str, counted: CountedFiles, last: LastPublication) -> pa.Table:

@@ -22,8 +22,8 @@ from warehouse.lake.undo_files import list_undo_files, number_of, remove_undo_fi
 from warehouse.lake.undo_scrubbing import scrub_undo_files
 from warehouse.tables import TABLES
 
-# Merging looks at every table's log: not after each batch.
-BATCHES_BETWEEN = 10
+# Merging looks at every table's log: not after each batch. Ten that articles came with, and the merger of those before.
+BATCHES_BETWEEN = 11
 # Each entry since the last checkpoint makes reading a log 0.1 ms longer, and a checkpoint takes 10 ms to make.
 ENTRIES_BETWEEN_CHECKPOINTS = 10
 # Listing all folders for files that no batch names takes longer still.

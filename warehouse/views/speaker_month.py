@@ -19,6 +19,7 @@ MONTHLY = ("quotes", "quote_speakers")
 BESIDE: tuple[str, ...] = ()
 SPEAKER = ("speaker_entity_id", "speaker_name", "speaker_kind")
 COUNTED_BY = ("published_month", *SPEAKER)
+REPEATED = ("speaker_kind",)  # texts that most rows share with others
 QUOTES = ("document_id", "quote_id", *COUNTED_BY, "quote_type", "is_statement", "word_count", "speaker_confidence")
 TABLE = Table(
     name="speaker_month",

@@ -21,6 +21,7 @@ NO_TOPIC = "The topic is not in the table topics."
 TOPIC = ("topic_name", "topic_path", "topic_level", "parent_topic_id", "first_topic_id", "first_topic_name")
 UNITS = ("document", "section", "quote")
 COUNTED_BY = ("published_month", "topic_id")
+REPEATED = ("first_topic_id", "first_topic_name")  # texts that most rows share with others
 ORDER = [
     ("published_month", "ascending"),
     ("document_count", "descending"),
