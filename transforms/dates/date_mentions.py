@@ -65,7 +65,8 @@ class _DateReader:
         published = self.doc.published.day if self.doc.published else None
         if reading.anchor is not DateAnchor.WORDS or published is None:
             return told_year if reading.anchor is DateAnchor.EARLIER_DATE else None
-        if reading.value.kind not in _KINDS_WITH_YEAR or abs(reading.value.first.year - published.year) <= 1:
+        years_back = published.year - reading.value.first.year
+        if reading.value.kind not in _KINDS_WITH_YEAR or years_back <= 1:  # of a year to come nothing is told on
             return None
         return reading.value.first.year
 

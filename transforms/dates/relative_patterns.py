@@ -50,7 +50,7 @@ from transforms.dates.relative_words import (
 )
 from transforms.dates.tense import Direction
 from transforms.document import DateKind, DateValue, TokenSpan
-from transforms.knowledge.calendar import month_of
+from transforms.knowledge.calendar import MONTHS, month_of
 
 _DAYS_FROM_TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 # "Last Monday" of two days before is a puzzle; of more days it is the nearest one, as "Monday" is.
@@ -287,6 +287,8 @@ def _relative(
 
 
 _WEEKDAY_WHICH = r"(?P<which>this past|this coming|last|past|next|this|coming|previous|following)"
+# What makes a weekday one of many, or of another time: "Friday mornings", "a Tuesday in December 1999".
+_OF_NO_WEEK = rf"\s+{PART_OF_DAY}s\b|\s+in (?:early |late |mid-)?(?:{'|'.join(MONTHS)})\b"
 _LATER_HINTS = ("earlier", "later")
 _LONG_UNIT = r"(?P<unit>week|month|quarter|year|decade|century)"
 
@@ -308,7 +310,7 @@ RELATIVE_PATTERNS = (
     ),
     _relative(r"\blast night\b", DateKind.DAY, ("night",), _read_last_night, is_no_name),
     _relative(
-        rf"(?<!day-)(?:\b{_WEEKDAY_WHICH} )?{WEEKDAY}(?!\s?[-–]\s?[A-Z][a-z]+day)",
+        rf"(?<!day-)(?:\b{_WEEKDAY_WHICH} )?{WEEKDAY}(?!\s?[-–]\s?[A-Z][a-z]+day|{_OF_NO_WEEK})",
         DateKind.DAY,
         WEEKDAY_HINTS,
         _read_weekday,

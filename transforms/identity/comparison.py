@@ -5,6 +5,7 @@ It sees two profiles and nothing else. What follows where several fit: `resoluti
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from transforms.document import EntityType, LinkReason
 from transforms.identity.national_bodies import body_key, split_national_body
@@ -12,6 +13,7 @@ from transforms.identity.profiles import EntityProfile
 from transforms.knowledge.gazetteer import is_same_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_role_noun
 from transforms.knowledge.name_forms import (
+    CACHED_NAMES,
     PersonName,
     fold_given_names,
     fold_name,
@@ -68,7 +70,7 @@ def _compare_persons(local: EntityProfile, known: EntityProfile) -> EntityLikene
     if not _has_surname_of(name, other):
         is_other_name = _is_name_among(local.name, known.names) or _is_name_among(known.name, local.names)
         return EntityLikeness(_OTHER_NAME, LinkReason.OTHER_NAME) if is_other_name else _NOTHING_SHARED
-    names, other_names = _list_telling_names(local), _list_telling_names(known)
+    names, other_names = (_list_telling_names(one.name, one.names) for one in (local, known))
     if any(_contradict(one, two) for one in names for two in other_names):
         return _SOMEBODY_ELSE
     likeness = _compare_full_names(local, known)
@@ -77,12 +79,17 @@ def _compare_persons(local: EntityProfile, known: EntityProfile) -> EntityLikene
     return _add_offices(likeness, local, known)
 
 
-def _is_name_among(name: str, names: Iterable[str]) -> bool:
-    return fold_name(name) in map(fold_name, names)
+def _is_name_among(name: str, names: frozenset[str]) -> bool:
+    return fold_name(name) in _fold_names(names)
+
+
+@lru_cache(maxsize=CACHED_NAMES)
+def _fold_names(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(fold_name, names))
 
 
 def _compare_full_names(local: EntityProfile, known: EntityProfile) -> EntityLikeness:
-    if fold_name(local.name) in map(fold_name, (known.name, *known.names)):
+    if fold_name(local.name) == fold_name(known.name) or _is_name_among(local.name, known.names):
         return EntityLikeness(_SAME_NAME, LinkReason.SAME_NAME)
     return _compare_given_names(split_person_name(local.name), split_person_name(known.name))
 
@@ -108,8 +115,8 @@ def _compare_single_names(local: EntityProfile, known: EntityProfile) -> EntityL
     """Compare persons of whom one has a name of one word: the same word for both, or a surname that is anybody's."""
     if fold_name(local.name) == fold_name(known.name):
         return EntityLikeness(_SAME_NAME, LinkReason.SAME_NAME)
-    shared = {fold_name(name) for name in local.names} & {fold_name(name) for name in known.names}
-    return EntityLikeness(_SURNAME, LinkReason.SURNAME) if shared else _NOTHING_SHARED
+    share_name = not _fold_names(local.names).isdisjoint(_fold_names(known.names))
+    return EntityLikeness(_SURNAME, LinkReason.SURNAME) if share_name else _NOTHING_SHARED
 
 
 def _compare_given_names(name: PersonName, other: PersonName) -> EntityLikeness:
@@ -126,10 +133,11 @@ def _has_surname_of(name: PersonName, other: PersonName) -> bool:
     return fold_name(name.surname.split()[-1]) == fold_name(other.surname.split()[-1])
 
 
-def _list_telling_names(profile: EntityProfile) -> list[PersonName]:
+@lru_cache(maxsize=CACHED_NAMES)
+def _list_telling_names(name: str, names: frozenset[str]) -> tuple[PersonName, ...]:
     """List the full names that may contradict others: those with middle names or a suffix."""
-    names = map(split_person_name, {profile.name, *profile.names})
-    return [name for name in names if name.given and (name.middle or name.suffix)]
+    split = map(split_person_name, names | {name})
+    return tuple(one for one in split if one.given and (one.middle or one.suffix))
 
 
 def _contradict(name: PersonName, other: PersonName) -> bool:

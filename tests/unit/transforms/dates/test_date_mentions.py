@@ -37,6 +37,18 @@ def test_a_paragraph_goes_on_telling_of_its_year() -> None:
     assert mentions[1].anchor is DateAnchor.EARLIER_DATE
 
 
+def test_a_year_to_come_is_not_told_on() -> None:
+    planned = "until|IN|prep|opened 2037:DATE|CD|pobj|until it|PRP|nsubj|opened opened=open|VBD|ROOT"
+    mentions = find_date_mentions(dated(f"{planned} / {OPENED} in|IN|prep|opened March|NNP|pobj|in"))
+    assert [mention.value.value for mention in mentions if mention.value] == ["2037", "2024-03"]
+
+
+def test_a_weekday_of_some_month_is_none_of_this_week() -> None:
+    told = "on|IN|prep|opened Tuesday|NNP|pobj|on in|IN|prep|Tuesday December|NNP|pobj|in 1999|CD|nummod|December"
+    mentions = find_date_mentions(dated(f"{OPENED} {told}"))
+    assert [mention.value.value for mention in mentions if mention.value] == ["1999-12"]
+
+
 def test_the_year_behind_the_end_is_that_of_the_beginning() -> None:
     words = "on|IN|prep|opened July|NNP|pobj|on 30|CD|nummod|July to|IN|prep|opened Aug.|NNP|pobj|to 14|CD|nummod|Aug."
     mentions = find_date_mentions(dated(f"{OPENED} {words} ,|,|punct|Aug. 1932|CD|nummod|Aug."))

@@ -56,6 +56,7 @@ def test_the_date_is(text: str, words: str, value: str) -> None:
     "text",
     [
         pytest.param("It opens every Friday.", id="many days"),
+        pytest.param("It opens on Friday mornings.", id="the mornings of many days"),
         pytest.param("It opens a year later than planned.", id="later than"),
         pytest.param("The shops on Black Friday.", id="a feast"),
         pytest.param("Over the last week it rained.", id="a length of time"),
