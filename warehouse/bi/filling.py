@@ -130,5 +130,5 @@ def _write_file(body: pa.Buffer, target: Path) -> str:
         os.fsync(file)
     finally:
         os.close(file)
-    os.chmod(target, READ_ONLY)
+    target.chmod(READ_ONLY)
     return hashlib.sha256(body).hexdigest()

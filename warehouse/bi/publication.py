@@ -106,7 +106,11 @@ def _choose_encoding(view: ModuleType | None, rows: pa.Table) -> dict[str, Any]:
     if view is None or view.TABLE.name not in MARTS:
         return {"use_dictionary": rows.num_rows > _FEW_ROWS, "write_page_checksum": True}
     numbers = [column.name for column in rows.schema if not pa.types.is_string(column.type)]
-    return {"use_dictionary": [MONTH, *view.REPEATED, *numbers], "compression": "none", "write_statistics": [MONTH, "month_start"]}
+    return {
+        "use_dictionary": [MONTH, *view.REPEATED, *numbers],
+        "compression": "none",
+        "write_statistics": [MONTH, "month_start"],
+    }
 
 
 def describe_plan(plan: PublicationPlan, generation: int, sizes: Mapping[str, int], hashes: Hashes) -> dict[str, Any]:
