@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from warehouse.bi import reader
-from warehouse.browse.api import answer_count
+from warehouse.browse.api import answer_count, answer_search
 from warehouse.browse.publication import OpenPublication, ServedWarehouse
 from warehouse.queries.published_tables import open_tables
 
@@ -58,3 +58,6 @@ def test_who_is_named_within_quotes_is_counted(browsed: Path, tmp_path: Path, mo
         answer = answer_count(publication, values)
         shown = [(row[values["by"]], row[values.get("measure", "quotes")]) for row in answer["counts"]]
         assert shown == duckdb.sql(answer["sql"]).fetchall() != []
+    (most, *_) = answer_count(publication, {"by": "about", "limit": "1"})["counts"]
+    found = answer_search(publication, {"q": most["about_name"]})["about"]
+    assert {"value": most["about"], "name": most["about_name"], "quotes": most["quotes"]} in found
