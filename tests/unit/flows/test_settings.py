@@ -9,7 +9,14 @@ import pytest
 
 from flows import settings
 from flows.errors import WrongCall
-from flows.settings import Settings, data_folder, explain_settings, list_unknown_variables, settings_of
+from flows.settings import (
+    Settings,
+    data_folder,
+    explain_settings,
+    list_misspelt_variables,
+    list_unknown_variables,
+    settings_of,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -78,6 +85,14 @@ def test_wrong_workers_are_one_line_that_names_the_flag(name: str, value: object
 def test_variables_that_nobody_reads_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WIREROOM_BATCHSIZE", "3")
     assert list_unknown_variables() == ["WIREROOM_BATCHSIZE"]
+
+
+def test_a_misspelt_variable_is_told_with_what_is_meant_and_those_of_others_are_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("WIREROOM_BATCHSIZE", "WIREROOM_PORT", "WIREROOM_PORT_80_TCP", "WIREROOM_SERVICE_HOST"):
+        monkeypatch.setenv(name, "3")
+    assert list_misspelt_variables() == [("WIREROOM_BATCHSIZE", "WIREROOM_BATCH_SIZE")]
 
 
 def test_every_setting_says_what_it_means() -> None:
