@@ -51,7 +51,8 @@ def check(
         count = _repair(folder)
     for note in list_notes(folder):
         logs.tell(f"note: {note}")
-    logs.tell(f"{count:,} wrong in {folder}" if count else f"nothing wrong in {folder}")
+    remedy = "" if repair else f"; `wireroom check --repair --data {folder}` mends what can be made again"
+    logs.tell(f"{count:,} wrong in {folder}{remedy}" if count else f"nothing wrong in {folder}")
     return ExitCode.FAILED if count else ExitCode.DONE
 
 

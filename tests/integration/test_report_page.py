@@ -244,6 +244,18 @@ def test_a_search_leads_on_narrowed_or_word_by_word(browser: Browser, tmp_path: 
     assert browser.evaluate("document.querySelector('.total').dataset.number") == "2"
 
 
+def test_a_speech_is_cut_in_a_list_and_whole_where_a_search_found_it(browser: Browser, tmp_path: Path) -> None:
+    words = "The quay is wet. " * 200
+    data = write_article(tmp_path / "data", f'"{words}," said Ana Silva.', [(words, "said", "Ana Silva")])
+    write_report(data, tmp_path / "report.html", Selection())
+    browser.open(tmp_path / "report.html")
+    height = "document.querySelector('.to-quote').offsetHeight"
+    browser.go("#/quotes")
+    listed = browser.evaluate(height)
+    browser.go("#/quotes?q=quay")
+    assert 3 * listed < browser.evaluate(height)
+
+
 def test_an_article_that_quotes_nobody_says_so(browser: Browser, tmp_path: Path) -> None:
     data = write_article(tmp_path / "data", "The quay grows.", [], headline="Quay grows")
     write_report(data, tmp_path / "report.html", Selection())

@@ -177,7 +177,7 @@ async function findNames(words) {
     ),
   );
   return all.length
-    ? element("section", { class: "named" }, heading(2, "Speakers and subjects of that name"), element("ul", {}, all))
+    ? element("section", { class: "named" }, heading(2, "Names with these words"), element("ul", {}, all))
     : null;
 }
 
