@@ -158,7 +158,12 @@ def answer_articles(tables: PublishedTables, conditions: RowConditions, form: Ou
 
 
 def read_conditions(
-    speaker: str | None, topic: str | None, publisher: str | None, since: str | None, until: str | None
+    speaker: str | None,
+    topic: str | None,
+    publisher: str | None,
+    since: str | None,
+    until: str | None,
+    about: str | None = None,
 ) -> RowConditions:
     """Read the options that choose rows.
 
@@ -166,7 +171,7 @@ def read_conditions(
         WrongCall: a day is none, or they are in the wrong order.
     """
     first, last = read_period(since, until)
-    return RowConditions(speaker=speaker, topic=topic, publisher=publisher, since=first, until=last)
+    return RowConditions(speaker=speaker, about=about, topic=topic, publisher=publisher, since=first, until=last)
 
 
 def split_words(words: Sequence[str]) -> list[str]:

@@ -4,11 +4,9 @@ import shutil
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
-import pyarrow.parquet as pq
 import pytest
 
-from warehouse.bi import reader
+from tests.kit.report import name_somebody_in_each_quote
 from warehouse.browse.api import answer_count, answer_search
 from warehouse.browse.publication import OpenPublication, ServedWarehouse
 from warehouse.queries.published_tables import open_tables
@@ -30,22 +28,6 @@ def test_its_relations_are_those_that_are_counted(publication: OpenPublication, 
         for relation in ("speakers", "mentioned", "company"):
             sql = f"SELECT count(*) AS n, count(DISTINCT quote_id) AS quotes FROM {relation}"
             assert publication.fetch(sql) == tables.fetch(sql)
-
-
-def name_somebody_in_each_quote(bi: Path) -> None:
-    """Make mentions that begin with each piece of a quote, of a few entities by turns; none is in the text."""
-    (file,) = (bi / "entity_mentions").iterdir()
-    mentions = pq.read_table(file)
-    entities = mentions["entity_id"].unique().to_pylist()[:5]
-    (mention, *_) = mentions.to_pylist()
-    rows = [
-        mention
-        | {name: piece[name] for name in ("document_id", "published_date", "published_month", "start_char")}
-        | {"end_char": piece["start_char"] + 2, "entity_id": entities[number % len(entities)]}
-        for number, piece in enumerate(reader.read(bi, "quote_spans").to_pylist())
-        if number % 3
-    ]
-    pq.write_table(pa.Table.from_pylist(rows, mentions.schema), file)
 
 
 def test_who_is_named_within_quotes_is_counted(browsed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
