@@ -119,6 +119,8 @@ class Settings(BaseSettings):
     @field_validator("workers", mode="before")
     @classmethod
     def _read_auto(cls, value: object) -> object:
+        if isinstance(value, str) and value != "auto" and not value.strip().lstrip("-").isdecimal():
+            raise ValueError("give a whole number, or auto")
         return 0 if value == "auto" else value
 
     @field_validator("workers")
@@ -188,7 +190,7 @@ def settings_of(flags: Mapping[str, Any] | None = None) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])
-        meant = _UNFIT.get(first["type"], first["msg"])
+        meant = _UNFIT.get(first["type"], first["msg"].removeprefix("Value error, "))
         raise WrongCall(f"setting {name} (from {_find_origin(name, flags)}): {meant}") from None
 
 

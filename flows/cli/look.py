@@ -103,7 +103,10 @@ def tables(
 
 
 def settings(data: Data = None, batch_size: BatchSize = None, profile: ProfileName = None) -> int:
-    """Show every setting: value, origin, meaning."""
+    """Show every setting: value, origin, meaning.
+
+    A flag goes before a variable (WIREROOM_BATCH_SIZE=50), and that before `wireroom.toml` (batch_size = 50) here.
+    """
     from flows.secrets import hide_secrets
     from flows.settings import explain_settings, list_unknown_variables
 

@@ -34,6 +34,8 @@ COLOURS = (
 )
 UNKNOWN_SPEAKER_STYLE = "dim"
 NUMBER_STYLE = "dim"
+# Who says a statement whose speaker the text does not tell, and who says a scare quote.
+NOT_KNOWN, NOBODY = "not known", "nobody"
 _SENTENCE_ENDS = (".", "!", "?", ")")
 _QUOTATION_MARKS = frozenset("\"'“”‘’„«»‹›`")  # the number of a quote stands outside of its marks
 # How to read the text above.
@@ -89,6 +91,10 @@ def _speaker_of(quote: Row) -> str:
     return "" if label == UNNAMED else label
 
 
+def _name_speaker(quote: Row) -> str:
+    return _speaker_of(quote) or (NOT_KNOWN if quote["is_statement"] else NOBODY)
+
+
 def colour_text(article: PublishedArticle, colours: dict[str, str]) -> Text:
     """Colour the text of an article: each piece of a quote by its speaker, each cue underlined."""
     drawn = Text(make_printable(article.text))
@@ -130,10 +136,10 @@ def number_quotes(drawn: Text, article: PublishedArticle, with_ends: bool) -> Te
 
 
 def list_speakers(quotes: list[Row], colours: dict[str, str]) -> list[Text]:
-    """List the speakers of an article, each with how many quotes are theirs; last those whose speaker is not known."""
-    counts = Counter(map(_speaker_of, quotes))
+    """List the speakers of an article, each with how many quotes; last those that nobody known, or nobody, says."""
+    counts = Counter(map(_name_speaker, quotes))
     named = [(name, colour, counts[name]) for name, colour in colours.items()]
-    unknown = [("not known", UNKNOWN_SPEAKER_STYLE, counts[""])] if counts[""] else []
+    unknown = [(name, UNKNOWN_SPEAKER_STYLE, counts[name]) for name in (NOT_KNOWN, NOBODY) if counts[name]]
     return [
         Text().append("■ ", colour).append(make_printable(f"{name} {count}"))
         for name, colour, count in [*named, *unknown]
@@ -145,7 +151,7 @@ def _describe_reason(quote: Row, colours: dict[str, str], in_full: bool) -> Text
 
     In full: the rule and the second best speaker too, and all of the words.
     """
-    name = _speaker_of(quote) or "not known"
+    name = _name_speaker(quote)
     line = Text(f"[{quote['position']}] {quote['quote_id'].rpartition('.')[2]} ")
     line.append(make_printable(name), style=colours.get(name, UNKNOWN_SPEAKER_STYLE))
     line.append(f" ({quote['quote_type']}")

@@ -76,6 +76,22 @@ def test_workers_may_be_one_a_core(every_core: object, monkeypatch: pytest.Monke
     assert settings_of({"workers": "3"}).workers == 3
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        pytest.param("workers", "many", "give a whole number, or auto", id="a word for a number that may be one"),
+        pytest.param("batch_size", "many", "give a whole number", id="a word for a number"),
+        pytest.param("min_age", "long", "give a number", id="a word for a number with a point"),
+        pytest.param("lineage", "perhaps", "give true or false", id="neither yes nor no"),
+        pytest.param("batchsize", 3, "no such setting; `wireroom settings` lists all", id="an unknown name"),
+    ],
+)
+def test_what_is_wrong_with_a_value_is_said_in_words_of_people(name: str, value: object, words: str) -> None:
+    with pytest.raises(WrongCall, match=words) as caught:
+        settings_of({name: value})
+    assert "Value error" not in str(caught.value)
+
+
 @pytest.mark.parametrize(("name", "value"), [("workers", "many"), ("workers", -1), ("runner", "spark")])
 def test_wrong_workers_are_one_line_that_names_the_flag(name: str, value: object) -> None:
     with pytest.raises(WrongCall, match=f"setting {name} \\(from --{name}\\)"):
