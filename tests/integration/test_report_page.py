@@ -256,6 +256,15 @@ def test_a_speech_is_cut_in_a_list_and_whole_where_a_search_found_it(browser: Br
     assert 3 * listed < browser.evaluate(height)
 
 
+def test_a_report_without_articles_leads_to_what_was_not_read(browser: Browser, tmp_path: Path) -> None:
+    data = write_article(tmp_path / "data", "The quay grows.", [])
+    write_report(data, tmp_path / "report.html", Selection(publisher="Nobody"))
+    browser.open(tmp_path / "report.html")
+    assert browser.evaluate("document.querySelector('main p a[href=\"#/rejects\"]').textContent") == "Inputs not read"
+    browser.go("#/articles")
+    assert browser.evaluate("document.querySelector('.total').textContent") == "0 articles"
+
+
 def test_an_article_that_quotes_nobody_says_so(browser: Browser, tmp_path: Path) -> None:
     data = write_article(tmp_path / "data", "The quay grows.", [], headline="Quay grows")
     write_report(data, tmp_path / "report.html", Selection())

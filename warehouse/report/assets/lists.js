@@ -92,7 +92,9 @@ async function hasSeveral(where) {
 function nothingFound(where, words) {
   const isNarrow = Object.keys(where).length > 0;
   if (words.length) return `No quote has ${words.length > 1 ? "all these words" : "this word"}${isNarrow ? " here" : ""}.`;
-  return isNarrow ? "No quote is like that. Take a condition away above." : model.totals.articles ? "No article here quotes anybody." : "No article is in it.";
+  if (isNarrow) return "No quote is like that. Take a condition away above.";
+  if (model.totals.articles) return "No article here quotes anybody.";
+  return ["No article is in it. ", link("#/rejects", {}, "Inputs not read"), " says why of each that was given."];
 }
 
 // Where no quote has all words, how many have each of the first ones: the next search, and the word that is nowhere.
@@ -275,7 +277,7 @@ route(/^articles$/, async (_, asked) => {
           "p",
           { class: "total", "data-number": total },
           element("strong", {}, countOf(total, "article")),
-          isAll ? `, ${describeDays()}` : null,
+          isAll && total ? `, ${describeDays()}` : null,
         ),
         element(
           "p",
