@@ -50,7 +50,7 @@ def search(
     words: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[WORDS]...",
+            metavar="WORDS...",
             help="All begin words of it or of its speaker's name; a phrase in quotes.",
             show_default="all",
         ),

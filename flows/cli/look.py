@@ -85,7 +85,7 @@ def _write_quotes(data: Path, document: str, quote: str | None, form: OutputForm
 
 def tables(
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="[TABLE]...", help="These alone.", show_default="all")
+        list[str] | None, typer.Argument(metavar="TABLE...", help="These alone.", show_default="all")
     ] = None,
     markdown: Annotated[bool, typer.Option("--markdown", help="As docs/tables.md has it, always all.")] = False,
 ) -> int:
