@@ -97,6 +97,9 @@ clean:
 	rm -rf .venv data build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage .import_linter_cache
 
 .venv/ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c "import sys; fits = (3, 11) <= sys.version_info < (3, 14); \
+	  sys.exit(None if fits else '$(PYTHON) is Python %d.%d, and 3.11 to 3.13 is needed: make $(or $(MAKECMDGOALS),run) PYTHON=python3.12' % sys.version_info[:2])"
+	@echo "setting up .venv from requirements.lock: the first time it takes some minutes, and 1.6 GB of disk"
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .

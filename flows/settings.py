@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 import tempfile
 import tomllib
@@ -26,6 +27,14 @@ FILE = Path("wireroom.toml")
 BLOCK_PREFIX = "block:"
 # Read by prefect.yaml, when somebody deploys.
 _DEPLOYING = frozenset({"WIREROOM_INBOX"})
+_NEAR_NAME = 0.85  # of difflib: a letter left out, doubled or swapped, and no other word
+# What the library says of values as programs have them, for people.
+_UNFIT = {
+    "extra_forbidden": "there is no such setting; `wireroom settings` lists all",
+    "int_parsing": "give a whole number",
+    "float_parsing": "give a number",
+    "bool_parsing": "give true or false",
+}
 SHOWN_PATH_CHARS = 300  # of a path that is refused for its length
 
 
@@ -110,6 +119,8 @@ class Settings(BaseSettings):
     @field_validator("workers", mode="before")
     @classmethod
     def _read_auto(cls, value: object) -> object:
+        if isinstance(value, str) and value != "auto" and not value.strip().lstrip("-").isdecimal():
+            raise ValueError("give a whole number, or auto")
         return 0 if value == "auto" else value
 
     @field_validator("workers")
@@ -179,7 +190,8 @@ def settings_of(flags: Mapping[str, Any] | None = None) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])
-        raise WrongCall(f"setting {name} (from {_find_origin(name, flags)}): {first['msg']}") from None
+        meant = _UNFIT.get(first["type"], first["msg"].removeprefix("Value error, "))
+        raise WrongCall(f"setting {name} (from {_find_origin(name, flags)}): {meant}") from None
 
 
 def explain_settings(flags: Mapping[str, Any] | None = None) -> list[Setting]:
@@ -199,6 +211,16 @@ def list_unknown_variables() -> list[str]:
     """List the WIREROOM_ variables of the environment that no setting reads, which are most likely misspelt."""
     known = _DEPLOYING | {PREFIX + name.upper() for name in Settings.model_fields}
     return sorted(name for name in os.environ if name.upper().startswith(PREFIX) and name.upper() not in known)
+
+
+def list_misspelt_variables() -> list[tuple[str, str]]:
+    """List those of the unknown variables whose name is near to that of a setting, with that name.
+
+    The others are most likely of somebody else: Kubernetes makes WIREROOM_PORT of a service called wireroom.
+    """
+    known = [PREFIX + name.upper() for name in Settings.model_fields]
+    near = ((name, difflib.get_close_matches(name, known, 1, _NEAR_NAME)) for name in list_unknown_variables())
+    return [(name, found[0]) for name, found in near if found]
 
 
 def data_folder(settings: Settings, is_written: bool) -> Path:

@@ -83,9 +83,9 @@ def read(
         data: the data folder or address; `WIREROOM_DATA`, else `data`, unless given.
         columns: which columns, in that order; all unless given.
         as_: `pandas`, `polars`, `arrow`, or `duckdb` for a relation that is run when its rows are fetched.
-        conditions: `speaker`, a name or an id of an entity, or words of a name; `topic`, a name or an id, with all
-            below it; `publisher`; `document`, an id; `since` and `until`, a day of publication, a month or a year. In
-            names accents and capitals count nothing.
+        conditions: `speaker`, a name or an id of an entity, or words of a name; `about`, who or what is named within
+            the words, likewise; `topic`, a name or an id, with all below it; `publisher`; `document`, an id; `since`
+            and `until`, a day of publication, a month or a year. In names accents and capitals count nothing.
 
     Raises:
         FileNotFoundError: nothing is published there.

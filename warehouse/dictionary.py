@@ -1,6 +1,6 @@
 """Write the data dictionary, every table and column as declared: as Markdown (docs/tables.md) or for a terminal."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from warehouse.fields import COMMON, Column, Table
@@ -42,9 +42,15 @@ def markdown() -> str:
     return "\n".join(part.strip("\n") + "\n" for part in parts)
 
 
-def plain() -> str:
-    """Write the dictionary for a terminal: one line for each table and one for each column."""
-    return "\n".join(line for table in (TABLES | DERIVED).values() for line in _list_columns(table))
+def list_names() -> list[str]:
+    """List the names of all tables."""
+    return [*TABLES, *DERIVED]
+
+
+def plain(names: Sequence[str]) -> str:
+    """Write the dictionary of some tables for a terminal: one line for each table and one for each column."""
+    tables = TABLES | DERIVED
+    return "\n".join(line for name in names for line in _list_columns(tables[name]))
 
 
 def picture(tables: Mapping[str, Table]) -> str:

@@ -116,7 +116,7 @@ def main(argv: list[str] | None = None) -> int:
     except WrongCall as error:
         return _fail(str(error), ExitCode.WRONG_CALL)
     except typer.TyperException as error:
-        return _fail(_describe_misuse(error), ExitCode.WRONG_CALL)
+        return _fail_by_misuse(error)
     except OSError as error:
         return _fail_by_system(error)
     except _store_refusals() as error:
@@ -176,12 +176,14 @@ def _fail(line: str, code: ExitCode) -> int:
     return code
 
 
-def _describe_misuse(error: typer.TyperException) -> str:
+def _fail_by_misuse(error: typer.TyperException) -> int:
     format_message = getattr(error, "format_message", None)
     message = format_message() if format_message else str(error)
+    if not message:  # a group without a command: its help has been shown
+        return ExitCode.WRONG_CALL
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "wireroom"
-    return f"{message} (`{command} --help` lists what there is)"
+    return _fail(f"{message} (`{command} --help` lists what there is)", ExitCode.WRONG_CALL)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ import duckdb
 from rich.console import Console
 
 from flows.cli.options import open_published
+from flows.cli.periods import read_period
 from flows.cli.profile_lines import print_speaker, print_speakers, print_topic, print_topics
 from flows.cli.rows_output import OutputForm, print_table, write_object, write_rows
 from flows.cli.statement_lines import describe_day, print_statements
@@ -26,7 +27,6 @@ from flows.errors import WrongCall
 from flows.runtime import logs
 from warehouse.queries.articles import ArticleFacts, list_articles
 from warehouse.queries.conditions import RowConditions
-from warehouse.queries.frames import read_first_day, read_last_day
 from warehouse.queries.near_names import UnknownName
 from warehouse.queries.profiles import SpeakerProfile, TopicProfile, describe_speaker, describe_topic
 from warehouse.queries.published_tables import PublishedTables, open_tables
@@ -40,6 +40,7 @@ NamedChoice = TypeVar("NamedChoice", NamedEntity, NamedTopic)
 _QUOTED = re.compile(r'"[^"]*"|[^\s"]+')
 LISTED_COUNT = 20  # statements or articles as text; as CSV or JSON all
 LATEST_COUNT = 5  # statements below a profile, likewise
+TRIED_WORDS = 8  # of a search that finds nothing: as many as a line has room for
 
 
 @contextmanager
@@ -122,12 +123,21 @@ def answer_statements(
     """
     found = list_statements(tables, conditions, words, choose_limit(limit, form, LISTED_COUNT))
     if not found.total_count:
-        logs.tell("no statement is like that")
+        logs.tell("no statement is like that" + _count_words(tables, conditions, words))
     if form == OutputForm.TEXT:
         print_statements(open_console(), found, words)
         _print_rest(len(found.statements), found.total_count)
     else:
         write_rows(map(asdict, found.statements), list_columns(StatementFacts), form)
+
+
+def _count_words(tables: PublishedTables, conditions: RowConditions, words: Sequence[str]) -> str:
+    """Say of the first of several words how many statements each has alone; a phrase is taken apart."""
+    single = list(dict.fromkeys(" ".join(words).split()))[:TRIED_WORDS]
+    if len(single) < 2:
+        return ""
+    counts = ((word, list_statements(tables, conditions, [word], 1).total_count) for word in single)
+    return make_printable("; each word alone: " + ", ".join(f"{word} {count:,}" for word, count in counts))
 
 
 def answer_articles(tables: PublishedTables, conditions: RowConditions, form: OutputForm, limit: int | None) -> None:
@@ -148,20 +158,20 @@ def answer_articles(tables: PublishedTables, conditions: RowConditions, form: Ou
 
 
 def read_conditions(
-    speaker: str | None, topic: str | None, publisher: str | None, since: str | None, until: str | None
+    speaker: str | None,
+    topic: str | None,
+    publisher: str | None,
+    since: str | None,
+    until: str | None,
+    about: str | None = None,
 ) -> RowConditions:
     """Read the options that choose rows.
 
     Raises:
-        WrongCall: a day is none.
+        WrongCall: a day is none, or they are in the wrong order.
     """
-    days = []
-    for option, day, read in (("--since", since, read_first_day), ("--until", until, read_last_day)):
-        try:
-            days.append(read(day))
-        except UnfitCondition as error:
-            raise WrongCall(f"{option}: {error}") from None
-    return RowConditions(speaker=speaker, topic=topic, publisher=publisher, since=days[0], until=days[1])
+    first, last = read_period(since, until)
+    return RowConditions(speaker=speaker, about=about, topic=topic, publisher=publisher, since=first, until=last)
 
 
 def split_words(words: Sequence[str]) -> list[str]:

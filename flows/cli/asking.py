@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from flows.cli.exit_codes import ExitCode
-from flows.cli.options import AsCsv, AsJson, Data, OfPublisher, OfSpeaker, OfTopic, Since, Until
+from flows.cli.options import AsCsv, AsJson, Data, OfAbout, OfPublisher, OfSpeaker, OfTopic, Since, Until
 
 Limit = Annotated[
     int | None,
@@ -48,14 +48,16 @@ def who(
 
 def search(
     words: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
             metavar="WORDS...",
             help="All begin words of it or of its speaker's name; a phrase in quotes.",
+            show_default="all",
         ),
-    ],
+    ] = None,
     data: Data = None,
     speaker: OfSpeaker = None,
+    about: OfAbout = None,
     topic: OfTopic = None,
     since: Since = None,
     until: Until = None,
@@ -66,17 +68,21 @@ def search(
 ) -> int:
     """Find statements by words, the newest first.
 
-    All words have to stand in it; accents and capitals count nothing.
+    All words have to stand in it; accents and capitals count nothing. Without words, those that the options choose.
 
     Example: wireroom search "harbour plan" quay --speaker Silva --since 2017-04 --data DATA
-    """
+    """  # noqa: DOC501
     from flows.cli.answers import answer_statements, open_publication, read_conditions, split_words
     from flows.cli.rows_output import choose_form
+    from flows.errors import WrongCall
+    from warehouse.queries.conditions import RowConditions
 
     form = choose_form(as_csv, as_json)
-    conditions = read_conditions(speaker, topic, publisher, since, until)
+    conditions = read_conditions(speaker, topic, publisher, since, until, about)
+    if not words and conditions == RowConditions():
+        raise WrongCall("nothing to search: give WORDS, or --about, --speaker or another option that chooses")
     with open_publication(data) as tables:
-        answer_statements(tables, conditions, split_words(words), form, limit)
+        answer_statements(tables, conditions, split_words(words or []), form, limit)
     return ExitCode.DONE
 
 
@@ -107,6 +113,7 @@ def topic(
 def list_published(
     data: Data = None,
     speaker: OfSpeaker = None,
+    about: OfAbout = None,
     topic: OfTopic = None,
     since: Since = None,
     until: Until = None,
@@ -125,7 +132,7 @@ def list_published(
     from flows.cli.rows_output import choose_form
 
     form = choose_form(as_csv, as_json)
-    conditions = read_conditions(speaker, topic, publisher, since, until)
+    conditions = read_conditions(speaker, topic, publisher, since, until, about)
     with open_publication(data) as tables:
         answer_articles(tables, conditions, form, limit)
     return ExitCode.DONE

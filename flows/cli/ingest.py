@@ -110,8 +110,9 @@ def ingest(
 
     A `metadata.csv` beside the files says for each (column `file`) what the options below say for all.
 
-    The exit code is 3 where inputs were rejected that no run before has rejected for the same reason, with the same
-    bytes; the others are counted, and the code is 0.
+    The exit code is 3 where inputs were rejected that no run before has rejected, else 0.
+
+    Example: wireroom ingest inbox --publisher "Harbour Gazette" --data DATA
     """  # noqa: DOC501
     if not paths and not rejected and sources is None:
         raise WrongCall("nothing to ingest: name files, folders, URLs or --sources, or --rejected for the quarantine")
@@ -213,9 +214,13 @@ def _check_inputs(paths: list[str] | None, sources: Path | None, is_scheduled: b
 
 
 def _read_settings(flags: Mapping[str, object]) -> Settings:
-    from flows.settings import settings_of
+    from flows.runtime import logs
+    from flows.settings import list_misspelt_variables, settings_of
 
-    return settings_of(flags)
+    settings = settings_of(flags)
+    for name, near in list_misspelt_variables():
+        logs.announce(f"{name} is set, but there is no such setting; is {near} meant?", "WARNING")
+    return settings
 
 
 def run_flow(parameters: dict[str, Any], reporter: Reporter, settings: Settings) -> None:
@@ -235,9 +240,10 @@ def _print_summary(data: str, outcome: dict[str, Any], is_quiet: bool) -> None:
     """Print for people what the run came to, and what the warehouse holds once it has all of it."""
     from flows.cli.summary import summary
     from flows.runtime import logs
+    from flows.runtime.typed_name import name_commands
     from warehouse.places import open_place
 
     if is_quiet or logs.is_json():  # as JSON it has been said
         return
     lines = summary(open_place(data), outcome) if outcome["status"] == "succeeded" else [summarize_run(outcome)]
-    print(make_printable("\n".join(lines)), file=sys.stderr)
+    print(make_printable(name_commands("\n".join(lines))), file=sys.stderr)

@@ -14,6 +14,7 @@ import typer
 
 from flows.cli.exit_codes import ExitCode
 from flows.cli.options import AsCsv, AsJson, BatchSize, Data, ProfileName, open_published
+from flows.errors import WrongCall
 from flows.runtime import logs
 
 if TYPE_CHECKING:
@@ -82,16 +83,30 @@ def _write_quotes(data: Path, document: str, quote: str | None, form: OutputForm
     write_rows(rows[:limit], TABLES["quotes"].schema.names, form)
 
 
-def tables(markdown: Annotated[bool, typer.Option("--markdown", help="As docs/tables.md has it.")] = False) -> int:
-    """Say what each table and column means."""
+def tables(
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="TABLE...", help="These alone.", show_default="all")
+    ] = None,
+    markdown: Annotated[bool, typer.Option("--markdown", help="As docs/tables.md has it, always all.")] = False,
+) -> int:
+    """Say what each table and column means.
+
+    Example: wireroom tables quotes_wide
+    """  # noqa: DOC501
     from warehouse import dictionary
 
-    print(dictionary.markdown() if markdown else dictionary.plain(), end="")
+    known = dictionary.list_names()
+    if unknown := [name for name in names or [] if name not in known]:
+        raise WrongCall(f"no table {unknown[0]}: there are {', '.join(known)}")
+    print(dictionary.markdown() if markdown else dictionary.plain(names or known), end="")
     return ExitCode.DONE
 
 
 def settings(data: Data = None, batch_size: BatchSize = None, profile: ProfileName = None) -> int:
-    """Show every setting: value, origin, meaning."""
+    """Show every setting: value, origin, meaning.
+
+    A flag goes before a variable (WIREROOM_BATCH_SIZE=50), and that before `wireroom.toml` (batch_size = 50) here.
+    """
     from flows.secrets import hide_secrets
     from flows.settings import explain_settings, list_unknown_variables
 

@@ -85,6 +85,9 @@ Paths = Annotated[
 OfSpeaker = Annotated[
     str | None, typer.Option("--speaker", help="Said by this speaker: a name, words of one, or an id of `who`.")
 ]
+OfAbout = Annotated[
+    str | None, typer.Option("--about", help="Naming this person, place or body, by name or pronoun: as --speaker.")
+]
 OfTopic = Annotated[
     str | None, typer.Option("--topic", help="On this topic or one below it: its name, words of it, or its id.")
 ]

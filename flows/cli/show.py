@@ -6,14 +6,17 @@ quote in full: explain.py.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+from rich.columns import Columns
 from rich.console import Console
 from rich.text import Text
 
 from flows.cli.articles import PublishedArticle, read_article
 from flows.cli.terminal import make_printable, shows_colour
+from flows.runtime import logs
 from transforms.document import UNNAMED, QuoteType, Row
 
 # Colours that stay apart on dark and on light ground; more speakers than that share them.
@@ -31,8 +34,12 @@ COLOURS = (
 )
 UNKNOWN_SPEAKER_STYLE = "dim"
 NUMBER_STYLE = "dim"
+# Who says a statement whose speaker the text does not tell, and who says a scare quote.
+NOT_KNOWN, NOBODY = "not known", "nobody"
 _SENTENCE_ENDS = (".", "!", "?", ")")
 _QUOTATION_MARKS = frozenset("\"'“”‘’„«»‹›`")  # the number of a quote stands outside of its marks
+# How to read the text above.
+_COLOURED, _NUMBERED = "bold: words as said, italic: reported, underlined: cue", "[1]words[/1]: quote 1"
 _SHOWN_WORDS = 100  # characters of a quote in the list below the text
 
 
@@ -50,10 +57,19 @@ def show_article(
     colours = _choose_colours(article.quotes)
     console.print(describe_article(article.row))
     numbered = number_quotes(colour_text(article, colours), article, with_ends=not shows_colour(console))
+    numbered.rstrip()
     console.print(numbered, soft_wrap=not console.is_terminal)
-    console.print(_draw_legend(article.quotes, colours, shows_colour(console)))
-    for quote in sorted(article.quotes, key=lambda row: row["position"])[:limit]:
+    console.print()
+    if not article.quotes:
+        console.print(Text("nobody is quoted here", style="dim"))
+        return
+    console.print(Columns(list_speakers(article.quotes, colours), padding=(0, 3)))
+    console.print(Text(_COLOURED if shows_colour(console) else _NUMBERED, style="dim"))
+    quotes = sorted(article.quotes, key=lambda row: row["position"])
+    for quote in quotes[:limit]:
         console.print(_describe_reason(quote, colours, with_reasons), soft_wrap=True)
+    if limit and limit < len(quotes):
+        logs.tell(f"the first {limit:,} of {len(quotes):,}: `--limit {len(quotes)}` shows all")
 
 
 def describe_article(row: Row) -> Text:
@@ -73,6 +89,10 @@ def _speaker_of(quote: Row) -> str:
     """Give the speaker's label; "" where nobody says it or who does is not known."""
     label: str = quote["speaker_label"]
     return "" if label == UNNAMED else label
+
+
+def _name_speaker(quote: Row) -> str:
+    return _speaker_of(quote) or (NOT_KNOWN if quote["is_statement"] else NOBODY)
 
 
 def colour_text(article: PublishedArticle, colours: dict[str, str]) -> Text:
@@ -115,16 +135,15 @@ def number_quotes(drawn: Text, article: PublishedArticle, with_ends: bool) -> Te
     return numbered
 
 
-def _draw_legend(quotes: list[Row], colours: dict[str, str], in_colour: bool) -> Text:
-    legend = Text("\n")
-    for name, colour in colours.items():
-        count = sum(_speaker_of(quote) == name for quote in quotes)
-        legend.append("■ ", style=colour).append(make_printable(f"{name} {count}   "))
-    unknown = sum(not _speaker_of(quote) for quote in quotes)
-    if unknown:
-        legend.append("■ ", style=UNKNOWN_SPEAKER_STYLE).append(f"not known {unknown}   ")
-    meaning = "bold: words as said, italic: reported, underlined: cue" if in_colour else "[1]words[/1]: quote 1"
-    return legend.append(meaning, style="dim")
+def list_speakers(quotes: list[Row], colours: dict[str, str]) -> list[Text]:
+    """List the speakers of an article, each with how many quotes; last those that nobody known, or nobody, says."""
+    counts = Counter(map(_name_speaker, quotes))
+    named = [(name, colour, counts[name]) for name, colour in colours.items()]
+    unknown = [(name, UNKNOWN_SPEAKER_STYLE, counts[name]) for name in (NOT_KNOWN, NOBODY) if counts[name]]
+    return [
+        Text().append("■ ", colour).append(make_printable(f"{name} {count}"))
+        for name, colour, count in [*named, *unknown]
+    ]
 
 
 def _describe_reason(quote: Row, colours: dict[str, str], in_full: bool) -> Text:
@@ -132,7 +151,7 @@ def _describe_reason(quote: Row, colours: dict[str, str], in_full: bool) -> Text
 
     In full: the rule and the second best speaker too, and all of the words.
     """
-    name = _speaker_of(quote) or "not known"
+    name = _name_speaker(quote)
     line = Text(f"[{quote['position']}] {quote['quote_id'].rpartition('.')[2]} ")
     line.append(make_printable(name), style=colours.get(name, UNKNOWN_SPEAKER_STYLE))
     line.append(f" ({quote['quote_type']}")

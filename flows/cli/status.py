@@ -60,7 +60,8 @@ def status(
         print(json.dumps(describe_as_object(found), default=_write_instant))
     else:
         for line in describe_status(found, folder):
-            print(make_one_line(line))
+            words = line.lstrip(" ")
+            print(" " * (len(line) - len(words)) + make_one_line(words))
     return ExitCode.FAILED if fail_on_alarm and found.alarms else ExitCode.DONE
 
 

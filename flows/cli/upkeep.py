@@ -51,7 +51,8 @@ def check(
         count = _repair(folder)
     for note in list_notes(folder):
         logs.tell(f"note: {note}")
-    logs.tell(f"{count:,} wrong in {folder}" if count else f"nothing wrong in {folder}")
+    remedy = "" if repair else f"; `wireroom check --repair --data {folder}` mends what can be made again"
+    logs.tell(f"{count:,} wrong in {folder}{remedy}" if count else f"nothing wrong in {folder}")
     return ExitCode.FAILED if count else ExitCode.DONE
 
 
@@ -86,7 +87,9 @@ def tidy(
     """Compact small files, clean up, and publish."""
     from flows.runs.tidy import tidy_store
 
-    tidy_store(open_store_of(data, is_written=True), full)
+    folder = open_store_of(data, is_written=True)
+    tidy_store(folder, full)
+    logs.tell(f"{folder} is compacted, cleaned up and published")
     return ExitCode.DONE
 
 
@@ -145,7 +148,7 @@ def find_articles(data: Path, wanted: Iterable[str]) -> Iterator[Row]:
     for name in wanted:
         named = [row for row in rows if name in {row[column] for column in _NAMING_COLUMNS}]
         if not named:
-            raise WrongCall(f"{name}: no article and no run has that id or URL; `documents` in bi/ lists them")
+            raise WrongCall(f"{name}: no article and no run has that id or URL: `wireroom list` gives ids")
         found |= {row["document_id"]: row for row in named}
     yield from found.values()
 

@@ -23,7 +23,15 @@ import httpx
 
 from flows.inputs.content_decoding import decode_body
 from flows.inputs.fetching import Fetched, FetchFailure, FetchRequest, HttpLimits, show_url
-from flows.inputs.network import CheckedNetwork, ForbiddenHost, NoSuchHost, Resolver, is_private_name, resolve_host
+from flows.inputs.network import (
+    ALLOWING,
+    CheckedNetwork,
+    ForbiddenHost,
+    NoSuchHost,
+    Resolver,
+    is_private_name,
+    resolve_host,
+)
 from flows.inputs.robots import SiteRules, make_robots_url, read_site_rules
 from transforms.document import Reject, RejectReason
 
@@ -195,7 +203,7 @@ class HttpClient:
         if url.scheme not in _SCHEMES or not url.host:
             raise FetchFailure(RejectReason.UNREACHABLE, f"{show_url(url)}: no address of http or https")
         if not allow_private and is_private_name(url.host):
-            raise FetchFailure(RejectReason.FORBIDDEN_ADDRESS, f"{url.host} is inside a private network")
+            raise FetchFailure(RejectReason.FORBIDDEN_ADDRESS, f"{url.host} is inside a private network{ALLOWING}")
         proxy = _find_proxy(url)
         key = (proxy, allow_private)
         if key not in self._clients:

@@ -22,6 +22,8 @@ IpAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 # Addresses of IPv6 that stand for one of IPv4, in their last 32 bits (RFC 6052).
 _TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
+# What lets whoever means it fetch such an address.
+ALLOWING = "; the setting allow_private lets it be fetched"
 
 
 class ForbiddenHost(Exception):
@@ -107,7 +109,7 @@ class CheckedNetwork(httpcore.NetworkBackend):
         """
         addresses = self._resolve_host_in_time(host, port)
         if self._is_checked and (private := [address for address in addresses if not is_public_address(address)]):
-            raise ForbiddenHost(f"{host} is {private[0]}, inside a private network")
+            raise ForbiddenHost(f"{host} is {private[0]}, inside a private network{ALLOWING}")
         failure = httpcore.ConnectError(f"{host} has no address")
         for address in addresses:
             try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 from flows.errors import WrongCall
@@ -35,15 +34,3 @@ def write_report(data: Path, target: Path, selection: report.Selection) -> repor
         return report.write_report(data, target, selection)
     except FileNotFoundError as error:
         raise WrongCall(str(error)) from None
-
-
-def read_day(day: str | None, option: str) -> date | None:
-    """Read a day as an option gives it.
-
-    Raises:
-        WrongCall: it is none.
-    """
-    try:
-        return None if day is None else date.fromisoformat(day)
-    except ValueError:
-        raise WrongCall(f"{option} {day}: give a day as 2017-04-12") from None

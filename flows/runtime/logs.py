@@ -20,6 +20,7 @@ from typing import Any, TextIO
 
 from flows.errors import WrongCall
 from flows.printable import make_one_line
+from flows.runtime.typed_name import name_commands
 from flows.secrets import hide_secrets
 
 VARIABLE = "WIREROOM_LOG_FORMAT"
@@ -62,8 +63,8 @@ def enter(**of: str | int | None) -> None:
 
 
 def tell(message: str, level: str = "INFO", **facts: Any) -> None:
-    """Say something on standard error: as JSON with `facts`, as text without them."""
-    line = write_record(_SELF, level, message, **facts) if is_json() else message
+    """Say something on standard error: as JSON with `facts`, as text without them, and with commands as typed here."""
+    line = write_record(_SELF, level, message, **facts) if is_json() else name_commands(message)
     print(line, file=sys.stderr, flush=True)
 
 

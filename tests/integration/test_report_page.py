@@ -225,6 +225,55 @@ def test_words_of_a_search_are_marked_and_stay_in_the_field(browser: Browser, tm
     assert browser.evaluate("document.getElementById('words').value") == ""
 
 
+def test_a_search_leads_on_narrowed_or_word_by_word(browser: Browser, tmp_path: Path) -> None:
+    text = '"Cafes by the quays," said Ana Silva. "A quay is wet," said Beba Diba.'
+    quotes = [("Cafes by the quays", "said", "Ana Silva"), ("A quay is wet", "said", "Beba Diba")]
+    data = write_article(tmp_path / "data", text, quotes)
+    write_report(data, tmp_path / "report.html", Selection())
+    browser.open(tmp_path / "report.html")
+    browser.resize(1280, 900)
+    browser.go("#/quotes?q=quay")
+    speakers = "[...document.querySelectorAll('.narrowing [data-counted=speaker] .bar')].map((bar) => bar.textContent)"
+    assert browser.evaluate(speakers) == ["Ana Silva: 1", "Beba Diba: 1"]
+    browser.act("document.querySelector('.narrowing .bar').click()")
+    assert browser.evaluate("document.querySelector('.total').dataset.number") == "1"
+    browser.go("#/quotes?q=quay+wet+zebra+zebra")
+    alone = "[...document.querySelectorAll('.named li')].map((one) => [one.textContent, !!one.querySelector('a')])"
+    assert browser.evaluate(alone) == [["“quay” 2", True], ["“wet” 1", True], ["“zebra” 0", False]]
+    browser.act("document.querySelector('.named a').click()")
+    assert browser.evaluate("document.querySelector('.total').dataset.number") == "2"
+
+
+def test_a_speech_is_cut_in_a_list_and_whole_where_a_search_found_it(browser: Browser, tmp_path: Path) -> None:
+    words = "The quay is wet. " * 200
+    data = write_article(tmp_path / "data", f'"{words}," said Ana Silva.', [(words, "said", "Ana Silva")])
+    write_report(data, tmp_path / "report.html", Selection())
+    browser.open(tmp_path / "report.html")
+    height = "document.querySelector('.to-quote').offsetHeight"
+    browser.go("#/quotes")
+    listed = browser.evaluate(height)
+    browser.go("#/quotes?q=quay")
+    assert 3 * listed < browser.evaluate(height)
+
+
+def test_a_report_without_articles_leads_to_what_was_not_read(browser: Browser, tmp_path: Path) -> None:
+    data = write_article(tmp_path / "data", "The quay grows.", [])
+    write_report(data, tmp_path / "report.html", Selection(publisher="Nobody"))
+    browser.open(tmp_path / "report.html")
+    assert browser.evaluate("document.querySelector('main p a[href=\"#/rejects\"]').textContent") == "Inputs not read"
+    browser.go("#/articles")
+    assert browser.evaluate("document.querySelector('.total').textContent") == "0 articles"
+
+
+def test_an_article_that_quotes_nobody_says_so(browser: Browser, tmp_path: Path) -> None:
+    data = write_article(tmp_path / "data", "The quay grows.", [], headline="Quay grows")
+    write_report(data, tmp_path / "report.html", Selection())
+    browser.open(tmp_path / "report.html")
+    browser.go("#/articles")
+    browser.act("document.querySelector('.article-list a').click()")
+    assert browser.evaluate("document.querySelector('.invite').textContent") == "Nobody is quoted here."
+
+
 def test_an_article_folds_the_speakers_without_a_colour_and_its_own_headline_away(
     browser: Browser, tmp_path: Path
 ) -> None:

@@ -8,11 +8,15 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
+
 from benchmarks.speed.invented_articles import invent_rows
 from tests.kit.rows import reject
 from transforms.document import Row, Rows, ids, label_speaker, tidy_words
 from transforms.knowledge.media_topics import topic_rows
 from warehouse import store
+from warehouse.bi import reader
 from warehouse.bi.publish import publish
 
 RUN_ID = "20261124T101500-3f9a1c"
@@ -107,3 +111,19 @@ def write_article(data: Path, text: str, quotes: Iterable[tuple[str, str, str]],
     store.append(data, rows)
     publish(data)
     return data
+
+
+def name_somebody_in_each_quote(bi: Path) -> None:
+    """Make mentions that begin with each piece of a quote, of a few entities by turns; none is in the text."""
+    (file,) = (bi / "entity_mentions").iterdir()
+    mentions = pq.read_table(file)
+    entities = mentions["entity_id"].unique().to_pylist()[:5]
+    (mention, *_) = mentions.to_pylist()
+    rows = [
+        mention
+        | {name: piece[name] for name in ("document_id", "published_date", "published_month", "start_char")}
+        | {"end_char": piece["start_char"] + 2, "entity_id": entities[number % len(entities)]}
+        for number, piece in enumerate(reader.read(bi, "quote_spans").to_pylist())
+        if number % 3
+    ]
+    pq.write_table(pa.Table.from_pylist(rows, mentions.schema), file)

@@ -11,6 +11,8 @@ import re
 UNNAMED = "unnamed"
 # Opening marks with those that close them; a single mark at the end may be an apostrophe, so it needs its partner.
 _CLOSING = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'", "‹": "›"}
+# A mark that opens words: between other words and the first of its own.
+_OPENING = re.compile(f"(?<=[\\s(\\[—–])[{''.join(_CLOSING)}](?=\\w)")
 _DOUBLE_CLOSING = frozenset('”»"')
 # Looked for from the first of a row on alone: a row of a thousand within the words is read once.
 _END_COMMA = re.compile(r"(?<![\s,，])[\s,，]+\Z")
@@ -44,6 +46,16 @@ def tidy_words(text: str) -> str:
     folded = " ".join(text.split())
     tidied = drop_end_comma(_strip_outer_marks(drop_end_comma(folded)))
     return tidied or folded or text
+
+
+def close_last_mark(text: str, behind: str) -> str:
+    """Put the mark that stands `behind` the words in the article at their end, if one opened within them lacks it."""
+    opened = [*_OPENING.finditer(text)]
+    if not opened or not behind:
+        return text
+    closing = _CLOSING[opened[-1][0]]
+    is_closed = any(mark in text[opened[-1].end() :] for mark in closing)
+    return text if is_closed or behind not in closing else text + behind
 
 
 def drop_end_comma(text: str) -> str:

@@ -6,7 +6,6 @@ Formats with keys of their own (ninjs, JSON Feed) have parsers of their own. Wha
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -14,15 +13,13 @@ from transforms.document import Document, RawArticle, Reject, RejectReason
 from transforms.formats.heads import BY_LIKENESS, BY_NAME, HEAD_BYTES, NO_CLAIM, InputHead
 from transforms.markup.tree import TooDeep
 from transforms.records.articles import read_record_article
-from transforms.records.columns import ArticleField, map_columns
+from transforms.records.columns import ArticleField, list_keys, map_columns
 from transforms.records.values import read_record_text
 from transforms.structure.decoding import NotText, decode
 
 NAME = "JSON with an article's keys"
 MEDIA_TYPES = ("application/json", "text/json")
 SUFFIXES = (".json",)
-# A string of JSON, and the colon behind it where it is a key.
-_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"(\s*:)?')
 _TEXTS = frozenset({ArticleField.TEXT, ArticleField.MARKUP})
 # An article of which the summary is all there is; other things have a title and a description, too.
 _SUMMARIZED = frozenset({ArticleField.HEADLINE, ArticleField.DEK, ArticleField.PUBLISHED, ArticleField.URL})
@@ -40,8 +37,7 @@ def claims(head: InputHead) -> float:
     """Claim JSON whose keys name a text and a headline, date, address or id; less surely where the head is cut."""
     if not head.text.startswith(("{", "[")):
         return NO_CLAIM
-    keys = [match[1] for match in _STRING.finditer(head.text) if match[2]]
-    fields = {ArticleField(field) for field in map_columns(keys)}
+    fields = {ArticleField(field) for field in map_columns(list_keys(head.text))}
     has_text, has_companion = bool(fields & _TEXTS), bool(fields & _COMPANIONS)
     if (has_text and has_companion) or fields >= _SUMMARIZED:
         return BY_LIKENESS

@@ -6,6 +6,7 @@ columns otherwise: `rename_columns`. What the values say is read in fields.py.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import lru_cache
@@ -14,6 +15,8 @@ from typing import TypeVar
 Value = TypeVar("Value")
 # All rows of a table have the same columns: the map of so many tables is made once.
 _TABLES_REMEMBERED = 64
+# A string of JSON, and the colon behind it where it is a key.
+_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"(\s*:)?')
 
 
 class ArticleField(StrEnum):
@@ -104,6 +107,11 @@ def _map_checked_columns(
             chosen[field] = column
             del folded[column]
     return tuple((field.value, chosen[field]) for field in ArticleField if field in chosen)
+
+
+def list_keys(text: str) -> list[str]:
+    """List the keys that the beginning of a text in JSON has, of all levels, in their order; none of other texts."""
+    return [match[1] for match in _STRING.finditer(text) if match[2]] if text.startswith(("{", "[")) else []
 
 
 def rename_columns(row: Mapping[str, Value], override: Mapping[str, str]) -> dict[str, Value]:

@@ -8,7 +8,7 @@ sentences stands in `transforms/document/display.py`.
 import re
 
 from transforms.document import Document, Piece, Quote, Span, Speaker, cleaned
-from transforms.document.display import drop_end_comma, label_speaker, tidy_words
+from transforms.document.display import close_last_mark, drop_end_comma, label_speaker, tidy_words
 from transforms.knowledge.gazetteer import look_up_known_name
 from transforms.knowledge.lexicon import look_up_role_noun, singularize
 from transforms.language.alignment import parse_holding, tokens_touching
@@ -59,6 +59,8 @@ def display_words(quote: Quote, doc: Document, sentences: SentenceIndex) -> str:
         if words:
             shown = words if last is None else _join_piece(shown, words, (last, piece), quote, doc, sentences)
             last = piece
+    if last is not None:
+        shown = close_last_mark(shown, doc.text[last.end_char : last.end_char + 1])
     shown = tidy_words(shown) or " ".join(piece.of(doc.text) for piece in quote.spans)
     is_opening = _opens_sentence(quote.spans[0], doc.text, sentences) or _NEXT_SENTENCE.search(shown) is not None
     return _raise_first_letter(shown) if is_opening else shown

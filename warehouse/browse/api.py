@@ -70,6 +70,10 @@ WHERE quotes > 0 AND {conditions} ORDER BY quotes DESC, value LIMIT 6
 _NAMED_TOPICS = """
 SELECT name AS value, name, quotes FROM subjects WHERE {conditions} ORDER BY quotes DESC, value LIMIT 6
 """
+_NAMED_ABOUT = """
+SELECT entity_id AS value, name, count(*) AS quotes FROM mentioned JOIN names USING (entity_id)
+WHERE {conditions} GROUP BY ALL ORDER BY count(*) DESC, value LIMIT 6
+"""
 _TOLD = "SELECT * FROM retold ORDER BY articles DESC, statement_id LIMIT $limit OFFSET $offset"
 _REVISED = "SELECT * FROM articles WHERE revision > 1 ORDER BY article"
 _ARTICLE = "SELECT * FROM articles WHERE document_id = $id"
@@ -149,7 +153,7 @@ def _fetch_listed(publication: OpenPublication, numbers: Sequence[int]) -> list[
 
 
 def answer_search(publication: OpenPublication, values: Mapping[str, str]) -> Answer:
-    """Find quotes by words, as `answer_quotes` lists them, and the speakers and subjects whose names have the words.
+    """Find quotes by words, as `answer_quotes` lists them; speakers, subjects and who is spoken about by their names.
 
     Raises:
         UnfitParameter: no words are given, or a parameter cannot be meant.
@@ -162,6 +166,7 @@ def answer_search(publication: OpenPublication, values: Mapping[str, str]) -> An
     return {
         "speakers": publication.fetch(_NAMED_SPEAKERS.format(conditions=conditions), named),
         "topics": publication.fetch(_NAMED_TOPICS.format(conditions=conditions), named),
+        "about": publication.fetch(_NAMED_ABOUT.format(conditions=conditions), named),
         **answer_quotes(publication, values),
     }
 

@@ -10,7 +10,7 @@ from warehouse.queries.published_tables import PublishedTables
 from warehouse.queries.statements import CONDITIONS
 
 # What is said of a statement; an article is chosen that has one for which all of them hold.
-_OF_STATEMENTS = ("speaker", "topic")
+_OF_STATEMENTS = ("speaker", "about", "topic")
 _LIST = """
 SELECT document_id, published_date, publisher, headline, source_uri,
     (SELECT count(*) FROM statements WHERE statements.document_id = articles.document_id) AS statement_count,
@@ -45,7 +45,7 @@ def list_articles(tables: PublishedTables, conditions: RowConditions, limit: int
 
     Args:
         tables: of one publication.
-        conditions: which articles; `speaker` and `topic` choose those with such a statement.
+        conditions: which articles; `speaker`, `about` and `topic` choose those with such a statement.
         limit: at most so many.
 
     Raises:

@@ -13,6 +13,9 @@ from warehouse.queries.published_tables import PublishedTables
 from warehouse.queries.speakers import find_named
 from warehouse.queries.topics import find_topics, list_topics_below
 
+# What somebody can be asked to speak about, in words.
+_NAMED = "person, place or organization"
+
 
 @dataclass(frozen=True, slots=True)
 class RowConditions:
@@ -20,6 +23,7 @@ class RowConditions:
 
     Attributes:
         speaker: name or entity id of whoever says it; words of a name where nobody has it whole.
+        about: name or entity id of who or what is named within the words, by a name, a pronoun or a description.
         topic: name or id of a topic, with those below it.
         publisher: name of the publisher.
         document: id of the article.
@@ -28,6 +32,7 @@ class RowConditions:
     """
 
     speaker: str | None = None
+    about: str | None = None
     topic: str | None = None
     publisher: str | None = None
     document: str | None = None
@@ -46,12 +51,14 @@ def find_values(
     """Give what stands for each `$name` of `wanted` conditions.
 
     Raises:
-        UnknownName: no speaker or no topic has that name.
+        UnknownName: nobody, nothing or no topic has that name.
     """
     for name in wanted:
         value = getattr(conditions, name)
         if name == "speaker":
             yield "speakers", [entity.entity_id for entity in find_named(tables, value)]
+        elif name == "about":
+            yield "mentioned", [entity.entity_id for entity in find_named(tables, value, _NAMED)]
         elif name == "topic":
             topics = find_topics(tables, value)
             yield "topics", [below for topic in topics for below in list_topics_below(tables, topic.topic_id)]

@@ -19,6 +19,9 @@ _OF_SPEAKER = (
     "SELECT {column} FROM quotes WHERE list_contains($speakers, speaker_entity_id) "
     "UNION SELECT {column} FROM quote_speakers WHERE list_contains($speakers, entity_id)"
 )
+_OF_MENTIONED = (
+    "SELECT {column} FROM mentioned JOIN quotes USING (quote_id) WHERE list_contains($mentioned, mentioned.entity_id)"
+)
 _OF_TOPIC = "SELECT document_id FROM topic_assignments WHERE list_contains($topics, topic_id)"
 # the best one, as statements are counted by it
 _QUOTES_OF_TOPIC = (
@@ -45,6 +48,10 @@ _WRITTEN: dict[str, tuple[_Condition, ...]] = {
         _Condition("speaker_entity_id", "list_contains($speakers, speaker_entity_id)"),
         _Condition("entity_id", "list_contains($speakers, entity_id)"),
         _Condition("document_id", f"document_id IN ({_OF_SPEAKER.format(column='document_id')})"),
+    ),
+    "about": (
+        _Condition("quote_id", f"quote_id IN ({_OF_MENTIONED.format(column='quote_id')})"),
+        _Condition("document_id", f"document_id IN ({_OF_MENTIONED.format(column='document_id')})"),
     ),
     "topic": (
         _Condition("topic_id", "list_contains($topics, topic_id)"),

@@ -50,16 +50,16 @@ class NamedEntity:
     last_date: date | None
 
 
-def find_named(tables: PublishedTables, name: str) -> list[NamedEntity]:
+def find_named(tables: PublishedTables, name: str, kind: str = "speaker") -> list[NamedEntity]:
     """Find the entities of a name, those who say most first; accents and capitals count nothing.
 
     One that was merged into another is given as that one.
     Those of that id or full name, else of that alias, else of names that have all its words.
 
     Raises:
-        UnknownName: nobody has it.
+        UnknownName: nobody has it; `kind` is what the message says there is not.
     """
     found = [NamedEntity(**row) for row in tables.fetch(_FIND, {"name": " ".join(name.split())})]
     if not found:
-        raise UnknownName(describe_unknown("speaker", name, find_near_names(tables, name)))
+        raise UnknownName(describe_unknown(kind, name, find_near_names(tables, name)))
     return found

@@ -15,6 +15,7 @@ from warehouse.queries.published_tables import PublishedTables
 
 CONDITIONS = {
     "speaker": "quote_id IN (SELECT quote_id FROM speakers WHERE list_contains($speakers, speaker))",
+    "about": "quote_id IN (SELECT quote_id FROM mentioned WHERE list_contains($mentioned, entity_id))",
     "topic": "topic_1 IN (SELECT name FROM topics WHERE list_contains($topics, topic_id))",
     "publisher": "fold(publisher) = fold($publisher)",
     "document": "document_id = $document",

@@ -29,6 +29,8 @@ def test_a_month_is_all_of_its_days() -> None:
     assert (conditions.since, conditions.until) == (date(2017, 2, 1), date(2017, 2, 28))
     with pytest.raises(WrongCall, match="--until: 'soon' is no day"):
         read_conditions(None, None, None, None, "soon")
+    with pytest.raises(WrongCall, match="--since 2017-03 is later than --until 2017-02"):
+        read_conditions(None, None, None, "2017-03", "2017-02")
 
 
 def test_rows_are_all_of_them_unless_a_limit_is_given() -> None:

@@ -94,6 +94,12 @@ def test_nothing_found_is_said_and_is_no_error(sound_warehouse: Path, capsys: py
     assert out.startswith("quote_id,") and out.count("\n") == 1
 
 
+def test_where_nothing_has_all_words_each_is_counted(sound_warehouse: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (["plan", "xqzzw"], ["plan xqzzw"]):
+        _, err = ask(sound_warehouse, capsys, "search", *words)
+        assert err == "no statement is like that; each word alone: plan 2, xqzzw 0\n"
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [

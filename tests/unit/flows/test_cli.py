@@ -93,6 +93,7 @@ def test_every_command_says_what_it_does(name: str, capfd: pytest.CaptureFixture
         pytest.param(["who"], "`wireroom who --help`", id="the help of the command that is called wrongly"),
         pytest.param(["list", "--limit", "0"], "--limit", id="nothing to list"),
         pytest.param(["export"], "--to", id="no format to export to"),
+        pytest.param(["tables", "quotez"], "no table quotez: there are ", id="no such table"),
     ],
 )
 def test_a_wrong_call_is_one_line_and_exit_2(
@@ -103,6 +104,21 @@ def test_a_wrong_call_is_one_line_and_exit_2(
     out, error = capsys.readouterr()
     assert words in error and error.count("\n") == 1 and not out
     assert not Path("data").exists()
+
+
+@pytest.mark.parametrize("arguments", [[], ["entities"]], ids=str)
+def test_a_call_without_a_command_shows_what_there_is_and_no_error(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(arguments) == 2
+    out, error = capsys.readouterr()
+    assert "Usage: wireroom" in out + error and "wireroom: " not in error
+
+
+def test_a_table_is_told_of_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["tables", "quotes_wide", "calendar"]) == 0
+    heads = [line for line in capsys.readouterr().out.splitlines() if line and not line.startswith(" ")]
+    assert [head.partition(":")[0] for head in heads] == ["quotes_wide", "calendar"]
 
 
 def test_a_store_of_a_newer_version_is_refused_and_left_as_it_is(

@@ -29,10 +29,23 @@ def test_options_choose_articles(sound_warehouse: Path, tmp_path: Path, capsys: 
     assert list(found.values()) == [2, 0, 1, 1, 0]
 
 
+def test_part_of_a_name_and_a_month_are_enough(
+    sound_warehouse: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = ["report", "--data", str(sound_warehouse), "--out", str(tmp_path / "r.html")]
+    for options in (["--speaker", "COSTA"], ["--since", "2017-04", "--until", "2017"]):
+        assert cli.main([*out, *options]) == 0
+        assert "(1 article" in capsys.readouterr().out
+    assert cli.main([*out, "--speaker", "Silfa"]) == 0
+    assert "no speaker is called 'Silfa': near it: Ana Silva" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (["--since", "April"], "--since April: give a day"),
+        (["--since", "April"], "--since: 'April' is no day"),
+        (["--since", "2018", "--until", "2017-04"], "swap them"),
+        (["--speaker", "a"], "have 'a' in their names; give one of them whole: "),
         (["--out", "nowhere/report.html"], "no folder"),
     ],
 )

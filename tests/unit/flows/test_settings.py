@@ -9,7 +9,14 @@ import pytest
 
 from flows import settings
 from flows.errors import WrongCall
-from flows.settings import Settings, data_folder, explain_settings, list_unknown_variables, settings_of
+from flows.settings import (
+    Settings,
+    data_folder,
+    explain_settings,
+    list_misspelt_variables,
+    list_unknown_variables,
+    settings_of,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -69,6 +76,22 @@ def test_workers_may_be_one_a_core(every_core: object, monkeypatch: pytest.Monke
     assert settings_of({"workers": "3"}).workers == 3
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        pytest.param("workers", "many", "give a whole number, or auto", id="a word for a number that may be one"),
+        pytest.param("batch_size", "many", "give a whole number", id="a word for a number"),
+        pytest.param("min_age", "long", "give a number", id="a word for a number with a point"),
+        pytest.param("lineage", "perhaps", "give true or false", id="neither yes nor no"),
+        pytest.param("batchsize", 3, "no such setting; `wireroom settings` lists all", id="an unknown name"),
+    ],
+)
+def test_what_is_wrong_with_a_value_is_said_in_words_of_people(name: str, value: object, words: str) -> None:
+    with pytest.raises(WrongCall, match=words) as caught:
+        settings_of({name: value})
+    assert "Value error" not in str(caught.value)
+
+
 @pytest.mark.parametrize(("name", "value"), [("workers", "many"), ("workers", -1), ("runner", "spark")])
 def test_wrong_workers_are_one_line_that_names_the_flag(name: str, value: object) -> None:
     with pytest.raises(WrongCall, match=f"setting {name} \\(from --{name}\\)"):
@@ -78,6 +101,14 @@ def test_wrong_workers_are_one_line_that_names_the_flag(name: str, value: object
 def test_variables_that_nobody_reads_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WIREROOM_BATCHSIZE", "3")
     assert list_unknown_variables() == ["WIREROOM_BATCHSIZE"]
+
+
+def test_a_misspelt_variable_is_told_with_what_is_meant_and_those_of_others_are_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("WIREROOM_BATCHSIZE", "WIREROOM_PORT", "WIREROOM_PORT_80_TCP", "WIREROOM_SERVICE_HOST"):
+        monkeypatch.setenv(name, "3")
+    assert list_misspelt_variables() == [("WIREROOM_BATCHSIZE", "WIREROOM_BATCH_SIZE")]
 
 
 def test_every_setting_says_what_it_means() -> None:

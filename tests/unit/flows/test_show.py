@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.columns import Columns
 from rich.console import Console
 
 from flows.cli.articles import PublishedArticle
 from flows.cli.explain import mark_passage
-from flows.cli.show import _choose_colours, colour_text, describe_article, show_article
+from flows.cli.show import _choose_colours, colour_text, describe_article, list_speakers, show_article
 from flows.cli.terminal import make_printable
 from tests.kit.rows import row
 
@@ -75,6 +76,31 @@ def test_no_control_character_of_an_article_is_printed() -> None:
     console.print(describe_article(article.row))
     console.print(colour_text(article, {}))
     assert not set(out.getvalue()) & {chr(code) for code in (*range(10), *range(11, 32), *range(127, 160))}
+
+
+def test_an_article_without_quotes_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    article = PublishedArticle(row("documents"), "The quay grows.\n", [], [], {})
+    monkeypatch.setattr("flows.cli.show.read_article", lambda *_: article)
+    out = io.StringIO()
+    show_article(Path(), "", Console(file=out, highlight=False))
+    assert out.getvalue().endswith("\nThe quay grows.\n\nnobody is quoted here\n")
+
+
+def test_a_scare_quote_is_said_by_nobody_and_a_statement_by_somebody() -> None:
+    quotes = [row("quotes", speaker_label="unnamed", is_statement=is_said) for is_said in (True, False, True)]
+    assert [speaker.plain for speaker in list_speakers(quotes, {})] == ["■ not known 2", "■ nobody 1"]
+
+
+def test_names_of_many_speakers_stay_whole_and_a_limit_says_what_it_leaves_out(
+    sound_warehouse: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = [f"Ana Maria Silva {number}" for number in range(40)]
+    quotes = [row("quotes", position=number, speaker_label=name) for number, name in enumerate(names)]
+    out = io.StringIO()
+    Console(file=out, width=60).print(Columns(list_speakers(quotes, _choose_colours(quotes))))
+    assert all(f"{name} 1" in out.getvalue() for name in names)
+    show_article(sound_warehouse, "1.txt", Console(file=out, width=200, highlight=False), limit=1)
+    assert capsys.readouterr().err == "the first 1 of 2: `--limit 2` shows all\n"
 
 
 def test_an_article_is_shown_with_its_speakers_and_reasons(sound_warehouse: Path) -> None:

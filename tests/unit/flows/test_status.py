@@ -71,6 +71,12 @@ def watched(tmp_path: Path) -> Path:
     return data
 
 
+def test_what_belongs_to_a_line_is_indented_below_it(watched: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["status", "--data", str(watched)]) == 0
+    _, _, runs = capsys.readouterr().out.partition("runs (UTC):\n")
+    assert runs and all(line.startswith("  ") for line in runs.splitlines())
+
+
 def test_an_alarm_fails_where_that_is_asked_for(watched: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["status", "--data", str(watched)]) == 0
     assert "port: no new article for" in capsys.readouterr().out

@@ -33,6 +33,12 @@ def test_what_no_parser_claims_is_a_reject_that_says_why(body: bytes, uri: str, 
     assert isinstance(reject, Reject) and reject.reason_code == reason
 
 
+def test_an_object_of_unknown_keys_is_a_reject_that_names_them_and_the_option() -> None:
+    (reject,) = reading.parse(RawArticle(b'{"kop": "Quay", "inhoud": "It grows.", "kop": 1}', "file:///a.csv#row-1"))
+    assert isinstance(reject, Reject) and reject.reason_code == "unknown_format"
+    assert "(kop, inhoud)" in reject.message and "--columns text=NAME" in reject.message
+
+
 def test_an_unforeseen_error_is_a_reject(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(_: RawArticle) -> None:
         raise ZeroDivisionError("unforeseen")

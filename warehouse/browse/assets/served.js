@@ -226,6 +226,7 @@ async function askNames(words) {
   return [
     ...found.speakers.map(({ value, name, quotes }) => ({ name: "speaker", key: takeEntity(value, name), number: quotes })),
     ...found.topics.map(({ value, quotes }) => ({ name: "topic", key: take(model.topics, value), number: quotes })),
+    ...found.about.map(({ value, name, quotes }) => ({ name: "about", key: takeEntity(value, name), number: quotes })),
   ];
 }
 

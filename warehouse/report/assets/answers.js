@@ -91,10 +91,10 @@ const askRevised = async () =>
 // Get ready for a search, as somebody begins to type.
 const prepareSearch = () => foldTexts();
 
-// Find speakers and subjects whose names have the words: [{name, key, number}].
+// Find speakers, subjects, and who is spoken about, whose names have the words: [{name, key, number}].
 async function askNames(words) {
   const hasWords = findsWords(words);
-  return ["speaker", "topic"].flatMap((name) =>
+  return ["speaker", "topic", "about"].flatMap((name) =>
     countBy(model.all, name)
       .filter(([key]) => key && hasWords(fold(nameOfKey(name, key))))
       .slice(0, 6)

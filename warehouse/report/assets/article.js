@@ -176,6 +176,21 @@ function copiesNote(article) {
   );
 }
 
+// What stands beside the text before a quote is chosen.
+const invitation = (article) =>
+  element(
+    "aside",
+    { class: "panel invite" },
+    model.quotesOf[article].length
+      ? element(
+          "p",
+          {},
+          "Choose a quote to see why it has its speaker. ",
+          element("span", { class: "keyed" }, element("kbd", {}, "n"), " and ", element("kbd", {}, "p"), " move."),
+        )
+      : element("p", {}, "Nobody is quoted here."),
+  );
+
 function showArticle(article, chosen) {
   const body = bodies.get(article);
   const { url, day_reason: reason, day } = model.articles;
@@ -206,21 +221,7 @@ function showArticle(article, chosen) {
       "div",
       { class: "reading" },
       text,
-      chosen === null
-        ? element(
-            "aside",
-            { class: "panel invite" },
-            element(
-              "p",
-              {},
-              "Choose a quote to see why it has its speaker. ",
-              element("kbd", {}, "n"),
-              " and ",
-              element("kbd", {}, "p"),
-              " move.",
-            ),
-          )
-        : panel(chosen, body, article),
+      chosen === null ? invitation(article) : panel(chosen, body, article),
     ),
     sqlNote(null, writeListSql({ article: model.articles.id[article] })),
   ];

@@ -55,11 +55,12 @@ function profileLink(name, value) {
 const hasTwoColumns = () => matchMedia("(min-width: 62.01rem)").matches;
 
 // What the list can be narrowed to, with the numbers that are then left.
-async function narrowing(where, asked) {
+async function narrowing(choice, asked) {
+  const { where } = choice;
   const named = where.about ? "also" : "about";
   const names = ["speaker", "branch", "topic", named, "type", "month", "publisher"].filter((name) => !(name in where));
   const barsOf = (name) =>
-    barList(choiceOf(where), name, {
+    barList(choice, name, {
       limit: 8,
       keepNone: name !== named,
       without: name === "also" ? where.about : null,
@@ -91,7 +92,24 @@ async function hasSeveral(where) {
 function nothingFound(where, words) {
   const isNarrow = Object.keys(where).length > 0;
   if (words.length) return `No quote has ${words.length > 1 ? "all these words" : "this word"}${isNarrow ? " here" : ""}.`;
-  return isNarrow ? "No quote is like that. Take a condition away above." : model.totals.articles ? "No article here quotes anybody." : "No article is in it.";
+  if (isNarrow) return "No quote is like that. Take a condition away above.";
+  if (model.totals.articles) return "No article here quotes anybody.";
+  return ["No article is in it. ", link("#/rejects", {}, "Inputs not read"), " says why of each that was given."];
+}
+
+// Where no quote has all words, how many have each of the first ones: the next search, and the word that is nowhere.
+const triedWords = 8;
+
+async function wordByWord(where, words, asked) {
+  const items = [];
+  for (const word of [...new Set(words)].slice(0, triedWords)) {
+    const { quotes } = await askTotals(choiceOf(where, [word]));
+    const name = `“${word}”`;
+    items.push(
+      element("li", {}, quotes ? link(address("quotes", { ...asked, q: word }), {}, name) : name, ` ${writeNumber(quotes)}`),
+    );
+  }
+  return element("section", { class: "named" }, heading(2, "Quotes with each word alone"), element("ul", {}, items));
 }
 
 async function listQuotes(asked, { title, view = "quotes" } = {}) {
@@ -132,29 +150,36 @@ async function listQuotes(asked, { title, view = "quotes" } = {}) {
             "div",
             { class: "listing" },
             element("div", {}, list, sqlNote(null, writeListSql(where, words))),
-            words.length ? null : await narrowing(where, asked),
+            await narrowing(choice, asked),
           )
-        : element("p", {}, nothingFound(where, words)),
+        : [element("p", {}, nothingFound(where, words)), words.length > 1 ? await wordByWord(where, words, asked) : null],
     ],
   };
 }
 
-// Speakers and subjects whose names have the words of a search.
+// Where a name leads that has the words of a search: who speaks and subjects have a profile, who is spoken about a list.
+const placesOfNames = {
+  speaker: (value) => address(`speaker/${encodeURIComponent(value)}`),
+  topic: (value) => address(`subject/${encodeURIComponent(value)}`),
+  about: (value) => address("quotes", { about: value }),
+};
+
+// Speakers, subjects, and who is spoken about, whose names have the words of a search.
 async function findNames(words) {
   const all = (await askNames(words)).map(({ name, key, number }) =>
     element(
       "li",
       {},
       link(
-        address(`${name === "topic" ? "subject" : "speaker"}/${encodeURIComponent(valueOfKey(name, key))}`),
+        placesOfNames[name](valueOfKey(name, key)),
         {},
-        nameOfKey(name, key),
+        name === "about" ? `about ${nameOfKey(name, key)}` : nameOfKey(name, key),
       ),
       ` ${writeNumber(number)}`,
     ),
   );
   return all.length
-    ? element("section", { class: "named" }, heading(2, "Speakers and subjects of that name"), element("ul", {}, all))
+    ? element("section", { class: "named" }, heading(2, "Names with these words"), element("ul", {}, all))
     : null;
 }
 
@@ -252,7 +277,7 @@ route(/^articles$/, async (_, asked) => {
           "p",
           { class: "total", "data-number": total },
           element("strong", {}, countOf(total, "article")),
-          isAll ? `, ${describeDays()}` : null,
+          isAll && total ? `, ${describeDays()}` : null,
         ),
         element(
           "p",

@@ -213,7 +213,7 @@ route(/^$/, async () => ({
       describeSelection(),
     ),
     fourNumbers(),
-    model.totals.quotes ? await showQuoted() : [element("p", {}, nothingFound({}, [])), await latestArticles()],
+    model.totals.quotes ? await showQuoted() : [element("p", {}, nothingFound({}, [])), model.totals.articles ? await latestArticles() : null],
     element("div", { class: "last" }, overviewSql()),
   ],
 }));

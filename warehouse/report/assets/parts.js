@@ -50,7 +50,7 @@ async function barList(
   name,
   { limit = Infinity, linkTo, without = null, byType = false, measure = "quotes", keepNone = true },
 ) {
-  const { where } = choice;
+  const { where, words } = choice;
   const left = without === null && !keepNone ? "" : without;
   const { total, rows } = await askCounts(choice, name, { measure, limit, without: left, types: byType });
   const items = rows.map(({ key, number, parts }) =>
@@ -63,8 +63,8 @@ async function barList(
       parts,
     }),
   );
-  const queries = [writeSql({ measure, by: [name], where, without: without === null ? {} : { [name]: without } })];
-  if (byType) queries.push(writeSql({ measure, by: [name, "type"], where }));
+  const queries = [writeSql({ measure, by: [name], where, words, without: without === null ? {} : { [name]: without } })];
+  if (byType) queries.push(writeSql({ measure, by: [name, "type"], where, words }));
   return {
     list: element("ol", { class: "bars", "data-counted": name }, items),
     sql: sqlNote(null, ...queries),

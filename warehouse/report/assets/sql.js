@@ -21,10 +21,11 @@ function writeWith(relations) {
 }
 
 // `without` leaves values of `by` out: {about: id}.
-function writeSql({ measure = "quotes", by = [], where = {}, without = {} }) {
+function writeSql({ measure = "quotes", by = [], where = {}, words = [], without = {} }) {
   const relationOf = (name) => model.sql.dimensions[name].relation;
   const relations = new Set(["statements", ...[...by, ...Object.keys(where)].map(relationOf)]);
   const joined = new Set(by.map(relationOf).filter((relation) => relation !== "statements"));
+  if (words.length) relations.add("speakers");
   if (measure === "speakers") {
     relations.add("speakers");
     joined.add("speakers");
@@ -41,6 +42,7 @@ function writeSql({ measure = "quotes", by = [], where = {}, without = {} }) {
     ...writeWhere([
       ...Object.entries(where).map(([name, value]) => writeCondition(name, value)),
       ...Object.entries(without).map(([name, value]) => `${columnOf(name)} <> ${quoteSql(value)}`),
+      ...writeWordConditions(words),
     ]),
   ];
   if (by.length) lines.push(`GROUP BY ALL ORDER BY ${measure} DESC, ${by.join(", ")}`);

@@ -48,6 +48,7 @@ def test_it_is_opened_once_and_closed_with_the_block(monkeypatch: pytest.MonkeyP
         assert made == [LIMITS] and closed == []
     assert len(closed) == 1
     assert isinstance(refused, Reject) and refused.reason_code == "forbidden_address"
+    assert "the setting allow_private" in refused.message
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.records.columns import ALIASES, ArticleField, fold_column_key, map_columns, rename_columns
+from transforms.records.columns import ALIASES, ArticleField, fold_column_key, list_keys, map_columns, rename_columns
 
 
 def test_usual_names_are_known() -> None:
@@ -58,3 +58,14 @@ def test_a_row_is_renamed_so_that_its_columns_are_found() -> None:
 def test_a_field_that_articles_have_not_is_refused() -> None:
     with pytest.raises(ValueError, match="lede.*fields are headline"):
         map_columns(["a"], {"lede": "a"})
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        pytest.param('{"kop": "a: b", "in \\"houd": {"deep" : 1}', ["kop", 'in \\"houd', "deep"], id="cut, and nested"),
+        pytest.param('Title: "a": b', [], id="no JSON"),
+    ],
+)
+def test_keys_are_listed_as_they_stand(text: str, keys: list[str]) -> None:
+    assert list_keys(text) == keys

@@ -4,12 +4,10 @@ import shutil
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
-import pyarrow.parquet as pq
 import pytest
 
-from warehouse.bi import reader
-from warehouse.browse.api import answer_count
+from tests.kit.report import name_somebody_in_each_quote
+from warehouse.browse.api import answer_count, answer_search
 from warehouse.browse.publication import OpenPublication, ServedWarehouse
 from warehouse.queries.published_tables import open_tables
 
@@ -32,22 +30,6 @@ def test_its_relations_are_those_that_are_counted(publication: OpenPublication, 
             assert publication.fetch(sql) == tables.fetch(sql)
 
 
-def name_somebody_in_each_quote(bi: Path) -> None:
-    """Make mentions that begin with each piece of a quote, of a few entities by turns; none is in the text."""
-    (file,) = (bi / "entity_mentions").iterdir()
-    mentions = pq.read_table(file)
-    entities = mentions["entity_id"].unique().to_pylist()[:5]
-    (mention, *_) = mentions.to_pylist()
-    rows = [
-        mention
-        | {name: piece[name] for name in ("document_id", "published_date", "published_month", "start_char")}
-        | {"end_char": piece["start_char"] + 2, "entity_id": entities[number % len(entities)]}
-        for number, piece in enumerate(reader.read(bi, "quote_spans").to_pylist())
-        if number % 3
-    ]
-    pq.write_table(pa.Table.from_pylist(rows, mentions.schema), file)
-
-
 def test_who_is_named_within_quotes_is_counted(browsed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree((browsed / "bi").resolve(), tmp_path / "bi")
     name_somebody_in_each_quote(tmp_path / "bi")
@@ -58,3 +40,6 @@ def test_who_is_named_within_quotes_is_counted(browsed: Path, tmp_path: Path, mo
         answer = answer_count(publication, values)
         shown = [(row[values["by"]], row[values.get("measure", "quotes")]) for row in answer["counts"]]
         assert shown == duckdb.sql(answer["sql"]).fetchall() != []
+    (most, *_) = answer_count(publication, {"by": "about", "limit": "1"})["counts"]
+    found = answer_search(publication, {"q": most["about_name"]})["about"]
+    assert {"value": most["about"], "name": most["about_name"], "quotes": most["quotes"]} in found

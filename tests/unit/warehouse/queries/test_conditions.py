@@ -34,8 +34,11 @@ def test_names_stand_for_ids_and_the_rest_for_itself(tables: PublishedTables) ->
     assert len(found["topics"]) > 1
 
 
-@pytest.mark.parametrize("kind", ["speaker", "topic"])
-def test_a_name_that_nobody_has_is_said(tables: PublishedTables, kind: str) -> None:
-    conditions = RowConditions(**{kind: "Xq"})
+@pytest.mark.parametrize(
+    ("condition", "kind"),
+    [("speaker", "speaker"), ("about", "person, place or organization"), ("topic", "topic")],
+)
+def test_a_name_that_nobody_has_is_said(tables: PublishedTables, condition: str, kind: str) -> None:
+    conditions = RowConditions(**{condition: "Xq"})
     with pytest.raises(UnknownName, match=f"no {kind} is called 'Xq'"):
-        dict(find_values(tables, conditions, [kind]))
+        dict(find_values(tables, conditions, [condition]))

@@ -1,5 +1,6 @@
 """Statements fit all conditions and words, and stand with the newest first."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -7,11 +8,13 @@ from typing import Any
 
 import pytest
 
-from tests.kit.report import PUBLISHER
+from tests.kit.report import PUBLISHER, name_somebody_in_each_quote
+from warehouse.queries.articles import list_articles
 from warehouse.queries.conditions import RowConditions
 from warehouse.queries.measures import Measure, write_sql
 from warehouse.queries.near_names import UnknownName
 from warehouse.queries.published_tables import PublishedTables, open_tables
+from warehouse.queries.rows import select_rows
 from warehouse.queries.selection import Selection
 from warehouse.queries.statements import StatementList, list_statements
 
@@ -39,6 +42,20 @@ def test_a_speaker_has_as_many_as_the_report_says(tables: PublishedTables) -> No
     counted = tables.fetch(write_sql(Selection(), Measure.QUOTES, ("speaker",)))[0]
     found = listed(tables, speaker=counted["speaker"])
     assert found.total_count == counted["quotes"] > 0
+
+
+def test_who_is_spoken_about_is_found_in_as_many_as_the_report_says(invented_warehouse: Path, tmp_path: Path) -> None:
+    shutil.copytree((invented_warehouse / "bi").resolve(), tmp_path / "bi")
+    name_somebody_in_each_quote(tmp_path / "bi")
+    with open_tables(tmp_path) as tables:
+        counted = tables.fetch(write_sql(Selection(), Measure.QUOTES, ("about",)))[0]
+        found = listed(tables, about=counted["about"])
+        assert found.total_count == counted["quotes"] > 0
+        articles = {statement.document_id for statement in found.statements}
+        conditions = RowConditions(about=counted["about"])
+        assert {article.document_id for article in list_articles(tables, conditions).articles} == articles
+        rows = select_rows(tables, "quotes", conditions, ["quote_id"]).fetchall()
+        assert {quote_id for (quote_id,) in rows} == {statement.quote_id for statement in found.statements}
 
 
 def test_conditions_are_kept(tables: PublishedTables) -> None:
