@@ -92,7 +92,7 @@ def find_named_source(index: DocumentIndex, span: Span, head: Token) -> Mention 
         )
     if (place := _find_place_of_kind(index, span, head, mentions)) is not None:
         return place
-    around = index.mention_at(head_char)
+    around = index.mention_at(head_char) or _find_person_cut_by_span(index, span)
     if around is not None and around not in mentions:
         return around  # "Lane" of "Silva & Lane", where the parse cuts the name
     if mentions and head.tag_ in _NOT_SINGULAR:
@@ -100,6 +100,16 @@ def find_named_source(index: DocumentIndex, span: Span, head: Token) -> Mention 
     if not mentions:
         return None
     return _find_name_in_source_parts(index, span, head.text)
+
+
+def _find_person_cut_by_span(index: DocumentIndex, span: Span) -> Mention | None:
+    """Find the person whose name goes on behind a source that ends before a day: "Mayor Ana" of "Mayor Ana Friday"."""
+    words = span.of(index.doc.text)
+    title = lexicon.look_up_title(words)
+    is_title = title is not None and title.is_honorific
+    mention = index.mention_at(span.end_char + 1 if is_title else span.start_char + words.rfind(" ") + 1)
+    is_cut = mention is not None and mention.span.end_char > span.end_char
+    return mention if mention is not None and is_cut and index.is_person(mention) else None
 
 
 def split_coordinated_source(index: DocumentIndex, span: Span, head: Token) -> list[Span]:
@@ -225,7 +235,19 @@ def _is_holder_behind_place(index: DocumentIndex, person: Mention, part: Span) -
         return False
     words = _ARTICLE_BEHIND.sub("", text[part.start_char : before[-1].span.start_char]).split()
     is_linked = bool(words) and words[-1].lower() in _PREPOSITIONS
-    return is_linked and any(lexicon.look_up_role_noun(" ".join(words[at:-1])) for at in range(len(words) - 1))
+    has_office = any(lexicon.look_up_role_noun(" ".join(words[at:-1])) for at in range(len(words) - 1))
+    return is_linked and (has_office or (len(before) > 1 and _has_one_office(words)))
+
+
+def _has_one_office(words: list[str]) -> bool:
+    """Say whether words tell of one office, before their first preposition, whose holder may be named behind them all.
+
+    "Director of ferries at the Harbour Board in Norway Ana Silva"; of two offices she may have the second.
+    """
+    first = next((at for at, word in enumerate(words) if word.lower() in _PREPOSITIONS), len(words))
+    return lexicon.look_up_role_noun(words[first - 1]) is not None and not any(
+        lexicon.look_up_role_noun(word) for word in words[first:]
+    )
 
 
 def _is_last_organization_of_source(index: DocumentIndex, mention: Mention, span: Span) -> bool:
