@@ -11,6 +11,7 @@ from itertools import pairwise
 from transforms.coreference.index import DocumentIndex
 from transforms.document import EntityType, Mention, Span, Token
 from transforms.knowledge import lexicon
+from transforms.knowledge.calendar import MONTHS, WEEKDAYS
 
 _JOINS_BEFORE = re.compile(r"^(?:both|either|neither|and|or|nor|&|,|\s)+\b", re.IGNORECASE)
 _JOINS_BEHIND = re.compile(r"(?:\s|,|&|\b(?:and|or|nor|as well as)\b)+$", re.IGNORECASE)
@@ -43,6 +44,7 @@ _FIELD_LINKS = frozenset(("of", "for", "on"))
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "their", "its"))
 _RANKS = frozenset(("captain", "colonel", "major", "general", "lieutenant", "brigadier", "sergeant", "admiral"))
 _INSIDE_OFFICES = frozenset(("and", "&", "the", "to", "of"))
+_CALENDAR = frozenset((*map(str.title, MONTHS), *WEEKDAYS))
 _SUBJECTS = ("nsubj", "nsubjpass")
 # Before a place: "the city of".
 _KIND_OF_PLACE = re.compile(r"(?:[Tt]he\s)?[\w-]+\sof\s(?:the\s)?")
@@ -108,8 +110,10 @@ def _find_person_cut_by_span(index: DocumentIndex, span: Span) -> Mention | None
     title = lexicon.look_up_title(words)
     is_title = title is not None and title.is_honorific
     mention = index.mention_at(span.end_char + 1 if is_title else span.start_char + words.rfind(" ") + 1)
-    is_cut = mention is not None and mention.span.end_char > span.end_char
-    return mention if mention is not None and is_cut and index.is_person(mention) else None
+    if mention is None or not index.is_person(mention):
+        return None
+    rest = index.doc.text[span.end_char : mention.span.end_char].split()
+    return mention if len(rest) == 1 and rest[0] in _CALENDAR else None
 
 
 def split_coordinated_source(index: DocumentIndex, span: Span, head: Token) -> list[Span]:
