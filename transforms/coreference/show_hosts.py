@@ -1,4 +1,4 @@
-"""Tell whom "the host" does not mean: somebody of whom a text tells apart from the show that it has just named.
+"""Tell whom "the host" does not mean: somebody whom the text names apart from the show that it has just named.
 
 Who is meant of those who are left is decided in `descriptions.py`.
 """
@@ -13,6 +13,8 @@ _HOST = "host"
 _SHOW = re.compile(r"\b(?:show|programme|program|podcast|newscast|broadcast|monologue|episode)s?\b", re.IGNORECASE)
 # Sentences before a description in which its show is named.
 _MAX_SENTENCES_BACK = 2
+# Mentions of a person that are looked at: a host is told to be one early.
+_MAX_MENTIONS = 20
 
 
 def is_host_of_other_show(noun: RoleNoun | None, person: Entity, at_char: int, table: MentionTable) -> bool:
@@ -25,7 +27,7 @@ def is_host_of_other_show(noun: RoleNoun | None, person: Entity, at_char: int, t
     near = table.sentences_up_to(at_char, _MAX_SENTENCES_BACK)
     if not _names_show(near, table):
         return False
-    own = table.spans_by_entity.get(person.entity_id, ())
+    own = table.spans_by_entity.get(person.entity_id, [])[:_MAX_MENTIONS]
     return not any(_names_show(table.sentences_up_to(span.start_char, 0), table) for span in own)
 
 

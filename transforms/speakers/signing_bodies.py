@@ -22,7 +22,8 @@ _EDITORIAL_BOARD = re.compile(r"(?:by )?((?:the )?(?:[A-Z][\w'\u2019-]+ ){0,5}ed
 _EDGES = " \t\n-\u2013\u2014.,"
 _SMALL_WORDS = frozenset(("of", "the", "for", "and", "in", "on", "to", "&"))
 _MAX_NAME_WORDS = 12
-# Paragraphs at the end in which a signature may be.
+# Paragraphs at the beginning in which a byline may be, and at the end in which a signature may be.
+_FIRST_PARAGRAPHS = 8
 _LAST_PARAGRAPHS = 4
 _CONFIDENCE = 0.8
 
@@ -43,9 +44,10 @@ def resolve_signing_body(index: DocumentIndex, quote: Quote, span: Span) -> Spea
 
 def _find_signing_body(index: DocumentIndex, at_char: int) -> str | None:
     text = index.doc.text
-    blocks = [block for block in index.doc.blocks if block.role not in (Role.HEADLINE, Role.DEK)]
+    blocks = index.doc.blocks
     last = [block for block in blocks[-_LAST_PARAGRAPHS:] if block.span.start_char > at_char]
-    for block in (*(one for one in blocks if one.role is Role.BYLINE), *last):
+    bylines = (block for block in blocks[:_FIRST_PARAGRAPHS] if block.role is Role.BYLINE)
+    for block in (*bylines, *last):
         if board := _EDITORIAL_BOARD.fullmatch(block.span.of(text).strip(_EDGES)):
             return _without_article(board[1])
     for close, signature in zip(last, last[1:], strict=False):
