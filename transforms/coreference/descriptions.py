@@ -29,6 +29,7 @@ from transforms.coreference.organization_descriptions import (
     match_description_to_government,
     match_description_to_organization,
 )
+from transforms.coreference.show_hosts import is_host_of_other_show
 from transforms.document import Document, Entity, EntityType, RoleHeld, Span, SpeakerRule
 from transforms.entities import roles
 from transforms.knowledge import gazetteer, lexicon
@@ -126,6 +127,9 @@ def _match_description_to_just_named(
         if TOLD_THAT.search(table.doc.text, mention.span.end_char, at_char):
             return []  # "Silva told the court that the defendant": no one tells of himself so
         if not parts.words.isdisjoint(fold_name(person.name).split()):  # "Silva's former strategist" is not Silva
+            continue
+
+        if is_host_of_other_show(noun, person, at_char, table):
             continue
 
         if _differs_from_described_gender(noun, person) or compare_described_sides(person, parts) < 0:

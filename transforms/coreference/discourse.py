@@ -51,7 +51,10 @@ _PERSONAL_PRONOUNS = ("PRP", "PRP$")
 # Sentences within which "the teacher" is the teacher mentioned before.
 _MAX_SENTENCES_BACK = 4
 # Verbs whose object is a document that is spoken of from then on.
-_ISSUING = frozenset(("issue", "publish", "release", "send", "write", "file", "post", "print", "circulate"))
+_ISSUING = frozenset((
+    "carry", "circulate", "display", "file", "hang", "hold", "issue", "post", "print", "publish", "put", "release",
+    "repost", "send", "share", "tweet", "upload", "write",
+))  # fmt: skip
 _NOT_REFERRING = frozenset(("compound", "appos", "attr", "oprd"))
 
 
@@ -249,6 +252,12 @@ class DiscourseModel:
         end = bisect_left(self.mentions, char, key=lambda mention: mention.start_char)
         for at in range(end - 1, -1, -1):
             yield self.mentions[at]
+
+    def mentions_of_sentence(self, position: int) -> list[MentionFeatures]:
+        """Give the mentions of a sentence, by its position, in reading order."""
+        first = bisect_left(self.mentions, position, key=lambda mention: mention.sentence)
+        end = bisect_right(self.mentions, position, key=lambda mention: mention.sentence)
+        return self.mentions[first:end]
 
     def _resolve_pronoun(self, span: Span, gender: str) -> None:
         if _is_of_part_behind(self.index.doc.text, span):

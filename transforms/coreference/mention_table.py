@@ -79,7 +79,7 @@ class MentionTable:
 
     def places_within(self, span: Span) -> frozenset[str]:
         """Give the ids of the places within countries that are named within a span."""
-        return self._named_within(span) & self._place_ids
+        return self.ids_within(span) & self._place_ids
 
     @cached_property
     def _place_ids(self) -> frozenset[str]:
@@ -140,9 +140,22 @@ class MentionTable:
 
     def organizations_within(self, span: Span) -> frozenset[str]:
         """Give the ids of the organizations named within a span."""
-        return self._named_within(span) & self._body_ids
+        return self.ids_within(span) & self._body_ids
 
-    def _named_within(self, span: Span) -> frozenset[str]:
+    @cached_property
+    def types_by_id(self) -> dict[str, str]:
+        """The types of the entities, by id."""
+        return {entity.entity_id: entity.entity_type for entity in self.doc.entities}
+
+    def sentences_up_to(self, char: int, back: int) -> Span:
+        """Give the sentence of a character, up to the next one, with so many before it."""
+        starts = self._ordered_starts
+        here = bisect_right(starts, char) - 1
+        end = starts[here + 1] if here + 1 < len(starts) else len(self.doc.text)
+        return Span(starts[max(0, here - back)] if starts else 0, end)
+
+    def ids_within(self, span: Span) -> frozenset[str]:
+        """Give the ids of the entities named within a span."""
         if span not in self._named_by_span:  # a description is held against each person
             self._named_by_span[span] = self._find_named_within(span)
         return self._named_by_span[span]

@@ -25,16 +25,19 @@ def add_calendar_surnames(name_spans: Sequence[NameSpan], texts: Sequence[list[W
     given_ends = {(name_span.parse, name_span.last): name_span for name_span in name_spans}
     names = [name_span.name.split() for name_span in name_spans]
     in_full_names = frozenset(word for words in names if len(words) > 1 for word in (words[0], words[-1]))
-    full: dict[tuple[int, int], NameSpan] = {}
-    for (parse, last), name_span in given_ends.items():
-        if name_span.is_cased and _is_surname_behind(name_span, texts[parse], in_full_names):
-            full[parse, last] = _extend(name_span, texts[parse])
-    surnames = frozenset(name_span.name.split()[-1] for name_span in full.values())
+    extended = {
+        (parse, last)
+        for (parse, last), name_span in given_ends.items()
+        if name_span.is_cased and _is_surname_behind(name_span, texts[parse], in_full_names)
+    }
+    found = [_extend(given_ends[key], texts[key[0]]) for key in extended]
+    found += _surnames_behind_honorifics(texts)
+    surnames = frozenset(name_span.name.split()[-1] for name_span in found)
     if not surnames:
         return list(name_spans)
-    taken = {(name_span.parse, name_span.last) for name_span in full.values()}
-    kept = [full.get((one.parse, one.last), one) for one in name_spans]
-    return [*kept, *(one for one in _surnames_alone(texts, surnames) if (one.parse, one.last) not in taken)]
+    taken = {(name_span.parse, name_span.last) for name_span in found}
+    kept = [one for key, one in given_ends.items() if key not in extended | taken]
+    return [*kept, *found, *(one for one in _surnames_alone(texts, surnames) if (one.parse, one.last) not in taken)]
 
 
 def _is_surname_behind(name_span: NameSpan, words: list[Word], in_full_names: frozenset[str]) -> bool:
@@ -60,6 +63,19 @@ def _extend(name_span: NameSpan, words: list[Word]) -> NameSpan:
     title_first = name_span.title_first if name_span.title else name_span.first
     longer = make_name_span(words, title_first, name_span.first, last, name_span.parse, is_initial=name_span.is_initial)
     return replace(longer, label="PERSON", is_kin=name_span.is_kin)
+
+
+def _surnames_behind_honorifics(texts: Sequence[list[Word]]) -> Iterator[NameSpan]:
+    """Give the surnames behind forms of address and short titles, which no day follows: `Dr March`, `Prof. August`."""
+    for parse, words in enumerate(texts):
+        for at, word in enumerate(words[1:], start=1):
+            is_of_calendar = word.text in _MONTHS or word.text in _WEEKDAYS
+            title = look_up_title(words[at - 1].text) if is_of_calendar else None
+            is_day = text_beside_words(words, at + 1)[:1].isdecimal()
+            is_before_name = title is not None and (title.is_honorific or words[at - 1].text.endswith("."))
+            if is_before_name and not is_day:
+                name_span = make_name_span(words, at - 1, at, at, parse, is_initial=at == 1)
+                yield replace(name_span, label="PERSON")
 
 
 def _surnames_alone(texts: Sequence[list[Word]], surnames: frozenset[str]) -> Iterator[NameSpan]:

@@ -23,6 +23,7 @@ from transforms.entities.name_marks import (
     step_over_owner_of_saint,
     step_over_possessive_in_name,
 )
+from transforms.entities.name_seams import is_body_behind_body
 from transforms.entities.name_start import (
     NameContext,
     is_brand_in_small_letters,
@@ -314,16 +315,15 @@ def _step_over_and_in_name(context: NameContext, first: int, last: int, ahead: l
     )
     if is_one_name:
         return 2
-    if look_up_known_name(" ".join(word.text for word in words[first : last + 1])):
+    if look_up_known_name(text_of_words(words, first, last)) or is_body_behind_body(words, first, last):
         return 0
     is_inside = _is_inside_labelled_name(before, ahead[:2]) and before.label in _LABELS_WITH_AND
     is_person = look_up_given_name(words[first].text) or before.label == "PERSON"
     if ahead[0].text == "&" and (first == last or not is_person):
         return 2  # "Silva & Lund"
-    if not is_inside or is_person:
-        return 0
     has_noun = any(look_up_organization_noun(word.text) for word in (*words[first:last], *ahead[1:3]))
-    return 2 if has_noun or ahead[0].text == "&" else 0
+    has_sign = has_noun or ahead[0].text == "&"
+    return 2 if is_inside and has_sign and not is_person else 0
 
 
 def _is_name_of_shared_body(context: NameContext, first: int, last: int, ahead: list[Word]) -> bool:

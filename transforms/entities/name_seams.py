@@ -27,6 +27,13 @@ def is_seam_between_names(words: list[Word], at: int, first: int, last: int) -> 
     return at < last and _is_seam_before_person(words, at, first, last, known)
 
 
+def is_body_behind_body(words: list[Word], first: int, last: int) -> bool:
+    """Say whether the name [first, last] is a body's, and another stands behind "and": `Bank of X and Port of Y`."""
+    is_body = any(look_up_organization_noun(words[at].text) and words[at + 1].text == "of" for at in range(first, last))
+    has_other = last + 3 < len(words) and words[last + 3].text == "of"
+    return is_body and has_other and look_up_organization_noun(words[last + 2].text) is not None
+
+
 def _is_seam_before_person(words: list[Word], at: int, first: int, last: int, known: KnownName | None) -> bool:
     """Say whether a person's name of two words or more begins at `at`; `known` is what the words before it name."""
     word, before = words[at], words[at - 1]

@@ -1,7 +1,7 @@
-"""Tell bodies of several countries apart that one article calls by the same name: `Norway's Defence Ministry`.
+"""Name bodies by their countries, as bodies of many bear their names: `Norway's Defence Ministry`.
 
-Only names that bodies of many countries bear are looked at, and only where the article has those of two countries;
-each then gets its country's name behind its own. Which of them are one over articles: `transforms/identity`.
+That tells those of two countries apart in one article, and the one of an article from those of others. Only names that
+bodies of many countries bear are looked at. Which of them are one over articles: `transforms/identity`.
 """
 
 from collections.abc import Sequence
@@ -19,13 +19,17 @@ _LINKS = ("of", "in")
 
 
 def tell_national_bodies_apart(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> list[NameSpan]:
-    """Name bodies by their countries where one name is that of two; one without a country is the last one named."""
+    """Name bodies by their countries; one without a country is the last one named.
+
+    Where only one country is told, it has to be at the name's first place: a body at home comes without, and then that
+    of a neighbour with its country.
+    """
     countries: dict[str, list[str | None]] = {}
     for name_span in name_spans:
         if is_name_of_many_bodies(name_span.name):
             country = _find_country_of_body(name_span, texts[name_span.parse])
             countries.setdefault(fold_name(name_span.name), []).append(country)
-    shared = {key: _fill_gaps(named) for key, named in countries.items() if len({*named} - {None}) > 1}
+    shared = {key: _fill_gaps(named) for key, named in countries.items() if named[0] or len({*named} - {None}) > 1}
 
     out = []
     for name_span in name_spans:

@@ -17,7 +17,7 @@ from transforms.entities.name_types import (
 )
 from transforms.entities.persons import drop_nickname, nicknames_in_name
 from transforms.entities.place_evidence import is_name_of_place_here
-from transforms.knowledge.gazetteer import KnownForm, KnownName, look_up_given_name, look_up_known_name
+from transforms.knowledge.gazetteer import KnownForm, KnownName, is_country, look_up_given_name, look_up_known_name
 from transforms.knowledge.name_forms import drop_suffix, fold_name, split_person_name
 from transforms.knowledge.office_holders import holders_by_surname
 from transforms.language.words import Word
@@ -68,7 +68,7 @@ def _is_speaking(group: Sequence[NameSpan], texts: Sequence[list[Word]]) -> bool
     if not any(is_name_beside_speech_verb(name_span, texts[name_span.parse]) for name_span in group):
         return False
     known = look_up_known_name(group[0].name)
-    may_be_government = known is not None and known.country_code is not None
+    may_be_government = known is not None and (known.form == KnownForm.CAPITAL or is_country(known.name))
     return not (may_be_government and any(is_name_of_place_here(one, texts[one.parse]) for one in group))
 
 
@@ -105,6 +105,7 @@ def _is_surname_like_known_name(
 ) -> bool:
     """Say whether the name of a place or body is its bearer's: `Houston said`, where Ana Houston is named."""
     is_like_place = known.entity_type == EntityType.PLACE and key in bearers.speaking and not name_span.has_article
+    is_like_place = is_like_place and not is_name_of_place_here(name_span, words)
     return is_like_place or is_surname_like_organization(name_span, known, key in bearers.surnames, words)
 
 

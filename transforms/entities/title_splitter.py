@@ -57,7 +57,7 @@ def split_titles(words: list[Word], first: int, last: int) -> Iterator[NameBound
 
     Yields nothing for a title alone.
     """
-    office = _find_office_of_field(words, first)
+    office = _find_office_of_field(words, first, last)
     if office is not None and look_up_role_noun(text_of_words(words, office[0], last)) is not None:
         return  # "State" of "Minister of State"
     if office is not None:
@@ -120,13 +120,15 @@ def _is_office_before_honorific(words: list[Word], first: int, last: int) -> boo
     return title is not None and title.is_honorific and look_up_role_noun(text_of_words(words, first, last)) is not None
 
 
-def _find_office_of_field(words: list[Word], field_last: int) -> tuple[int, int] | None:
-    """Find the office that the run at `field_last` is the field of, or the end of it: `minister for Roads and Ports`.
+def _find_office_of_field(words: list[Word], field_last: int, last: int) -> tuple[int, int] | None:
+    """Find the office that the run from `field_last` to `last` is the field of, or the end of it, a holder behind it.
 
-    Gives the first and last word of the office; None where no office is before.
+    `minister for Roads and Ports`; behind a comma only what goes on to "and" is of a field: `for Roads, Ports and
+    Ferries`. Gives the first and last word of the office; None where no office is before.
     """
     link = field_last - 1
-    if words[link].text == "," or (words[link].text == "the" and words[link - 1].text == ","):
+    is_listed = any(word.text in ("and", "&") for word in words[field_last:last])
+    if (words[link].text == "," and not is_listed) or (words[link].text == "the" and words[link - 1].text == ","):
         return None  # "the head of Silva Bank, Dr. Rui Okafor", "the Bishop of Lund, the Rev. Rui Okafor"
     while link > 0 and field_last - link <= _MAX_FIELD_WORDS and _is_inside_field(words[link].text):
         link -= 1

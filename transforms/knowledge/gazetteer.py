@@ -147,8 +147,9 @@ def _read_known_names() -> dict[str, KnownName]:
     out.update(_read_known_places())
     for form, group in _read_known_groups():
         out.setdefault(form, group)
-    for name, code, *_ in read_padded_rows("world/seats_of_power"):
-        out[fold_name(name)] = KnownName(name, EntityType.ORGANIZATION, KnownForm.SEAT, code)
+    for name, code, other_names, *_ in read_padded_rows("world/seats_of_power"):
+        seat = KnownName(name, EntityType.ORGANIZATION, KnownForm.SEAT, code or None)
+        out.update((fold_name(form), seat) for form in (name, *split_cell(other_names)))
     for form, organization in _read_known_organizations():
         out.setdefault(form, organization)
     for form, thing in _read_known_things():

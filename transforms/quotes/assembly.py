@@ -9,6 +9,7 @@ that overlap the more probable one is accepted; one that lies inside the content
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 from transforms.document import Document, Piece, Quote, QuoteRule, QuoteType, Span
@@ -22,6 +23,7 @@ from transforms.quotes.features import BlockFeatures, read_block_features, span_
 from transforms.quotes.for_whom import attribute_words_to_whom_they_are_for
 from transforms.quotes.headline_labels import attribute_headline_to_label
 from transforms.quotes.idle_subjects import drop_idle_subject
+from transforms.quotes.inverted_openers import InvertedOpener, find_inverted_openers
 from transforms.quotes.nested_quotes import find_nested_quotes
 from transforms.quotes.other_clauses import cut_before_other_clause
 from transforms.quotes.overlaps import (
@@ -45,7 +47,7 @@ from transforms.quotes.source_rules import (
     source_by_parse,
     source_of_quotation,
 )
-from transforms.quotes.speaker_sentences import find_speaker_sentences
+from transforms.quotes.speaker_sentences import SpeakerSentence, find_speaker_sentences
 from transforms.quotes.weights import QuoteWeights
 
 # A clause that holds marked words needs less to be joined to them.
@@ -132,7 +134,10 @@ def _attribute_quotations_by_layout(blocks: Sequence[BlockFeatures], doc: Docume
     yield from attribute_headline_to_label(doc, quotations)
     yield from _attribute_words_put_so(blocks)
     yield from attribute_words_to_whom_they_are_for(blocks)
-    for told in find_speaker_sentences(blocks, doc.text):
+    told_by_sentence: Iterator[SpeakerSentence | InvertedOpener] = chain(
+        find_speaker_sentences(blocks, doc.text), find_inverted_openers(blocks)
+    )
+    for told in told_by_sentence:
         if told.quotations[0].block not in laid_out:
             words = tuple(quotation.span.content for quotation in told.quotations)
             yield Attribution(

@@ -7,6 +7,7 @@ a conditional logit does. The choice itself, in reading order, is made in `cue_l
 from collections.abc import Iterator, Sequence
 
 from transforms.document import Span
+from transforms.knowledge.lexicon import NamingWord, is_naming_word
 from transforms.quotes.cue_features import (
     CueSide,
     cue_link_features,
@@ -22,7 +23,7 @@ from transforms.quotes.cues import (
     is_cue_in_opening_sentence,
     is_quotation_continued,
 )
-from transforms.quotes.no_speech import is_told_to_be_there
+from transforms.quotes.no_speech import is_told_of_subject, is_told_to_be_there
 
 # Cues looked at on either side of a span.
 _MAX_CUES_A_SIDE = 4
@@ -93,9 +94,22 @@ def _nearest_cues(quotation: PlacedQuotation, cues: Sequence[Cue]) -> list[Cue]:
 def _is_cue_worth_a_look(cue: Cue, quotation: PlacedQuotation) -> bool:
     if cue.cue_share < MIN_SAYING_SHARE and is_told_to_be_there(cue.token):
         return False
+    if _is_named_by_subject(cue, quotation):
+        return False
     if cue.probability >= _MIN_CUE_PROBABILITY or _is_colon_cue_touching(cue, quotation):
         return True
     return (cue.clause_over(quotation) or 0.0) >= _MIN_CLAUSE_PROBABILITY
+
+
+def _is_named_by_subject(cue: Cue, quotation: PlacedQuotation) -> bool:
+    """Say whether a span only tells which thing was made: "The term "slow rot" was coined by Silva".
+
+    Marks that are all of the subject may hold words: ""Never again" was written by Silva"; so may those behind "words".
+    """
+    before = cue.token.doc[quotation.tokens[0] - 2] if quotation.tokens[0] > 1 else None
+    if before is None or before.tag_ not in ("NN", "NNS") or is_naming_word(before.lemma_, NamingWord.SAID):
+        return False
+    return is_told_of_subject(cue.token, (quotation.tokens,))
 
 
 def _is_colon_cue_touching(cue: Cue, quotation: PlacedQuotation) -> bool:

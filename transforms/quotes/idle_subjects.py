@@ -29,6 +29,7 @@ _BORNE = {
     "force": "to",
     "allow": "to",
 }
+_ARTICLES = frozenset(("the", "a", "an"))
 # "there" of "there is", which is no place.
 _EXISTENTIAL = "EX"
 _OBJECTS = ("dobj", "dative")
@@ -49,6 +50,8 @@ def is_idle_subject(tokens: Tokens, cue: TokenRange, source: TokenRange) -> bool
     first, end = source
     if end - first == 1 and (is_expletive_pronoun(tokens[first]) or tokens[first].tag_ == _EXISTENTIAL):
         return True
+    if end - first == 1 and tokens[first].lower_ in _ARTICLES and cue[0] <= end <= cue[1]:
+        return True  # "the" of "The statement:"
     verbs = [token for token in tokens[slice(*cue)] if token.pos_ in _VERBS and not _is_auxiliary(token)]
     return bool(verbs) and all(
         _is_impression_of(verb, source) or _is_thought_of(verb, source) or _is_asked(verb) or _bears(verb, source)

@@ -21,6 +21,10 @@ _DOINGS = frozenset((
     "aim", "build", "circulate", "design", "determine", "display", "distribute", "fund", "implement", "list",
     "locate", "make", "offer", "rebuff", "schedule", "sell", "translate", "use",
 ))  # fmt: skip
+# Passives that say where somebody or something is named: "are named in the lawsuit".
+_NAMINGS = frozenset(("name", "list"))
+_RELATIVE_TAGS = ("WDT", "WP")
+_BEFORE_PAPERS = frozenset(("in", "on"))
 _THINGS = frozenset(("nothing", "something", "anything", "much", "little"))
 # "formerly known as" gives a thing another name.
 _NAMING = "known"
@@ -32,7 +36,7 @@ def tells_no_saying(head: Token, content: Sequence[TokenRange], *, is_body: bool
         return True
     if is_reported_speaker_alone(head, content) or is_report_with_its_speaker(head, content):
         return True
-    if is_refusal_of_details(head, content) or is_told_to_be_there(head):
+    if is_refusal_of_details(head, content) or is_told_to_be_there(head) or is_told_of_subject(head, content):
         return True
     return is_body and is_entry_of_list(head, content)
 
@@ -60,6 +64,24 @@ def is_done_to_thing(head: Token) -> bool:
     is_by_somebody = any(child.dep_ == "agent" for child in head.children)
     is_drawn_up = head.lemma_ == "draw" and any(child.dep_ == "prt" for child in head.children)
     return _is_passive(head) and (is_drawn_up or (head.lemma_ in _DOINGS and not is_by_somebody))
+
+
+def is_told_of_subject(verb: Token, content: Sequence[TokenRange]) -> bool:
+    """Say whether a passive tells by whom its subject was made, or where it is named, and of nothing else.
+
+    "The film was written by Silva", "Two firms are named in the report"; a clause may be said: "That he left was
+    written in the paper".
+    """
+    subject = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    if subject is None or verb.tag_ != "VBN" or any(child.dep_ in _COMPLEMENTS for child in verb.rights):
+        return False
+    is_making = is_naming_word(verb.lemma_, NamingWord.MAKING)
+    is_place_told = verb.lemma_ in _NAMINGS and any(child.lower_ in _BEFORE_PAPERS for child in verb.rights)
+    if not is_making and not is_place_told:
+        return False
+    first = subject.left_edge.i
+    told = [piece for piece in content if piece[1] - piece[0] > 1 or verb.doc[piece[0]].tag_ not in _RELATIVE_TAGS]
+    return all(first <= own_first and own_end <= verb.i for own_first, own_end in told)
 
 
 def is_told_to_be_there(word: Token) -> bool:

@@ -13,6 +13,7 @@ from transforms.coreference.description_matches import DescriptionMatch
 from transforms.coreference.descriptions import TOLD_THAT
 from transforms.coreference.discourse import DiscourseModel
 from transforms.coreference.index import DocumentIndex
+from transforms.coreference.show_hosts import is_host_of_other_show
 from transforms.document import (
     Entity,
     EntityType,
@@ -302,6 +303,8 @@ class DescriptionSources:
             return None
 
         person = self._find_only_person_before(quote, span) or last
+        if is_host_of_other_show(noun, person, span.start_char, self.index.mention_table):
+            return None
         is_alone = self._is_one_person_named_before(span.start_char)
         return None if noun is not None and _is_noun_of_another_speaker(noun, person, is_alone=is_alone) else person
 

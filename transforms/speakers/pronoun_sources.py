@@ -15,6 +15,7 @@ from transforms.document import Entity, EntityType, MentionType, Quote, Span, Sp
 from transforms.language.expletives import is_expletive_pronoun
 from transforms.speakers.answers import named_by_pronoun, unnamed_by_pronoun, unnamed_speaker
 from transforms.speakers.phrase_names import name_referent
+from transforms.speakers.signing_bodies import resolve_signing_body
 
 # A sentence that opens so tells whom or what is spoken of before it tells who speaks.
 _ABOUT_OTHERS = re.compile(
@@ -32,6 +33,11 @@ _SANCTIONS = frozenset((
 ))  # fmt: skip
 _REASONS = frozenset(("after", "because"))
 _OBJECTS = ("dobj", "dative")
+# What a document does with its words.
+_DOCUMENT_VERBS = frozenset(("claim", "depict", "note", "read", "say", "show", "state", "warn"))
+# "We" outside of quotes is whoever signs.
+_AUTHORS = ("we", "us")
+_SHOWN = "shown in the sentence before"
 # Confidences, set by hand.
 _ACTED_ON = 0.8
 _NAMED_TOGETHER = 0.6
@@ -56,10 +62,14 @@ class PronounSources:
         gender = pronouns.gender_of_pronoun(word)
         is_singular = gender is not None or pronouns.is_neuter_pronoun(word)
         if not is_singular:
+            if word in _AUTHORS and (body := resolve_signing_body(self.index, quote, span)):
+                return body
             kind = SpeakerKind.GROUP if pronouns.is_plural_pronoun(word) else SpeakerKind.UNNAMED
             return unnamed_by_pronoun(quote, span, kind, f'"{word}" names nobody')
         if gender is None and (document := self._resolve_to_speaking_document(quote, span, word)):
             return document
+        if gender is None and (shown := self._find_document_shown(span, head)):
+            return self._choose_best_speaker(quote, span, word, [shown])
         if gender is not None and (person := self._find_person_acted_on(span, head, gender)):
             reason = f'"{word}" is {person.name}, whom that was the reason to act against'
             return named_by_pronoun(quote, span, person, SpeakerRule.PRONOUN, reason, _ACTED_ON)
@@ -78,6 +88,22 @@ class PronounSources:
             return None
         person = self.index.entities[mention.entity_id]
         return person if person.gender in (None, gender) else None
+
+    def _find_document_shown(self, span: Span, pronoun: Token) -> RankedAntecedent | None:
+        """Find what the sentence before tells that somebody posts, holds or issues: "shared an image. It says".
+
+        Documents say so in the present; "it said" may be whoever issued them.
+        """
+        if pronoun.dep_ != "nsubj" or pronoun.head.tag_ != "VBZ" or pronoun.head.lemma_ not in _DOCUMENT_VERBS:
+            return None
+        sentence = self.index.sentence_at(span.start_char).position
+        shown = [
+            mention.entity_id
+            for mention in self.discourse.mentions_of_sentence(sentence - 1)
+            if pronouns.is_unnamed_referent(mention.entity_id) and not mention.is_subject
+            if self.discourse.entities[mention.entity_id].entity_type == SpeakerKind.DOCUMENT
+        ]
+        return RankedAntecedent(shown[-1], 1.0, _SHOWN) if shown else None
 
     def resolve_plural_source(self, quote: Quote, span: Span, head: Token) -> list[Speaker]:
         """Resolve "they", "both", "the two" to the persons named together before, else to the last speaker.
@@ -131,10 +157,21 @@ class PronounSources:
         last = self.discourse.last_speaker
         if last is None or last.kind != SpeakerKind.DOCUMENT or not last.name:
             return None
-        if not self.discourse.is_near_last_speaker(span.start_char):
+        if not self.discourse.is_near_last_speaker(span.start_char) or self._is_body_subject_before(span, last):
             return None
         reason = f'"{word}" is the {last.name}, which spoke just before'
         return unnamed_speaker(quote, span, SpeakerKind.DOCUMENT, reason, MentionType.PRONOUN, last.name)
+
+    def _is_body_subject_before(self, span: Span, last: Speaker) -> bool:
+        """Say whether the sentence before, behind the last speaker's, opens with an organization as its subject."""
+        sentence = self.index.sentence_at(span.start_char).position
+        if last.span is None or self.index.sentence_at(last.span.start_char).position >= sentence - 1:
+            return False
+        before = self.discourse.mentions_of_sentence(sentence - 1)
+        is_body = (self.discourse.entities[one.entity_id].entity_type == EntityType.ORGANIZATION for one in before)
+        return any(
+            mention.is_subject and mention.is_first and is_one for mention, is_one in zip(before, is_body, strict=True)
+        )
 
     def _resolve_singular_source(self, quote: Quote, span: Span, word: str, gender: str | None) -> Speaker:
         context = pronouns.Context(

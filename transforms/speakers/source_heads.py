@@ -11,6 +11,7 @@ from itertools import pairwise
 from transforms.coreference.index import DocumentIndex
 from transforms.document import EntityType, Mention, Span, Token
 from transforms.knowledge import lexicon
+from transforms.knowledge.calendar import MONTHS, WEEKDAYS
 
 _JOINS_BEFORE = re.compile(r"^(?:both|either|neither|and|or|nor|&|,|\s)+\b", re.IGNORECASE)
 _JOINS_BEHIND = re.compile(r"(?:\s|,|&|\b(?:and|or|nor|as well as)\b)+$", re.IGNORECASE)
@@ -43,6 +44,7 @@ _FIELD_LINKS = frozenset(("of", "for", "on"))
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "their", "its"))
 _RANKS = frozenset(("captain", "colonel", "major", "general", "lieutenant", "brigadier", "sergeant", "admiral"))
 _INSIDE_OFFICES = frozenset(("and", "&", "the", "to", "of"))
+_CALENDAR = frozenset((*map(str.title, MONTHS), *WEEKDAYS))
 _SUBJECTS = ("nsubj", "nsubjpass")
 # Before a place: "the city of".
 _KIND_OF_PLACE = re.compile(r"(?:[Tt]he\s)?[\w-]+\sof\s(?:the\s)?")
@@ -92,7 +94,7 @@ def find_named_source(index: DocumentIndex, span: Span, head: Token) -> Mention 
         )
     if (place := _find_place_of_kind(index, span, head, mentions)) is not None:
         return place
-    around = index.mention_at(head_char)
+    around = index.mention_at(head_char) or _find_person_cut_by_span(index, span)
     if around is not None and around not in mentions:
         return around  # "Lane" of "Silva & Lane", where the parse cuts the name
     if mentions and head.tag_ in _NOT_SINGULAR:
@@ -100,6 +102,18 @@ def find_named_source(index: DocumentIndex, span: Span, head: Token) -> Mention 
     if not mentions:
         return None
     return _find_name_in_source_parts(index, span, head.text)
+
+
+def _find_person_cut_by_span(index: DocumentIndex, span: Span) -> Mention | None:
+    """Find the person whose name goes on behind a source that ends before a day: "Mayor Ana" of "Mayor Ana Friday"."""
+    words = span.of(index.doc.text)
+    title = lexicon.look_up_title(words)
+    is_title = title is not None and title.is_honorific
+    mention = index.mention_at(span.end_char + 1 if is_title else span.start_char + words.rfind(" ") + 1)
+    if mention is None or not index.is_person(mention):
+        return None
+    rest = index.doc.text[span.end_char : mention.span.end_char].split()
+    return mention if len(rest) == 1 and rest[0] in _CALENDAR else None
 
 
 def split_coordinated_source(index: DocumentIndex, span: Span, head: Token) -> list[Span]:
@@ -225,7 +239,19 @@ def _is_holder_behind_place(index: DocumentIndex, person: Mention, part: Span) -
         return False
     words = _ARTICLE_BEHIND.sub("", text[part.start_char : before[-1].span.start_char]).split()
     is_linked = bool(words) and words[-1].lower() in _PREPOSITIONS
-    return is_linked and any(lexicon.look_up_role_noun(" ".join(words[at:-1])) for at in range(len(words) - 1))
+    has_office = any(lexicon.look_up_role_noun(" ".join(words[at:-1])) for at in range(len(words) - 1))
+    return is_linked and (has_office or (len(before) > 1 and _has_one_office(words)))
+
+
+def _has_one_office(words: list[str]) -> bool:
+    """Say whether words tell of one office, before their first preposition, whose holder may be named behind them all.
+
+    "Director of ferries at the Harbour Board in Norway Ana Silva"; of two offices she may have the second.
+    """
+    first = next((at for at, word in enumerate(words) if word.lower() in _PREPOSITIONS), len(words))
+    return lexicon.look_up_role_noun(words[first - 1]) is not None and not any(
+        lexicon.look_up_role_noun(word) for word in words[first:]
+    )
 
 
 def _is_last_organization_of_source(index: DocumentIndex, mention: Mention, span: Span) -> bool:

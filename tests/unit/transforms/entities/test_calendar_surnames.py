@@ -17,6 +17,8 @@ def _people(text: str) -> set[str]:
         pytest.param("Tom Friday said the plan was late. Friday said so on Friday.", {"Tom Friday"}, id="a weekday"),
         pytest.param("Mayor Tom Friday spoke. The vote is in May.", {"Tom Friday"}, id="behind an office"),
         pytest.param("Ana Silva met Tom March 3 at noon.", {"Ana Silva", "Tom"}, id="a day of a month"),
+        pytest.param("Dr March said no, and Prof. August agreed.", {"March", "August"}, id="behind a form of address"),
+        pytest.param("Dr March 3 was closed.", set(), id="a day of a month behind it"),
         pytest.param("Leon James won. James Friday said he was glad.", {"Leon James"}, id="a day behind a surname"),
     ],
 )

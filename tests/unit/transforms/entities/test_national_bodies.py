@@ -30,8 +30,14 @@ NORWAYS = "Norway/NNP ~'s/POS Defense/NNP Ministry/NNP left"
         pytest.param(
             [NORWAYS, "the Defense/NNP Ministry/NNP left"],
             [2, 1],
-            ["Defense Ministry", "Defense Ministry"],
+            ["Defense Ministry of Norway", "Defense Ministry of Norway"],
             id="one country",
+        ),
+        pytest.param(
+            ["the Defense/NNP Ministry/NNP left", NORWAYS],
+            [1, 2],
+            ["Defense Ministry", "Defense Ministry"],
+            id="one at home, and then that of a neighbour",
         ),
         pytest.param(
             ["Norway/NNP ~'s/POS Quist/NNP Lines/NNP left", "Russia/NNP ~'s/POS Quist/NNP Lines/NNP left"],

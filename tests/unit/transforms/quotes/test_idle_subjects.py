@@ -15,6 +15,8 @@ ASKED = "Silva|NNP|nsubj|smiled smiled=smile|VBD|ROOT when|WRB|advmod|asked aske
 ACCUSED = "Mayor|NN|nsubj|accused accused=accuse|VBN|ROOT of|IN|prep|accused fraud|NN|pobj|of"
 ACCUSES = "Mayor|NN|nsubj|accused accused=accuse|VBD|ROOT Silva|NNP|dobj|accused of|IN|prep|accused fraud|NN|pobj|of"
 
+LABEL = "The|DT|det|statement statement|NN|ROOT :|:|punct|statement no|DT|det|comment comment|NN|dep|statement"
+
 
 @pytest.mark.parametrize(
     ("words", "cue", "source", "is_kept"),
@@ -27,6 +29,8 @@ ACCUSES = "Mayor|NN|nsubj|accused accused=accuse|VBD|ROOT Silva|NNP|dobj|accused
         pytest.param(DOUBTFUL, (1, 3), (0, 1), False, id="it is doubtful"),
         pytest.param(EXPECTED, (1, 3), (0, 1), False, id="what others expect"),
         pytest.param(EXPECTED_BY, (1, 3), (4, 6), True, id="who expects it"),
+        pytest.param(LABEL, (1, 3), (0, 1), False, id="the article of a label"),
+        pytest.param(LABEL, (2, 3), (0, 1), True, id="an article whose noun is no cue"),
         pytest.param(ASKED, (3, 4), (0, 1), False, id="when asked"),
         pytest.param(ASKED, (1, 4), (0, 1), True, id="smiled when asked"),
     ],

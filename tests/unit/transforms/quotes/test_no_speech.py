@@ -9,6 +9,7 @@ from transforms.quotes.no_speech import (
     is_entry_of_list,
     is_naming_cue,
     is_seen_by_eye,
+    is_told_of_subject,
     is_told_to_be_there,
     tells_no_saying,
 )
@@ -67,3 +68,19 @@ def test_what_is_there_is_not_said(sentence: str, word: str, *, expected: bool) 
 
 def test_a_plan_that_somebody_draws_up_is_not_said() -> None:
     assert is_done_to_thing(_token("The plan was drawn up by Ana Silva.", "drawn"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "expected"),
+    [
+        ("The film was written by Ana Silva.", "written", True),
+        ("Three men are named in the lawsuit.", "named", True),
+        ("The film was praised by Ana Silva.", "praised", False),
+        ("Three men were named by the court.", "named", False),
+    ],
+)
+def test_a_passive_of_making_tells_of_its_subject_alone(sentence: str, word: str, *, expected: bool) -> None:
+    verb = _token(sentence, word)
+    subject = next(child for child in verb.children if child.dep_ == "nsubjpass")
+    assert is_told_of_subject(verb, [(subject.left_edge.i, subject.i + 1)]) is expected
+    assert not is_told_of_subject(verb, [(subject.left_edge.i, len(verb.doc))])

@@ -27,6 +27,13 @@ def test_no_10_is_the_prime_ministers_house(before: str, names: dict, name: str,
     assert (speaker.name, speaker.entity_id, speaker.kind) == (name, entity_id, SpeakerKind.ORGANIZATION)
 
 
+def test_no_11_is_the_chancellors_house() -> None:
+    doc = story(RESIDENT.replace("prime", "chancellor"), SAID.replace("10", "11"), names={})
+    speaker = resolve_house_number(index_of(doc), Quote(1, (Piece(0, 1),)), span_in(doc, "No 11"))
+    assert speaker is not None
+    assert speaker.name == "11 Downing Street"
+
+
 def test_no_10_of_a_team_is_no_house() -> None:
     doc = story(PLAYER, SAID, names={})
     assert resolve_house_number(index_of(doc), Quote(1, (Piece(0, 1),)), span_in(doc, "No 10")) is None
