@@ -149,14 +149,14 @@ def write(clause: Sequence[float], link: Sequence[float]) -> None:
     OUT.write_text("# Learned by benchmarks/training/fit_fusion.py, PolNeAR 1.0.0, train.\n" + "".join(named), "utf-8")
 
 
-def fit(data: Sequence[Article], rules: QuoteWeights) -> None:
-    """Fit on articles with word roles that `rules` have not learned from, and write.
+def learned(data: Sequence[Article], rules: QuoteWeights) -> QuoteWeights:
+    """Add to `rules` the weights of the fusion, fitted on articles with word roles that `rules` have not learned from.
 
     Links are fitted with the clause weights as they are written, with four decimals.
     """
     clause = [round(weight, 4) for weight in clause_weights(list(clause_choices(data, rules)))]
-    link = link_weights(list(link_choices(data, replace(rules, clause_fusion=tuple(clause)))))
-    write(clause, link)
+    with_clauses = replace(rules, clause_fusion=tuple(clause))
+    return replace(with_clauses, link_fusion=tuple(link_weights(list(link_choices(data, with_clauses)))))
 
 
 def main() -> None:
@@ -167,7 +167,9 @@ def main() -> None:
     held = held_back([doc.text for doc, _ in data])
     named = fit_quotes.learned([one for one, is_held in zip(data, held, strict=True) if not is_held])
     rules = QuoteWeights.from_names(named)
-    fit([(word_roles.annotate(doc), gold) for (doc, gold), is_held in zip(data, held, strict=True) if is_held], rules)
+    taught = [(word_roles.annotate(doc), gold) for (doc, gold), is_held in zip(data, held, strict=True) if is_held]
+    fitted_weights = learned(taught, rules)
+    write(fitted_weights.clause_fusion, fitted_weights.link_fusion)
     print(OUT.read_text("utf-8"))
 
 
