@@ -45,6 +45,8 @@ _AGE_STATED = 0.85
 _WRONG_SIDE = 0.25
 _NOT_YET_NAMED = 0.8
 _AGE_BEHIND_NAME = re.compile(r"\s?[,(]\s?(?:age |aged )?(\d{1,3})\b(?!,\d)")
+# What a living is called that is no office.
+_TRADES = frozenset(("mogul", "attorney", "farmer", "nurse", "teacher", "doctor", "scientist", "journalist", "player"))
 # Who holds an office is not called by another one a sentence later.
 _OFFICIALS = frozenset(("politician", "official", "leader", "officer"))
 # "The victim's daughter" is nobody who was named as something else.
@@ -197,11 +199,22 @@ def _match_description_by_place(
 ) -> DescriptionMatch | None:
     """Match a person named before to a party and the place that the text gives the person: "the Vermont Democrat"."""
     nearness = table.nearness_of_mentions(person, at_char)
-    if not nearness or not parts.is_definite or _compare_described_places(person, parts, at_char, table) <= 0:
+    is_of_place = parts.is_definite and _compare_described_places(person, parts, at_char, table) > 0
+    if not nearness or not is_of_place or has_other_trade(person):
         return None
     reason = f"the text names the place beside {person.name}"
     score = BROADER_NOUN + NEARNESS * nearness
     return DescriptionMatch(person.entity_id, score, SpeakerRule.DESCRIPTION_ROLE_BROADER_WORD, reason)
+
+
+def has_other_trade(person: Entity) -> bool:
+    """Say whether all that the text tells of a person is a living outside of politics: a businessman, a nurse."""
+    nouns = [roles.find_head_noun_of_role(held.role) for held in person.roles]
+    return bool(nouns) and all(noun is not None and _is_trade_outside_politics(noun) for noun in nouns)
+
+
+def _is_trade_outside_politics(noun: lexicon.RoleNoun) -> bool:
+    return noun.is_trade or not _TRADES.isdisjoint((noun.noun, *noun.broader))
 
 
 def _is_party_member(noun: lexicon.RoleNoun) -> bool:

@@ -65,8 +65,9 @@ def resolve_speakers(doc: Document) -> tuple[tuple[Speaker, ...], tuple[Mention,
     for quote in _order_quotes_for_speakers(doc):
         if not quote.is_statement:
             continue
-        outer = speakers.get(quote.parent or 0, []) if quote.rule == QuoteRule.INNER else []
-        own = _resolve_first_person_speaker(quote, outer, doc.text)
+        around = speakers.get(quote.parent or 0, [])
+        outer = around if quote.rule == QuoteRule.INNER else []
+        own = _resolve_first_person_speaker(quote, around, doc.text)
         speakers[quote.position] = own or _exclude_quoting_speaker(outer, turns.resolve_speakers_of_quote(quote))
     speakers |= find_speakers_of_headlines(doc, speakers)
     in_order = tuple(speaker for position in sorted(speakers) for speaker in speakers[position])
@@ -92,6 +93,8 @@ def _resolve_first_person_speaker(quote: Quote, outer: list[Speaker], text: str)
     source = quote.sources[0] if quote.sources else None
     if source is None or source.of(text) != "I" or not outer or outer[0].name is None:
         return []
+    if quote.cue_lemma == "quote":
+        return []  # "It says, and I quote": the words are another's
 
     quoting = outer[0]
     answer = replace(
