@@ -117,6 +117,10 @@ def _match_description_to_just_named(
 
     News varies a name by a description that is new to the reader. Returns an empty list if that person does not fit.
     """
+    if politician := _find_politician_just_named(parts, at_char, table):
+        reason = f"{politician.name} is the politician named last"
+        rule = SpeakerRule.DESCRIPTION_NAMED_JUST_BEFORE
+        return [DescriptionMatch(politician.entity_id, _JUST_NAMED, rule, reason)]
     named = table.organizations_within(Span(at_char, at_char + len(parts.phrase)))
     is_of_office = bool(parts.words) or (noun is not None and not _OFFICIALS.isdisjoint(noun.broader))
     is_of_office = is_of_office and not gazetteer.is_one_of_people(parts.head)  # "the Ohio Democrat" is no other office
@@ -143,6 +147,22 @@ def _match_description_to_just_named(
         rule = SpeakerRule.DESCRIPTION_NAMED_JUST_BEFORE
         return [DescriptionMatch(person.entity_id, _JUST_NAMED, rule, reason)]
     return []
+
+
+def _find_politician_just_named(parts: DescriptionPhrase, at_char: int, table: MentionTable) -> Entity | None:
+    """Find the politician named last just before a party's member: "Rep. Ana Silva ... the Ohio Republican"."""
+    if not gazetteer.is_one_of_people(parts.head):
+        return None
+    people = (table.people.get(mention.entity_id) for mention in table.mentions_just_before(at_char))
+    politician = next((person for person in people if person is not None and _is_politician(person)), None)
+    if politician is None or compare_described_sides(politician, parts) < 0:
+        return None
+    return politician if _compare_described_places(politician, parts, at_char, table) >= 0 else None
+
+
+def _is_politician(person: Entity) -> bool:
+    nouns = (roles.find_head_noun_of_role(held.role) for held in person.roles)
+    return any(noun is not None and "politician" in noun.broader for noun in nouns)
 
 
 def _differs_from_described_gender(noun: lexicon.RoleNoun | None, person: Entity) -> bool:

@@ -29,6 +29,7 @@ from transforms.speakers import authors, interviews, source_heads
 from transforms.speakers.answers import named_speaker, unnamed_speaker
 from transforms.speakers.exchanges import Exchange, find_one_asked, is_question
 from transforms.speakers.headline_echoes import find_speakers_of_headlines
+from transforms.speakers.pull_quotes import find_speakers_of_pull_quotes
 from transforms.speakers.resolution import SourceResolver
 
 # Confidences, set by hand; of answers that rest on another they are the most.
@@ -70,6 +71,7 @@ def resolve_speakers(doc: Document) -> tuple[tuple[Speaker, ...], tuple[Mention,
         own = _resolve_first_person_speaker(quote, around, doc.text)
         speakers[quote.position] = own or _exclude_quoting_speaker(outer, turns.resolve_speakers_of_quote(quote))
     speakers |= find_speakers_of_headlines(doc, speakers)
+    speakers |= find_speakers_of_pull_quotes(doc, speakers)
     in_order = tuple(speaker for position in sorted(speakers) for speaker in speakers[position])
     if not doc.sentences:  # nothing is near to anything, so that no reference can be resolved
         return in_order, doc.mentions
