@@ -6,6 +6,7 @@ organization_descriptions.py. How a phrase is parsed: description_phrases.py. Pr
 """
 
 import re
+from collections.abc import Sequence
 
 from transforms.coreference.described_sides import compare_described_sides, is_of_other_organization
 from transforms.coreference.description_matches import (
@@ -180,7 +181,7 @@ def _match_description_to_person(
     side = compare_described_sides(person, parts) or _compare_described_places(person, parts, at_char, table)
     named = table.organizations_within(Span(at_char, at_char + len(parts.phrase)))
     offices = [held for held in person.roles if not named or not table.organizations_of_role(held) - named]
-    fit, role = max(((_score_described_role(held, noun, parts), held.role) for held in offices), default=(0.0, ""))
+    fit, role = _choose_described_role(offices, noun, parts, side)
     is_named_on_side = side > 0 and nearness > 0
     if not fit and is_named_on_side and person.roles and _describes_party_politician(parts, noun):
         fit, role = _PARTY_ALONE, person.roles[0].role
@@ -193,6 +194,18 @@ def _match_description_to_person(
     score = fit + NEARNESS * nearness if nearness else fit * _NOT_YET_NAMED
     rule = SpeakerRule.DESCRIPTION_ROLE_STATED if fit >= SAME_NOUN else SpeakerRule.DESCRIPTION_ROLE_BROADER_WORD
     return DescriptionMatch(person.entity_id, min(score, 1.0), rule, f'the text calls {person.name} "{role}"')
+
+
+def _choose_described_role(
+    offices: Sequence[RoleHeld], noun: lexicon.RoleNoun, parts: DescriptionPhrase, side: int
+) -> tuple[float, str]:
+    """Choose the stated role that fits a description best, with its score; 0 and "" where none fits.
+
+    An office of a country is none by a broader word alone: "the French premier" is no "group leader" of a clinic.
+    """
+    fit, role = max(((_score_described_role(held, noun, parts), held.role) for held in offices), default=(0.0, ""))
+    is_loose = fit <= NARROWER_NOUN and parts.country_or_party is not None and not side
+    return (0.0, "") if is_loose else (fit, role)
 
 
 def _may_be_described(person: Entity, parts: DescriptionPhrase, noun: lexicon.RoleNoun) -> bool:
