@@ -6,6 +6,7 @@ organization_descriptions.py. How a phrase is parsed: description_phrases.py. Pr
 """
 
 import re
+from collections.abc import Sequence
 
 from transforms.coreference.described_sides import compare_described_sides, is_of_other_organization
 from transforms.coreference.description_matches import (
@@ -46,6 +47,8 @@ _AGE_STATED = 0.85
 _WRONG_SIDE = 0.25
 _NOT_YET_NAMED = 0.8
 _AGE_BEHIND_NAME = re.compile(r"\s?[,(]\s?(?:age |aged )?(\d{1,3})\b(?!,\d)")
+# What a living is called that is no office.
+_TRADES = frozenset(("mogul", "attorney", "farmer", "nurse", "teacher", "doctor", "scientist", "journalist", "player"))
 # Who holds an office is not called by another one a sentence later.
 _OFFICIALS = frozenset(("politician", "official", "leader", "officer"))
 # "The victim's daughter" is nobody who was named as something else.
@@ -116,6 +119,10 @@ def _match_description_to_just_named(
 
     News varies a name by a description that is new to the reader. Returns an empty list if that person does not fit.
     """
+    if politician := _find_politician_just_named(parts, at_char, table):
+        reason = f"{politician.name} is the politician named last"
+        rule = SpeakerRule.DESCRIPTION_NAMED_JUST_BEFORE
+        return [DescriptionMatch(politician.entity_id, _JUST_NAMED, rule, reason)]
     named = table.organizations_within(Span(at_char, at_char + len(parts.phrase)))
     is_of_office = bool(parts.words) or (noun is not None and not _OFFICIALS.isdisjoint(noun.broader))
     is_of_office = is_of_office and not gazetteer.is_one_of_people(parts.head)  # "the Ohio Democrat" is no other office
@@ -147,6 +154,22 @@ def _match_description_to_just_named(
     return []
 
 
+def _find_politician_just_named(parts: DescriptionPhrase, at_char: int, table: MentionTable) -> Entity | None:
+    """Find the politician named last just before a party's member: "Rep. Ana Silva ... the Ohio Republican"."""
+    if not gazetteer.is_one_of_people(parts.head):
+        return None
+    people = (table.people.get(mention.entity_id) for mention in table.mentions_just_before(at_char))
+    politician = next((person for person in people if person is not None and _is_politician(person)), None)
+    if politician is None or compare_described_sides(politician, parts) < 0:
+        return None
+    return politician if _compare_described_places(politician, parts, at_char, table) >= 0 else None
+
+
+def _is_politician(person: Entity) -> bool:
+    nouns = (roles.find_head_noun_of_role(held.role) for held in person.roles)
+    return any(noun is not None and "politician" in noun.broader for noun in nouns)
+
+
 def _differs_from_described_gender(noun: lexicon.RoleNoun | None, person: Entity) -> bool:
     if noun is None or not noun.gender or not person.gender:
         return False
@@ -162,7 +185,7 @@ def _match_description_to_person(
     side = compare_described_sides(person, parts) or _compare_described_places(person, parts, at_char, table)
     named = table.organizations_within(Span(at_char, at_char + len(parts.phrase)))
     offices = [held for held in person.roles if not named or not table.organizations_of_role(held) - named]
-    fit, role = max(((_score_described_role(held, noun, parts), held.role) for held in offices), default=(0.0, ""))
+    fit, role = _choose_described_role(offices, noun, parts, side)
     is_named_on_side = side > 0 and nearness > 0
     if not fit and is_named_on_side and person.roles and _describes_party_politician(parts, noun):
         fit, role = _PARTY_ALONE, person.roles[0].role
@@ -175,6 +198,18 @@ def _match_description_to_person(
     score = fit + NEARNESS * nearness if nearness else fit * _NOT_YET_NAMED
     rule = SpeakerRule.DESCRIPTION_ROLE_STATED if fit >= SAME_NOUN else SpeakerRule.DESCRIPTION_ROLE_BROADER_WORD
     return DescriptionMatch(person.entity_id, min(score, 1.0), rule, f'the text calls {person.name} "{role}"')
+
+
+def _choose_described_role(
+    offices: Sequence[RoleHeld], noun: lexicon.RoleNoun, parts: DescriptionPhrase, side: int
+) -> tuple[float, str]:
+    """Choose the stated role that fits a description best, with its score; 0 and "" where none fits.
+
+    An office of a country is none by a broader word alone: "the French premier" is no "group leader" of a clinic.
+    """
+    fit, role = max(((_score_described_role(held, noun, parts), held.role) for held in offices), default=(0.0, ""))
+    is_loose = fit <= NARROWER_NOUN and parts.country_or_party is not None and not side
+    return (0.0, "") if is_loose else (fit, role)
 
 
 def _may_be_described(person: Entity, parts: DescriptionPhrase, noun: lexicon.RoleNoun) -> bool:
@@ -201,11 +236,22 @@ def _match_description_by_place(
 ) -> DescriptionMatch | None:
     """Match a person named before to a party and the place that the text gives the person: "the Vermont Democrat"."""
     nearness = table.nearness_of_mentions(person, at_char)
-    if not nearness or not parts.is_definite or _compare_described_places(person, parts, at_char, table) <= 0:
+    is_of_place = parts.is_definite and _compare_described_places(person, parts, at_char, table) > 0
+    if not nearness or not is_of_place or has_other_trade(person):
         return None
     reason = f"the text names the place beside {person.name}"
     score = BROADER_NOUN + NEARNESS * nearness
     return DescriptionMatch(person.entity_id, score, SpeakerRule.DESCRIPTION_ROLE_BROADER_WORD, reason)
+
+
+def has_other_trade(person: Entity) -> bool:
+    """Say whether all that the text tells of a person is a living outside of politics: a businessman, a nurse."""
+    nouns = [roles.find_head_noun_of_role(held.role) for held in person.roles]
+    return bool(nouns) and all(noun is not None and _is_trade_outside_politics(noun) for noun in nouns)
+
+
+def _is_trade_outside_politics(noun: lexicon.RoleNoun) -> bool:
+    return noun.is_trade or not _TRADES.isdisjoint((noun.noun, *noun.broader))
 
 
 def _is_party_member(noun: lexicon.RoleNoun) -> bool:

@@ -209,10 +209,10 @@ class DiscourseModel:
         return None
 
     def _last_person_without_name(self, span: Span, gender: str) -> str | None:
-        """Find the person mentioned last, a sentence back at most; None where it has a name or another gender."""
+        """Find the person mentioned last, a few sentences back; None where it has a name or another gender."""
         sentence = self.index.sentence_at(span.start_char).position
         for mention in self._mentions_before(span.start_char):
-            if sentence - mention.sentence > 1:
+            if sentence - mention.sentence > _MAX_SENTENCES_BACK:
                 return None
             person = self.entities[mention.entity_id]
             if person.entity_type == EntityType.PERSON:

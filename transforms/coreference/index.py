@@ -179,7 +179,18 @@ class DocumentIndex:
             is_asked=is_governed and _is_asked(relation, verb),
             is_reported=self.is_reported(span.start_char),
             owner_verb_char=self._start_of_verb_of_owned(span, verb) if relation == "poss" and verb is not None else -1,
+            opened_verb_char=self._start_of_opened_verb(span, verb) if is_subject else -1,
+            is_asking=is_subject and _puts_question(verb),
         )
+
+    def _start_of_opened_verb(self, span: Span, verb: Token | None) -> int:
+        """Give the start of the verb that a clause before it opens: "said" in "As Silva left, he said"; else -1."""
+        if verb is None or verb.dep_ != "advcl":
+            return -1
+        opened = verb.head
+        while opened.dep_ == "ccomp" and opened.head.i < opened.i:  # the parser may put it to what is said
+            opened = opened.head
+        return self.char_of_token(opened, span) if verb.i < opened.i else -1
 
     def _start_of_verb_of_owned(self, span: Span, owned: Token) -> int:
         """Give the start of the verb whose object, or part of it, an owned noun is; -1 where it is none."""
@@ -204,6 +215,13 @@ def _is_part_of_subject(noun: Token) -> bool:
 
 def _is_before_its_cue(verb: Token) -> bool:
     return verb.dep_ == "ccomp" and verb.i < verb.head.i
+
+
+def _puts_question(verb: Token | None) -> bool:
+    """Say whether a verb puts a question, or one to him or her: "asked whether", "asked him about", no "asked for"."""
+    if verb is None or verb.lemma_ not in _ASKING:
+        return False
+    return any(child.dep_ == "ccomp" or child.tag_ == "PRP" for child in verb.rights)
 
 
 def _is_asked(relation: str, verb: Token | None) -> bool:

@@ -46,12 +46,13 @@ class MentionTable:
 
     @cached_property
     def _named_mentions(self) -> tuple[Mention, ...]:
-        """The mentions by name but those of persons in bylines and date lines, who write and are not told of."""
+        """The mentions by name but those in bylines and date lines of who writes, and is not told of: "OSLO (AP) -"."""
         by = [block.span for block in self.doc.blocks if block.role in (Role.BYLINE, Role.DATELINE)]
+        writers = self.people.keys() | self._body_ids
         return tuple(
             mention
             for mention in self.doc.named_mentions
-            if mention.entity_id not in self.people or not any(span.holds(mention.span) for span in by)
+            if mention.entity_id not in writers or not any(span.holds(mention.span) for span in by)
         )
 
     @cached_property

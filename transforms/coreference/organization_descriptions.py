@@ -63,7 +63,7 @@ def match_description_to_organization(
 ) -> DescriptionMatch | None:
     """Match an organization by what the text or its name says of its kind; None where the description is of another."""
     fitting = lexicon.look_up_organization_descriptor(parts.head)
-    if not fitting or not _may_be_organization(entity, fitting):
+    if not fitting or not _may_be_organization(entity, parts.head, fitting):
         return None
 
     nearness = table.nearness_of_mentions_or_owner(entity, parts.head, at_char)
@@ -117,11 +117,12 @@ def _is_another_in_focus(
     return opening is not None and opening != entity.entity_id
 
 
-def _may_be_organization(entity: Entity, fitting: Container[str]) -> bool:
-    """Say whether an entity may be called by a noun for organizations; newspapers may be works, festivals events."""
+def _may_be_organization(entity: Entity, noun: str, fitting: Container[str]) -> bool:
+    """Say whether an entity may be called by a noun for organizations; papers may be works, zoos places."""
     is_press = entity.entity_type == EntityType.WORK and _PRESS_WORD in fitting
     is_festival = entity.entity_type == EntityType.EVENT and _FESTIVAL_WORD in fitting
-    return entity.entity_type == EntityType.ORGANIZATION or is_press or is_festival
+    is_house = entity.entity_type == EntityType.PLACE and entity.name.endswith(f" {noun.title()}")
+    return entity.entity_type == EntityType.ORGANIZATION or is_press or is_festival or is_house
 
 
 def _fits_any_name(words: Set[str], parts: DescriptionPhrase, fitting: frozenset[str], table: MentionTable) -> bool:

@@ -28,7 +28,7 @@ _MAX_SENTENCES_BACK = 12
 _MAX_SENTENCES_BACK_UNNAMED = 3
 # Log-odds, fitted to he and she in PolNeAR's dev split and in a tenth of its train split (434 of them with a rival),
 # read by hand where the doubt was greatest, and rounded. The object of the same clause, questions and referents without
-# a name are too rare there and set by hand, and so are owners.
+# a name are too rare there and set by hand, and so are owners and subjects of clauses before the verb.
 _WEIGHTS = (
     -0.6,  # sentences back
     -0.8,  # paragraphs back
@@ -49,6 +49,8 @@ _WEIGHTS = (
     -1.8,  # is named in the words that the pronoun is the source of
     -1.8,  # has no name and did not speak last
     1.0,  # subject of the verb whose clause has what the pronoun owns
+    1.5,  # subject of a clause before the pronoun's verb: "As Silva left, he said"
+    -2.5,  # asks in that clause: "When Silva asked whether he would go, he said"
 )
 # Mentions considered, so that a pronoun of a long text takes no longer than one of a short text.
 _MAX_MENTIONS = 300
@@ -72,6 +74,8 @@ class MentionFeatures:
     is_reported: bool = False  # in what another says, without marks
     is_by_reference: bool = False  # a pronoun or a description
     owner_verb_char: int = -1  # of an owner: start of the verb that governs what it owns
+    opened_verb_char: int = -1  # of a subject of a clause: start of the verb behind it that the clause belongs to
+    is_asking: bool = False  # subject of a verb that puts a question
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +201,14 @@ def antecedent_feature_values(
         key in context.named_in_content,  # speakers rarely name themselves
         gender is not None and not spoke_last and _is_bystander(pronoun, candidate, context),
         _is_owner_by_verb(pronoun, candidate),
+        _is_subject_before(pronoun, candidate) and not candidate.is_asking,
+        _is_subject_before(pronoun, candidate) and candidate.is_asking,
     )
+
+
+def _is_subject_before(pronoun: MentionFeatures, candidate: MentionFeatures) -> bool:
+    """Say whether a mention is the subject of a clause before the pronoun's verb: "As Silva left, he said"."""
+    return candidate.opened_verb_char >= 0 and candidate.opened_verb_char == pronoun.verb_char
 
 
 def _shares_verb(pronoun: MentionFeatures, mention: MentionFeatures) -> bool:
@@ -272,10 +283,11 @@ def _max_sentences_to_antecedent(mention: MentionFeatures) -> int:
 
 
 def _choose_mention_of_antecedent(earlier: MentionFeatures | None, later: MentionFeatures) -> MentionFeatures:
-    """Choose the later mention of an entity, but a subject before anything else of the same sentence."""
+    """Choose the later mention of an entity, but of one sentence a subject, and that of a clause before the verb."""
     if earlier is None or earlier.sentence != later.sentence:
         return later
-    return earlier if earlier.is_subject and not later.is_subject else later
+    is_opening = earlier.opened_verb_char >= 0
+    return earlier if is_opening or (earlier.is_subject and not later.is_subject) else later
 
 
 def _fits_pronoun(entity: Entity, gender: str | None) -> bool:

@@ -46,6 +46,7 @@ from transforms.entities.name_spans import AssignedName, NameSpan
 from transforms.entities.national_bodies import give_letters_to_national_bodies, tell_national_bodies_apart
 from transforms.entities.office_fields import drop_fields_of_offices
 from transforms.entities.other_names import join_other_names
+from transforms.entities.own_publisher import mark_publisher
 from transforms.entities.persons import may_be_woman_in_office, nicknames_in_name
 from transforms.entities.place_evidence import find_country_behind
 from transforms.entities.place_spans import read_place_spans
@@ -83,6 +84,7 @@ def find_entities(doc: Document) -> tuple[tuple[Entity, ...], tuple[Mention, ...
         name_spans = drop_agency_named_as_place(name_spans, doc.dateline)
         if doc.dateline.place is not None:
             name_spans = put_dateline_place(name_spans, doc.dateline.place, texts)
+    name_spans = mark_publisher(name_spans, doc.metadata.publisher)
     name_spans = mend_names(list(cut_sides_of_interview(name_spans, texts)), texts)
     name_spans = drop_common_nouns(read_place_spans(drop_fields_of_offices(name_spans, texts), texts), texts)
     name_spans = give_letters_to_national_bodies(tell_national_bodies_apart(name_spans, texts))

@@ -5,6 +5,13 @@ A step is the number of words that a name goes on by, 0 where it ends.
 """
 
 from transforms.document import EntityType
+from transforms.entities.fields_of_bodies import (
+    MAX_LISTED_WORDS,
+    is_body_of_two_groups,
+    is_field_and_body,
+    is_in_list_of_department,
+    is_purpose_of_body,
+)
 from transforms.entities.hyphenated_names import (
     MAX_SYLLABLE_CHARS,
     is_surname_behind_given_name,
@@ -30,7 +37,7 @@ from transforms.entities.name_start import (
     is_initial_a,
     is_letter_before_sentence,
 )
-from transforms.entities.word_case import is_verb_in_title_case
+from transforms.entities.word_case import is_shouted_behind_full_name, is_verb_in_title_case
 from transforms.knowledge.gazetteer import KnownForm, look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import is_house_noun, look_up_organization_noun
 from transforms.knowledge.name_forms import PARTICLES, SUFFIXES
@@ -49,7 +56,10 @@ _CAPTION_LABELS = frozenset(("Image", "Photo", "Picture", "Photograph", "Credit"
 # Particles and hyphens at most before the capital that they lead to ("van der", "al-").
 _MAX_PARTICLES = 3
 # "Commission on X" is a name; "Post on Sunday" is none.
-_BODIES_ON = frozenset(("Commission", "Committee", "Council", "Board", "Conference", "Center", "Convention", "Treaty"))
+_BODIES_ON = frozenset((
+    "Commission", "Committee", "Subcommittee", "Council", "Board", "Panel", "Force", "Conference", "Center",
+    "Convention", "Treaty",
+))  # fmt: skip
 # Two towns or counties share one of these: "X and Y Police".
 _SHARED_NOUNS = frozenset(("Police", "Constabulary", "Council", "Trust"))
 # Firms end so, and go on with no "of".
@@ -58,9 +68,6 @@ _ENDS_OF_FIRMS = frozenset((
     "Inc.", "Ltd", "Ltd.", "Electronics", "Pharmaceuticals", "Records", "Pictures", "Studios", "Breweries", "Foods",
 ))  # fmt: skip
 _DISTRICTS = frozenset(("District", "Regional", "County", "School"))
-# What a department is for is often a list: "Ministry of Health, Labour and Welfare".
-_DEPARTMENTS = frozenset(("Department", "Ministry", "Minister", "Secretary", "Directorate", "Bureau", "Committee"))
-_MAX_LISTED_WORDS = 16  # of the longest list inside one name that is looked through: a directory is a list as well
 # Legal forms that end a firm's name; others are nouns of bodies as well ("Corporation for ...").
 _LAST_FORMS = frozenset(("plc", "ltd", "inc", "llc"))
 # What a body does, before "and" and the other thing that it does.
@@ -120,6 +127,8 @@ def _step_over_name_words(context: NameContext, first: int, last: int) -> int:
 def _step_over_next_words(context: NameContext, first: int, last: int, ahead: list[Word]) -> int:
     """Go over the words that follow behind a blank."""
     word = context.words[last]
+    if is_shouted_behind_full_name(context.words, first, last):
+        return 0
     if goes_on_with_name(ahead[0]) or _is_capital_inside_label(word, ahead[0]) or is_initial_a(ahead, 0):
         return 1
     if ahead[0].text == "alias" and len(ahead) > 1 and ahead[1].text.istitle():
@@ -191,28 +200,8 @@ def _step_over_comma_of_list(words: list[Word], first: int, last: int, ahead: li
     """Go over a comma inside one name: of what a department is for, or of words whose initials stand in brackets."""
     if ahead[0].text != "," or len(ahead) < 2 or not ahead[1].text[:1].isupper():
         return 0
-    is_one_name = _is_in_list_of_department(words, first, last) or _is_acronym_of_name_behind(words, first, last)
+    is_one_name = is_in_list_of_department(words, first, last) or _is_acronym_of_name_behind(words, first, last)
     return 2 if is_one_name else 0
-
-
-def _is_in_list_of_department(words: list[Word], first: int, last: int) -> bool:
-    """Say whether `last` is in a list of what a department is for: `Ministry of Health, Labour and Welfare`."""
-    begin = next((at for at in range(first + 1, last) if words[at].text in ("of", "for", "and")), None)
-    if begin is None or words[begin].text == "and" or words[begin - 1].text not in _DEPARTMENTS:
-        return False
-    reach = min(begin + _MAX_LISTED_WORDS, len(words))
-    end = next((at for at in range(begin + 1, reach) if words[at].text in ("and", "&")), len(words))
-    listed = words[begin + 1 : end + 2]
-    if end <= last or end + 1 >= len(words) or not any(word.text == "," for word in listed):
-        return False
-    things = [word for word in listed if word.text not in (",", "and", "&")]
-    return all(thing.text.istitle() and not _is_name_alone(thing.text) for thing in things)
-
-
-def _is_name_alone(word: str) -> bool:
-    """Say whether a word is all of a known name, or a place's: "Labour" is short for a longer one."""
-    known = look_up_known_name(word)
-    return known is not None and (known.name == word or known.entity_type == EntityType.PLACE)
 
 
 def _is_joined_to_name(context: NameContext, last: int, after: Word) -> bool:
@@ -262,6 +251,8 @@ def _step_over_joiner_in_name(context: NameContext, first: int, last: int, ahead
         return 0
     if not goes_on_with_name(ahead[after]) or is_name_word(ahead[after].text, NameWord.NEVER):
         return 0
+    if has_article and is_purpose_of_body(context.words, first, last):
+        return len(ahead[: after + 1])
     if has_article and _is_known_body(context.words, first, last):
         return 0  # "left the Silva Party for the Okafor Congress"
 
@@ -308,10 +299,11 @@ def _step_over_and_in_name(context: NameContext, first: int, last: int, ahead: l
         return len(ahead)
     is_one_name = (
         _is_name_of_shared_body(context, first, last, ahead)
-        or _is_field_and_body(words, first, last)
+        or is_field_and_body(words, first, last)
+        or is_body_of_two_groups(words, first, last)
         or _are_names_of_one_country(words, first, last, ahead[1])
         or _is_acronym_of_name_behind(words, first, last)
-        or _is_in_list_of_department(words, first, last)
+        or is_in_list_of_department(words, first, last)
     )
     if is_one_name:
         return 2
@@ -339,22 +331,6 @@ def _is_name_of_shared_body(context: NameContext, first: int, last: int, ahead: 
     return first == last and (is_unknown or _are_parts_of_one_country(text, ahead[1].text))
 
 
-def _is_field_and_body(words: list[Word], first: int, last: int) -> bool:
-    """Say whether a body has two fields, the first of one common word: `the Flood and Fire Management Authority`."""
-    field = words[first]
-    is_common = not (look_up_known_name(field.text) or look_up_organization_noun(field.text))
-    if first != last or not is_common or field.label not in ("", "ORG") or look_up_given_name(field.text):
-        return False
-    if first == 0 or words[first - 1].text.lower() != "the":
-        return False
-    end = last + 2
-    while end + 1 < len(words) and words[end + 1].text[:1].isupper() and words[end + 1].start == words[end].end + 1:
-        end += 1
-    has_two_words = end > last + 2
-    is_body = look_up_organization_noun(words[end].text) == EntityType.ORGANIZATION
-    return has_two_words and is_body and look_up_known_name(text_of_words(words, last + 2, end)) is None
-
-
 def _is_body_of_two_places(words: list[Word], first: int, last: int, ahead: list[Word]) -> bool:
     """Say whether those of two places have one body: `Norway and Sweden Veterans of Europe`."""
     if len(ahead) < _WORDS_AHEAD or ahead[2].tag != "NNPS" or ahead[3].text != "of" or not ahead[4].text.istitle():
@@ -366,7 +342,7 @@ def _is_body_of_two_places(words: list[Word], first: int, last: int, ahead: list
 
 def _is_acronym_of_name_behind(words: list[Word], first: int, last: int) -> bool:
     """Say whether brackets behind the words give their initials: `Harbour Works and Ferry Lines (HWFL)`."""
-    reach = min(last + 1 + _MAX_LISTED_WORDS, len(words))
+    reach = min(last + 1 + MAX_LISTED_WORDS, len(words))
     end = next((at for at in range(last + 1, reach) if not _may_be_inside_name(words[at].text)), None)
     if end is None or end + 1 >= len(words) or words[end].text != "(":
         return False

@@ -46,10 +46,19 @@ def find_name_spans(
                 end -= 1
             if is_name_word(words[end].text, NameWord.POST_NOMINAL) and first > 1 and words[first - 1].text == ",":
                 continue  # "Ana Silva, QC,"
+            if first == end and _is_member_of_party(words, first):
+                continue
             yield make_name_span(
                 words, title_first, first, end, parse, is_initial=is_capital_due_to_sentence(context, first)
             )
         at = last + 1
+
+
+def _is_member_of_party(words: list[Word], at: int) -> bool:
+    """Say whether letters are a member's, whose party is before them: `the Conservative MP`."""
+    is_member = is_name_word(words[at].text, NameWord.POST_NOMINAL) and look_up_role_noun(words[at].text) is not None
+    party = look_up_known_name(words[at - 1].text) if is_member and at else None
+    return party is not None and party.entity_type in (EntityType.GROUP, EntityType.ORGANIZATION)
 
 
 def _is_side_taken(words: list[Word], at: int) -> bool:

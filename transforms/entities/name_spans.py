@@ -42,6 +42,7 @@ class NameSpan:
     is_cased: bool = True  # False in Title Case and ALL CAPS lines
     is_dateline: bool = False  # the place that the dateline gives
     acronym: str = ""  # its first letters, in brackets behind it
+    is_publisher: bool = False  # the publisher of the text itself
     is_kin: bool = False  # somebody's relative by the words before it: "her father, Rui Silva"
 
 

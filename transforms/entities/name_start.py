@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from transforms.entities.letters_beside_figures import is_amount_of_money, is_ticker_in_brackets, is_zone_of_time
-from transforms.entities.word_case import CaseEvidence, is_verb_in_title_case
+from transforms.entities.word_case import CaseEvidence, is_shouted_at, is_verb_in_title_case
 from transforms.knowledge.calendar import MONTHS
 from transforms.knowledge.gazetteer import KnownForm, look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_role_noun, look_up_title, singularize
@@ -92,7 +92,7 @@ def starts_name(context: NameContext, at: int) -> bool:
         return _is_letter_of_known_name(context.words, at)
     if is_verb_in_title_case(word) or _is_shouted_word(context, word) or _is_number_or_label(context.words, at):
         return False
-    if _is_in_capitals_of_layout(context.words, at):
+    if _is_in_capitals_of_layout(context.words, at) or is_shouted_at(context.words, at):
         return False
     if is_capital_due_to_sentence(context, at) and _opens_sentence_before_name(context, at):
         return False
@@ -189,7 +189,8 @@ def _is_shouted_opening(words: list[Word], at: int) -> bool:
         return True  # a label: "EXCLUSIVE"
     after = words[at + 1].text
     is_field = look_up_role_noun(f"{text} {after}") is not None
-    return not after.isupper() and (is_field or words[at].tag in _COMMON_TAGS)
+    is_end = not after.isupper() or (after.isalpha() and look_up_known_name(after) is not None)
+    return is_end and (is_field or words[at].tag in _COMMON_TAGS)
 
 
 def _is_kicker(words: list[Word], at: int) -> bool:

@@ -104,13 +104,15 @@ def vote_entity_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
     """Vote on the entity type of one name by all its places, with the winner's share of all votes, 0 to 1.
 
     `lower` are the words that the text also has in lower case: a name that ends with one is hardly a person's.
-    The place of the dateline is a place all over the text.
+    The place of the dateline is a place all over the text, and the text's publisher an organization.
     Without any evidence a name of two or three words is a person's, any other an organization's, and one that begins
     with a known organization's a product's.
     """
     name = name_spans[0].name
     if any(name_span.is_dateline for name_span in name_spans):
         return TypeVote(EntityType.PLACE, 1.0)
+    if any(name_span.is_publisher for name_span in name_spans):
+        return TypeVote(EntityType.ORGANIZATION, 1.0)
     votes = _sum_votes(name_spans, texts)
     ends_common = _is_name_with_common_end(name, lower)
     if ends_common or _is_shouted_name(name) or _is_common_word_as_name(name_spans[0], lower):

@@ -42,7 +42,7 @@ _NUMBER = re.compile(r"[A-Za-z]{0,2}\d{1,4}[A-Za-z]{0,2}(?:-\d{1,3}[A-Z]?)?")
 _NO_SURNAMES = frozenset((
     "Island", "Islands", "Airport", "Stadium", "River", "Valley", "Avenue", "Road", "Square", "Boulevard", "Highway",
     "Expressway", "Mountain", "Mountains", "Ocean", "Beach", "Gardens", "Springs", "Falls", "Bridge", "Peninsula",
-    "Arena", "Palace", "Cathedral", "Station", "Hotel", "Meadows", "Cemetery", "Shoal", "Reef", "Museum", "Hospital",
+    "Arena", "Palace", "Cathedral", "Station", "Hotel", "Cemetery", "Shoal", "Reef", "Museum", "Hospital",
 ))  # fmt: skip
 _TOWNS = (KnownForm.NAME, KnownForm.CAPITAL, KnownForm.SEAT)
 # Up to five capitals, six without a vowel, or a few at a word's end ("MSB", "UniTX"): names of persons are longer.

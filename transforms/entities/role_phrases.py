@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from transforms.document import EntityType
 
+# No description ends with these tags, but where it lost the words behind them: "leader and clearly", "author of".
+LOOSE_ENDS = frozenset(("CC", "POS", "IN", "TO", "RB", "DT"))
+
 
 class NamedAt(NamedTuple):
     """The entity whose name starts at a word: the index of the name's last word, the entity's id and type."""

@@ -14,7 +14,7 @@ from transforms.entities.name_spans import NameSpan
 from transforms.entities.office_fields import first_field_of_office
 from transforms.entities.office_verbs import find_office_verb
 from transforms.entities.role_organizations import find_organization_of_role
-from transforms.entities.role_phrases import Names, RolePhrase
+from transforms.entities.role_phrases import LOOSE_ENDS, Names, RolePhrase
 from transforms.entities.role_times import AFTER_OFFICE, find_time_words, first_word_with_time, skip_until
 from transforms.entities.title_words import is_title_alone, size_of_honorific
 from transforms.knowledge.lexicon import RoleNoun, is_no_office, look_up_role_noun, look_up_title
@@ -335,7 +335,7 @@ def _find_role_phrase(words: list[Word], first: int) -> RolePhrase | None:
     while last < len(words) and last - first < _MAX_PHRASE_WORDS and not _ends_role_phrase(words, last):
         last += 1
     last -= 1
-    while last > first and words[last].tag in ("CC", "POS"):
+    while last > first and words[last].tag in LOOSE_ENDS:
         last -= 1
     if last < first or words[first].tag in _NO_START_TAGS:
         return None

@@ -101,7 +101,7 @@ def find_mocking_names(full: Sequence[NameSpan], named_alone: Container[str]) ->
 def _may_be_mocking_name(name_span: NameSpan, named_alone: Container[str]) -> bool:
     words = name_span.name.split()
     is_named_alone = fold_name(words[0]) in named_alone and look_up_given_name(words[0]) is None
-    return len(words) == 2 and is_named_alone and not name_span.title
+    return len(words) == 2 and is_named_alone and not name_span.title and not name_span.is_kin
 
 
 def _rename_name_span(name_span: NameSpan, name: str) -> NameSpan:

@@ -8,12 +8,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Self
 
+from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_role_noun, look_up_title
 from transforms.knowledge.name_words import NameWord, is_name_word
 from transforms.language.words import Word
 
 # Words that Title Case leaves in lower case.
 _FUNCTION_TAGS = frozenset(("IN", "DT", "CC", "TO", "RP", "PRP", "PRP$", "WDT"))
+_VERB_TAGS = frozenset(("VBZ", "VBD", "VBP"))
+# Shorter words in capitals are letters of bodies and legal forms: "PLC".
+_MIN_SHOUTED_CHARS = 4
+_SIZES_OF_FULL_NAMES = (2, 3)
 _NAME_TAGS = frozenset(("NNP", "NNPS"))
 # Shorter words say little: Title Case has "of" and "the" in lower case.
 _MIN_LONG_CHARS = 3
@@ -58,6 +63,23 @@ def _is_name_capital_inside(word: Word, before: Word, sentence_starts: frozenset
 def is_verb_in_title_case(word: Word) -> bool:
     """Say whether a word with a capital is a verb, which no name goes on with: `Ana Silva Thanked Them`."""
     return is_name_word(word.text, NameWord.TITLE_CASE_VERB) or (word.tag == "VBD" and word.text.istitle())
+
+
+def is_shouted_behind_full_name(words: list[Word], first: int, last: int) -> bool:
+    """Say whether capitals are shouted behind somebody's full name: `Ana Silva SLAMS`, not `Ana SILVA`."""
+    if last == first or last + 1 >= len(words):
+        return False
+    *_, surname, after = words[first : last + 2]
+    is_shouted = after.text.isupper() and after.text.isalpha() and len(after.text) >= _MIN_SHOUTED_CHARS
+    if not is_shouted or not surname.text.istitle() or look_up_known_name(after.text):
+        return False
+    is_full = look_up_given_name(words[first].text) is not None and look_up_given_name(surname.text) is None
+    return is_full or after.tag in _VERB_TAGS
+
+
+def is_shouted_at(words: list[Word], at: int) -> bool:
+    """Say whether the word at an index is shouted behind somebody's full name of two or three words."""
+    return any(at >= size and is_shouted_behind_full_name(words, at - size, at - 1) for size in _SIZES_OF_FULL_NAMES)
 
 
 def is_uncased_line(words: list[Word]) -> bool:

@@ -13,7 +13,7 @@ from functools import lru_cache
 CHILD_OF = ("a/l", "a/p", "s/o", "d/o")
 # Stand inside a name, in lower case, and begin its surname ("van der Berg", "bin Laden").
 PARTICLES = frozenset((
-    "van", "von", "der", "den", "de", "del", "della", "di", "da", "do", "dos", "das", "du", "la", "le", "el",
+    "van", "von", "der", "den", "de", "del", "della", "di", "da", "do", "dos", "das", "du", "des", "la", "le", "el",
     "al", "bin", "ibn", "bint", "abu", "ben", "ter", "ten", "zu", "zur", "af", "av", "y", "e", "ap", "ab", "ferch",
     "binti", "bte", *CHILD_OF,
 ))  # fmt: skip

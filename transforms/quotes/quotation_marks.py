@@ -14,9 +14,12 @@ from transforms.document import Span
 
 # '' and `` are how some publishers' text writes double marks.
 # So is a pair of curly ones that closes what a double mark has opened.
-_DOUBLE = re.compile(r"''|``|\u2018\u2018|\u2019\u2019(?!\w)|[\"\u201c\u201d\u201e\u201f\u00ab\u00bb]")
+# And two marks before a word are one that was written twice.
+_DOUBLE = re.compile(
+    r"\"\"(?=\w)|\u201c\u201d(?=\w)|''|``|\u2018\u2018|\u2019\u2019(?!\w)|[\"\u201c\u201d\u201e\u201f\u00ab\u00bb]"
+)
 _SINGLE = re.compile(r"['\u2018\u2019\u201a]")
-_OPENING = {"\u201c", "\u201e", "\u201f", "\u00ab", "``", "\u2018", "\u2018\u2018", "\u201a"}
+_OPENING = {"\u201c", "\u201c\u201d", "\u201e", "\u201f", "\u00ab", "``", "\u2018", "\u2018\u2018", "\u201a"}
 _CLOSING = {"\u201d", "\u00bb", "\u2019", "\u2019\u2019"}
 # A mark of no characters: the block starts within a quotation that the block before left open.
 _NO_MARK = re.compile("")

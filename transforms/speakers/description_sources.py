@@ -373,7 +373,8 @@ def _is_noun_of_another_speaker(noun: lexicon.RoleNoun, person: Entity, *, is_al
     is_told_so = is_alone and are_officials and not have_one_holder
     has_other_role = bool(person.roles) and is_office_word(noun.noun, OfficeWord.ONE_HOLDER) and not is_told_so
     is_bystander = is_office_word(noun.noun, OfficeWord.FUNCTION) and noun.noun not in _SPEAKING_FOR_OTHERS
-    return is_bystander or has_other_role
+    is_of_party = is_one_of_people(noun.noun.title())  # "the Lund Republican" is no businessman
+    return is_bystander or has_other_role or (is_of_party and descriptions.has_other_trade(person))
 
 
 def _find_role_of_phrase(phrase: str) -> lexicon.RoleNoun | None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from transforms.document import Document, MentionType, Quote, Role, Speaker, SpeakerRule
+from transforms.document import Document, MentionType, Quote, Role, Speaker, SpeakerKind, SpeakerRule
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 # Shorter words are in any two sentences.
@@ -28,13 +28,21 @@ def find_speakers_of_headlines(doc: Document, speakers: Mapping[int, Sequence[Sp
         is_headline = any(title.holds(quote.spans[0]) for title in titles)
         named = [speaker for speaker in speakers.get(quote.position, ()) if speaker.name is not None]
         is_described = bool(named) and all(speaker.mention_type in _DESCRIBED for speaker in named)
-        if is_headline and quote.is_statement and (not named or is_described):
+        are_several = _are_several(doc, quote, speakers.get(quote.position, ()))
+        if is_headline and quote.is_statement and not are_several and (not named or is_described):
             # "chief economist" may be a guess: the same words, all of them, are none
             echo = _find_echo(doc, quote, speakers, _WHOLE if is_described else _LEAST_SHARE)
             if echo is not None:
                 own = next(iter(speakers.get(quote.position, ())), None)
                 found[quote.position] = [_repeat_speaker(echo, quote, own)]
     return found
+
+
+def _are_several(doc: Document, quote: Quote, own: Sequence[Speaker]) -> bool:
+    """Say whether several speak, of whom no one is meant: "experts say"; but one does in "union chief says"."""
+    cue = quote.cue[0].of(doc.text).split() if quote.cue else []
+    is_of_one = bool(cue) and cue[0].endswith("s")
+    return not is_of_one and any(speaker.kind == SpeakerKind.GROUP for speaker in own)
 
 
 def _find_echo(

@@ -24,7 +24,7 @@ from transforms.document import (
 from transforms.entities.persons import LIKELIER
 from transforms.knowledge import lexicon
 from transforms.knowledge.gazetteer import is_one_of_people
-from transforms.knowledge.name_forms import fold_name
+from transforms.knowledge.name_forms import drop_suffix, fold_name
 from transforms.speakers import source_heads
 from transforms.speakers.answers import named_speaker
 from transforms.speakers.authors import resolve_author
@@ -148,7 +148,7 @@ class SourceResolver:
 
 
 def _bears_surname(entity: Entity, surname: str) -> bool:
-    return entity.entity_type == EntityType.PERSON and fold_name(entity.name).split()[-1:] == [surname]
+    return entity.entity_type == EntityType.PERSON and fold_name(drop_suffix(entity.name)).split()[-1:] == [surname]
 
 
 def _is_pronoun_source(head: Token) -> bool:

@@ -29,6 +29,7 @@ from transforms.speakers import authors, interviews, source_heads
 from transforms.speakers.answers import named_speaker, unnamed_speaker
 from transforms.speakers.exchanges import Exchange, find_one_asked, is_question
 from transforms.speakers.headline_echoes import find_speakers_of_headlines
+from transforms.speakers.pull_quotes import find_speakers_of_pull_quotes
 from transforms.speakers.resolution import SourceResolver
 
 # Confidences, set by hand; of answers that rest on another they are the most.
@@ -65,10 +66,12 @@ def resolve_speakers(doc: Document) -> tuple[tuple[Speaker, ...], tuple[Mention,
     for quote in _order_quotes_for_speakers(doc):
         if not quote.is_statement:
             continue
-        outer = speakers.get(quote.parent or 0, []) if quote.rule == QuoteRule.INNER else []
-        own = _resolve_first_person_speaker(quote, outer, doc.text)
+        around = speakers.get(quote.parent or 0, [])
+        outer = around if quote.rule == QuoteRule.INNER else []
+        own = _resolve_first_person_speaker(quote, around, doc.text)
         speakers[quote.position] = own or _exclude_quoting_speaker(outer, turns.resolve_speakers_of_quote(quote))
     speakers |= find_speakers_of_headlines(doc, speakers)
+    speakers |= find_speakers_of_pull_quotes(doc, speakers)
     in_order = tuple(speaker for position in sorted(speakers) for speaker in speakers[position])
     if not doc.sentences:  # nothing is near to anything, so that no reference can be resolved
         return in_order, doc.mentions
@@ -92,6 +95,8 @@ def _resolve_first_person_speaker(quote: Quote, outer: list[Speaker], text: str)
     source = quote.sources[0] if quote.sources else None
     if source is None or source.of(text) != "I" or not outer or outer[0].name is None:
         return []
+    if quote.cue_lemma == "quote":
+        return []  # "It says, and I quote": the words are another's
 
     quoting = outer[0]
     answer = replace(

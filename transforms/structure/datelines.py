@@ -339,6 +339,8 @@ def _read_day_and_agency(head: str, parts: _Parts) -> _Parts:
             parts.day, parts.end = day, date.end()
         elif bracket and parts.agency is None and (name := _agency_of(bracket)):
             parts.agency, parts.end = name, bracket.end()
+        elif bracket and parts.day is None and (day := _day_of(bracket)):
+            parts.day, parts.end = day, bracket.end()
         elif gap and parts.agency is None and (lettered := _LETTERS_OF_AGENCY.match(head, start)):
             parts.agency, parts.end = lettered["agency"], lettered.end()
         else:
@@ -356,6 +358,12 @@ def _end_without_dash(head: str, parts: _Parts, is_whole: bool) -> _Parts | None
         return parts
     is_alone = is_whole and not head[parts.end :].strip()
     return parts if is_alone or parts.agency else None
+
+
+def _day_of(match: re.Match[str]) -> Day | None:
+    """Read the day that is all of a bracket: "LISBON (May 3) -"."""
+    date = WRITTEN_DAY.fullmatch((match["a"] or match["b"] or match["c"]).strip())
+    return read_matched_day(date) if date else None
 
 
 def _agency_of(match: re.Match[str]) -> str | None:

@@ -54,3 +54,9 @@ def test_the_only_organization_of_the_headline_stays_in_mind() -> None:
     first, *rest = doc.blocks
     doc = replace(doc, blocks=(replace(first, role=Role.HEADLINE), *rest))
     assert MentionTable(doc).is_entity_in_mind(BANK, len(doc.text))
+
+
+def test_the_agency_of_a_dateline_is_no_mention() -> None:
+    doc = story("Dunmore|NNP|compound|Bank Bank|NNP|ROOT", CLUB_LOST, names=NAMES, roles=(Role.DATELINE,))
+    assert not MentionTable(doc).is_entity_in_mind(BANK, len(doc.text))
+    assert MentionTable(doc).is_entity_in_mind(CLUB, len(doc.text))

@@ -160,3 +160,10 @@ def test_the_later_mention_counts_where_two_sentences_have_one() -> None:
     mentions = [at(ANA, 2), at(ANA, 3, is_subject=False)]
     (found,) = rank_antecedents(pronoun(4), "female", Context(mentions, ENTITIES))
     assert found.reason == "named in the sentence before, beside others"
+
+
+def test_the_subject_of_the_clause_before_is_meant_but_not_who_asks_in_it() -> None:
+    opening = replace(at(ANA, 4), opened_verb_char=70)
+    assert ranked([at(RUTH, 3), opening], pronoun(4, verb_char=70), "female")[0] == ANA.entity_id
+    asking = replace(opening, is_asking=True)
+    assert ranked([at(RUTH, 3), asking], pronoun(4, verb_char=70), "female")[0] == RUTH.entity_id

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.kit.words import words_from
-from transforms.entities.word_case import CaseEvidence, is_uncased_line
+from transforms.entities.word_case import CaseEvidence, is_shouted_at, is_uncased_line
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,17 @@ def test_a_capital_at_the_start_of_a_sentence_is_no_evidence() -> None:
 def test_words_inside_of_persons_names_are_kept() -> None:
     words = words_from("met/VBD Ana/NNP/B-PERSON Silva/NNP/I-PERSON today/NN")
     assert CaseEvidence.learned_from([words], frozenset()).persons == {"Silva"}
+
+
+@pytest.mark.parametrize(
+    ("line", "is_shouted"),
+    [
+        pytest.param("Ana Quist SLAMS/NNP rival/NN", True, id="behind a full name"),
+        pytest.param("Ellery Quist SLAMS/VBZ rival/NN", True, id="a verb by its tag"),
+        pytest.param("Ana Maria QUIST/NNP left/VBD", False, id="a surname in capitals"),
+        pytest.param("Ellery Quist PLC/NNP left/VBD", False, id="letters of a firm"),
+        pytest.param("ANA QUIST SLAMS/NNP rival/NN", False, id="all in capitals"),
+    ],
+)
+def test_a_word_is_shouted_behind_a_full_name(line: str, is_shouted: bool) -> None:
+    assert is_shouted_at(words_from(line), 2) is is_shouted

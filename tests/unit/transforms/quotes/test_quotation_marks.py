@@ -21,6 +21,7 @@ def contents(text: str, *, single: bool = False) -> list[str]:
     [
         pytest.param('He said "yes." She said "no"', ["yes.", "no"], id="straight"),
         pytest.param("“A,” he said. “B.”", ["A,", "B."], id="curly"),
+        pytest.param('""Yes, it is," he said. “”No.”', ["Yes, it is,", "No."], id="written twice"),
         pytest.param("''What?'' he said. ''Yes.''", ["What?", "Yes."], id="doubled apostrophes"),
         pytest.param("„Ja“, sagte er", ["Ja"], id="low and high"),
         pytest.param("«Oui», dit-elle", ["Oui"], id="angle marks"),

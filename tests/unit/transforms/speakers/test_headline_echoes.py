@@ -16,12 +16,17 @@ def test_other_words_give_no_speaker() -> None:
     assert speaker_of_headline(OTHER) is None
 
 
-def speaker_of_headline(body: str) -> str | None:
+def test_of_several_no_one_speaks_alone() -> None:
+    several = Speaker(1, 1, None, SpeakerKind.GROUP, SpeakerRule.UNNAMED, "", 0.7)
+    assert speaker_of_headline(BODY, several) is None
+
+
+def speaker_of_headline(body: str, *own: Speaker) -> str | None:
     text = f"{HEADLINE}\n\n{body}"
     start = len(HEADLINE) + 2
     blocks = (Block(Role.HEADLINE, Span(0, len(HEADLINE))), Block(Role.BODY, Span(start, len(text))))
     said = (Quote(1, (Piece(0, len(HEADLINE)),)), Quote(2, (Piece(start, len(text)),)))
     doc = Document("0" * 16, RawArticle(b"", "file:///a.txt"), text, blocks, quotes=said)
     speaker = Speaker(2, 1, None, SpeakerKind.PERSON, SpeakerRule.NAME, "", 0.9, "person.ana-silva", "Ana Silva")
-    found = find_speakers_of_headlines(doc, {2: [speaker]})
+    found = find_speakers_of_headlines(doc, {1: own, 2: [speaker]})
     return found[1][0].name if 1 in found else None

@@ -40,6 +40,7 @@ LEAD = " Talks ended on Tuesday without a deal."
             "Gangtok (Sikkim) [India], May 3 (ANI):", "Gangtok", (5, 3, None), "ANI", id="regions in brackets"
         ),
         pytest.param("Nkoranza (B/E), Aug. 5, GNA –", "Nkoranza", (8, 5, None), "GNA", id="an agency without brackets"),
+        pytest.param("OSLO (May 3) --", "Oslo", (5, 3, None), None, id="the day in brackets"),
         pytest.param("LONDON (Reuters), May 3 -", "London", (5, 3, None), "Reuters", id="the agency before the day"),
     ],
 )
