@@ -43,7 +43,11 @@ from transforms.entities.name_finder import (
 )
 from transforms.entities.name_repairs import mend_names
 from transforms.entities.name_spans import AssignedName, NameSpan
-from transforms.entities.national_bodies import give_letters_to_national_bodies, tell_national_bodies_apart
+from transforms.entities.national_bodies import (
+    find_country_code_of_body,
+    give_letters_to_national_bodies,
+    tell_national_bodies_apart,
+)
 from transforms.entities.office_fields import drop_fields_of_offices
 from transforms.entities.other_names import join_other_names
 from transforms.entities.persons import may_be_woman_in_office, nicknames_in_name
@@ -213,9 +217,14 @@ def _make_entities(clusters: ClustersById, texts: Sequence[list[Word]]) -> list[
 
 
 def _find_country(cluster: EntityCluster, texts: Sequence[list[Word]]) -> str | None:
-    """Find the country of a known name, or the one that the article puts behind a town's name: `Perth, Scotland`."""
+    """Find the country of a known name, or the one that the article puts beside it: `Perth, Scotland`.
+
+    So for towns and for bodies that many countries have: `the Foreign Ministry in Riga`.
+    """
     if cluster.known and cluster.known.country_code:
         return cluster.known.country_code
+    if cluster.entity_type == EntityType.ORGANIZATION:
+        return find_country_code_of_body(cluster.name_spans, texts)
     if cluster.entity_type != EntityType.PLACE:
         return None
     codes = (find_country_behind(name_span, texts[name_span.parse]) for name_span in cluster.name_spans)

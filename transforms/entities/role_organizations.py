@@ -23,6 +23,7 @@ _OFFICES_OF_SIDE = frozenset((
 ))  # fmt: skip
 _SUBJECTS = ("nsubj", "nsubjpass")
 _MOST_WORDS_BEFORE_WHOSE = 2  # a comma is one
+_WORDS_OF_PLACE = 2  # "Berg Mills of Norway, whose chief executive"
 # What these are of is a work or a paper that they work for, never one that they have made.
 _OFFICES_OF_PAPER = frozenset(("editor", "publisher", "founder", "owner", "correspondent", "reporter", "columnist"))
 
@@ -65,8 +66,14 @@ def _find_owner(parse: int, phrase: RolePhrase, words: list[Word], names: Names)
     if words[starts[0]].text.lower() == "their":
         before = [one for one in before if one[0]]
     if words[starts[0]].text.lower() == "whose":
-        before = [one for one in before if one[1] >= starts[0] - _MOST_WORDS_BEFORE_WHOSE]
+        before = [one for one in before if _is_right_before(words, one[1], starts[0])]
     return max(before)[2] if before else None
+
+
+def _is_right_before(words: list[Word], last: int, whose: int) -> bool:
+    """Say whether nothing but a comma, and where it is, stands between an organization's name and `whose`."""
+    most = _MOST_WORDS_BEFORE_WHOSE
+    return whose - last <= (most + _WORDS_OF_PLACE if words[last + 1].text in ("of", "in") else most)
 
 
 def _is_definite_noun(words: list[Word], at: int) -> bool:

@@ -10,6 +10,7 @@ from transforms.document import EntityType
 from transforms.identity.national_bodies import body_key
 from transforms.identity.profiles import EntityProfile
 from transforms.knowledge.gazetteer import list_given_name_forms
+from transforms.knowledge.given_name_spellings import list_given_name_spellings
 from transforms.knowledge.name_forms import (
     CACHED_NAMES,
     PersonName,
@@ -82,20 +83,43 @@ def list_initial_keys(profile: EntityProfile) -> set[str]:
     return {_initial_key(name) for name in names if name.given and is_name_initials(name.given)}
 
 
+def list_beginnings(profile: EntityProfile) -> frozenset[str]:
+    """List by what a person is found who has initials alone elsewhere, or another part of the surname; none of bodies.
+
+    `silva, b` of Bill Silva; `berg, ana` and `silva, ana` of Ana Berg-Silva.
+    """
+    return _list_beginnings_of(profile.name, profile.names) if profile.is_person else frozenset()
+
+
+@lru_cache(maxsize=_CACHED_PROFILES)
+def _list_beginnings_of(name: str, names: frozenset[str]) -> frozenset[str]:
+    parsed = [one for one in map(split_person_name, (name, *names)) if one.given]
+    parts = {f"{part}{_SEPARATOR}{fold_name(one.given)}" for one in parsed for part in list_parts_of_surname(one)}
+    return frozenset({_initial_key(one) for one in parsed if not is_name_initials(one.given)} | parts)
+
+
 @lru_cache(maxsize=CACHED_NAMES)
 def _list_variant_keys(full_name: str) -> tuple[str, ...]:
     """List the keys that a person's full name may have elsewhere; none of a name of one word.
 
-    `Bill Silva` has `silva, william` and `silva, b`; `B. Silva` has the surname, by which all are found who share it.
+    `Bill Silva` has `silva, william` and `silva, b`; `B. Silva` has the surname, by which all are found who share it;
+    `Ana Berg-Silva` has `berg, ana`, as before a wedding.
     """
     name = split_person_name(full_name)
     if not name.given:
         return ()
     surname = fold_name(name.surname.split()[-1])
-    forms = (f"{surname}{_SEPARATOR}{form}" for form in list_given_name_forms(fold_name(name.given)))
+    given = fold_name(name.given)
     own = (surname,) if is_name_initials(name.given) else ()
-    joined = (f"{surname}{_SEPARATOR}{given}" for given in _list_joined_given_names(name))
-    return (*own, _initial_key(name), *forms, *joined)
+    forms = (*list_given_name_forms(given), *list_given_name_spellings(given), *_list_joined_given_names(name))
+    parts = (f"{part}{_SEPARATOR}{given}" for part in list_parts_of_surname(name))
+    return (*own, _initial_key(name), *(f"{surname}{_SEPARATOR}{form}" for form in forms), *parts)
+
+
+def list_parts_of_surname(name: PersonName) -> list[str]:
+    """List the folded parts of a surname with a hyphen, `Berg-Silva`; none of any other, or of initials."""
+    parts = fold_name(name.surname.split()[-1]).split("-") if name.surname else []
+    return parts if len(parts) > 1 and not is_name_initials(name.given) else []
 
 
 def _list_joined_given_names(name: PersonName) -> list[str]:

@@ -13,8 +13,15 @@ from types import MappingProxyType
 
 from transforms.document import EntityType, LinkReason
 from transforms.identity.comparison import EntityLikeness, compare_entities, sort_by_likeness
-from transforms.identity.name_keys import list_keys, list_lookup_keys, list_stored_keys, name_key
-from transforms.identity.national_bodies import list_national_keys, split_national_body
+from transforms.identity.name_keys import (
+    list_beginnings,
+    list_initial_keys,
+    list_keys,
+    list_lookup_keys,
+    list_stored_keys,
+    name_key,
+)
+from transforms.identity.national_bodies import list_national_keys, split_national_body, split_town_of_body
 from transforms.identity.profiles import ArticleEntities, EntityProfile
 from transforms.knowledge.name_forms import fold_name, split_person_name
 from transforms.knowledge.organization_names import is_name_of_many_bodies
@@ -88,6 +95,7 @@ class _KnownEntities:
         self._gone = gone
         self._by_id: dict[str, EntityProfile] = {}
         self._ids_by_key: dict[str, set[str]] = defaultdict(set)
+        self._ids_by_beginning: dict[str, set[str]] = defaultdict(set)
         for profile in profiles:
             self.add(profile)
 
@@ -98,6 +106,8 @@ class _KnownEntities:
             return  # it has all its keys
         for key in list_keys(profile):
             self._ids_by_key[key].add(profile.entity_id)
+        for key in list_beginnings(profile):
+            self._ids_by_beginning[key].add(profile.entity_id)
 
     def has(self, entity_id: str) -> bool:
         return entity_id in self._by_id
@@ -107,6 +117,8 @@ class _KnownEntities:
 
     def find_candidates(self, local: EntityProfile) -> list[EntityProfile]:
         ids = {entity_id for key in list_lookup_keys(local) for entity_id in self._ids_by_key.get(key, ())}
+        if local.is_person:
+            ids |= {entity_id for key in list_keys(local) for entity_id in self._ids_by_beginning.get(key, ())}
         if self.has(local.entity_id):
             ids.add(local.entity_id)
         return [self._by_id[entity_id] for entity_id in sorted(ids)]
@@ -149,7 +161,7 @@ def resolve_entities(
     for article, local in sorted(pairs, key=lambda pair: (pair[0].document_id, pair[1].entity_id) not in kept):
         link = kept.get((article.document_id, local.entity_id))
         if link is None or not index.has(link.entity_id):
-            link = _decide_link(article.document_id, local, index, taken[article.document_id], decided)
+            link = _decide_link(article, local, index, taken[article.document_id], decided)
         taken[article.document_id].add(link.entity_id)
         index.add(local.with_id(link.entity_id))
         links.append(link)
@@ -216,9 +228,10 @@ def _rename_link(link: EntityLink, renamed: Mapping[str, str]) -> EntityLink:
 def _order_by_fullness(articles: Sequence[ArticleEntities]) -> list[tuple[ArticleEntities, EntityProfile]]:
     """Order entities by how much their names say, the fullest first, then by id: a pure function of the set.
 
-    Before all others go those with two names, as what others are called by either.
+    Before all others go those with two names, as what others are called by either; last who has initials alone.
 
-    Of bodies with one name those go first, and get its id, whose country the name tells, not the article.
+    Of bodies and towns with one name those go first, and get its id, whose country the name tells, not the article;
+    last those whose country nothing tells.
     """
     ordered = []
     for article in articles:
@@ -227,8 +240,10 @@ def _order_by_fullness(articles: Sequence[ArticleEntities]) -> list[tuple[Articl
             has_own_country = local.country_code == profile.country_code
             key = (
                 not _has_two_names(local),
+                bool(list_initial_keys(local)),
                 -_fullness(local),
                 local.entity_id,
+                local.country_code is None,
                 not has_own_country,
                 article.document_id,
             )
@@ -250,17 +265,21 @@ def _fullness(profile: EntityProfile) -> int:
 
 
 def _decide_link(
-    document_id: str, local: EntityProfile, known: _KnownEntities, taken: set[str], decided: DecidedEntities
+    article: ArticleEntities, local: EntityProfile, known: _KnownEntities, taken: set[str], decided: DecidedEntities
 ) -> EntityLink:
     merged = decided.find_merged(local.entity_id)
     if merged is not None and known.has(merged):
-        return decided.apply(_make_link(document_id, local, merged, EntityLikeness(1.0, LinkReason.DECIDED), None))
-    return decided.apply(_link_entity(document_id, local, known, taken))
+        likeness = EntityLikeness(1.0, LinkReason.DECIDED)
+        return decided.apply(_make_link(article.document_id, local, merged, likeness, None))
+    return decided.apply(_link_entity(article, local, known, taken))
 
 
-def _link_entity(document_id: str, local: EntityProfile, known: _KnownEntities, taken: set[str]) -> EntityLink:
-    candidates = known.find_candidates(local)
-    compared = sort_by_likeness((one, compare_entities(local, one)) for one in candidates)
+def _link_entity(
+    article: ArticleEntities, local: EntityProfile, known: _KnownEntities, taken: set[str]
+) -> EntityLink:
+    document_id, candidates = article.document_id, known.find_candidates(local)
+    countries = article.countries if len(candidates) > 1 else frozenset()
+    compared = sort_by_likeness(((one, compare_entities(local, one)) for one in candidates), countries)
     # of bodies that an article names in two ways only those are one whose names differ in form alone, or are given
     compared = [
         (one, likeness)
@@ -337,18 +356,30 @@ def _make_new_id(local: EntityProfile, known: _KnownEntities, taken: set[str]) -
 
 
 def _add_country(profile: EntityProfile, article: ArticleEntities) -> EntityProfile:
-    """Give a body whose name many countries' bodies bear the country in its names, else that its article is about."""
+    """Give a body whose name those of several countries may bear its country.
+
+    That in its names, else that of the town in its name as the article has it, else that its article is about.
+    """
     if profile.entity_type != EntityType.ORGANIZATION:
         return profile
     national = (split_national_body(name) for name in (profile.name, *sorted(profile.names)))
     if code := next((body.country_code for body in national if body), None):
         return replace(profile, country_code=code)
     if not is_name_of_many_bodies(profile.name):
-        return profile
+        return replace(profile, country_code=profile.country_code or _find_country_of_town(profile, article))
     mentions = _count_country_mentions(article)
     if profile.country_code and mentions[profile.country_code]:
         return profile
     return replace(profile, country_code=_find_main_country(mentions) or profile.country_code)
+
+
+def _find_country_of_town(body: EntityProfile, article: ArticleEntities) -> str | None:
+    """Find the country of the town whose council a body is, where the article names the town too."""
+    town = split_town_of_body(body.name)
+    if town is None:
+        return None
+    towns = (one for one in article.profiles if one.entity_type == EntityType.PLACE and one.name == town)
+    return next((one.country_code for one in towns), None)
 
 
 def _count_country_mentions(article: ArticleEntities) -> Counter[str]:
