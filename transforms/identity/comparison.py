@@ -3,7 +3,7 @@
 It sees two profiles and nothing else. What follows where several fit: `resolution.py`.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from transforms.document import EntityType, LinkReason
@@ -13,7 +13,7 @@ from transforms.identity.profiles import EntityProfile
 from transforms.identity.trades import have_clashing_trades, list_words_of_office
 from transforms.knowledge.gazetteer import is_same_given_name, look_up_known_name
 from transforms.knowledge.given_name_spellings import list_given_name_spellings
-from transforms.knowledge.lexicon import look_up_role_noun
+from transforms.knowledge.lexicon import RoleNoun, look_up_role_noun
 from transforms.knowledge.name_forms import (
     PersonName,
     fold_given_names,
@@ -136,7 +136,7 @@ def _add_offices(likeness: EntityLikeness, local: EntityProfile, known: EntityPr
     """Add what it tells that both hold an office at one place; namesakes are told apart by that."""
     if not likeness.score or _list_places(local).isdisjoint(_list_places(known)):
         return likeness
-    nouns, other_nouns = (_list_role_nouns(one) for one in (local, known))
+    nouns, other_nouns = ({found.noun for found in _find_role_nouns(one)} for one in (local, known))
     more = _SAME_PLACE if nouns.isdisjoint(other_nouns) else _SAME_PLACE + _SAME_OFFICE
     return EntityLikeness(min(_SUREST, likeness.score + more), likeness.reason)
 
@@ -199,12 +199,15 @@ def _list_places(profile: EntityProfile) -> set[str]:
 
 def _list_role_nouns(profile: EntityProfile) -> set[str]:
     """List what a person is called by office or trade, and all broader words for the same."""
-    nouns: set[str] = set()
+    return {word for found in _find_role_nouns(profile) for word in (found.noun, *found.broader)}
+
+
+def _find_role_nouns(profile: EntityProfile) -> Iterator[RoleNoun]:
+    """Find the noun of each office or trade of a person."""
     for role, _ in profile.roles:
         found = next((noun for words in list_words_of_office(role) if (noun := look_up_role_noun(words))), None)
         if found is not None:
-            nouns |= {found.noun, *found.broader}
-    return nouns
+            yield found
 
 
 def _compare_person_with_body(local: EntityProfile, known: EntityProfile) -> EntityLikeness:
