@@ -53,8 +53,9 @@ from transforms.entities.other_names import join_other_names
 from transforms.entities.persons import may_be_woman_in_office, nicknames_in_name
 from transforms.entities.place_evidence import find_country_behind
 from transforms.entities.place_spans import read_place_spans
+from transforms.entities.role_nouns import find_head_noun_of_role
 from transforms.entities.role_phrases import NamedAt, Names
-from transforms.entities.roles import find_head_noun_of_role, find_roles
+from transforms.entities.roles import find_roles
 from transforms.entities.word_case import CaseEvidence, is_uncased_line
 from transforms.entities.work_titles import put_titles_of_works
 from transforms.knowledge.gazetteer import (

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from transforms.document import RoleHeld, RoleStatus
+from transforms.entities.role_nouns import find_head_noun_of_role
 from transforms.entities.role_times import RoleTime, read_role_time, strip_time_words
-from transforms.entities.roles import find_head_noun_of_role
 from transforms.knowledge.lexicon import is_no_office
 
 # An office of these is in force.
