@@ -49,6 +49,7 @@ from transforms.entities.national_bodies import (
     tell_national_bodies_apart,
 )
 from transforms.entities.office_fields import drop_fields_of_offices
+from transforms.entities.office_places import fill_offices, share_places_of_offices
 from transforms.entities.other_names import join_other_names
 from transforms.entities.persons import may_be_woman_in_office, nicknames_in_name
 from transforms.entities.place_evidence import find_country_behind
@@ -200,9 +201,12 @@ def _make_entities(clusters: ClustersById, texts: Sequence[list[Word]]) -> list[
     persons = {entity_id: cluster for entity_id, cluster in clusters.items() if cluster.person}
     genders = infer_person_genders({entity_id: cluster.assigned for entity_id, cluster in persons.items()}, texts)
 
+    offices = {entity_id: _find_roles_of_person(cluster, texts, names) for entity_id, cluster in persons.items()}
+    offices = share_places_of_offices(offices)
+
     entities = []
     for entity_id, cluster in clusters.items():
-        roles = _find_roles_of_person(cluster, texts, names) if cluster.person else ()
+        roles = offices.get(entity_id, ())
         entity = Entity(
             entity_id,
             cluster.entity_type,
@@ -240,7 +244,7 @@ def _find_roles_of_person(cluster: EntityCluster, texts: Sequence[list[Word]], n
             continue
         for role in find_roles(name_span, texts, names):
             roles.setdefault(fold_name(role.role), role)
-    return tuple(roles.values())
+    return fill_offices(tuple(roles.values()))
 
 
 def _choose_gender_of_person(cluster: EntityCluster, roles: Iterable[RoleHeld], by_pronouns: str | None) -> str | None:

@@ -13,10 +13,19 @@ from transforms.document import EntityType, RoleHeld
 from transforms.entities.name_spans import NameSpan
 from transforms.entities.office_fields import first_field_of_office
 from transforms.entities.office_verbs import find_office_verb
+from transforms.entities.role_events import find_time_words_behind_name
 from transforms.entities.role_nouns import INNER_LINKS, MAX_NOUN_WORDS, STOPS, find_role_noun_within
 from transforms.entities.role_organizations import find_organization_of_role
 from transforms.entities.role_phrases import Names, RolePhrase
-from transforms.entities.role_times import AFTER_OFFICE, find_time_words, first_word_with_time, skip_until
+from transforms.entities.role_times import (
+    ADVERBS_OF_TIME,
+    AFTER_OFFICE,
+    find_time_words,
+    first_word_with_time,
+    is_status_word,
+    last_word_before_day,
+    skip_until,
+)
 from transforms.entities.title_words import is_title_alone, size_of_honorific
 from transforms.knowledge.lexicon import is_no_office, look_up_role_noun, look_up_title
 from transforms.language.words import Word, text_of_words
@@ -42,6 +51,7 @@ _LOCATIVE = frozenset(("in", "at", "near", "outside", "across", "throughout"))
 # Before the name of whoever gets an office; the words that lead on from it inside its description.
 _MAKING = frozenset(("make", "makes", "made"))  # behind whom they make its chief executive
 _APPOINTING = _MAKING | {"name", "names", "named", "appoint", "appoints", "appointed", "elect", "elects", "elected"}
+_RANKS = frozenset(("chief", "deputy", "senior", "assistant", "vice", "joint", "general", "executive", "managing"))
 _OF_OFFICE = frozenset(("of", "for"))
 # Longest phrase that still is a description of one person.
 _MAX_PHRASE_WORDS = 16
@@ -69,7 +79,8 @@ def find_roles(name_span: NameSpan, texts: Sequence[list[Word]], names: Names) -
             _text_of_role(words, phrase),
             find_organization_of_role(name_span, phrase, texts, names),
             text_of_words(words, first, last),
-            find_time_words(words, time_first, phrase.noun_last, phrase.last, phrase.copula),
+            find_time_words(words, time_first, phrase.noun_last, phrase.last, phrase.copula)
+            or find_time_words_behind_name(name_span, words),
         )
 
 
@@ -203,11 +214,14 @@ def _find_role_in_apposition(name_span: NameSpan, words: list[Word]) -> RolePhra
     at += 1
     if words[at].text.isdigit() and words[at + 1].text == ",":
         at += 2
-    if at + 2 < len(words) and words[at].text.lower() == "then":
+    if at + 2 < len(words) and words[at].text.lower() in ADVERBS_OF_TIME:
         at += 1
-    at = skip_until(words, at)
+    is_appointed = at + 1 < len(words) and words[at].tag == "VBN" and words[at].text.lower() in _APPOINTING
+    at = at + 1 if is_appointed else skip_until(words, at)
     phrase = _find_role_phrase(words, at)
-    return None if phrase is not None and _is_subject_behind_opening(words, name_span.first, phrase) else phrase
+    if phrase is None or _is_subject_behind_opening(words, name_span.first, phrase):
+        return None
+    return replace(phrase, copula=at - 1) if is_appointed else phrase
 
 
 def _is_subject_behind_opening(words: list[Word], first: int, phrase: RolePhrase) -> bool:
@@ -267,7 +281,13 @@ def _skip_between_commas(words: Sequence[Word], at: int) -> int:
 
 def _is_bare_office(words: list[Word], start: int, phrase: RolePhrase) -> bool:
     """Say whether an office without an article begins at `start`: `was mayor of Y`; not `was head and shoulders`."""
+    while start < phrase.noun_first and _is_part_of_office(words[start].text):
+        start += 1  # "becomes interim chief curator"
     return phrase.noun_first == start and words[phrase.noun_last].tag in ("NN", "NNP")
+
+
+def _is_part_of_office(text: str) -> bool:
+    return is_status_word(text) or text.lower() in _RANKS
 
 
 def _find_role_phrase(words: list[Word], first: int) -> RolePhrase | None:
@@ -281,19 +301,20 @@ def _find_role_phrase(words: list[Word], first: int) -> RolePhrase | None:
     last -= 1
     while last > first and words[last].tag in ("CC", "POS"):
         last -= 1
-    if last < first or words[first].tag in _NO_START_TAGS:
+    if last < first or (words[first].tag in _NO_START_TAGS and words[first].text.lower() not in _STANDING):
         return None
     noun = find_role_noun_within(words, first, last)
     if noun is None or words[noun[1]].tag in ("NNS", "VB") or words[first].text.lower() in ("said", "says"):
         return None
-    return RolePhrase(first, last, *noun)
+    return RolePhrase(first, last_word_before_day(words, noun[1], last), *noun)
 
 
 def _ends_role_phrase(words: list[Word], at: int) -> bool:
     word = words[at]
     if word.text in STOPS or word.tag in _CLAUSE_TAGS:
         return True
-    return word.tag == "CC" and at + 1 < len(words) and words[at + 1].text in _ARTICLES
+    after = words[at + 1].text.lower() if at + 1 < len(words) else ""
+    return word.tag == "CC" and (after in _ARTICLES or after in ADVERBS_OF_TIME)
 
 
 def _find_role_in_front_of_name(name_span: NameSpan, words: list[Word]) -> RolePhrase | None:
