@@ -147,9 +147,7 @@ def _tell_misses(
         wanted = f"{one.role}, {'/'.join(one.organizations)}, {one.status} {one.valid_from}..{one.valid_to}"
         yield f"{fault}\t{passage.name}\t{one.person}: {wanted}\n  ours  {'; '.join(found)}"
     right = [row["entity_role_id"] for one, row in both if row is not None]
-    yield from (
-        f"spurious\t{passage.name}\t{_show_row(row)}" for row in held if row["entity_role_id"] not in right
-    )
+    yield from (f"spurious\t{passage.name}\t{_show_row(row)}" for row in held if row["entity_role_id"] not in right)
 
 
 def _show_row(row: Row) -> str:

@@ -119,7 +119,7 @@ def _find_appointing_body(name_span: NameSpan, phrase: RolePhrase, words: Sequen
 
 
 def _find_dismissing_verb(name_span: NameSpan, words: Sequence[Word]) -> int | None:
-    """Find the verb that tells of an organization and its own people, whose object the name is: `has sacked coach X`."""
+    """Find the verb by which a body tells of its own people, whose object the name is: `has sacked coach X`."""
     root = find_root_of_name(name_span, words)
     verb = words[root].head
     is_own = words[root].dep == "dobj" and words[verb].text.lower() in _OF_OWN_PEOPLE

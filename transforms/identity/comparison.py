@@ -297,9 +297,14 @@ def sort_by_likeness(
         candidates: known entities, each with its likeness.
         countries: the codes of the countries whose places the article names.
     """
-
-    def order_of(one: tuple[EntityProfile, EntityLikeness]) -> tuple[float, bool, int, str]:
-        known, likeness = one
-        return -likeness.score, known.country_code not in countries, -known.article_count, known.entity_id
-
-    return sorted(candidates, key=order_of)
+    compared = list(candidates)
+    if len(compared) > 1:
+        compared.sort(
+            key=lambda one: (
+                -one[1].score,
+                one[0].country_code not in countries,
+                -one[0].article_count,
+                one[0].entity_id,
+            )
+        )
+    return compared

@@ -83,19 +83,22 @@ def list_initial_keys(profile: EntityProfile) -> set[str]:
     return {_initial_key(name) for name in names if name.given and is_name_initials(name.given)}
 
 
-def list_beginnings(profile: EntityProfile) -> frozenset[str]:
-    """List by what a person is found who has initials alone elsewhere, or another part of the surname; none of bodies.
+@lru_cache(maxsize=CACHED_NAMES)
+def has_initials_alone(full_name: str) -> bool:
+    """Say whether a person's full name has initials in place of the given name: `B. Silva`."""
+    return is_name_initials(split_person_name(full_name).given)
+
+
+@lru_cache(maxsize=CACHED_NAMES)
+def list_beginnings(full_name: str) -> tuple[str, ...]:
+    """List by what a person of a full name is found who has initials alone elsewhere, or a part of the surname.
 
     `silva, b` of Bill Silva; `berg, ana` and `silva, ana` of Ana Berg-Silva.
     """
-    return _list_beginnings_of(profile.name, profile.names) if profile.is_person else frozenset()
-
-
-@lru_cache(maxsize=_CACHED_PROFILES)
-def _list_beginnings_of(name: str, names: frozenset[str]) -> frozenset[str]:
-    parsed = [one for one in map(split_person_name, (name, *names)) if one.given]
-    parts = {f"{part}{_SEPARATOR}{fold_name(one.given)}" for one in parsed for part in list_parts_of_surname(one)}
-    return frozenset({_initial_key(one) for one in parsed if not is_name_initials(one.given)} | parts)
+    name = split_person_name(full_name)
+    if not name.given or is_name_initials(name.given):
+        return ()
+    return (_initial_key(name), *(f"{part}{_SEPARATOR}{fold_name(name.given)}" for part in list_parts_of_surname(name)))
 
 
 @lru_cache(maxsize=CACHED_NAMES)
@@ -118,8 +121,10 @@ def _list_variant_keys(full_name: str) -> tuple[str, ...]:
 
 def list_parts_of_surname(name: PersonName) -> list[str]:
     """List the folded parts of a surname with a hyphen, `Berg-Silva`; none of any other, or of initials."""
-    parts = fold_name(name.surname.split()[-1]).split("-") if name.surname else []
-    return parts if len(parts) > 1 and not is_name_initials(name.given) else []
+    if "-" not in name.surname or is_name_initials(name.given):
+        return []
+    parts = fold_name(name.surname.split()[-1]).split("-")
+    return parts if len(parts) > 1 else []
 
 
 def _list_joined_given_names(name: PersonName) -> list[str]:

@@ -13,14 +13,8 @@ from types import MappingProxyType
 
 from transforms.document import EntityType, LinkReason
 from transforms.identity.comparison import EntityLikeness, compare_entities, sort_by_likeness
-from transforms.identity.name_keys import (
-    list_beginnings,
-    list_initial_keys,
-    list_keys,
-    list_lookup_keys,
-    list_stored_keys,
-    name_key,
-)
+from transforms.identity.known_index import KnownEntityIndex
+from transforms.identity.name_keys import has_initials_alone, list_stored_keys, name_key
 from transforms.identity.national_bodies import list_national_keys, split_national_body, split_town_of_body
 from transforms.identity.profiles import ArticleEntities, EntityProfile
 from transforms.knowledge.name_forms import fold_name, split_person_name
@@ -88,42 +82,6 @@ class Resolution:
     entities: Mapping[str, EntityProfile]
 
 
-class _KnownEntities:
-    """The entities that are known so far, by id and by the keys of their names; `gone` are ids that lead elsewhere."""
-
-    def __init__(self, profiles: Iterable[EntityProfile], gone: Collection[str]) -> None:
-        self._gone = gone
-        self._by_id: dict[str, EntityProfile] = {}
-        self._ids_by_key: dict[str, set[str]] = defaultdict(set)
-        self._ids_by_beginning: dict[str, set[str]] = defaultdict(set)
-        for profile in profiles:
-            self.add(profile)
-
-    def add(self, profile: EntityProfile) -> None:
-        known = self._by_id.get(profile.entity_id)
-        self._by_id[profile.entity_id] = known.joined_with(profile) if known else profile
-        if known and known.entity_type == profile.entity_type and {profile.name, *profile.names} <= known.names:
-            return  # it has all its keys
-        for key in list_keys(profile):
-            self._ids_by_key[key].add(profile.entity_id)
-        for key in list_beginnings(profile):
-            self._ids_by_beginning[key].add(profile.entity_id)
-
-    def has(self, entity_id: str) -> bool:
-        return entity_id in self._by_id
-
-    def is_free(self, entity_id: str) -> bool:
-        return not self.has(entity_id) and entity_id not in self._gone
-
-    def find_candidates(self, local: EntityProfile) -> list[EntityProfile]:
-        ids = {entity_id for key in list_lookup_keys(local) for entity_id in self._ids_by_key.get(key, ())}
-        if local.is_person:
-            ids |= {entity_id for key in list_keys(local) for entity_id in self._ids_by_beginning.get(key, ())}
-        if self.has(local.entity_id):
-            ids.add(local.entity_id)
-        return [self._by_id[entity_id] for entity_id in sorted(ids)]
-
-
 def list_article_keys(article: ArticleEntities) -> set[str]:
     """List the keys of names by which a store finds what the entities of an article may be."""
     keys: set[str] = set()
@@ -153,7 +111,7 @@ def resolve_entities(
         kept: links that stay, by article and local id.
     """
     stored = tuple(known)
-    index = _KnownEntities(stored, decided.merged)
+    index = KnownEntityIndex(stored, decided.merged)
     taken: dict[str, set[str]] = defaultdict(set)
     links = []
     locals_by_key = {}
@@ -240,7 +198,7 @@ def _order_by_fullness(articles: Sequence[ArticleEntities]) -> list[tuple[Articl
             has_own_country = local.country_code == profile.country_code
             key = (
                 not _has_two_names(local),
-                bool(list_initial_keys(local)),
+                local.is_person and has_initials_alone(local.name),
                 -_fullness(local),
                 local.entity_id,
                 local.country_code is None,
@@ -265,7 +223,7 @@ def _fullness(profile: EntityProfile) -> int:
 
 
 def _decide_link(
-    article: ArticleEntities, local: EntityProfile, known: _KnownEntities, taken: set[str], decided: DecidedEntities
+    article: ArticleEntities, local: EntityProfile, known: KnownEntityIndex, taken: set[str], decided: DecidedEntities
 ) -> EntityLink:
     merged = decided.find_merged(local.entity_id)
     if merged is not None and known.has(merged):
@@ -275,19 +233,9 @@ def _decide_link(
 
 
 def _link_entity(
-    article: ArticleEntities, local: EntityProfile, known: _KnownEntities, taken: set[str]
+    article: ArticleEntities, local: EntityProfile, known: KnownEntityIndex, taken: set[str]
 ) -> EntityLink:
-    document_id, candidates = article.document_id, known.find_candidates(local)
-    countries = article.countries if len(candidates) > 1 else frozenset()
-    compared = sort_by_likeness(((one, compare_entities(local, one)) for one in candidates), countries)
-    # of bodies that an article names in two ways only those are one whose names differ in form alone, or are given
-    compared = [
-        (one, likeness)
-        for one, likeness in compared
-        if one.entity_id not in taken
-        or (not one.is_person and likeness.reason in _SAME_BODY)
-        or _is_given_name(local, one)
-    ]
+    document_id, compared = article.document_id, _compare_candidates(article, local, known, taken)
     fitting = [(one, likeness) for one, likeness in compared if likeness.score > 0]
     runner_up = fitting[1] if len(fitting) > 1 else None
     if fitting and _is_sure(fitting):
@@ -302,6 +250,26 @@ def _link_entity(
     new_id = _make_new_id(local, known, taken)
     score = 1.0 - (fitting[0][1].score if fitting else 0.0)
     return _make_link(document_id, local, new_id, EntityLikeness(score, reason), fitting[0] if fitting else None)
+
+
+def _compare_candidates(
+    article: ArticleEntities, local: EntityProfile, known: KnownEntityIndex, taken: set[str]
+) -> list[tuple[EntityProfile, EntityLikeness]]:
+    """Compare an entity with all that it may be, the likeliest first.
+
+    Of bodies that an article names in two ways only those are one whose names differ in form alone, or are given.
+    """
+    candidates = known.find_candidates(local)
+    is_open = len(candidates) > 1 and not local.is_person
+    countries = article.countries if is_open else frozenset[str]()
+    compared = sort_by_likeness(((one, compare_entities(local, one)) for one in candidates), countries)
+    return [
+        (one, likeness)
+        for one, likeness in compared
+        if one.entity_id not in taken
+        or (not one.is_person and likeness.reason in _SAME_BODY)
+        or _is_given_name(local, one)
+    ]
 
 
 def _is_given_name(local: EntityProfile, known: EntityProfile) -> bool:
@@ -340,7 +308,7 @@ def _make_link(
     )
 
 
-def _make_new_id(local: EntityProfile, known: _KnownEntities, taken: set[str]) -> str:
+def _make_new_id(local: EntityProfile, known: KnownEntityIndex, taken: set[str]) -> str:
     """Give an entity that nobody has met its id: that of its name, else with its country, else with a number."""
     ids = [local.entity_id]
     if local.country_code:
@@ -366,7 +334,8 @@ def _add_country(profile: EntityProfile, article: ArticleEntities) -> EntityProf
     if code := next((body.country_code for body in national if body), None):
         return replace(profile, country_code=code)
     if not is_name_of_many_bodies(profile.name):
-        return replace(profile, country_code=profile.country_code or _find_country_of_town(profile, article))
+        code = None if profile.country_code else _find_country_of_town(profile, article)
+        return replace(profile, country_code=code) if code else profile
     mentions = _count_country_mentions(article)
     if profile.country_code and mentions[profile.country_code]:
         return profile

@@ -62,7 +62,7 @@ def _list_fields_of_role(role: str) -> frozenset[TradeField]:
 
 
 def list_words_of_office(role: str) -> list[str]:
-    """List what may name the office in a role, the longest first: `chief judge at the Harbour Court` chief judge, judge."""
+    """List what may name the office in a role, the longest first: `chief judge at Lund` chief judge, judge."""
     words = role.lower().split()
     end = next((at for at, word in enumerate(words) if at and word in _LINKS), len(words))
     return [" ".join(words[at:end]) for at in range(end)]

@@ -1,7 +1,8 @@
 """Look up how a given name of another script is written in Latin letters: Oleksiy, Oleksii, Aleksei.
 
 One article keeps to one spelling, so two of them in one article may be two people; over articles they are one name.
-The spellings are in `data/world/given_name_spellings.tsv`, read once, when first asked for. Short forms: `gazetteer.py`.
+The spellings are in `data/world/given_name_spellings.tsv`, read once, when first asked for. Short forms of names are in
+`gazetteer.py`.
 """
 
 from functools import cache
