@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from transforms.document import EntityType, Span
 from transforms.entities.name_spans import LANGUAGE, NameSpan, is_attributive, part_of_name_span
-from transforms.knowledge.gazetteer import KnownForm, KnownName, is_country, look_up_known_name
+from transforms.knowledge.gazetteer import KnownForm, KnownName, is_country, look_up_given_name, look_up_known_name
 from transforms.knowledge.name_forms import fold_name
 from transforms.knowledge.place_words import PlaceWord, is_place_word
 from transforms.language.words import Word, text_of_words
@@ -35,6 +35,8 @@ def read_place_spans(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
     out: list[NameSpan] = []
     for name_span in name_spans:
         words = texts[name_span.parse]
+        if _is_author_of_list(name_span, words):
+            continue
         for cut in _cut_behind_region(name_span, words, names):
             first = _complete_first_of_two(cut, words)
             if first is not None:
@@ -42,6 +44,15 @@ def read_place_spans(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
                 out.append(first)
             out.append(_read_part_of_land(_read_language(_read_state(cut, words), words), words))
     return out
+
+
+def _is_author_of_list(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a town's name is an author's surname in a list of books: `London, Jack. White Fang`."""
+    comma = name_span.last + 1
+    if name_span.first > 0 or comma + 2 >= len(words) or words[comma].text != ",":
+        return False
+    is_given_name = look_up_given_name(words[comma + 1].text) is not None
+    return is_given_name and words[comma + 2].text == "." and _look_up_place(name_span.name) is not None
 
 
 def _complete_first_of_two(name_span: NameSpan, words: list[Word]) -> NameSpan | None:
