@@ -1,10 +1,10 @@
 """Who is whom over articles: `python -m benchmarks.quality.identities [--errors] [--raise]`, exit 1 below a floor.
 
-Three sets of our own writing, each ingested in one batch by the rules alone. Ten short articles in
+Four sets of our own writing, each ingested in one batch by the rules alone. Ten short articles in
 `benchmarks/gold/identity` with hard names, of which `names.tsv` beside them says which are of one entity; five stories,
-each told by five articles, in `benchmarks/gold/stories`, labelled in the same way; and the articles of
-`benchmarks/gold/mentions` with all their names. Floors: `identity`, `identity_stories`, `identity_labelled` in
-floors.json.
+each told by five articles, in `benchmarks/gold/stories`, labelled in the same way, and three later ones in
+`benchmarks/gold/stories/later`; and the articles of `benchmarks/gold/mentions` with all their names. Floors:
+`identity`, `identity_stories`, `identity_later_stories`, `identity_labelled` in floors.json.
 """
 
 import argparse
@@ -26,7 +26,9 @@ from warehouse.bi import reader
 
 ARTICLES = ROOT / "benchmarks" / "gold" / "identity"
 STORIES = ROOT / "benchmarks" / "gold" / "stories"
+LATER_STORIES = STORIES / "later"
 IDENTITY, OF_STORIES, LABELLED = "identity", "identity_stories", "identity_labelled"
+OF_LATER_STORIES = "identity_later_stories"
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -50,6 +52,7 @@ def main() -> int:
     sets = {
         IDENTITY: _ingest_folder(ARTICLES),
         OF_STORIES: _ingest_folder(STORIES),
+        OF_LATER_STORIES: _ingest_folder(LATER_STORIES),
         LABELLED: (labelled, ingest_labelled_names(labelled)),
     }
     figures = {name: score_identities(*sides) for name, sides in sets.items()}

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from transforms.document import EntityDecision, LinkReason, Row, Rows
+from transforms.entities.offices import IN_FORCE
 from transforms.identity import (
     ArticleEntities,
     DecidedEntities,
@@ -101,8 +102,11 @@ def make_profiles(rows: Rows) -> list[EntityProfile]:
         if row["is_given"]:
             given[row["entity_id"]].add(row["alias"])
     roles: dict[str, set[tuple[str, str | None]]] = defaultdict(set)
+    held: dict[str, set[str]] = defaultdict(set)
     for row in rows.get("entity_roles", ()):
         roles[row["entity_id"]].add((row["role"], row["organization_entity_id"]))
+        if row["status"] in IN_FORCE:
+            held[row["entity_id"]].add(row["role"])
     return [
         EntityProfile(
             row["entity_id"],
@@ -112,6 +116,7 @@ def make_profiles(rows: Rows) -> list[EntityProfile]:
             row["country_code"],
             frozenset(roles[row["entity_id"]]),
             given_names=frozenset(given[row["entity_id"]]),
+            held=frozenset(held[row["entity_id"]]),
         )
         for row in rows.get("entities", ())
         if row["merged_into_entity_id"] is None

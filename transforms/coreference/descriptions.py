@@ -32,7 +32,7 @@ from transforms.coreference.organization_descriptions import (
 )
 from transforms.coreference.show_hosts import is_host_of_other_show
 from transforms.document import Document, Entity, EntityType, RoleHeld, Span, SpeakerRule
-from transforms.entities import roles
+from transforms.entities import role_nouns
 from transforms.knowledge import gazetteer, lexicon
 from transforms.knowledge.name_forms import fold_name
 from transforms.knowledge.office_words import OfficeWord, is_office_word
@@ -133,11 +133,9 @@ def _match_description_to_just_named(
             continue
         if TOLD_THAT.search(table.doc.text, mention.span.end_char, at_char):
             return []  # "Silva told the court that the defendant": no one tells of himself so
-        if not parts.words.isdisjoint(fold_name(person.name).split()):  # "Silva's former strategist" is not Silva
-            continue
-
-        if is_host_of_other_show(noun, person, at_char, table):
-            continue
+        is_in_name = not parts.words.isdisjoint(fold_name(person.name).split())
+        if is_in_name or is_host_of_other_show(noun, person, at_char, table):
+            continue  # "Silva's former strategist" is not Silva
 
         if _differs_from_described_gender(noun, person) or compare_described_sides(person, parts) < 0:
             return []
@@ -278,7 +276,7 @@ def _match_description_by_gender(
 
 def _score_described_role(held: RoleHeld, noun: lexicon.RoleNoun, parts: DescriptionPhrase) -> float:
     """Score how well a stated role fits a description, 0..1; 0 where the nouns have nothing in common."""
-    own = roles.find_head_noun_of_role(held.role)
+    own = role_nouns.find_head_noun_of_role(held.role)
     if own is None or _is_owned_by_other(held, parts):
         return 0.0
     if own.noun == noun.noun:
@@ -313,8 +311,8 @@ def _noun_of_letters(phrase: str, parts: DescriptionPhrase, table: MentionTable)
         return None
     for person in table.people.values():
         for held in person.roles:
-            if any(initials.endswith(letters) for initials in roles.initials_of_role(held.role)):
-                return roles.find_head_noun_of_role(held.role)
+            if any(initials.endswith(letters) for initials in role_nouns.initials_of_role(held.role)):
+                return role_nouns.find_head_noun_of_role(held.role)
     return None
 
 

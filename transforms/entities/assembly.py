@@ -43,15 +43,21 @@ from transforms.entities.name_finder import (
 )
 from transforms.entities.name_repairs import mend_names
 from transforms.entities.name_spans import AssignedName, NameSpan
-from transforms.entities.national_bodies import give_letters_to_national_bodies, tell_national_bodies_apart
+from transforms.entities.national_bodies import (
+    find_country_code_of_body,
+    give_letters_to_national_bodies,
+    tell_national_bodies_apart,
+)
 from transforms.entities.office_fields import drop_fields_of_offices
+from transforms.entities.office_places import fill_offices, share_places_of_offices
 from transforms.entities.other_names import join_other_names
 from transforms.entities.own_publisher import mark_publisher
 from transforms.entities.persons import may_be_woman_in_office, nicknames_in_name
 from transforms.entities.place_evidence import find_country_behind
 from transforms.entities.place_spans import read_place_spans
+from transforms.entities.role_nouns import find_head_noun_of_role
 from transforms.entities.role_phrases import NamedAt, Names
-from transforms.entities.roles import find_head_noun_of_role, find_roles
+from transforms.entities.roles import find_roles
 from transforms.entities.word_case import CaseEvidence, is_uncased_line
 from transforms.entities.work_titles import put_titles_of_works
 from transforms.knowledge.gazetteer import (
@@ -197,9 +203,12 @@ def _make_entities(clusters: ClustersById, texts: Sequence[list[Word]]) -> list[
     persons = {entity_id: cluster for entity_id, cluster in clusters.items() if cluster.person}
     genders = infer_person_genders({entity_id: cluster.assigned for entity_id, cluster in persons.items()}, texts)
 
+    offices = {entity_id: _find_roles_of_person(cluster, texts, names) for entity_id, cluster in persons.items()}
+    offices = share_places_of_offices(offices)
+
     entities = []
     for entity_id, cluster in clusters.items():
-        roles = _find_roles_of_person(cluster, texts, names) if cluster.person else ()
+        roles = offices.get(entity_id, ())
         entity = Entity(
             entity_id,
             cluster.entity_type,
@@ -215,9 +224,14 @@ def _make_entities(clusters: ClustersById, texts: Sequence[list[Word]]) -> list[
 
 
 def _find_country(cluster: EntityCluster, texts: Sequence[list[Word]]) -> str | None:
-    """Find the country of a known name, or the one that the article puts behind a town's name: `Perth, Scotland`."""
+    """Find the country of a known name, or the one that the article puts beside it: `Perth, Scotland`.
+
+    So for towns and for bodies that many countries have: `the Foreign Ministry in Riga`.
+    """
     if cluster.known and cluster.known.country_code:
         return cluster.known.country_code
+    if cluster.entity_type == EntityType.ORGANIZATION:
+        return find_country_code_of_body(cluster.name_spans, texts)
     if cluster.entity_type != EntityType.PLACE:
         return None
     codes = (find_country_behind(name_span, texts[name_span.parse]) for name_span in cluster.name_spans)
@@ -232,7 +246,7 @@ def _find_roles_of_person(cluster: EntityCluster, texts: Sequence[list[Word]], n
             continue
         for role in find_roles(name_span, texts, names):
             roles.setdefault(fold_name(role.role), role)
-    return tuple(roles.values())
+    return fill_offices(tuple(roles.values()))
 
 
 def _choose_gender_of_person(cluster: EntityCluster, roles: Iterable[RoleHeld], by_pronouns: str | None) -> str | None:

@@ -9,7 +9,7 @@ from collections.abc import Container, Mapping, Sequence
 
 from transforms.document import EntityType
 from transforms.entities.name_spans import NameSpan
-from transforms.entities.roles import initials_of_role
+from transforms.entities.role_nouns import initials_of_role
 from transforms.knowledge.gazetteer import look_up_known_name
 from transforms.knowledge.lexicon import (
     is_lettered_noun,

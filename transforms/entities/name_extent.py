@@ -38,7 +38,7 @@ from transforms.entities.name_start import (
     is_letter_before_sentence,
 )
 from transforms.entities.word_case import is_shouted_behind_full_name, is_verb_in_title_case
-from transforms.knowledge.gazetteer import KnownForm, look_up_given_name, look_up_known_name
+from transforms.knowledge.gazetteer import KnownForm, is_name_of_land, look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import is_house_noun, look_up_organization_noun
 from transforms.knowledge.name_forms import PARTICLES, SUFFIXES
 from transforms.knowledge.name_words import NameWord, is_name_word
@@ -268,16 +268,16 @@ def _step_over_small_word(context: NameContext, first: int, last: int, ahead: li
     """Go over a small word, an article maybe, and the capital behind it: `ahead`."""
     word, joiner = context.words[last], ahead[0]
     has_noun = any(look_up_organization_noun(before.text) for before in context.words[first : last + 1])
-    is_firm = joiner.text == "of" and word.text in _ENDS_OF_FIRMS
+    is_group_of_land = word.text == "Group" and is_name_of_land(ahead[-1].text)
+    is_firm = joiner.text == "of" and (word.text in _ENDS_OF_FIRMS or is_group_of_land)
     if last > first and (is_firm or word.text.lower().rstrip(".") in _LAST_FORMS):
         return 0  # "Quist Motors of Norway", "Silva & Lund plc of London"
     if has_noun and joiner.text != "in":
         return len(ahead) if _joins_organization_name(word, joiner) else 0
-    if word.text == "Secretary" and joiner.text == "of":
-        return len(ahead)
-    if last > first and look_up_given_name(context.words[first].text):
+    is_secretary = word.text == "Secretary" and joiner.text == "of"
+    if last > first and not is_secretary and look_up_given_name(context.words[first].text):
         return 0  # "Ana Silva of Lund & Drake"
-    return len(ahead) if _is_inside_labelled_name(word, ahead) else 0
+    return len(ahead) if is_secretary or _is_inside_labelled_name(word, ahead) else 0
 
 
 def _is_known_body(words: list[Word], first: int, last: int) -> bool:

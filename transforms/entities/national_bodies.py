@@ -6,6 +6,7 @@ bodies of many countries bear are looked at. Which of them are one over articles
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from transforms.entities.name_spans import NameSpan
 from transforms.knowledge.gazetteer import KnownForm, is_country, look_up_known_name
@@ -18,6 +19,11 @@ _MAX_COUNTRY_WORDS = 3
 _LINKS = ("of", "in")
 
 
+class _Country(NamedTuple):
+    name: str
+    code: str | None
+
+
 def tell_national_bodies_apart(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> list[NameSpan]:
     """Name bodies by their countries; one without a country is the last one named.
 
@@ -28,7 +34,7 @@ def tell_national_bodies_apart(name_spans: Sequence[NameSpan], texts: Sequence[l
     for name_span in name_spans:
         if is_name_of_many_bodies(name_span.name):
             country = _find_country_of_body(name_span, texts[name_span.parse])
-            countries.setdefault(fold_name(name_span.name), []).append(country)
+            countries.setdefault(fold_name(name_span.name), []).append(country.name if country else None)
     shared = {key: _fill_gaps(named) for key, named in countries.items() if named[0] or len({*named} - {None}) > 1}
 
     out = []
@@ -39,6 +45,20 @@ def tell_national_bodies_apart(name_spans: Sequence[NameSpan], texts: Sequence[l
         else:
             out.append(name_span)
     return out
+
+
+def find_country_code_of_body(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> str | None:
+    """Find the country that a text puts beside the name of a body that many have: `the Foreign Ministry in Riga`.
+
+    None where it says none, or two.
+    """
+    found = (
+        _find_country_of_body(name_span, texts[name_span.parse])
+        for name_span in name_spans
+        if is_name_of_many_bodies(name_span.name)
+    )
+    codes = {country.code for country in found if country and country.code}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def give_letters_to_national_bodies(name_spans: Sequence[NameSpan]) -> list[NameSpan]:
@@ -77,25 +97,25 @@ def _fill_gaps(countries: Sequence[str | None]) -> list[str]:
     return filled
 
 
-def _find_country_of_body(name_span: NameSpan, words: list[Word]) -> str | None:
+def _find_country_of_body(name_span: NameSpan, words: list[Word]) -> _Country | None:
     """Find the country that owns a body, or that it is of or in by the words behind it; None where none is told."""
     first, last = name_span.first, name_span.last
     if first > 1 and words[first - 1].tag == "POS":
         for begin in range(max(0, first - 1 - _MAX_COUNTRY_WORDS), first - 1):
-            if country := _name_country(text_of_words(words, begin, first - 2)):
+            if country := _find_country(text_of_words(words, begin, first - 2)):
                 return country
     if last + 2 < len(words) and words[last + 1].text in _LINKS:
         for end in range(min(last + 1 + _MAX_COUNTRY_WORDS, len(words) - 1), last + 1, -1):
-            if country := _name_country(text_of_words(words, last + 2, end)):
+            if country := _find_country(text_of_words(words, last + 2, end)):
                 return country
     return None
 
 
-def _name_country(name: str) -> str | None:
-    """Give the country that a name is of; a capital stands for its own."""
+def _find_country(name: str) -> _Country | None:
+    """Find the country that a name is of; a capital stands for its own."""
     known = look_up_known_name(name)
     if known is None:
         return None
     if known.form == KnownForm.CAPITAL:
-        return known.government
-    return known.name if is_country(known.name) else None
+        return _Country(known.government, known.country_code) if known.government else None
+    return _Country(known.name, known.country_code) if is_country(known.name) else None

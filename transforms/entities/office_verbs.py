@@ -10,6 +10,9 @@ from typing import NamedTuple
 from transforms.knowledge.tables import read_rows
 from transforms.language.words import Word
 
+# Before a verb of office: "X previously served as mayor".
+_ADVERBS = frozenset(("also", "briefly", "currently", "formerly", "now", "once", "previously"))
+
 
 class OfficeVerb(NamedTuple):
     """The verb that says when an office is held, and the first word behind all of them."""
@@ -19,8 +22,13 @@ class OfficeVerb(NamedTuple):
 
 
 def find_office_verb(words: Sequence[Word], at: int) -> OfficeVerb | None:
-    """Find the longest of the verbs that starts at `at` and has two words behind it; None without one."""
+    """Find the longest of the verbs that starts at `at`, or behind an adverb there, and has two words behind it.
+
+    None without one.
+    """
     verbs = _read_office_verbs()
+    if at < len(words) and words[at].text.lower() in _ADVERBS:
+        at += 1
     texts = [word.text.lower() for word in words[at : at + _count_most_words()]]
     for length in range(len(texts), 0, -1):
         place = verbs.get(tuple(texts[:length]))

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from transforms.document import RoleHeld, RoleStatus
+from transforms.entities.role_events import ENDS_OF_OFFICE
+from transforms.entities.role_nouns import find_head_noun_of_role
 from transforms.entities.role_times import RoleTime, read_role_time, strip_time_words
-from transforms.entities.roles import find_head_noun_of_role
 from transforms.knowledge.lexicon import is_no_office
 
 # An office of these is in force.
@@ -29,11 +30,11 @@ def read_offices(roles: Iterable[RoleHeld], day: date | None) -> list[tuple[Role
 def choose_role_in_force(roles: Iterable[RoleHeld], day: date | None) -> str | None:
     """Choose the first office that is held on a day, in its words; else what says by itself that it is not: `ex-mayor`.
 
-    None where the text states no office.
+    So does an office that ends with the news: the rector who resigned. None where the text states no office.
     """
     offices = read_offices(roles, day)
     held_now = next((held for held, time in offices if time.status in IN_FORCE), None)
-    chosen = held_now or next((held for held, _ in offices if _says_when(held)), None)
+    chosen = held_now or next((held for held, _ in offices if _says_when(held) or _ends_with_news(held)), None)
     return chosen.role if chosen else None
 
 
@@ -45,6 +46,10 @@ def is_office(held: RoleHeld) -> bool:
 
 def _says_when(held: RoleHeld) -> bool:
     return strip_time_words(held) != held.role or read_role_time(held, None).status == RoleStatus.FUTURE
+
+
+def _ends_with_news(held: RoleHeld) -> bool:
+    return held.time_words in ENDS_OF_OFFICE
 
 
 def _office_noun(held: RoleHeld) -> str:

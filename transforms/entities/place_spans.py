@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from transforms.document import EntityType, Span
 from transforms.entities.name_spans import LANGUAGE, NameSpan, is_attributive, part_of_name_span
-from transforms.knowledge.gazetteer import KnownForm, KnownName, look_up_known_name
+from transforms.knowledge.gazetteer import KnownForm, KnownName, is_country, look_up_given_name, look_up_known_name
 from transforms.knowledge.name_forms import fold_name
 from transforms.knowledge.place_words import PlaceWord, is_place_word
 from transforms.language.words import Word, text_of_words
@@ -35,13 +35,24 @@ def read_place_spans(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
     out: list[NameSpan] = []
     for name_span in name_spans:
         words = texts[name_span.parse]
+        if _is_author_of_list(name_span, words):
+            continue
         for cut in _cut_behind_region(name_span, words, names):
             first = _complete_first_of_two(cut, words)
             if first is not None:
                 out = [other for other in out if not other.span.overlaps(first.span)]
                 out.append(first)
-            out.append(_read_language(_read_state(cut, words), words))
+            out.append(_read_part_of_land(_read_language(_read_state(cut, words), words), words))
     return out
+
+
+def _is_author_of_list(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a town's name is an author's surname in a list of books: `London, Jack. White Fang`."""
+    comma = name_span.last + 1
+    if name_span.first > 0 or comma + 2 >= len(words) or words[comma].text != ",":
+        return False
+    is_given_name = look_up_given_name(words[comma + 1].text) is not None
+    return is_given_name and words[comma + 2].text == "." and _look_up_place(name_span.name) is not None
 
 
 def _complete_first_of_two(name_span: NameSpan, words: list[Word]) -> NameSpan | None:
@@ -82,6 +93,17 @@ def _read_language(name_span: NameSpan, words: list[Word]) -> NameSpan:
     is_alone = after >= len(words) or words[after].tag[:2] not in ("NN", "CD", "HY", "VB")
     is_language = is_alone and words[before].text.lower() in _BEFORE_LANGUAGES
     return replace(name_span, name=f"{name_span.name}{LANGUAGE}") if is_language else name_span
+
+
+def _read_part_of_land(name_span: NameSpan, words: list[Word]) -> NameSpan:
+    """Read `northern Norway` as the name of a part of a country, a place of its own."""
+    known, before = _look_up_place(name_span.name), name_span.first - 1
+    is_part = before >= 0 and is_place_word(words[before].text, PlaceWord.SIDE_OF_LAND)
+    if known is None or not is_part or not is_country(known.name) or name_span.is_dateline:
+        return name_span
+    name = f"{words[before].text} {name_span.name}"
+    span = Span(words[before].start, name_span.span.end_char)
+    return replace(name_span, span=span, name=name, first=before, label="GPE")
 
 
 def _is_inside_list(word: Word) -> bool:

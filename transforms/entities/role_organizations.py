@@ -10,8 +10,9 @@ from transforms.document import EntityType
 from transforms.entities.name_spans import NameSpan
 from transforms.entities.role_phrases import NamedAt, Names, RolePhrase
 from transforms.entities.unsaid_organizations import find_unsaid_organization
+from transforms.knowledge.lexicon import look_up_role_noun
 from transforms.knowledge.office_words import OfficeWord, is_office_word
-from transforms.language.words import Word
+from transforms.language.words import Word, text_of_words
 
 # What leads from an office to where it is held; behind others stands what it is about, or where somebody is.
 _LINKS_TO_BODY = frozenset(("of", "for", "at", "with", "from"))
@@ -21,8 +22,11 @@ _OFFICES_OF_SIDE = frozenset((
     *("coach", "manager", "captain", "trainer", "leader", "spokesman", "spokeswoman", "spokesperson"),
     *("chairman", "chairwoman", "chair", "president"),
 ))  # fmt: skip
+# Broader words for offices that a land or a town has.
+_OF_STATE = frozenset(("politician", "lawmaker", "minister", "monarch", "prosecutor", "judge"))
 _SUBJECTS = ("nsubj", "nsubjpass")
 _MOST_WORDS_BEFORE_WHOSE = 2  # a comma is one
+_WORDS_OF_PLACE = 2  # "Berg Mills of Norway, whose chief executive"
 # What these are of is a work or a paper that they work for, never one that they have made.
 _OFFICES_OF_PAPER = frozenset(("editor", "publisher", "founder", "owner", "correspondent", "reporter", "columnist"))
 
@@ -45,7 +49,8 @@ def find_organization_of_role(
     nouns = (words[at].text.lower() for at in range(phrase.first, phrase.last + 1) if _is_definite_noun(words, at))
     found = (_find_body_named_before(noun, name_span, texts, names) for noun in nouns)
     called = next((entity_id for entity_id in found if entity_id is not None), None)
-    return called or find_unsaid_organization(name_span, phrase, texts, names)
+    behind = _find_place_behind_name(name_span, phrase, words, names)
+    return called or behind or find_unsaid_organization(name_span, phrase, texts, names)
 
 
 def _find_owner(parse: int, phrase: RolePhrase, words: list[Word], names: Names) -> str | None:
@@ -53,20 +58,44 @@ def _find_owner(parse: int, phrase: RolePhrase, words: list[Word], names: Names)
 
     Gives its entity id; None where neither word stands there, or no organization before it in the text.
     """
-    owners = _OWNERS | {"their"} if words[phrase.noun_last].text.lower() in _OFFICES_OF_SIDE else _OWNERS
+    is_of_side = words[phrase.noun_last].text.lower() in _OFFICES_OF_SIDE
+    owners = _OWNERS | {"their"} if is_of_side else _OWNERS
     starts = [at for at in (phrase.first, phrase.first - 1) if at >= 0 and words[at].text.lower() in owners]
     if not starts:
         return None
+    is_theirs = words[starts[0]].text.lower() == "their"
+    types = (EntityType.ORGANIZATION, EntityType.PLACE) if is_theirs else (EntityType.ORGANIZATION,)  # a town's team
     before = [
         (words[named.last].dep in _SUBJECTS, named.last, named.entity_id)
         for (of_parse, _), named in names.items()
-        if of_parse == parse and named.last < starts[0] and named.entity_type == EntityType.ORGANIZATION
+        if of_parse == parse and named.last < starts[0] and named.entity_type in types
     ]
-    if words[starts[0]].text.lower() == "their":
+    if is_theirs:
         before = [one for one in before if one[0]]
     if words[starts[0]].text.lower() == "whose":
-        before = [one for one in before if one[1] >= starts[0] - _MOST_WORDS_BEFORE_WHOSE]
+        before = [one for one in before if _is_right_before(words, one[1], starts[0])]
     return max(before)[2] if before else None
+
+
+def _find_place_behind_name(name_span: NameSpan, phrase: RolePhrase, words: list[Word], names: Names) -> str | None:
+    """Find the place of an office of state behind the holder's name: `Senator X of Lund`; gives its entity id.
+
+    A teacher of Lund lives there.
+    """
+    noun = look_up_role_noun(text_of_words(words, phrase.noun_first, phrase.noun_last))
+    of = name_span.last + 1
+    if phrase.last >= name_span.first or of >= len(words) or words[of].text != "of" or noun is None:
+        return None
+    starts = (of + 1, of + 2) if of + 1 < len(words) and words[of + 1].text.lower() == "the" else (of + 1,)
+    named = next((one for at in starts if (one := names.get((name_span.parse, at)))), None)
+    is_of_state = not _OF_STATE.isdisjoint({noun.noun, *noun.broader})
+    return named.entity_id if named is not None and is_of_state and named.entity_type == EntityType.PLACE else None
+
+
+def _is_right_before(words: list[Word], last: int, whose: int) -> bool:
+    """Say whether nothing but a comma, and where it is, stands between an organization's name and `whose`."""
+    most = _MOST_WORDS_BEFORE_WHOSE
+    return whose - last <= (most + _WORDS_OF_PLACE if words[last + 1].text in ("of", "in") else most)
 
 
 def _is_definite_noun(words: list[Word], at: int) -> bool:

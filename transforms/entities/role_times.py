@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from transforms.document import RoleHeld, RoleStatus
-from transforms.knowledge.calendar import MONTHS, month_of
+from transforms.knowledge.calendar import MONTHS, WEEKDAYS, month_of
 from transforms.language.words import Word, text_of_words
 
 # Before an office, and what they say of it. An outgoing mayor is one.
@@ -18,7 +18,10 @@ _STATUS_WORDS = {
     **dict.fromkeys(
         ("former", "formerly", "ex", "then", "late", "onetime", "one-time", "erstwhile"), RoleStatus.FORMER
     ),
-    **dict.fromkeys(("retired", "ousted", "deposed", "previous", "ex-", "then-"), RoleStatus.FORMER),
+    **dict.fromkeys(
+        ("retired", "ousted", "deposed", "previous", "previously", "once", "ex-", "then-"), RoleStatus.FORMER
+    ),
+    **dict.fromkeys(("sacked", "fired", "dismissed", "removed"), RoleStatus.FORMER),
     **dict.fromkeys(("acting", "interim", "caretaker"), RoleStatus.ACTING),
     **dict.fromkeys(("elect", "designate", "incoming", "future"), RoleStatus.FUTURE),
 }
@@ -26,12 +29,17 @@ _STATUS_WORDS = {
 AFTER_OFFICE = frozenset(("elect", "designate"))
 # Before an office with a hyphen, or with an article behind it: "ex-mayor", "then the mayor".
 _BEFORE_HYPHEN = frozenset(("ex", "then", "one-time", "onetime"))
+# Before an office that somebody has or had: "X, now a professor"; none of them begins a name.
+ADVERBS_OF_TIME = frozenset(("then", "now", "currently", "once", "formerly", "previously"))
+_AT_THE_TIME = "at the time"
 _PAST_COPULAS = frozenset(("was", "had", "served", "resigned", "retired", "quit", "stepped", "stood"))
 # "In 2019" behind these is when it began.
 _BEGINNINGS = frozenset(("became", "become", "named", "appointed", "elected", "sworn", "took"))
 _FUTURE_COPULA = "will"
 _TELLING_COPULAS = _PAST_COPULAS | _BEGINNINGS | {_FUTURE_COPULA}
 _MOST_MONTHS_BACK = 6
+# Ends of descriptions that tell of the day of the news, not of the office.
+_DAYS = frozenset((*map(str.lower, (*MONTHS, *WEEKDAYS)), "yesterday", "today", "tomorrow")) - {"may", "march"}
 # Words behind a description in which its time may be: "(2009-2013)".
 _WORDS_BEHIND = 4
 
@@ -51,10 +59,10 @@ _MOST_WORDS_OF_UNTIL = 4
 # What a role ends with if its time is in it: "mayor of Lund from 2009 to 2013".
 _TIME_TAIL = re.compile(
     rf"[\s(]+(?:from {_YEAR}{_TO}|between {_YEAR} and|{_YEAR}{_TO}|since\b|until\b|till\b|"
-    rf"(?:in|from|during|through) (?:the )?(?:early |late )?(?:{_YEAR}|(?:1[89]|20)\d0s)).*",
+    rf"{_AT_THE_TIME}|(?:in|from|during|through) (?:the )?(?:early |late )?(?:{_YEAR}|(?:1[89]|20)\d0s)).*",
     re.I,
 )
-_BOUNDED = re.compile(r"\d|\b(?:since|until|till)\b", re.I)
+_BOUNDED = re.compile(rf"\d|\b(?:since|until|till|{_AT_THE_TIME})\b", re.I)
 # Words that the status says as well; "acting mayor" and "mayor-elect" are names of offices of their own.
 _LEFT_OUT = frozenset(word for word, status in _STATUS_WORDS.items() if status == RoleStatus.FORMER)
 _EX = re.compile(r"^(?:ex|then)\s?-\s?", re.I)
@@ -89,6 +97,8 @@ def find_time_words(words: Sequence[Word], first: int, noun_last: int, last: int
     patterns = (_RANGE, _SINCE, _UNTIL, *([_IN_PAST] if found else []))
     end = min(last + _WORDS_BEHIND, len(words) - 1)
     behind = text_of_words(list(words), noun_last + 1, end) if noun_last < end else ""
+    if behind.lower().startswith(_AT_THE_TIME):
+        return _AT_THE_TIME
     inside_chars = words[last].end - words[min(noun_last + 1, last)].start + 2
     matches = (pattern.search(behind) for pattern in patterns)
     time = next((match for match in matches if match and match.start() <= inside_chars), None)
@@ -109,7 +119,22 @@ def first_word_with_time(words: Sequence[Word], first: int) -> int:
         return first - 2
     if first > 0 and words[first].text == "-" and words[first - 1].text.lower() in _BEFORE_HYPHEN:
         return first - 1
-    return first - 1 if first > 0 and words[first - 1].text.lower() == "then" else first
+    return first - 1 if first > 0 and words[first - 1].text.lower() in ADVERBS_OF_TIME else first
+
+
+def last_word_before_day(words: Sequence[Word], first: int, last: int) -> int:
+    """Give the last word of a role without the day behind it: `mayor of Lund on Monday`, `yesterday`, `in May`."""
+    end = last
+    if end > first and words[end].text.lower() in _DAYS:
+        end -= 1
+        if end > first and words[end].text.lower() in ("on", "in"):
+            end -= 1
+    return end
+
+
+def is_status_word(text: str) -> bool:
+    """Say whether a word tells how an office is held that stands behind it: `interim`."""
+    return text.lower() in _STATUS_WORDS
 
 
 def read_role_time(held: RoleHeld, day: date | None) -> RoleTime:
@@ -128,6 +153,8 @@ def read_role_time(held: RoleHeld, day: date | None) -> RoleTime:
     first_day = _read_first_day(since[1], day) if since else None
     if status is not None:
         return RoleTime(status, first_day)
+    if text == _AT_THE_TIME:
+        return RoleTime(RoleStatus.FORMER)
     if _FUTURE_COPULA in text.lower().split():
         return RoleTime(RoleStatus.FUTURE)
     is_past = since is None and any(word in _PAST_COPULAS for word in text.lower().split())

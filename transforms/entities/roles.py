@@ -13,11 +13,21 @@ from transforms.document import EntityType, RoleHeld
 from transforms.entities.name_spans import NameSpan
 from transforms.entities.office_fields import first_field_of_office
 from transforms.entities.office_verbs import find_office_verb
+from transforms.entities.role_events import find_time_words_behind_name
+from transforms.entities.role_nouns import INNER_LINKS, MAX_NOUN_WORDS, STOPS, find_role_noun_within
 from transforms.entities.role_organizations import find_organization_of_role
 from transforms.entities.role_phrases import LOOSE_ENDS, Names, RolePhrase
-from transforms.entities.role_times import AFTER_OFFICE, find_time_words, first_word_with_time, skip_until
+from transforms.entities.role_times import (
+    ADVERBS_OF_TIME,
+    AFTER_OFFICE,
+    find_time_words,
+    first_word_with_time,
+    is_status_word,
+    last_word_before_day,
+    skip_until,
+)
 from transforms.entities.title_words import is_title_alone, size_of_honorific
-from transforms.knowledge.lexicon import RoleNoun, is_no_office, look_up_role_noun, look_up_title
+from transforms.knowledge.lexicon import is_no_office, look_up_role_noun, look_up_title
 from transforms.language.words import Word, text_of_words
 
 _BEFORE_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "VBN", "HYPH", "POS", "CD", "AFX", "CC"))
@@ -35,36 +45,17 @@ _ARTICLES = frozenset(("the", "a", "an"))
 _DETERMINERS = _ARTICLES | {"his", "her", "its", "their", "our", "my", "your"}
 # Words before a role that are no part of it ("then-president").
 _NOT_IN_ROLE = _DETERMINERS | {"-", "then", "whose"}
-# Marks and relatives at which a description ends; a hyphen is inside of words.
-_STOPS = frozenset((
-    ",", ".", ";", ":", "(", ")", "--", "\u2013", "\u2014", '"', "\u201c", "\u201d", "who", "whose", "which", "that",
-))  # fmt: skip
 _APPOSITION_MARKS = frozenset((",", "(", "-", "--", "\u2013", "\u2014"))
-_LINKS = frozenset(("of", "for", "at", "in", "from", "with", "to", "on"))
-# These go on inside a description ("the head of the bank"); others join two things ("left with his wife").
-_INNER_LINKS = frozenset(("of", "for", "at", "in"))
 # Behind these stands where something happens, or from where somebody comes.
 _LOCATIVE = frozenset(("in", "at", "near", "outside", "across", "throughout"))
-# They lead from an office to its time.
-_TIME_LINKS = frozenset(("until", "till", "since", "between", "during", "under", "through"))
 # Before the name of whoever gets an office; the words that lead on from it inside its description.
 _MAKING = frozenset(("make", "makes", "made"))  # behind whom they make its chief executive
 _APPOINTING = _MAKING | {"name", "names", "named", "appoint", "appoints", "appointed", "elect", "elects", "elected"}
+_RANKS = frozenset(("chief", "deputy", "senior", "assistant", "vice", "joint", "general", "executive", "managing"))
 _OF_OFFICE = frozenset(("of", "for"))
 # Longest phrase that still is a description of one person.
 _MAX_PHRASE_WORDS = 16
-# Longest role noun ("chief of staff" has three); most adjectives, nouns and names before a name.
-_MAX_NOUN_WORDS = 4
 _MAX_MODIFIERS = 9
-# Words at the end of a phrase that the role noun may be before ("the foreign minister himself").
-_MAX_WORDS_AFTER_NOUN = 2
-
-
-def initials_of_role(role: str) -> tuple[str, str]:
-    """Give the initials of an office without its field, in capitals, with small words and without: OIC and OC."""
-    words = [word for word in role.partition(" of ")[0].replace("-", " ").split() if word[0].isalpha()]
-    large = [word for word in words if word not in _INNER_LINKS]
-    return "".join(word[0] for word in words).upper(), "".join(word[0] for word in large).upper()
 
 
 def find_roles(name_span: NameSpan, texts: Sequence[list[Word]], names: Names) -> Iterator[RoleHeld]:
@@ -88,7 +79,8 @@ def find_roles(name_span: NameSpan, texts: Sequence[list[Word]], names: Names) -
             _text_of_role(words, phrase),
             find_organization_of_role(name_span, phrase, texts, names),
             text_of_words(words, first, last),
-            find_time_words(words, time_first, phrase.noun_last, phrase.last, phrase.copula),
+            find_time_words(words, time_first, phrase.noun_last, phrase.last, phrase.copula)
+            or find_time_words_behind_name(name_span, words),
         )
 
 
@@ -108,43 +100,6 @@ def _is_role_of_next_person(name_span: NameSpan, phrase: RolePhrase, names: Name
     near = ((at, names.get((name_span.parse, at))) for at in range(phrase.first, phrase.noun_last + 2))
     persons = [(at, one) for at, one in near if one and one.entity_type == EntityType.PERSON]
     return any(at > phrase.first or one.last >= phrase.noun_last for at, one in persons)
-
-
-def find_head_noun_of_role(role: str) -> RoleNoun | None:
-    """Find the role noun that heads a role's words: `former spokeswoman for Y` spokeswoman; None without one."""
-    words = [_office_of_title_or_word(word) for word in role.split()]
-    end = next((at for at, word in enumerate(words) if at and word in _LINKS), len(words))
-    if words[end - 1 : end] == ["secretary"]:
-        end = min(end + 2, len(words))  # "secretary of state"
-    for last in range(end, max(0, end - _MAX_WORDS_AFTER_NOUN - 1), -1):
-        for first in range(max(0, last - _MAX_NOUN_WORDS), last):
-            if noun := look_up_role_noun(" ".join(words[first:last])):
-                return noun
-    return None
-
-
-def _office_of_title_or_word(word: str) -> str:
-    title = look_up_title(word)
-    return (title.office if title else None) or word.lower()
-
-
-def _find_role_noun_within(words: list[Word], first: int, last: int) -> tuple[int, int] | None:
-    """Find the role noun that heads a noun phrase: the last one before `of`, `for` and the like; None without one."""
-    end = first
-    while end <= last and not _ends_role_noun(words[end], is_first=end == first):
-        end += 1
-    if end <= last and "secretary of" in text_of_words(words, first, last).lower():
-        end = min(end + 2, last + 1)  # "secretary of state"
-    for noun_last in range(end - 1, max(first, end - 1 - _MAX_WORDS_AFTER_NOUN) - 1, -1):
-        for noun_first in range(max(first, noun_last - _MAX_NOUN_WORDS + 1), noun_last + 1):
-            if look_up_role_noun(text_of_words(words, noun_first, noun_last)):
-                return noun_first, noun_last
-    return None
-
-
-def _ends_role_noun(word: Word, *, is_first: bool) -> bool:
-    is_link = (word.text.lower() in _LINKS or word.text.lower() in _TIME_LINKS) and word.tag != "RB"
-    return is_link or (not is_first and word.text in _STOPS)
 
 
 def _text_of_role(words: list[Word], phrase: RolePhrase) -> str:
@@ -171,7 +126,7 @@ def _find_role_of_title(name_span: NameSpan, words: list[Word]) -> RolePhrase | 
     last = name_span.first - 1
     if office := _find_office_before_title(name_span, words):
         return office
-    noun = _find_role_noun_within(words, name_span.title_first, last) or (name_span.title_first, last)
+    noun = find_role_noun_within(words, name_span.title_first, last) or (name_span.title_first, last)
     if _is_behind_other_office(name_span, words):
         return RolePhrase(name_span.title_first, last, *noun)
     first = first_field_of_office(words, name_span.title_first, noun[1])
@@ -218,7 +173,7 @@ def _find_role_before(words: list[Word], last: int) -> RolePhrase | None:
 
     first = _first_modifier_of_role(words, last + 1)
     for noun_last in range(last, max(first, last - 1) - 1, -1):
-        for noun_first in range(max(first, noun_last - _MAX_NOUN_WORDS + 1), noun_last + 1):
+        for noun_first in range(max(first, noun_last - MAX_NOUN_WORDS + 1), noun_last + 1):
             is_role = look_up_role_noun(text_of_words(words, noun_first, noun_last))
             if is_role and words[noun_last].tag not in ("NNS", "JJ"):
                 return RolePhrase(first, end if noun_last == last else noun_last, noun_first, noun_last)
@@ -245,7 +200,7 @@ def _first_modifier_of_role(words: list[Word], end: int) -> int:
 
 def _may_modify_role(word: Word) -> bool:
     is_part = word.tag in _BEFORE_TAGS or word.text.lower() in _STANDING
-    return is_part and word.text not in _STOPS and word.text.lower() not in ("and", "or", "but", "both")
+    return is_part and word.text not in STOPS and word.text.lower() not in ("and", "or", "but", "both")
 
 
 def _find_role_in_apposition(name_span: NameSpan, words: list[Word]) -> RolePhrase | None:
@@ -259,11 +214,14 @@ def _find_role_in_apposition(name_span: NameSpan, words: list[Word]) -> RolePhra
     at += 1
     if words[at].text.isdigit() and words[at + 1].text == ",":
         at += 2
-    if at + 2 < len(words) and words[at].text.lower() == "then":
+    if at + 2 < len(words) and words[at].text.lower() in ADVERBS_OF_TIME:
         at += 1
-    at = skip_until(words, at)
+    is_appointed = at + 1 < len(words) and words[at].tag == "VBN" and words[at].text.lower() in _APPOINTING
+    at = at + 1 if is_appointed else skip_until(words, at)
     phrase = _find_role_phrase(words, at)
-    return None if phrase is not None and _is_subject_behind_opening(words, name_span.first, phrase) else phrase
+    if phrase is None or _is_subject_behind_opening(words, name_span.first, phrase):
+        return None
+    return replace(phrase, copula=at - 1) if is_appointed else phrase
 
 
 def _is_subject_behind_opening(words: list[Word], first: int, phrase: RolePhrase) -> bool:
@@ -272,7 +230,7 @@ def _is_subject_behind_opening(words: list[Word], first: int, phrase: RolePhrase
     if behind >= len(words) or words[behind].tag not in _FINITE_TAGS:
         return False
     start = first
-    while start > 0 and words[start - 1].text not in _STOPS:
+    while start > 0 and words[start - 1].text not in STOPS:
         start -= 1
     is_start = start == 0 or words[start - 1].text == "."
     return is_start and start < first and words[start].tag in ("VBG", "VBN", "IN")
@@ -323,7 +281,13 @@ def _skip_between_commas(words: Sequence[Word], at: int) -> int:
 
 def _is_bare_office(words: list[Word], start: int, phrase: RolePhrase) -> bool:
     """Say whether an office without an article begins at `start`: `was mayor of Y`; not `was head and shoulders`."""
+    while start < phrase.noun_first and _is_part_of_office(words[start].text):
+        start += 1  # "becomes interim chief curator"
     return phrase.noun_first == start and words[phrase.noun_last].tag in ("NN", "NNP")
+
+
+def _is_part_of_office(text: str) -> bool:
+    return is_status_word(text) or text.lower() in _RANKS
 
 
 def _find_role_phrase(words: list[Word], first: int) -> RolePhrase | None:
@@ -337,19 +301,20 @@ def _find_role_phrase(words: list[Word], first: int) -> RolePhrase | None:
     last -= 1
     while last > first and words[last].tag in LOOSE_ENDS:
         last -= 1
-    if last < first or words[first].tag in _NO_START_TAGS:
+    if last < first or (words[first].tag in _NO_START_TAGS and words[first].text.lower() not in _STANDING):
         return None
-    noun = _find_role_noun_within(words, first, last)
+    noun = find_role_noun_within(words, first, last)
     if noun is None or words[noun[1]].tag in ("NNS", "VB") or words[first].text.lower() in ("said", "says"):
         return None
-    return RolePhrase(first, last, *noun)
+    return RolePhrase(first, last_word_before_day(words, noun[1], last), *noun)
 
 
 def _ends_role_phrase(words: list[Word], at: int) -> bool:
     word = words[at]
-    if word.text in _STOPS or word.tag in _CLAUSE_TAGS:
+    if word.text in STOPS or word.tag in _CLAUSE_TAGS:
         return True
-    return word.tag == "CC" and at + 1 < len(words) and words[at + 1].text in _ARTICLES
+    after = words[at + 1].text.lower() if at + 1 < len(words) else ""
+    return word.tag == "CC" and (after in _ARTICLES or after in ADVERBS_OF_TIME)
 
 
 def _find_role_in_front_of_name(name_span: NameSpan, words: list[Word]) -> RolePhrase | None:
@@ -363,7 +328,7 @@ def _find_role_in_front_of_name(name_span: NameSpan, words: list[Word]) -> RoleP
     first = _start_of_role_phrase(words, comma)
     if first is None or any(word.tag in _FINITE_TAGS for word in words[first:comma]):
         return None
-    noun = _find_role_noun_within(words, first, comma - 1)
+    noun = find_role_noun_within(words, first, comma - 1)
     if noun is None or words[noun[1]].tag == "NNS":
         return None
     return RolePhrase(first, comma - 1, *noun)
@@ -376,14 +341,14 @@ def _start_of_role_phrase(words: list[Word], comma: int) -> int | None:
     """
     start = None
     for at in range(comma - 1, max(-1, comma - _MAX_PHRASE_WORDS), -1):
-        if words[at].text in _STOPS:
+        if words[at].text in STOPS:
             if words[at].text == "whose" and at + 1 < comma:
                 return at
             break
         is_possessive = words[at].tag == "POS"
         if is_possessive or words[at].text.lower() in _DETERMINERS:
             start = at
-            if at == 0 or is_possessive or words[at - 1].text.lower() not in _INNER_LINKS:
+            if at == 0 or is_possessive or words[at - 1].text.lower() not in INNER_LINKS:
                 break
     if start is not None and words[start].tag == "POS":
         return _start_of_role_owner(words, start)

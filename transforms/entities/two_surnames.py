@@ -1,4 +1,7 @@
-"""Take apart the names of those who have two surnames: `Ana Urquiza Silva` may be called Urquiza alone."""
+"""Take apart the names of those who have two surnames: `Ana Urquiza Silva` may be called Urquiza alone.
+
+So may `Ana Berg-Silva`, who is called Berg in what tells of the time before her wedding.
+"""
 
 from transforms.knowledge.gazetteer import look_up_given_name
 from transforms.knowledge.name_forms import is_name_initials, split_person_name
@@ -13,6 +16,9 @@ def find_two_surnames(name: str) -> tuple[str, str] | None:
     A given name or an initial in the middle is no surname.
     """
     parts = split_person_name(name)
+    first_of_joined, hyphen, _ = parts.surname.partition("-")
+    if hyphen and parts.given and first_of_joined.istitle():
+        return parts.surname, first_of_joined
     if not parts.middle:
         return _find_behind_compound_given_name(parts.surname)
     first = parts.middle[-1]

@@ -10,17 +10,24 @@ from collections.abc import Sequence
 
 from transforms.document import EntityType
 from transforms.entities.name_spans import NameSpan
+from transforms.entities.role_events import find_root_of_name
 from transforms.entities.role_phrases import Names, RolePhrase
 from transforms.knowledge.lexicon import look_up_organization_descriptor
+from transforms.knowledge.office_words import OfficeWord, is_office_word
 from transforms.language.words import Word, text_of_words
 
 # Offices that need no word beside them where an article is about one body: states and works have none of these.
 _OFFICES_OF_BODY = frozenset((
     *("chief executive", "chief executive officer", "ceo", "chief financial officer", "chief operating officer"),
     *("finance director", "managing director", "chairman", "chairwoman", "chairperson", "chair"),
-    *("spokesman", "spokeswoman", "spokesperson", "head coach", "coach", "manager"),
+    *("spokesman", "spokeswoman", "spokesperson", "head coach", "coach", "assistant coach", "manager", "chief"),
+    *("governor", "deputy governor"),
 ))  # fmt: skip
 _ANY_BODY = "*"  # of a noun that fits any organization: "company"
+_CHIEF = "chief"
+_OF_BANK = "governor"  # states and provinces have them too
+# Whom a body does this to is its own.
+_OF_OWN_PEOPLE = frozenset(("sacked", "fired", "dismissed", "suspended", "hired", "replaced", "promoted", "ousted"))
 # Tags of words that say more of an office than its noun: "a rival chairman", "their chairman".
 _TELLING_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VBG", "PRP$", "WP$", "POS", "FW"))
 # An article is about an organization that it names so often, and more than so many times as often as any other.
@@ -38,7 +45,10 @@ def find_unsaid_organization(
         return _find_body_called(noun, name_span, texts, names)
     if not _is_office_alone(words, phrase):
         return None
-    return _find_appointing_body(name_span, phrase, words, names) or _find_main_organization(name_span, names)
+    main = _find_main_organization(name_span, names)
+    if words[phrase.noun_last].text.lower() == _OF_BANK:
+        return main if main is not None and "bank" in main.partition(".")[2].split("-") else None
+    return _find_appointing_body(name_span, phrase, words, names) or main
 
 
 def _find_body_noun(words: Sequence[Word], phrase: RolePhrase) -> str | None:
@@ -82,8 +92,13 @@ def _find_body_called(noun: str, name_span: NameSpan, texts: Sequence[list[Word]
 
 def _is_office_alone(words: Sequence[Word], phrase: RolePhrase) -> bool:
     """Say whether a phrase has an office of a body and nothing beside it that tells of whom it is: `the chairman`."""
+    first = phrase.noun_first
+    while first > phrase.first and is_office_word(words[first - 1].text.lower(), OfficeWord.FIELD):
+        first -= 1
     office = text_of_words(list(words), phrase.noun_first, phrase.noun_last).lower()
-    beside = [*range(phrase.first, phrase.noun_first), *range(phrase.noun_last + 1, phrase.last + 1)]
+    beside = [*range(phrase.first, first), *range(phrase.noun_last + 1, phrase.last + 1)]
+    if office == _CHIEF and first == phrase.noun_first:
+        return False  # of police, of a tribe
     if phrase.first > 0 and words[phrase.first - 1].tag in ("POS", "PRP$", "WP$"):
         return False
     return office in _OFFICES_OF_BODY and not any(words[at].tag in _TELLING_TAGS for at in beside)
@@ -91,15 +106,24 @@ def _is_office_alone(words: Sequence[Word], phrase: RolePhrase) -> bool:
 
 def _find_appointing_body(name_span: NameSpan, phrase: RolePhrase, words: Sequence[Word], names: Names) -> str | None:
     """Find the organization that gives somebody its own office: `Harbour Mills on Monday named X chief executive`."""
-    if phrase.copula is None or phrase.copula > name_span.first:
+    verb = _find_dismissing_verb(name_span, words) if phrase.copula is None else phrase.copula
+    if verb is None or verb > name_span.first:
         return None
     appointing = (
         named.entity_id
         for (parse, _), named in names.items()
         if parse == name_span.parse and named.entity_type == EntityType.ORGANIZATION
-        if named.last == phrase.copula - 1 or _is_subject_of(words, named.last, phrase.copula)
+        if named.last == verb - 1 or _is_subject_of(words, named.last, verb)
     )
     return next(appointing, None)
+
+
+def _find_dismissing_verb(name_span: NameSpan, words: Sequence[Word]) -> int | None:
+    """Find the verb by which a body tells of its own people, whose object the name is: `has sacked coach X`."""
+    root = find_root_of_name(name_span, words)
+    verb = words[root].head
+    is_own = words[root].dep == "dobj" and words[verb].text.lower() in _OF_OWN_PEOPLE
+    return verb if is_own else None
 
 
 def _is_subject_of(words: Sequence[Word], at: int, verb: int) -> bool:

@@ -3,15 +3,18 @@
 It sees two profiles and nothing else. What follows where several fit: `resolution.py`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from transforms.document import EntityType, LinkReason
-from transforms.identity.national_bodies import body_key, split_national_body
+from transforms.identity.name_keys import list_parts_of_surname
+from transforms.identity.national_bodies import body_key, split_national_body, split_town_of_body
 from transforms.identity.profiles import EntityProfile
+from transforms.identity.trades import have_clashing_trades, list_words_of_office
 from transforms.knowledge.gazetteer import is_same_given_name, look_up_known_name
-from transforms.knowledge.lexicon import look_up_role_noun
+from transforms.knowledge.given_name_spellings import list_given_name_spellings
+from transforms.knowledge.lexicon import RoleNoun, look_up_role_noun
 from transforms.knowledge.name_forms import (
     CACHED_NAMES,
     PersonName,
@@ -26,10 +29,14 @@ from transforms.knowledge.organization_names import is_name_of_many_bodies
 _SAME_NAME = 0.95
 _VARIANT = 0.92  # "Ana M. Silva" and "Ana Silva"; "Harbour Mills" and "Harbour Mills Ltd."
 _OTHER_NAME = 0.85  # what one is called is among the other's names
+_SPELLING = 0.85  # "Oleksiy Silva" and "Aleksei Silva"
 _INITIALS = 0.8  # "A. Silva" and "Ana Silva"
+_PART_OF_SURNAME = 0.8  # "Ana Berg-Silva" and "Ana Berg", who does the same
 _OTHER_TYPE = 0.8  # the same name, once as an organization and once as a place
 _OTHER_OFFICE = 0.8  # at most, where both hold offices, and not one like another
-_SAME_OFFICE = 0.04  # on top, where both hold something at one place
+_SAME_PLACE = 0.04  # on top, where both hold something at one place
+_SAME_OFFICE = 0.03  # on top of that, where it is the same
+_SUREST = 0.99
 # Of a name that a person shares with others there is nothing but the surname.
 _SURNAME = 0.4
 _PLACE_ID = f"{EntityType.PLACE}."  # how ids of places begin
@@ -68,15 +75,43 @@ def _compare_persons(local: EntityProfile, known: EntityProfile) -> EntityLikene
     if not name.given or not other.given:
         return _compare_single_names(local, known)
     if not _has_surname_of(name, other):
-        is_other_name = _is_name_among(local.name, known.names) or _is_name_among(known.name, local.names)
-        return EntityLikeness(_OTHER_NAME, LinkReason.OTHER_NAME) if is_other_name else _NOTHING_SHARED
+        if _is_name_among(local.name, known.names) or _is_name_among(known.name, local.names):
+            return EntityLikeness(_OTHER_NAME, LinkReason.OTHER_NAME)
+        return _compare_joined_surnames(local, known)
     names, other_names = (_list_telling_names(one.name, one.names) for one in (local, known))
     if any(_contradict(one, two) for one in names for two in other_names):
+        return _SOMEBODY_ELSE
+    if have_clashing_trades(local.held, known.held):
         return _SOMEBODY_ELSE
     likeness = _compare_full_names(local, known)
     if _have_different_lives(local, known):
         return _doubt_likeness(likeness, local, known)
     return _add_offices(likeness, local, known)
+
+
+def _compare_joined_surnames(local: EntityProfile, known: EntityProfile) -> EntityLikeness:
+    """Compare persons of whom one has a second surname: `Ana Berg-Silva` is Ana Berg where something else says so.
+
+    An article that calls her Berg alone, or what both do.
+    """
+    name, other = split_person_name(local.name), split_person_name(known.name)
+    parts = {*list_parts_of_surname(name), *list_parts_of_surname(other)}
+    plain = next((one.surname for one in (name, other) if fold_name(one.surname) in parts), None)
+    if plain is None or not is_same_given_name(name.given, other.given):
+        return _NOTHING_SHARED
+    joined = local if plain == other.surname else known
+    is_called_so = _is_name_among(plain, joined.names)
+    is_alike = is_called_so or _do_the_same(local, known)
+    if not is_alike or have_clashing_trades(local.held, known.held):
+        return _NOTHING_SHARED
+    return EntityLikeness(_PART_OF_SURNAME, LinkReason.NAME_VARIANT)
+
+
+def _do_the_same(local: EntityProfile, known: EntityProfile) -> bool:
+    """Say whether two hold an office at one place, or do the same."""
+    if not _list_places(local).isdisjoint(_list_places(known)):
+        return True
+    return not _list_role_nouns(local).isdisjoint(_list_role_nouns(known))
 
 
 def _is_name_among(name: str, names: frozenset[str]) -> bool:
@@ -108,7 +143,9 @@ def _add_offices(likeness: EntityLikeness, local: EntityProfile, known: EntityPr
     """Add what it tells that both hold an office at one place; namesakes are told apart by that."""
     if not likeness.score or _list_places(local).isdisjoint(_list_places(known)):
         return likeness
-    return EntityLikeness(likeness.score + _SAME_OFFICE, likeness.reason)
+    nouns, other_nouns = ({found.noun for found in _find_role_nouns(one)} for one in (local, known))
+    more = _SAME_PLACE if nouns.isdisjoint(other_nouns) else _SAME_PLACE + _SAME_OFFICE
+    return EntityLikeness(min(_SUREST, likeness.score + more), likeness.reason)
 
 
 def _compare_single_names(local: EntityProfile, known: EntityProfile) -> EntityLikeness:
@@ -123,6 +160,8 @@ def _compare_given_names(name: PersonName, other: PersonName) -> EntityLikeness:
     are_same = fold_name(name.given) == fold_name(other.given) or is_same_given_name(name.given, other.given)
     if are_same or fold_given_names(name) == fold_given_names(other):
         return EntityLikeness(_VARIANT, LinkReason.NAME_VARIANT)
+    if fold_name(name.given) in list_given_name_spellings(other.given):
+        return EntityLikeness(_SPELLING, LinkReason.NAME_VARIANT)
     is_initial = is_name_initials(name.given) or is_name_initials(other.given)
     if is_initial and fold_name(name.given)[:1] == fold_name(other.given)[:1]:  # of "..." nothing is left
         return EntityLikeness(_INITIALS, LinkReason.NAME_VARIANT)
@@ -168,14 +207,15 @@ def _list_places(profile: EntityProfile) -> set[str]:
 
 def _list_role_nouns(profile: EntityProfile) -> set[str]:
     """List what a person is called by office or trade, and all broader words for the same."""
-    nouns: set[str] = set()
+    return {word for found in _find_role_nouns(profile) for word in (found.noun, *found.broader)}
+
+
+def _find_role_nouns(profile: EntityProfile) -> Iterator[RoleNoun]:
+    """Find the noun of each office or trade of a person."""
     for role, _ in profile.roles:
-        words = role.lower().split()
-        for at in range(len(words)):
-            if found := look_up_role_noun(" ".join(words[at:])):
-                nouns |= {found.noun, *found.broader}
-                break
-    return nouns
+        found = next((noun for words in list_words_of_office(role) if (noun := look_up_role_noun(words))), None)
+        if found is not None:
+            yield found
 
 
 def _compare_person_with_body(local: EntityProfile, known: EntityProfile) -> EntityLikeness:
@@ -217,7 +257,9 @@ def _are_of_two_countries(local: EntityProfile, known: EntityProfile) -> bool:
     """Say whether a name that bodies of several countries bear stands for those of two."""
     if not (local.country_code and known.country_code) or local.country_code == known.country_code:
         return False
-    return local.entity_type == EntityType.PLACE or is_name_of_many_bodies(body_key(local.entity_type, local.name))
+    if local.entity_type == EntityType.PLACE or split_town_of_body(local.name):
+        return True
+    return is_name_of_many_bodies(body_key(local.entity_type, local.name))
 
 
 def _is_other_name_of(one: EntityProfile, other: EntityProfile) -> bool:
@@ -253,7 +295,24 @@ def _names_place(word: str) -> bool:
 
 
 def sort_by_likeness(
-    candidates: Iterable[tuple[EntityProfile, EntityLikeness]],
+    candidates: Iterable[tuple[EntityProfile, EntityLikeness]], countries: Collection[str] = ()
 ) -> list[tuple[EntityProfile, EntityLikeness]]:
-    """Sort candidates, the likeliest first; of equals the one that more articles name, then the first by id."""
-    return sorted(candidates, key=lambda one: (-one[1].score, -one[0].article_count, one[0].entity_id))
+    """Sort candidates, the likeliest first.
+
+    Of equals the one of a country that the article names, then that which more articles name, then the first by id.
+
+    Args:
+        candidates: known entities, each with its likeness.
+        countries: the codes of the countries whose places the article names.
+    """
+    compared = list(candidates)
+    if len(compared) > 1:
+        compared.sort(
+            key=lambda one: (
+                -one[1].score,
+                one[0].country_code not in countries,
+                -one[0].article_count,
+                one[0].entity_id,
+            )
+        )
+    return compared

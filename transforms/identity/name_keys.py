@@ -10,6 +10,7 @@ from transforms.document import EntityType
 from transforms.identity.national_bodies import body_key
 from transforms.identity.profiles import EntityProfile
 from transforms.knowledge.gazetteer import list_given_name_forms
+from transforms.knowledge.given_name_spellings import list_given_name_spellings
 from transforms.knowledge.name_forms import (
     CACHED_NAMES,
     PersonName,
@@ -83,19 +84,47 @@ def list_initial_keys(profile: EntityProfile) -> set[str]:
 
 
 @lru_cache(maxsize=CACHED_NAMES)
+def has_initials_alone(full_name: str) -> bool:
+    """Say whether a person's full name has initials in place of the given name: `B. Silva`."""
+    return is_name_initials(split_person_name(full_name).given)
+
+
+@lru_cache(maxsize=CACHED_NAMES)
+def list_beginnings(full_name: str) -> tuple[str, ...]:
+    """List by what a person of a full name is found who has initials alone elsewhere, or a part of the surname.
+
+    `silva, b` of Bill Silva; `berg, ana` and `silva, ana` of Ana Berg-Silva.
+    """
+    name = split_person_name(full_name)
+    if not name.given or is_name_initials(name.given):
+        return ()
+    return (_initial_key(name), *(f"{part}{_SEPARATOR}{fold_name(name.given)}" for part in list_parts_of_surname(name)))
+
+
+@lru_cache(maxsize=CACHED_NAMES)
 def _list_variant_keys(full_name: str) -> tuple[str, ...]:
     """List the keys that a person's full name may have elsewhere; none of a name of one word.
 
-    `Bill Silva` has `silva, william` and `silva, b`; `B. Silva` has the surname, by which all are found who share it.
+    `Bill Silva` has `silva, william` and `silva, b`; `B. Silva` has the surname, by which all are found who share it;
+    `Ana Berg-Silva` has `berg, ana`, as before a wedding.
     """
     name = split_person_name(full_name)
     if not name.given:
         return ()
     surname = fold_name(name.surname.split()[-1])
-    forms = (f"{surname}{_SEPARATOR}{form}" for form in list_given_name_forms(fold_name(name.given)))
+    given = fold_name(name.given)
     own = (surname,) if is_name_initials(name.given) else ()
-    joined = (f"{surname}{_SEPARATOR}{given}" for given in _list_joined_given_names(name))
-    return (*own, _initial_key(name), *forms, *joined)
+    forms = (*list_given_name_forms(given), *list_given_name_spellings(given), *_list_joined_given_names(name))
+    parts = (f"{part}{_SEPARATOR}{given}" for part in list_parts_of_surname(name))
+    return (*own, _initial_key(name), *(f"{surname}{_SEPARATOR}{form}" for form in forms), *parts)
+
+
+def list_parts_of_surname(name: PersonName) -> list[str]:
+    """List the folded parts of a surname with a hyphen, `Berg-Silva`; none of any other, or of initials."""
+    if "-" not in name.surname or is_name_initials(name.given):
+        return []
+    parts = fold_name(name.surname.split()[-1]).split("-")
+    return parts if len(parts) > 1 else []
 
 
 def _list_joined_given_names(name: PersonName) -> list[str]:

@@ -17,8 +17,12 @@ from transforms.knowledge.organization_names import is_name_of_many_bodies, stri
 _MAX_COUNTRY_WORDS = 4
 # Bodies that go by one word before "of" and a country; "Bank of Norway" is a name of its own.
 _BODIES_OF_ONE_WORD = frozenset(("army", "cabinet", "congress", "government", "navy", "parliament", "senate"))
+# Between a town's name and what its body is: "Berg Town Council".
+_KINDS_OF_TOWN = frozenset(("borough", "city", "county", "district", "parish", "town", "village"))
 # Bodies that are called by their field before or behind: "Defence Ministry", "Ministry of Defence".
 _NOUNS_WITH_FIELD = frozenset(("department", "ministry"))
+# Fields of such bodies that go by two names: "Ministry of Foreign Affairs", "Foreign Ministry".
+_FIELDS = {"foreign affairs": "foreign", "external affairs": "foreign", "internal affairs": "interior"}
 # How states call themselves before their names.
 _STATES = ("Republic of ", "Kingdom of ", "State of ")
 
@@ -43,6 +47,17 @@ def split_national_body(name: str) -> NationalBody | None:
 
 
 @lru_cache(maxsize=CACHED_NAMES)
+def split_town_of_body(name: str) -> str | None:
+    """Give what stands before the kind in the name of a town's body: `Berg Town Council` Berg; None of other names."""
+    words = name.split()
+    start = len(words)
+    while start > 0 and (words[start - 1].lower() in _KINDS_OF_TOWN or is_name_of_many_bodies(words[start - 1])):
+        start -= 1
+    is_kind_alone = start == len(words) or words[-1].lower() in _KINDS_OF_TOWN
+    return None if is_kind_alone or start == 0 else " ".join(words[:start])
+
+
+@lru_cache(maxsize=CACHED_NAMES)
 def body_key(entity_type: str, name: str) -> str:
     """Give the key in which all names of a country's body agree, without the country and with its field first.
 
@@ -57,8 +72,7 @@ def list_national_keys(entity_type: str, name: str, country_code: str | None) ->
     key = body_key(entity_type, name)
     if entity_type != EntityType.ORGANIZATION or not is_name_of_many_bodies(key):
         return {key}
-    field, _, noun = key.rpartition(" ")
-    bodies = {key, f"{noun} of {field}", f"{noun} of the {field}"} if noun in _NOUNS_WITH_FIELD else {key}
+    bodies = _list_orders(key)
     forms = list_country_forms(country_code) if country_code else ()
     return bodies | {
         national
@@ -68,9 +82,20 @@ def list_national_keys(entity_type: str, name: str, country_code: str | None) ->
     }
 
 
+def _list_orders(key: str) -> set[str]:
+    """List the names of a body with its field before and behind, by each of the field's names."""
+    field, _, noun = key.rpartition(" ")
+    if noun not in _NOUNS_WITH_FIELD:
+        return {key}
+    fields = [field, *(long for long, short in _FIELDS.items() if short == field)]
+    return {name for one in fields for name in (f"{one} {noun}", f"{noun} of {one}", f"{noun} of the {one}")}
+
+
 def _put_field_first(key: str) -> str:
-    noun, of, field = key.partition(" of ")
-    return f"{field.removeprefix('the ')} {noun}" if of and noun in _NOUNS_WITH_FIELD else key
+    noun, of, behind = key.partition(" of ")
+    field = behind.removeprefix("the ") if of else key.rpartition(" ")[0]
+    noun = noun if of else key.rpartition(" ")[2]
+    return f"{_FIELDS.get(field, field)} {noun}" if noun in _NOUNS_WITH_FIELD else key
 
 
 def _look_up_country(name: str) -> KnownName | None:

@@ -12,7 +12,7 @@ Role = tuple[str, str | None]  # the office, and the id of where it is held
 class EntityProfile:
     """What an article, or the store, knows of an entity; `names` has all that it goes by, the canonical one too.
 
-    `given_names` are those of them that the newsroom gave.
+    `given_names` are those of them that the newsroom gave, `held` the offices and trades that are in force.
     """
 
     entity_id: str
@@ -23,6 +23,7 @@ class EntityProfile:
     roles: frozenset[Role] = frozenset()
     article_count: int = 1
     given_names: frozenset[str] = frozenset()
+    held: frozenset[str] = frozenset()
 
     @property
     def is_person(self) -> bool:
@@ -44,6 +45,7 @@ class EntityProfile:
             self.roles | other.roles,
             self.article_count + other.article_count,
             self.given_names | other.given_names,
+            self.held | other.held,
         )
 
 
@@ -54,3 +56,9 @@ class ArticleEntities:
     document_id: str
     profiles: tuple[EntityProfile, ...]
     mention_counts: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """The codes of the countries whose places it names."""
+        places = (one for one in self.profiles if one.entity_type == EntityType.PLACE)
+        return frozenset(one.country_code for one in places if one.country_code)

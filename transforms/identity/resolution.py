@@ -13,8 +13,9 @@ from types import MappingProxyType
 
 from transforms.document import EntityType, LinkReason
 from transforms.identity.comparison import EntityLikeness, compare_entities, sort_by_likeness
-from transforms.identity.name_keys import list_keys, list_lookup_keys, list_stored_keys, name_key
-from transforms.identity.national_bodies import list_national_keys, split_national_body
+from transforms.identity.known_index import KnownEntityIndex
+from transforms.identity.name_keys import has_initials_alone, list_stored_keys, name_key
+from transforms.identity.national_bodies import list_national_keys, split_national_body, split_town_of_body
 from transforms.identity.profiles import ArticleEntities, EntityProfile
 from transforms.knowledge.name_forms import fold_name, split_person_name
 from transforms.knowledge.organization_names import is_name_of_many_bodies
@@ -81,37 +82,6 @@ class Resolution:
     entities: Mapping[str, EntityProfile]
 
 
-class _KnownEntities:
-    """The entities that are known so far, by id and by the keys of their names; `gone` are ids that lead elsewhere."""
-
-    def __init__(self, profiles: Iterable[EntityProfile], gone: Collection[str]) -> None:
-        self._gone = gone
-        self._by_id: dict[str, EntityProfile] = {}
-        self._ids_by_key: dict[str, set[str]] = defaultdict(set)
-        for profile in profiles:
-            self.add(profile)
-
-    def add(self, profile: EntityProfile) -> None:
-        known = self._by_id.get(profile.entity_id)
-        self._by_id[profile.entity_id] = known.joined_with(profile) if known else profile
-        if known and known.entity_type == profile.entity_type and {profile.name, *profile.names} <= known.names:
-            return  # it has all its keys
-        for key in list_keys(profile):
-            self._ids_by_key[key].add(profile.entity_id)
-
-    def has(self, entity_id: str) -> bool:
-        return entity_id in self._by_id
-
-    def is_free(self, entity_id: str) -> bool:
-        return not self.has(entity_id) and entity_id not in self._gone
-
-    def find_candidates(self, local: EntityProfile) -> list[EntityProfile]:
-        ids = {entity_id for key in list_lookup_keys(local) for entity_id in self._ids_by_key.get(key, ())}
-        if self.has(local.entity_id):
-            ids.add(local.entity_id)
-        return [self._by_id[entity_id] for entity_id in sorted(ids)]
-
-
 def list_article_keys(article: ArticleEntities) -> set[str]:
     """List the keys of names by which a store finds what the entities of an article may be."""
     keys: set[str] = set()
@@ -141,7 +111,7 @@ def resolve_entities(
         kept: links that stay, by article and local id.
     """
     stored = tuple(known)
-    index = _KnownEntities(stored, decided.merged)
+    index = KnownEntityIndex(stored, decided.merged)
     taken: dict[str, set[str]] = defaultdict(set)
     links = []
     locals_by_key = {}
@@ -149,7 +119,7 @@ def resolve_entities(
     for article, local in sorted(pairs, key=lambda pair: (pair[0].document_id, pair[1].entity_id) not in kept):
         link = kept.get((article.document_id, local.entity_id))
         if link is None or not index.has(link.entity_id):
-            link = _decide_link(article.document_id, local, index, taken[article.document_id], decided)
+            link = _decide_link(article, local, index, taken[article.document_id], decided)
         taken[article.document_id].add(link.entity_id)
         index.add(local.with_id(link.entity_id))
         links.append(link)
@@ -216,9 +186,10 @@ def _rename_link(link: EntityLink, renamed: Mapping[str, str]) -> EntityLink:
 def _order_by_fullness(articles: Sequence[ArticleEntities]) -> list[tuple[ArticleEntities, EntityProfile]]:
     """Order entities by how much their names say, the fullest first, then by id: a pure function of the set.
 
-    Before all others go those with two names, as what others are called by either.
+    Before all others go those with two names, as what others are called by either; last who has initials alone.
 
-    Of bodies with one name those go first, and get its id, whose country the name tells, not the article.
+    Of bodies and towns with one name those go first, and get its id, whose country the name tells, not the article;
+    last those whose country nothing tells.
     """
     ordered = []
     for article in articles:
@@ -227,8 +198,10 @@ def _order_by_fullness(articles: Sequence[ArticleEntities]) -> list[tuple[Articl
             has_own_country = local.country_code == profile.country_code
             key = (
                 not _has_two_names(local),
+                local.is_person and has_initials_alone(local.name),
                 -_fullness(local),
                 local.entity_id,
+                local.country_code is None,
                 not has_own_country,
                 article.document_id,
             )
@@ -250,25 +223,19 @@ def _fullness(profile: EntityProfile) -> int:
 
 
 def _decide_link(
-    document_id: str, local: EntityProfile, known: _KnownEntities, taken: set[str], decided: DecidedEntities
+    article: ArticleEntities, local: EntityProfile, known: KnownEntityIndex, taken: set[str], decided: DecidedEntities
 ) -> EntityLink:
     merged = decided.find_merged(local.entity_id)
     if merged is not None and known.has(merged):
-        return decided.apply(_make_link(document_id, local, merged, EntityLikeness(1.0, LinkReason.DECIDED), None))
-    return decided.apply(_link_entity(document_id, local, known, taken))
+        likeness = EntityLikeness(1.0, LinkReason.DECIDED)
+        return decided.apply(_make_link(article.document_id, local, merged, likeness, None))
+    return decided.apply(_link_entity(article, local, known, taken))
 
 
-def _link_entity(document_id: str, local: EntityProfile, known: _KnownEntities, taken: set[str]) -> EntityLink:
-    candidates = known.find_candidates(local)
-    compared = sort_by_likeness((one, compare_entities(local, one)) for one in candidates)
-    # of bodies that an article names in two ways only those are one whose names differ in form alone, or are given
-    compared = [
-        (one, likeness)
-        for one, likeness in compared
-        if one.entity_id not in taken
-        or (not one.is_person and likeness.reason in _SAME_BODY)
-        or _is_given_name(local, one)
-    ]
+def _link_entity(
+    article: ArticleEntities, local: EntityProfile, known: KnownEntityIndex, taken: set[str]
+) -> EntityLink:
+    document_id, compared = article.document_id, _compare_candidates(article, local, known, taken)
     fitting = [(one, likeness) for one, likeness in compared if likeness.score > 0]
     runner_up = fitting[1] if len(fitting) > 1 else None
     if fitting and _is_sure(fitting):
@@ -283,6 +250,26 @@ def _link_entity(document_id: str, local: EntityProfile, known: _KnownEntities, 
     new_id = _make_new_id(local, known, taken)
     score = 1.0 - (fitting[0][1].score if fitting else 0.0)
     return _make_link(document_id, local, new_id, EntityLikeness(score, reason), fitting[0] if fitting else None)
+
+
+def _compare_candidates(
+    article: ArticleEntities, local: EntityProfile, known: KnownEntityIndex, taken: set[str]
+) -> list[tuple[EntityProfile, EntityLikeness]]:
+    """Compare an entity with all that it may be, the likeliest first.
+
+    Of bodies that an article names in two ways only those are one whose names differ in form alone, or are given.
+    """
+    candidates = known.find_candidates(local)
+    is_open = len(candidates) > 1 and not local.is_person
+    countries = article.countries if is_open else frozenset[str]()
+    compared = sort_by_likeness(((one, compare_entities(local, one)) for one in candidates), countries)
+    return [
+        (one, likeness)
+        for one, likeness in compared
+        if one.entity_id not in taken
+        or (not one.is_person and likeness.reason in _SAME_BODY)
+        or _is_given_name(local, one)
+    ]
 
 
 def _is_given_name(local: EntityProfile, known: EntityProfile) -> bool:
@@ -321,7 +308,7 @@ def _make_link(
     )
 
 
-def _make_new_id(local: EntityProfile, known: _KnownEntities, taken: set[str]) -> str:
+def _make_new_id(local: EntityProfile, known: KnownEntityIndex, taken: set[str]) -> str:
     """Give an entity that nobody has met its id: that of its name, else with its country, else with a number."""
     ids = [local.entity_id]
     if local.country_code:
@@ -337,18 +324,31 @@ def _make_new_id(local: EntityProfile, known: _KnownEntities, taken: set[str]) -
 
 
 def _add_country(profile: EntityProfile, article: ArticleEntities) -> EntityProfile:
-    """Give a body whose name many countries' bodies bear the country in its names, else that its article is about."""
+    """Give a body whose name those of several countries may bear its country.
+
+    That in its names, else that of the town in its name as the article has it, else that its article is about.
+    """
     if profile.entity_type != EntityType.ORGANIZATION:
         return profile
     national = (split_national_body(name) for name in (profile.name, *sorted(profile.names)))
     if code := next((body.country_code for body in national if body), None):
         return replace(profile, country_code=code)
     if not is_name_of_many_bodies(profile.name):
-        return profile
+        code = None if profile.country_code else _find_country_of_town(profile, article)
+        return replace(profile, country_code=code) if code else profile
     mentions = _count_country_mentions(article)
     if profile.country_code and mentions[profile.country_code]:
         return profile
     return replace(profile, country_code=_find_main_country(mentions) or profile.country_code)
+
+
+def _find_country_of_town(body: EntityProfile, article: ArticleEntities) -> str | None:
+    """Find the country of the town whose council a body is, where the article names the town too."""
+    town = split_town_of_body(body.name)
+    if town is None:
+        return None
+    towns = (one for one in article.profiles if one.entity_type == EntityType.PLACE and one.name == town)
+    return next((one.country_code for one in towns), None)
 
 
 def _count_country_mentions(article: ArticleEntities) -> Counter[str]:

@@ -20,6 +20,7 @@ class PlaceWord(StrEnum):
     COMPASS = "compass"  # "north": of a place
     BEHIND_PLACE = "behind place"  # "village": behind its own name
     STREET = "street"  # "Avenue"
+    SIDE_OF_LAND = "side of land"  # "northern": before a country's name
     PART_OF_LAND = "part of land"  # "Upper": stands once for two lands
     OF_TOWN = "of town"  # "University": the first word of its name, alone, may be the town
     NAMED_AFTER = "named after"  # "Herald": the first word of its name is a town

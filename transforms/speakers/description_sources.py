@@ -27,7 +27,7 @@ from transforms.document import (
     SpeakerRule,
     Token,
 )
-from transforms.entities.roles import find_head_noun_of_role
+from transforms.entities.role_nouns import find_head_noun_of_role
 from transforms.knowledge import lexicon, source_kinds
 from transforms.knowledge.gazetteer import is_one_of_people
 from transforms.knowledge.office_words import OfficeWord, is_office_word

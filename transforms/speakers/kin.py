@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from transforms.coreference.index import DocumentIndex
 from transforms.document import Entity, EntityType
-from transforms.entities.roles import find_head_noun_of_role
+from transforms.entities.role_nouns import find_head_noun_of_role
 from transforms.knowledge import lexicon
 from transforms.knowledge.name_forms import fold_name, split_person_name
 

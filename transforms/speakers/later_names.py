@@ -8,7 +8,7 @@ import re
 
 from transforms.coreference.index import DocumentIndex
 from transforms.document import Entity, Mention, Quote, Role, Sentence
-from transforms.entities.roles import find_head_noun_of_role
+from transforms.entities.role_nouns import find_head_noun_of_role
 from transforms.knowledge.lexicon import RoleNoun
 from transforms.knowledge.office_words import OfficeWord, is_office_word
 

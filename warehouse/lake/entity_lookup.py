@@ -18,7 +18,7 @@ from warehouse.tables import TABLES
 
 _TELLING = {
     "entity_aliases": ("entity_id", "alias", "is_given"),
-    "entity_roles": ("entity_id", "role", "organization_entity_id"),
+    "entity_roles": ("entity_id", "role", "organization_entity_id", "status"),
 }
 # Of those who share nothing but a surname so many are told, the first ones by id: none of them is ever one with
 # another, and who came next is all that is said of them. More than there are namesakes in an article.

@@ -9,6 +9,7 @@ import pytest
 from benchmarks.quality import floors
 from benchmarks.quality.identities import (
     ARTICLES,
+    LATER_STORIES,
     STORIES,
     NamedPlace,
     group_members,
@@ -40,6 +41,12 @@ def test_names_of_the_stories_stand_in_their_articles() -> None:
     texts = {file.stem: file.read_text(encoding="utf-8") for file in STORIES.glob("*.txt")}
     assert len(texts) == 25
     assert all(place.name in texts[place.article] for place in read_gold_names(STORIES))
+
+
+def test_names_of_the_later_stories_stand_in_their_articles() -> None:
+    texts = {file.stem: file.read_text(encoding="utf-8") for file in LATER_STORIES.glob("*.txt")}
+    assert len(texts) == 15
+    assert all(place.name in texts[place.article] for place in read_gold_names(LATER_STORIES))
 
 
 def test_ids_as_in_the_gold_are_all_right() -> None:
@@ -76,6 +83,32 @@ def test_five_stories_have_their_people_bodies_and_places() -> None:
         assert ids[NamedPlace(article, name)] == ids[NamedPlace(other, other_name)]
     towns = (NamedPlace("football_2_wire", "PERTH"), NamedPlace("football_4_court", "Perth"))
     assert len({ids[town] for town in towns}) == 2
+
+
+# Names of two articles of the later stories that are one's, and that are two's.
+ONE_LATER = (
+    ("takeover_1_wire", "Oleksiy Tkachuk", "takeover_3_markets", "Aleksei Tkachuk"),
+    ("takeover_1_wire", "Marina Deschamps", "takeover_4_watchdog", "Marina Deschamps-Roy"),
+    ("takeover_3_markets", "Joanna Pell", "takeover_4_watchdog", "J. Pell"),
+    ("envoys_1_wire", "Latvian Foreign Ministry", "envoys_2_daily", "Foreign Ministry"),
+    ("council_1_local", "Bridget Sale", "council_3_court", "Bridget Sale-Hogan"),
+)
+TWO_LATER = (
+    ("takeover_2_daily", "Peter Lang", "takeover_5_sport", "Peter Lang"),
+    ("envoys_2_daily", "Foreign Ministry", "envoys_3_agency", "Foreign Ministry"),
+    ("council_1_local", "Marfield Town Council", "council_5_abroad", "Marfield Town Council"),
+    ("council_2_wire", "Sunil Mehta", "council_4_football", "Sunil Mehta"),
+)
+
+
+@pytest.mark.slow
+def test_later_stories_have_their_people_and_bodies() -> None:
+    gold = read_gold_names(LATER_STORIES)
+    found = ingest_names(sorted(LATER_STORIES.glob("*.txt")), gold)
+    for article, name, other, other_name in ONE_LATER:
+        assert found[NamedPlace(article, name)] == found[NamedPlace(other, other_name)]
+    for article, name, other, other_name in TWO_LATER:
+        assert found[NamedPlace(article, name)] != found[NamedPlace(other, other_name)]
 
 
 ORDERS: dict[str, Callable[[list[Path]], list[Path]]] = {

@@ -24,6 +24,10 @@ def read_names(line: str, *places: tuple[int, int]) -> list[tuple[str, str]]:
             [("North", "North Korea"), ("South Korea", "South Korea")],
             id="two lands by their parts",
         ),
+        pytest.param(
+            "in northern Norway it snowed", [(2, 2)], [("northern Norway", "northern Norway")], id="a part of a country"
+        ),
+        pytest.param("London ~, Jack ~. White Fang", [(0, 0)], [], id="an author, surname first"),
         pytest.param("East and North Korea met", [(2, 3)], [("North Korea", "North Korea")], id="no land is called so"),
         pytest.param(
             "he left Quillton ~, New York ~, early",

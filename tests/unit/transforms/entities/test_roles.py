@@ -4,8 +4,9 @@ import pytest
 
 from tests.kit.words import name_span, words_from
 from transforms.document import EntityType
+from transforms.entities.role_nouns import find_head_noun_of_role
 from transforms.entities.role_phrases import NamedAt
-from transforms.entities.roles import find_head_noun_of_role, find_roles
+from transforms.entities.roles import find_roles
 
 
 @pytest.mark.parametrize(

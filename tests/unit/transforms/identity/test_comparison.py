@@ -7,8 +7,13 @@ from transforms.identity.comparison import compare_entities
 from transforms.identity.profiles import EntityProfile
 
 
-def person(name: str, *others: str, roles: frozenset[tuple[str, str | None]] = frozenset()) -> EntityProfile:
-    return EntityProfile("person.x", "person", name, frozenset((name, *others)), roles=roles)
+def person(
+    name: str,
+    *others: str,
+    roles: frozenset[tuple[str, str | None]] = frozenset(),
+    held: frozenset[str] = frozenset(),
+) -> EntityProfile:
+    return EntityProfile("person.x", "person", name, frozenset((name, *others)), roles=roles, held=held)
 
 
 def body(name: str, *others: str, country: str | None = None, kind: str = "organization") -> EntityProfile:
@@ -21,6 +26,12 @@ def body(name: str, *others: str, country: str | None = None, kind: str = "organ
         pytest.param(person("Ana Silva"), person("Ana Silva"), LinkReason.SAME_NAME, id="the same name"),
         pytest.param(person("Ana Silva"), person("Ana M. Silva"), LinkReason.NAME_VARIANT, id="a middle initial"),
         pytest.param(person("Bill Quist"), person("William Quist Jr."), LinkReason.NAME_VARIANT, id="a short form"),
+        pytest.param(
+            person("Ana Berg-Silva", "Berg"), person("Ana Berg"), LinkReason.NAME_VARIANT, id="a second surname"
+        ),
+        pytest.param(
+            person("Oleksii Silva"), person("Aleksei Silva"), LinkReason.NAME_VARIANT, id="two spellings of a name"
+        ),
         pytest.param(person("A. Silva"), person("Ana Silva"), LinkReason.NAME_VARIANT, id="an initial"),
         pytest.param(
             person("Ana Maria Silva"), person("Ana-Maria Silva"), LinkReason.NAME_VARIANT, id="a hyphen in given names"
@@ -57,6 +68,21 @@ def test_what_speaks_for_it(local: EntityProfile, known: EntityProfile, reason: 
             person("Ana Quist", roles=frozenset({("senator", "place.norway")})),
             LinkReason.NAMESAKE,
             id="two lives",
+        ),
+        pytest.param(
+            person("Ana Quist", held=frozenset({"cyclist"})),
+            person("Ana Quist", held=frozenset({"judge"})),
+            LinkReason.NAMESAKE,
+            id="two trades",
+        ),
+        pytest.param(
+            person("Ana Berg-Silva"), person("Ana Berg"), LinkReason.NEW, id="a second surname, and nothing else"
+        ),
+        pytest.param(
+            body("Berg Town Council", country="GB"),
+            body("Berg Town Council", country="AU"),
+            LinkReason.NAMESAKE,
+            id="councils of two towns",
         ),
         pytest.param(
             body("Perth", kind="place", country="GB"),
