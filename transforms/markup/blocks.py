@@ -13,6 +13,7 @@ from functools import lru_cache
 from lxml import etree
 
 from transforms.document import Role
+from transforms.markup.set_off import make_block_texts
 from transforms.markup.tree import parse_page_markup
 from transforms.structure.assembly import BlockText
 
@@ -47,6 +48,8 @@ _BLOCKS = frozenset({
 _CAPTIONS = frozenset({"figcaption", "caption"})
 _LINE_BREAK = "br"
 _LINK = "a"
+_SET_OFF = "blockquote"
+_MAIL_BEFORE = "cite"  # the type of a blockquote that is the mail replied to
 _ROW = "tr"
 _CELLS = frozenset({"td", "th"})
 _BETWEEN_CELLS = " | "
@@ -78,6 +81,7 @@ class PageBlock:
     level: int | None  # of a heading, from 1
     element: etree._Element
     link_chars: int  # characters of the text that stand in links
+    is_set_off: bool = False  # in a blockquote
 
 
 def read_page_blocks(element: etree._Element) -> list[BlockText]:
@@ -85,10 +89,7 @@ def read_page_blocks(element: etree._Element) -> list[BlockText]:
 
     Tables come row by row, cells joined by " | ". Two line breaks end a paragraph, one stays a line break.
     """
-    return [
-        (block.role, block.text, block.level) if block.role is Role.HEADING else (block.role, block.text)
-        for block in walk_page_blocks(element)
-    ]
+    return list(make_block_texts(walk_page_blocks(element)))
 
 
 def read_fragment_blocks(markup: str) -> list[BlockText]:
@@ -198,6 +199,7 @@ class _OpenBlock:
     role: Role
     level: int | None
     keeps_lines: bool
+    is_set_off: bool = False
 
 
 class _BlockReader:
@@ -305,7 +307,7 @@ class _BlockReader:
 
     def _place_block(self, text: str, link_chars: int, element: etree._Element) -> None:
         block = self._open[-1]
-        self.blocks.append(PageBlock(block.role, text, block.level, element, link_chars))
+        self.blocks.append(PageBlock(block.role, text, block.level, element, link_chars, block.is_set_off))
 
     def _clear_block(self) -> None:
         self._parts.clear()
@@ -318,4 +320,5 @@ class _BlockReader:
             role, level = Role.HEADING, _HEADINGS[name]
         elif name in _CAPTIONS:
             role, level = Role.CAPTION, None
-        return _OpenBlock(node, role, level, outer.keeps_lines or name == "pre")
+        is_set_off = outer.is_set_off or (name == _SET_OFF and node.get("type") != _MAIL_BEFORE)
+        return _OpenBlock(node, role, level, outer.keeps_lines or name == "pre", is_set_off)
