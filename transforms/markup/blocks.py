@@ -61,7 +61,9 @@ _LONGEST_CELL_CHARS = 400
 _INLINE_BOXES = frozenset({"span", "a"})
 _PICTURE = "img"
 _LEAST_LINKED_OF_CARD = 0.8
-_HIDING_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_HIDING_STYLE = re.compile(
+    r"(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|em|rem|pt|%)?\s*(?:;|\Z))", re.IGNORECASE
+)
 # Where a word may be broken, marks without width, control characters: readers do not see them.
 _NOT_WORD = re.compile(r"[\W_]+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\x00-\x08\x0e-\x1b\x7f]")

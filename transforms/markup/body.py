@@ -15,6 +15,7 @@ from lxml import etree
 
 from transforms.document import Role
 from transforms.markup.blocks import PageBlock, fold_title, read_tag_name
+from transforms.markup.listed_headings import find_listed_headings
 from transforms.markup.phrases import has_stock_phrase, is_closing_call, is_credit_line, is_date_line
 from transforms.markup.surroundings import (
     DropReason,
@@ -81,7 +82,8 @@ def choose_witness_blocks(blocks: Sequence[PageBlock], said: set[int], title: st
     main = widen_to_parts_of_one_make(find_main_element(prose, total), spoken)
     around = Surroundings(prose, _MOST_OF_BOX * total)
     inside = _list_blocks_inside(blocks, main)
-    reasons = {index: _find_block_drop_reason(blocks[index], around, title) for index in inside}
+    listed = find_listed_headings(blocks)
+    reasons = {index: _find_block_drop_reason(blocks[index], around, title, index in listed) for index in inside}
     proposed = _add_neighbour_blocks(blocks, said, inside)
     dropped = {index: reason for index in proposed if (reason := reasons[index]) is not None}
     if _measure_block_share(blocks, set(dropped) & said, said) > _MOST_DROPPED:
@@ -160,7 +162,7 @@ def _is_listed_block(block: PageBlock, parents: set[etree._Element]) -> bool:
     return element is not None and element.getparent() in parents
 
 
-def _find_block_drop_reason(block: PageBlock, around: Surroundings, title: str) -> DropReason | None:
+def _find_block_drop_reason(block: PageBlock, around: Surroundings, title: str, is_listed: bool) -> DropReason | None:
     """Find why a block inside the main element is no part of the article; None where nothing speaks against it."""
     is_long_heading = block.role is Role.HEADING and len(block.text) > _MOST_HEADING_CHARS
     if block.role is Role.CAPTION or is_long_heading:
@@ -169,7 +171,7 @@ def _find_block_drop_reason(block: PageBlock, around: Surroundings, title: str) 
         return reason
     if title and fold_title(block.text) == title:
         return DropReason.TITLE
-    if has_links_only(block):
+    if has_links_only(block) and not is_listed:
         return DropReason.LINKS
     return DropReason.PHRASE if has_stock_phrase(block.text) else None
 

@@ -19,6 +19,7 @@ from transforms.markup.embedded import read_embedded_data
 from transforms.markup.evidence import read_candidate_value
 from transforms.markup.live import is_live_blog, read_live_entries
 from transforms.markup.metadata import PageMetadata, read_page_metadata
+from transforms.markup.picture_lines import caption_picture_lines
 from transforms.markup.refusals import PageRefusal, find_page_refusal
 from transforms.markup.set_off import make_block_texts
 from transforms.markup.slides import caption_slides
@@ -49,7 +50,7 @@ def read_page(markup: str, fetched_at: datetime | None) -> ReadPage:
     embedded = read_embedded_data(root)
     metadata = read_page_metadata(root, embedded, fetched_at)
     drop_page_programs(root)
-    blocks = caption_slides(walk_page_blocks(_find_body_element(root)))
+    blocks = caption_picture_lines(caption_slides(walk_page_blocks(_find_body_element(root))))
     witnesses = list_witnesses(root, blocks, metadata.article)
     choice = choose_page_body(blocks, witnesses, read_candidate_value(metadata.title))
     dek = find_page_dek(blocks, choice.kept, metadata.title, metadata.description)
