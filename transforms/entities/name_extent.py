@@ -11,6 +11,7 @@ from transforms.entities.hyphenated_names import (
     is_syllable_of_given_name,
     is_town_in_surname,
 )
+from transforms.entities.listed_fields import is_in_list_of_department
 from transforms.entities.model_numbers import step_over_model_number
 from transforms.entities.name_marks import (
     LABELS_WITH_JOINERS,
@@ -48,7 +49,9 @@ _CAPTION_LABELS = frozenset(("Image", "Photo", "Picture", "Photograph", "Credit"
 # Particles and hyphens at most before the capital that they lead to ("van der", "al-").
 _MAX_PARTICLES = 3
 # "Commission on X" is a name; "Post on Sunday" is none.
-_BODIES_ON = frozenset(("Commission", "Committee", "Council", "Board", "Conference", "Center", "Convention", "Treaty"))
+_BODIES_ON = frozenset((
+    "Commission", "Committee", "Council", "Board", "Conference", "Center", "Centre", "Convention", "Treaty",
+))  # fmt: skip
 # Two towns or counties share one of these: "X and Y Police".
 _SHARED_NOUNS = frozenset(("Police", "Constabulary", "Council", "Trust"))
 # Firms end so, and go on with no "of".
@@ -57,8 +60,6 @@ _ENDS_OF_FIRMS = frozenset((
     "Inc.", "Ltd", "Ltd.", "Electronics", "Pharmaceuticals", "Records", "Pictures", "Studios", "Breweries", "Foods",
 ))  # fmt: skip
 _DISTRICTS = frozenset(("District", "Regional", "County", "School"))
-# What a department is for is often a list: "Ministry of Health, Labour and Welfare".
-_DEPARTMENTS = frozenset(("Department", "Ministry", "Minister", "Secretary", "Directorate", "Bureau", "Committee"))
 _MAX_LISTED_WORDS = 16  # of the longest list inside one name that is looked through: a directory is a list as well
 # Legal forms that end a firm's name; others are nouns of bodies as well ("Corporation for ...").
 _LAST_FORMS = frozenset(("plc", "ltd", "inc", "llc"))
@@ -190,28 +191,8 @@ def _step_over_comma_of_list(words: list[Word], first: int, last: int, ahead: li
     """Go over a comma inside one name: of what a department is for, or of words whose initials stand in brackets."""
     if ahead[0].text != "," or len(ahead) < 2 or not ahead[1].text[:1].isupper():
         return 0
-    is_one_name = _is_in_list_of_department(words, first, last) or _is_acronym_of_name_behind(words, first, last)
+    is_one_name = is_in_list_of_department(words, first, last) or _is_acronym_of_name_behind(words, first, last)
     return 2 if is_one_name else 0
-
-
-def _is_in_list_of_department(words: list[Word], first: int, last: int) -> bool:
-    """Say whether `last` is in a list of what a department is for: `Ministry of Health, Labour and Welfare`."""
-    begin = next((at for at in range(first + 1, last) if words[at].text in ("of", "for", "and")), None)
-    if begin is None or words[begin].text == "and" or words[begin - 1].text not in _DEPARTMENTS:
-        return False
-    reach = min(begin + _MAX_LISTED_WORDS, len(words))
-    end = next((at for at in range(begin + 1, reach) if words[at].text in ("and", "&")), len(words))
-    listed = words[begin + 1 : end + 2]
-    if end <= last or end + 1 >= len(words) or not any(word.text == "," for word in listed):
-        return False
-    things = [word for word in listed if word.text not in (",", "and", "&")]
-    return all(thing.text.istitle() and not _is_name_alone(thing.text) for thing in things)
-
-
-def _is_name_alone(word: str) -> bool:
-    """Say whether a word is all of a known name, or a place's: "Labour" is short for a longer one."""
-    known = look_up_known_name(word)
-    return known is not None and (known.name == word or known.entity_type == EntityType.PLACE)
 
 
 def _is_joined_to_name(context: NameContext, last: int, after: Word) -> bool:
@@ -310,7 +291,7 @@ def _step_over_and_in_name(context: NameContext, first: int, last: int, ahead: l
         or _is_field_and_body(words, first, last)
         or _are_names_of_one_country(words, first, last, ahead[1])
         or _is_acronym_of_name_behind(words, first, last)
-        or _is_in_list_of_department(words, first, last)
+        or is_in_list_of_department(words, first, last)
     )
     if is_one_name:
         return 2
