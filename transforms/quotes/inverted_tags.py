@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from transforms.document import Span, Token, Tokens
-from transforms.knowledge.lexicon import is_verb_of_saying
+from transforms.knowledge.lexicon import NamingWord, is_naming_word, is_verb_of_saying
 from transforms.language.alignment import TokenRange
 from transforms.quotes.features import BlockFeatures, span_of_cue_source
 
@@ -36,9 +36,15 @@ def find_inverted_tags(blocks: Sequence[BlockFeatures]) -> Iterator[InvertedTag]
     """Yield the tags in the middle of sentences without marks, in order."""
     for block in blocks:
         for verb in block.parse.tokens:
-            source = _find_source_of_tag(verb) if verb.tag_ in _FINITE and is_verb_of_saying(verb.lemma_) else None
+            source = _find_source_of_tag(verb) if _may_be_tag(verb) else None
             if source is not None and block.quoted.isdisjoint(range(verb.sent.start, verb.sent.end)):
                 yield _make_tag(block, verb, source)
+
+
+def _may_be_tag(verb: Token) -> bool:
+    """Say whether a verb says words, and gives no name: "His group, called the Harbour Fund, will pay"."""
+    is_saying = verb.tag_ in _FINITE and is_verb_of_saying(verb.lemma_)
+    return is_saying and not is_naming_word(verb.lemma_, NamingWord.CALLING)
 
 
 def _find_source_of_tag(verb: Token) -> TokenRange | None:

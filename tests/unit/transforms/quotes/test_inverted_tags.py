@@ -18,6 +18,7 @@ from transforms.quotes.weights import load_quote_weights
         pytest.param("The town, said Ana Silva, would pay.", ("Ana Silva", "The town", "would pay"), id="a name"),
         pytest.param("The council met and, says Silva, left early.", None, id="the first half has a verb of its own"),
         pytest.param("The chef, said to be Norwegian, left the quay.", None, id="no noun behind the verb"),
+        pytest.param("His group, called the Harbour Fund, will own the quay.", None, id="a name that it has"),
         pytest.param("The “quay,” say experts, will not last.", None, id="words between marks are linked elsewhere"),
     ],
 )
