@@ -33,6 +33,11 @@ class SmallText:
     text: str
     expect: Mapping[str, Any]
 
+    @property
+    def is_page(self) -> bool:
+        """Whether the text is a page of HTML."""
+        return self.text.startswith("<html")
+
 
 def small_texts() -> list[SmallText]:
     """Read all small texts, in the order of the file."""
@@ -42,7 +47,10 @@ def small_texts() -> list[SmallText]:
 
 def read_small_texts(texts: list[SmallText]) -> dict[str, "Reading"]:
     """Read texts by the profile `accurate`, in one batch; gives what was found in each by its name."""
-    raw = [RawArticle(one.text.encode(), f"file:///in/{one.name}.txt", None, "text/plain") for one in texts]
+    raw = [
+        RawArticle(one.text.encode(), f"file:///in/{one.name}", None, "text/html" if one.is_page else "text/plain")
+        for one in texts
+    ]
     documents = [doc for article in raw for doc in parse(article) if isinstance(doc, Document)]
     annotated = [doc for doc in annotate(documents, Profile.ACCURATE) if isinstance(doc, Document)]
     return {one.name: Reading(rows_of(doc, "run", _AT)) for one, doc in zip(texts, annotated, strict=True)}

@@ -164,7 +164,7 @@ def _find_politician_just_named(parts: DescriptionPhrase, at_char: int, table: M
 
 
 def _is_politician(person: Entity) -> bool:
-    nouns = (roles.find_head_noun_of_role(held.role) for held in person.roles)
+    nouns = (role_nouns.find_head_noun_of_role(held.role) for held in person.roles)
     return any(noun is not None and "politician" in noun.broader for noun in nouns)
 
 
@@ -244,7 +244,7 @@ def _match_description_by_place(
 
 def has_other_trade(person: Entity) -> bool:
     """Say whether all that the text tells of a person is a living outside of politics: a businessman, a nurse."""
-    nouns = [roles.find_head_noun_of_role(held.role) for held in person.roles]
+    nouns = [role_nouns.find_head_noun_of_role(held.role) for held in person.roles]
     return bool(nouns) and all(noun is not None and _is_trade_outside_politics(noun) for noun in nouns)
 
 

@@ -241,11 +241,25 @@ class MentionTable:
 
     def is_entity_in_mind(self, entity: Entity, char: int) -> bool:
         """Say whether an entity was named just before, or often, or is in the headline and the only one of its kind."""
-        spans = self.spans_by_entity.get(entity.entity_id, [])
-        end = bisect_left(spans, char, key=lambda span: span.start_char)
-        if end >= _PROMINENT or (end > 0 and char - spans[end - 1].start_char <= _JUST_CHARS):
+        if self._count_named(entity, char) >= _PROMINENT or self._is_just_named(entity, char):
             return True
+        spans = self.spans_by_entity.get(entity.entity_id, [])
         return self._is_named_in_title(spans[:1]) and self.is_only_organization(entity, char)
+
+    def is_passed_over(self, body: Entity, char: int) -> bool:
+        """Say whether an organization was named once, some sentences before, and another often and just now."""
+        if self._count_named(body, char) != 1 or self._is_just_named(body, char):
+            return False
+        return any(
+            self._count_named(other, char) >= _PROMINENT and self._is_just_named(other, char) for other in self._bodies
+        )
+
+    def _count_named(self, entity: Entity, char: int) -> int:
+        return bisect_left(self.spans_by_entity.get(entity.entity_id, []), char, key=lambda span: span.start_char)
+
+    def _is_just_named(self, entity: Entity, char: int) -> bool:
+        count = self._count_named(entity, char)
+        return count > 0 and char - self.spans_by_entity[entity.entity_id][count - 1].start_char <= _JUST_CHARS
 
     def _is_named_in_title(self, spans: Sequence[Span]) -> bool:
         titles = [block.span for block in self.doc.blocks if block.role == Role.HEADLINE]

@@ -110,9 +110,12 @@ def _match_description_by_name(
 def _is_another_in_focus(
     entity: Entity, words: Set[str], parts: DescriptionPhrase, at_char: int, table: MentionTable
 ) -> bool:
-    """Say whether the sentence before opens with another organization, where the name lacks the very noun."""
+    """Say whether the sentence before opens with another organization, where the name lacks the very noun.
+
+    Where the name has it, another is where this one was named in passing, and that one is what the text tells of.
+    """
     if parts.head.title() in words or parts.head.upper() in words:
-        return False
+        return table.is_passed_over(entity, at_char)
     opening = table.body_that_opens_sentence_before(at_char)
     return opening is not None and opening != entity.entity_id
 

@@ -56,6 +56,7 @@ class Block:
     opens_section: HeadingEvidence | None = None  # on headings, and on the body block after a missing one
     level: int | None = None  # of a heading, from 1 (topmost); None where the format does not say
     evidence: RoleEvidence | None = None  # of what stands beside the article; None for all other roles
+    is_set_off: bool = False  # a body block that the markup sets off as somebody's words: an HTML blockquote
 
 
 @dataclass(frozen=True, slots=True)

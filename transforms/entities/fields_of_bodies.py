@@ -1,6 +1,6 @@
 """Tell what belongs to a body's name of what it is for: fields, groups of people, a purpose.
 
-It looks at one run of words that `name_extent.py` goes over, and moves no bounds itself.
+It looks at one run of words that `name_extent.py` goes over, and moves no bounds itself. Lists: listed_fields.py.
 """
 
 from itertools import takewhile
@@ -12,8 +12,6 @@ from transforms.knowledge.name_words import NameWord, is_name_word
 from transforms.language.words import Word, text_of_words
 
 _ARTICLES = frozenset(("the", "a", "an"))
-# What a department is for is often a list: "Ministry of Health, Labour and Welfare".
-_DEPARTMENTS = frozenset(("Department", "Ministry", "Minister", "Secretary", "Directorate", "Bureau", "Committee"))
 # Of the longest list inside one name that is looked through: a directory is a list as well.
 MAX_LISTED_WORDS = 16
 # What groups of people are for, of which others follow behind "and".
@@ -22,26 +20,6 @@ _LINKS_TO_GROUPS = frozenset(("of", "for"))
 _GROUPS_WITHOUT_S = frozenset(("Children", "Men", "People", "Women"))
 # What societies are for: "Society for the Prevention of ...".
 _ACTS = ("tion", "sion", "ment", "ance", "ence", "ship", "ing")
-
-
-def is_in_list_of_department(words: list[Word], first: int, last: int) -> bool:
-    """Say whether `last` is in a list of what a department is for: `Ministry of Health, Labour and Welfare`."""
-    begin = next((at for at in range(first + 1, last) if words[at].text in ("of", "for", "and")), None)
-    if begin is None or words[begin].text == "and" or words[begin - 1].text not in _DEPARTMENTS:
-        return False
-    reach = min(begin + MAX_LISTED_WORDS, len(words))
-    end = next((at for at in range(begin + 1, reach) if words[at].text in ("and", "&")), len(words))
-    listed = words[begin + 1 : end + 2]
-    if end <= last or end + 1 >= len(words) or not any(word.text == "," for word in listed):
-        return False
-    things = [word for word in listed if word.text not in (",", "and", "&")]
-    return all(thing.text.istitle() and not _is_name_alone(thing.text) for thing in things)
-
-
-def _is_name_alone(word: str) -> bool:
-    """Say whether a word is all of a known name, or a place's: "Labour" is short for a longer one."""
-    known = look_up_known_name(word)
-    return known is not None and (known.name == word or known.entity_type == EntityType.PLACE)
 
 
 def is_field_and_body(words: list[Word], first: int, last: int) -> bool:

@@ -9,7 +9,6 @@ from transforms.entities.fields_of_bodies import (
     MAX_LISTED_WORDS,
     is_body_of_two_groups,
     is_field_and_body,
-    is_in_list_of_department,
     is_purpose_of_body,
 )
 from transforms.entities.hyphenated_names import (
@@ -18,6 +17,7 @@ from transforms.entities.hyphenated_names import (
     is_syllable_of_given_name,
     is_town_in_surname,
 )
+from transforms.entities.listed_fields import is_in_list_of_department
 from transforms.entities.model_numbers import step_over_model_number
 from transforms.entities.name_marks import (
     LABELS_WITH_JOINERS,
@@ -57,7 +57,7 @@ _CAPTION_LABELS = frozenset(("Image", "Photo", "Picture", "Photograph", "Credit"
 _MAX_PARTICLES = 3
 # "Commission on X" is a name; "Post on Sunday" is none.
 _BODIES_ON = frozenset((
-    "Commission", "Committee", "Subcommittee", "Council", "Board", "Panel", "Force", "Conference", "Center",
+    "Commission", "Committee", "Subcommittee", "Council", "Board", "Panel", "Force", "Conference", "Center", "Centre",
     "Convention", "Treaty",
 ))  # fmt: skip
 # Two towns or counties share one of these: "X and Y Police".

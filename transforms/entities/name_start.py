@@ -25,6 +25,7 @@ _CLOSING_MARKS = frozenset("\"'\u201d\u2019")
 # Shorter ones are acronyms mostly.
 _MIN_SHOUTED_CHARS = 3
 _MIN_OPENING_CHARS = 5
+_TAGS_OF_LINKS = ("IN", "CC", "WRB")
 _OPENING_ARTICLES = frozenset(("A", "An", "AN", "The", "THE"))
 _COMMON_TAGS = ("JJ", "NN", "NNS")
 # A shorter word that ends so may be a name.
@@ -182,6 +183,8 @@ def _is_shouted_month(words: list[Word], at: int) -> bool:
 def _is_shouted_opening(words: list[Word], at: int) -> bool:
     """Say whether capitals are those of a text's first word, before an office: `TRANSPORT Secretary Ana Silva`."""
     text = words[at].text
+    if at == 0 and text.isupper() and words[at].tag in _TAGS_OF_LINKS and is_name_word(text.title(), NameWord.NEVER):
+        return True  # "AS Opposition Leader Ana Silva said": the first words of a report are set in capitals
     is_opening = at == 0 or (at == 1 and words[0].text in _OPENING_ARTICLES)
     if not is_opening or not text.isupper() or len(text) < _MIN_OPENING_CHARS or look_up_known_name(text):
         return False

@@ -1,8 +1,7 @@
 """Find offices, trades and ties that the text states of a person, with the words that say so.
 
 Six ways of saying: a title ("Foreign Minister X"), words before the name ("campaign manager X"), an apposition after
-it ("X, a spokesman for Y") or before it ("the president of Y, X"), a plain statement ("X is the president of Y"), an
-appointment ("named X president of Y").
+it ("X, a spokesman for Y") or before it ("the president of Y, X"), "X is the president of Y", "named X president of Y".
 It does not decide who a description without a name means; `coreference/descriptions.py` does, by these roles.
 """
 
@@ -10,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from transforms.document import EntityType, RoleHeld
+from transforms.entities.feats import is_feat
 from transforms.entities.name_spans import NameSpan
 from transforms.entities.office_fields import first_field_of_office
 from transforms.entities.office_verbs import find_office_verb
@@ -70,7 +70,7 @@ def find_roles(name_span: NameSpan, texts: Sequence[list[Word]], names: Names) -
         _find_role_of_appointee(name_span, words),
     )
     for phrase in phrases:
-        if phrase is None or _is_role_of_next_person(name_span, phrase, names):
+        if phrase is None or is_feat(words, phrase) or _is_role_of_next_person(name_span, phrase, names):
             continue
         phrase = _extend_over_name(name_span, phrase, names)
         time_first = first_word_with_time(words, phrase.first)

@@ -54,6 +54,7 @@ class NamingWord(StrEnum):
     NAME = "name"  # "nickname"
     MAKING = "making"  # "wrote": a title, if they look like one
     CALLING = "calling"  # "called"
+    DESCRIBING = "describing"  # "described as"
     SAID = "said"  # "remark": they are somebody's, whom the sentence tells
 
 

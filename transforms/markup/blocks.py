@@ -13,6 +13,7 @@ from functools import lru_cache
 from lxml import etree
 
 from transforms.document import Role
+from transforms.markup.set_off import make_block_texts
 from transforms.markup.tree import parse_page_markup
 from transforms.structure.assembly import BlockText
 
@@ -47,6 +48,8 @@ _BLOCKS = frozenset({
 _CAPTIONS = frozenset({"figcaption", "caption"})
 _LINE_BREAK = "br"
 _LINK = "a"
+_SET_OFF = "blockquote"
+_MAIL_BEFORE = "cite"  # the type of a blockquote that is the mail replied to
 _ROW = "tr"
 _CELLS = frozenset({"td", "th"})
 _BETWEEN_CELLS = " | "
@@ -58,7 +61,9 @@ _LONGEST_CELL_CHARS = 400
 _INLINE_BOXES = frozenset({"span", "a"})
 _PICTURE = "img"
 _LEAST_LINKED_OF_CARD = 0.8
-_HIDING_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_HIDING_STYLE = re.compile(
+    r"(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|em|rem|pt|%)?\s*(?:;|\Z))", re.IGNORECASE
+)
 # Where a word may be broken, marks without width, control characters: readers do not see them.
 _NOT_WORD = re.compile(r"[\W_]+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\x00-\x08\x0e-\x1b\x7f]")
@@ -78,6 +83,7 @@ class PageBlock:
     level: int | None  # of a heading, from 1
     element: etree._Element
     link_chars: int  # characters of the text that stand in links
+    is_set_off: bool = False  # in a blockquote
 
 
 def read_page_blocks(element: etree._Element) -> list[BlockText]:
@@ -85,10 +91,7 @@ def read_page_blocks(element: etree._Element) -> list[BlockText]:
 
     Tables come row by row, cells joined by " | ". Two line breaks end a paragraph, one stays a line break.
     """
-    return [
-        (block.role, block.text, block.level) if block.role is Role.HEADING else (block.role, block.text)
-        for block in walk_page_blocks(element)
-    ]
+    return list(make_block_texts(walk_page_blocks(element)))
 
 
 def read_fragment_blocks(markup: str) -> list[BlockText]:
@@ -198,6 +201,7 @@ class _OpenBlock:
     role: Role
     level: int | None
     keeps_lines: bool
+    is_set_off: bool = False
 
 
 class _BlockReader:
@@ -305,7 +309,7 @@ class _BlockReader:
 
     def _place_block(self, text: str, link_chars: int, element: etree._Element) -> None:
         block = self._open[-1]
-        self.blocks.append(PageBlock(block.role, text, block.level, element, link_chars))
+        self.blocks.append(PageBlock(block.role, text, block.level, element, link_chars, block.is_set_off))
 
     def _clear_block(self) -> None:
         self._parts.clear()
@@ -318,4 +322,5 @@ class _BlockReader:
             role, level = Role.HEADING, _HEADINGS[name]
         elif name in _CAPTIONS:
             role, level = Role.CAPTION, None
-        return _OpenBlock(node, role, level, outer.keeps_lines or name == "pre")
+        is_set_off = outer.is_set_off or (name == _SET_OFF and node.get("type") != _MAIL_BEFORE)
+        return _OpenBlock(node, role, level, outer.keeps_lines or name == "pre", is_set_off)

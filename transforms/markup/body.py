@@ -7,6 +7,7 @@ witnesses.py. Title, dek and byline are put above the body in page.py.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from lxml import etree
 
 from transforms.document import Role
 from transforms.markup.blocks import PageBlock, fold_title, read_tag_name
+from transforms.markup.listed_headings import find_listed_headings
 from transforms.markup.phrases import has_stock_phrase, is_closing_call, is_credit_line, is_date_line
 from transforms.markup.surroundings import (
     DropReason,
@@ -35,6 +37,7 @@ _LEAST_FOUND = 0.6
 # A longer heading is a caption or a dek.
 _MOST_HEADING_CHARS = 160
 _PARAGRAPH = "p"
+_NUMBERS = re.compile(r"\d+")
 _LISTS = frozenset({"ul", "ol", "dl", "table"})
 
 
@@ -75,10 +78,12 @@ def choose_witness_blocks(blocks: Sequence[PageBlock], said: set[int], title: st
     """Choose the blocks of the article from those that one witness says."""
     prose = count_prose_chars([blocks[index] for index in sorted(said)])
     total = sum(len(blocks[index].text) for index in said if is_prose_block(blocks[index]))
-    main = find_main_element(prose, total)
+    spoken = [blocks[index] for index in sorted(said) if is_prose_block(blocks[index])]
+    main = widen_to_parts_of_one_make(find_main_element(prose, total), spoken)
     around = Surroundings(prose, _MOST_OF_BOX * total)
     inside = _list_blocks_inside(blocks, main)
-    reasons = {index: _find_block_drop_reason(blocks[index], around, title) for index in inside}
+    listed = find_listed_headings(blocks)
+    reasons = {index: _find_block_drop_reason(blocks[index], around, title, index in listed) for index in inside}
     proposed = _add_neighbour_blocks(blocks, said, inside)
     dropped = {index: reason for index in proposed if (reason := reasons[index]) is not None}
     if _measure_block_share(blocks, set(dropped) & said, said) > _MOST_DROPPED:
@@ -98,6 +103,32 @@ def find_main_element(prose: Mapping[etree._Element, int], total: int) -> etree.
         if chars >= _LEAST_OF_MAIN * total and read_tag_name(element) != _PARAGRAPH
     ]
     return max(held, key=lambda element: sum(1 for _ in element.iterancestors()), default=None)
+
+
+def widen_to_parts_of_one_make(main: etree._Element | None, said: Sequence[PageBlock]) -> etree._Element | None:
+    """Widen the main element to the one that also holds the said paragraphs made as its own are, with their class.
+
+    An article is cut in parts where an advertisement stands: the first part may hold a fifth of it.
+    """
+    if main is None:
+        return None
+    inner = set(main.iter())
+    looks = {_describe_look_with_parent(block) for block in said if block.element in inner} - {None}
+    outside = [block.element for block in said if block.element not in inner]
+    parts = [block.element for block in said if _describe_look_with_parent(block) in looks]
+    missing = set(parts) & set(outside)
+    while missing and main.getparent() is not None:
+        main = main.getparent()
+        missing -= set(main.iter())
+    return main
+
+
+def _describe_look_with_parent(block: PageBlock) -> tuple[str, str, str] | None:
+    """Give tag, class and the parent's class without its numbers; None for a block and parent without a class."""
+    parent = block.element.getparent()
+    own = block.element.get("class") or ""
+    around = _NUMBERS.sub("", (parent.get("class") or "") if parent is not None else "")
+    return (read_tag_name(block.element), own, around) if own or around else None
 
 
 def _add_neighbour_blocks(blocks: Sequence[PageBlock], said: set[int], inside: Sequence[int]) -> list[int]:
@@ -131,7 +162,7 @@ def _is_listed_block(block: PageBlock, parents: set[etree._Element]) -> bool:
     return element is not None and element.getparent() in parents
 
 
-def _find_block_drop_reason(block: PageBlock, around: Surroundings, title: str) -> DropReason | None:
+def _find_block_drop_reason(block: PageBlock, around: Surroundings, title: str, is_listed: bool) -> DropReason | None:
     """Find why a block inside the main element is no part of the article; None where nothing speaks against it."""
     is_long_heading = block.role is Role.HEADING and len(block.text) > _MOST_HEADING_CHARS
     if block.role is Role.CAPTION or is_long_heading:
@@ -140,7 +171,7 @@ def _find_block_drop_reason(block: PageBlock, around: Surroundings, title: str) 
         return reason
     if title and fold_title(block.text) == title:
         return DropReason.TITLE
-    if has_links_only(block):
+    if has_links_only(block) and not is_listed:
         return DropReason.LINKS
     return DropReason.PHRASE if has_stock_phrase(block.text) else None
 

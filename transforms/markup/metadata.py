@@ -14,6 +14,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree
 
 from transforms.document import ArticleMetadata, Published
+from transforms.knowledge.page_words import PageWord, is_page_word
 from transforms.markup.blocks import fold_blanks, fold_title
 from transforms.markup.embedded import (
     LIVE_TYPE,
@@ -40,6 +41,7 @@ _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
 # A headline in an h1 has at least this many words; less is a section or the site's name.
 _FEWEST_WORDS = 3
 _MOST_TITLE_CHARS = 500
+_MOST_PUBLICATION_WORDS = 5
 _FRONT_PAGE = re.compile(r"(?:https?:)?(?://[^/?#]+)?/?")
 _IS_MARKED = "descendant-or-self::*[@itemprop='headline'] | parent::*[@itemprop='headline']"
 _HTTP = ("http", "https")
@@ -68,9 +70,11 @@ def read_page_metadata(root: etree._Element, embedded: EmbeddedData, fetched_at:
     publisher = _find_page_publisher(embedded, article)
     of_page = [article] if article is not None else []
     url = _find_page_url(embedded, article)
+    title = choose_page_title(root, embedded, article, headlines, publisher)
+    publisher = publisher or _find_publication_in_title(root, read_candidate_value(title))
     return PageMetadata(
         article,
-        choose_page_title(root, embedded, article, headlines, publisher),
+        title,
         find_page_authors(root, embedded, of_page, read_candidate_value(publisher)),
         find_page_published(root, embedded, article, fetched_at, read_candidate_value(url)),
         publisher,
@@ -219,6 +223,18 @@ def _find_page_publisher(embedded: EmbeddedData, article: Node | None) -> Candid
             evidence = PageEvidence.OPEN_GRAPH if name.startswith("og:") else PageEvidence.META
             return Candidate(value, evidence, name)
     return None
+
+
+def _find_publication_in_title(root: etree._Element, title: str | None) -> Candidate | None:
+    """Find the publication behind the headline in the title element: "Rain Floods the Harbour - The Coastal Times"."""
+    parts = list(_BEFORE_SITE.finditer(whole := fold_blanks(root.findtext(".//title") or "")))
+    if title is None or not parts or fold_title(whole[: parts[0].start()]) != fold_title(title):
+        return None
+    name = whole[parts[-1].end() :]
+    last_word = name.rpartition(" ")[2]
+    is_name = 1 < len(name.split()) <= _MOST_PUBLICATION_WORDS and name[:1].isupper()
+    is_publication = is_name and is_page_word(last_word, PageWord.PUBLICATION)
+    return Candidate(name, PageEvidence.TITLE) if is_publication else None
 
 
 def _find_page_language(root: etree._Element, embedded: EmbeddedData, article: Node | None) -> Candidate | None:

@@ -12,14 +12,16 @@ from datetime import datetime
 from lxml import etree, html
 
 from transforms.document import Role
-from transforms.markup.blocks import PageBlock, walk_page_blocks
+from transforms.markup.blocks import walk_page_blocks
 from transforms.markup.body import choose_page_body
 from transforms.markup.deks import find_page_dek
 from transforms.markup.embedded import read_embedded_data
 from transforms.markup.evidence import read_candidate_value
 from transforms.markup.live import is_live_blog, read_live_entries
 from transforms.markup.metadata import PageMetadata, read_page_metadata
+from transforms.markup.picture_lines import caption_picture_lines
 from transforms.markup.refusals import PageRefusal, find_page_refusal
+from transforms.markup.set_off import make_block_texts
 from transforms.markup.slides import caption_slides
 from transforms.markup.tree import drop_page_programs, parse_page_markup
 from transforms.markup.witnesses import list_witnesses
@@ -48,11 +50,11 @@ def read_page(markup: str, fetched_at: datetime | None) -> ReadPage:
     embedded = read_embedded_data(root)
     metadata = read_page_metadata(root, embedded, fetched_at)
     drop_page_programs(root)
-    blocks = caption_slides(walk_page_blocks(_find_body_element(root)))
+    blocks = caption_picture_lines(caption_slides(walk_page_blocks(_find_body_element(root))))
     witnesses = list_witnesses(root, blocks, metadata.article)
     choice = choose_page_body(blocks, witnesses, read_candidate_value(metadata.title))
     dek = find_page_dek(blocks, choice.kept, metadata.title, metadata.description)
-    body = [_make_page_block_text(blocks[index]) for index in choice.kept if index != dek]
+    body = list(make_block_texts([blocks[index] for index in choice.kept if index != dek]))
     if metadata.article is not None and is_live_blog(metadata.article) and _count_page_chars(body) < _FEWEST_CHARS:
         body = read_live_entries(metadata.article, embedded)
     refusal = find_page_refusal(blocks, choice.kept, _count_page_chars(body), embedded)
@@ -71,10 +73,6 @@ def _make_page_head(metadata: PageMetadata, dek: str | None) -> Iterator[BlockTe
         yield Role.HEADLINE, metadata.title.value
     if dek is not None:
         yield Role.DEK, dek
-
-
-def _make_page_block_text(block: PageBlock) -> BlockText:
-    return (block.role, block.text, block.level) if block.role is Role.HEADING else (block.role, block.text)
 
 
 def _count_page_chars(blocks: Sequence[BlockText]) -> int:

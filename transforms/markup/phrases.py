@@ -16,6 +16,7 @@ _OPENINGS = (
     r"related(?: (?:articles?|stor(?:y|ies)|content|links?|posts?))?\s*(?::|\Z)",
     r"recommended\b",
     r"more (?:from|on|stories)\b",
+    r"more (?:about|(?:\w+ )?news)(?: this)?:?\Z",
     r"most (?:read|popular)\b",
     r"(?:watch|listen)(?: more| now| to)?:",
     r"don['’]t miss\b",

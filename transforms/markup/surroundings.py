@@ -30,7 +30,18 @@ class DropReason(StrEnum):
 _OTHER_ELEMENTS = frozenset({"aside", "nav", "footer", "figure", "form", "figcaption", "dialog", "menu", "address"})
 # Words of class names and ids, as sites of all kinds use them for what is beside an article.
 _BESIDE = frozenset({
-    *("related", "recommended", "recommendation", "recommendations", "recirc", "recirculation", "outbrain", "taboola"),
+    *(
+        "related",
+        "relatedposts",
+        "sharedaddy",
+        "recommended",
+        "recommendation",
+        "recommendations",
+        "recirc",
+        "recirculation",
+        "outbrain",
+        "taboola",
+    ),
     *(
         "newsletter",
         "newsletters",

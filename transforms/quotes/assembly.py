@@ -24,6 +24,7 @@ from transforms.quotes.for_whom import attribute_words_to_whom_they_are_for
 from transforms.quotes.headline_labels import attribute_headline_to_label
 from transforms.quotes.idle_subjects import drop_idle_subject
 from transforms.quotes.inverted_openers import InvertedOpener, find_inverted_openers
+from transforms.quotes.inverted_tags import find_inverted_tags
 from transforms.quotes.nested_quotes import find_nested_quotes
 from transforms.quotes.other_clauses import cut_before_other_clause
 from transforms.quotes.overlaps import (
@@ -134,6 +135,8 @@ def _attribute_quotations_by_layout(blocks: Sequence[BlockFeatures], doc: Docume
     yield from attribute_headline_to_label(doc, quotations)
     yield from _attribute_words_put_so(blocks)
     yield from attribute_words_to_whom_they_are_for(blocks)
+    for tag in find_inverted_tags(blocks):
+        yield Attribution(_LAYOUT_PROBABILITY, QuoteRule.AROUND, tag.content, (), tag.cue, tag.cue_lemma, tag.source)
     told_by_sentence: Iterator[SpeakerSentence | InvertedOpener] = chain(
         find_speaker_sentences(blocks, doc.text), find_inverted_openers(blocks)
     )

@@ -28,6 +28,7 @@ from transforms.language.alignment import (
     tokens_starting_in,
 )
 from transforms.quotes import encoder_fusion
+from transforms.quotes.block_quotations import find_spans_by_block
 from transforms.quotes.certain_reports import is_certain_report
 from transforms.quotes.clause_candidates import ClauseCandidate, clause_candidates, subject_of_cue
 from transforms.quotes.colon_sources import is_blaming
@@ -36,19 +37,13 @@ from transforms.quotes.encoder_view import EncoderView
 from transforms.quotes.forgotten_marks import close_forgotten_mark
 from transforms.quotes.named_words import MarkedSentence, is_name
 from transforms.quotes.no_speech import tells_no_saying
-from transforms.quotes.quotation_marks import QuotationSpan, find_quotation_spans, uses_single_marks
+from transforms.quotes.quotation_marks import QuotationSpan, uses_single_marks
 from transforms.quotes.weights import QuoteWeights
 
 _RatedClause = tuple[float, ClauseCandidate]
 _CUE_WORDS = frozenset(("VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADP", "SCONJ"))
 # Titles put single marks around a few words at a distance and around speech; this many words are not yet speech.
 _MAX_DISTANCED_WORDS = 3
-# So many words between single marks behind a comma or a colon are more than a title or a nickname.
-_MIN_SPEECH_WORDS = 6
-_SENTENCE_ENDS = frozenset(".?!:\u2026")
-_ENDS_OF_SPEECH = (",", ".", "?", "!", "\u2026")
-# What stands before a mark that opens a sentence of speech.
-_BEFORE_SENTENCE = ("", "\n", ".", "?", "!", "\u2019", "'")
 _ARTICLES = frozenset(("the", "a", "an"))
 _BEFORE_OFFICES = frozenset(("ex", "vice", "co", "then"))  # "ex-president"
 # "USA Today" has a capital.
@@ -64,8 +59,6 @@ _DEGREES = frozenset(("about", "almost", "around", "barely", "just", "nearly", "
 _MAX_TOKENS_TO_MARK = 2
 # A report by its form leaves hardly a doubt.
 _CERTAIN_REPORT = 0.9
-# Blocks that never hold an attribution.
-_SILENT_ROLES = (Role.DATELINE, Role.BYLINE, Role.RUBRIC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +80,7 @@ class BlockFeatures:
 def read_block_features(doc: Document, weights: QuoteWeights) -> list[BlockFeatures]:
     """Read every parse of a block that can hold an attribution, in reading order. A long block has several parses."""
     only_single = uses_single_marks(doc.text, [block.span for block in doc.blocks])
-    spans_of_block = _quotation_spans_by_block(doc, only_single)
+    spans_of_block = find_spans_by_block(doc, only_single=only_single)
     blocks: list[BlockFeatures] = []
     order = 0
     for parse in doc.parses:
@@ -220,50 +213,6 @@ def _end_behind_closing_mark(tokens: Tokens, first: int, end: int) -> int:
         return end
     near = tokens[end : end + _MAX_TOKENS_TO_MARK]
     return next((token.i + 1 for token in near if token.text in _NAME_MARKS), end)
-
-
-def _quotation_spans_by_block(doc: Document, only_single: bool) -> dict[int, list[QuotationSpan]]:
-    """Find the quotation spans of each block that is read, by the block's index."""
-    spans_of_block: dict[int, list[QuotationSpan]] = {}
-    for index in sorted({parse.block for parse in doc.parses}):
-        block = doc.blocks[index]
-        if block.role not in _SILENT_ROLES:
-            is_cut = _is_quoted_sentence_cut(doc, index, spans_of_block.get(index - 1, ()))
-            spans_of_block[index] = _quotation_spans_of_block(block, doc.text, only_single, is_cut)
-    return spans_of_block
-
-
-def _quotation_spans_of_block(block: Block, text: str, only_single: bool, is_cut: bool) -> list[QuotationSpan]:
-    """Find the spans between the marks that the document uses for speech; where a block has none, between others."""
-    if only_single:
-        return find_quotation_spans(text, block.span, single=True, is_continued=is_cut)
-    spans = find_quotation_spans(text, block.span, is_continued=is_cut)
-    if spans or is_cut:
-        return spans
-    single = find_quotation_spans(text, block.span, single=True)
-    if block.role is not Role.BODY:
-        return single
-    return [span for span in single if _opens_quoted_speech(span, text)]
-
-
-def _is_quoted_sentence_cut(doc: Document, block: int, before: Sequence[QuotationSpan]) -> bool:
-    """Say whether a paragraph's end cuts a sentence between marks in two, so that this block starts within it."""
-    if not before or before[-1].is_closed:
-        return False
-    if before[-1].content.of(doc.text).rstrip()[-1:] in _SENTENCE_ENDS:
-        return False
-    return doc.blocks[block].span.of(doc.text)[:1].islower()
-
-
-def _opens_quoted_speech(span: QuotationSpan, text: str) -> bool:
-    """Say whether single marks hold speech in a text that has double ones for it: "She added: 'We are ...'"."""
-    start = span.with_marks.start_char
-    before = text[max(0, start - 3) : start].rstrip(" ")[-1:]
-    content = span.content.of(text)
-    is_sentence = content[:1].isupper() and len(content.split()) >= _MIN_SPEECH_WORDS
-    is_announced = before in (",", ":")
-    opens_sentence = before in _BEFORE_SENTENCE and content.rstrip().endswith(_ENDS_OF_SPEECH)
-    return is_sentence and (is_announced or opens_sentence)
 
 
 def _opens_with_mark(spans_of_block: Mapping[int, Sequence[QuotationSpan]], doc: Document, block: int) -> bool:

@@ -257,7 +257,8 @@ def _is_said_by_nobody(verb: Token) -> bool:
     has_agent = any(child.dep_ == "agent" for child in verb.children)
     if not is_passive or has_agent or any(child.lower_ == "saying" for child in verb.subtree):
         return False
-    return is_naming_word(verb.lemma_, NamingWord.CALLING) or look_up_speech_verb(verb.lemma_) in _ACTS_OF_SAYING
+    is_naming = any(is_naming_word(verb.lemma_, kind) for kind in (NamingWord.CALLING, NamingWord.DESCRIBING))
+    return is_naming or look_up_speech_verb(verb.lemma_) in _ACTS_OF_SAYING
 
 
 def _is_reported_before(verb: Token) -> bool:

@@ -20,9 +20,12 @@ _DOTS = " .\u2026[("
 def is_uncued_speech(quotation: PlacedQuotation, text: str) -> bool:
     """Say whether a quotation span without a cue reads as a sentence: capital, final mark, six words or a place alone.
 
-    The final mark may stand behind the closing quotation mark, and dots before the first word.
+    The final mark may stand behind the closing quotation mark, and dots before the first word. What a page sets off
+    without marks is speech however it reads.
     """
     span = quotation.span
+    if span.with_marks == span.content:
+        return True
     content = span.content.of(text).strip()
     first = content.lstrip(_DOTS)[:1]
     if not (first.isupper() or first.isdecimal()):

@@ -95,10 +95,16 @@ def _read_span(offsets: Sequence[int]) -> Span:
 
 
 def _write_block(block: Block) -> list[Any]:
-    """Write a block as role, first and last offset, of headings evidence and level, of others the role's evidence."""
+    """Write a block as role, first and last offset, evidence and level of headings, the role's evidence, if set off.
+
+    What is nothing at the end is left out.
+    """
     of_heading = [block.opens_section and block.opens_section.value, block.level]
-    of_role = [] if block.evidence is None else [block.evidence.value]
-    return [block.role.value, *_offsets(block.span), *(of_heading if any([*of_heading, *of_role]) else ()), *of_role]
+    of_role = [block.evidence and block.evidence.value, block.is_set_off or None]
+    said = [block.role.value, *_offsets(block.span), *of_heading, *of_role]
+    while said[-1] is None:
+        said.pop()
+    return said
 
 
 def _read_block(
@@ -108,10 +114,11 @@ def _read_block(
     opens_section: str | None = None,
     level: int | None = None,
     evidence: str | None = None,
+    is_set_off: bool | None = None,
 ) -> Block:
     known_heading = None if opens_section is None else HeadingEvidence(opens_section)
     known_role = None if evidence is None else RoleEvidence(evidence)
-    return Block(Role(role), Span(start, end), known_heading, level, known_role)
+    return Block(Role(role), Span(start, end), known_heading, level, known_role, bool(is_set_off))
 
 
 def _write_repair(repair: Repair) -> list[Any]:

@@ -31,8 +31,9 @@ from transforms.structure.paragraphs import BLANK
 from transforms.structure.repairs import find_repairs
 from transforms.structure.stamps import read_stamp
 
-# A role and the words that have it, and for headings their level (1 is topmost). Blank or missing words are left out.
-BlockText = tuple[Role, str | None] | tuple[Role, str | None, int | None]
+# A role and the words that have it, for headings their level (1 is topmost), and whether the markup sets a body block
+# off as somebody's words. Blank or missing words are left out.
+BlockText = tuple[Role, str | None] | tuple[Role, str | None, int | None] | tuple[Role, str | None, int | None, bool]
 
 # What a reader sees between two blocks: one blank line.
 _BETWEEN_BLOCKS = "\n\n"
@@ -183,7 +184,7 @@ def _place_blocks(blocks: Iterable[BlockText]) -> tuple[MendedText, list[Block]]
         if role is Role.HEADING:
             placed.append(Block(role, span, HeadingEvidence.MARKUP, rest[0] if rest else None))
         else:
-            placed.append(Block(role, span))
+            placed.append(Block(role, span, is_set_off=len(rest) > 1 and bool(rest[1])))
         parts.append(mended)
         start = span.end_char + len(_BETWEEN_BLOCKS)
     return join_mended_texts(parts, _BETWEEN_BLOCKS), placed

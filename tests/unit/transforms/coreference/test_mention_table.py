@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.kit.reading import read
 from tests.kit.stories import entity, person, span_in, story
 from transforms.coreference.mention_table import MentionTable
 from transforms.document import EntityType, Role
@@ -60,3 +61,15 @@ def test_the_agency_of_a_dateline_is_no_mention() -> None:
     doc = story("Dunmore|NNP|compound|Bank Bank|NNP|ROOT", CLUB_LOST, names=NAMES, roles=(Role.DATELINE,))
     assert not MentionTable(doc).is_entity_in_mind(BANK, len(doc.text))
     assert MentionTable(doc).is_entity_in_mind(CLUB, len(doc.text))
+
+
+@pytest.mark.slow
+def test_a_body_named_once_long_before_is_passed_over_where_another_is_named_again_and_again() -> None:
+    filler = "Buses sell for less in the winter, as the clerks of the town have told everybody for many years now. " * 7
+    often = "Halvard Motors cut its prices. Halvard Motors has three yards. Halvard Motors rents two more."
+    doc = read(f"The Dana Beck Company buys buses. {filler}{often}")
+    bodies = {entity.name: entity for entity in doc.entities if entity.entity_type == "organization"}
+    table = MentionTable(doc)
+    assert table.is_passed_over(bodies["Dana Beck Company"], len(doc.text))
+    assert not table.is_passed_over(bodies["Halvard Motors"], len(doc.text))
+    assert not table.is_passed_over(bodies["Dana Beck Company"], 40)

@@ -6,7 +6,6 @@ from tests.kit.words import words_from
 from transforms.entities.fields_of_bodies import (
     is_body_of_two_groups,
     is_field_and_body,
-    is_in_list_of_department,
     is_purpose_of_body,
 )
 
@@ -50,9 +49,3 @@ def test_a_purpose_is_part_of_a_name(line: str, is_one: bool) -> None:
 )
 def test_a_field_begins_the_name_of_a_body(line: str, is_one: bool) -> None:
     assert is_field_and_body(words_from(line), 1, 1) is is_one
-
-
-def test_a_list_is_all_that_a_department_is_for() -> None:
-    words = words_from("Ministry of Rivers ~, Ferries and Labour met")
-    assert is_in_list_of_department(words, 0, 2)
-    assert not is_in_list_of_department(words[1:], 0, 1)

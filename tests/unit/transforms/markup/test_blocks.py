@@ -34,6 +34,7 @@ BODY, HEADING, CAPTION = Role.BODY, Role.HEADING, Role.CAPTION
             [(CAPTION, "The"), (CAPTION, "bridge")],
         ),
         ("<pre>a\nb\n\nc</pre>", [(BODY, "a\nb"), (BODY, "c")]),
+        ("<p>She <a>said<span style='font-size:0px;'>Opens a window</span></a> no</p>", [(BODY, "She said no")]),
         (
             "<p>Seen</p><script>no()</script><style>p{}</style><p hidden>no</p><p style='display: none'>no</p>after",
             [(BODY, "Seen"), (BODY, "after")],

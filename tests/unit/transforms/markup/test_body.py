@@ -95,6 +95,15 @@ def test_paragraphs_in_containers_of_one_make_belong_together() -> None:
     assert _texts(blocks, _choose(blocks, set(PARAGRAPHS[:3]))) == list(PARAGRAPHS)
 
 
+def test_a_first_part_that_stands_before_an_advertisement_belongs_to_the_article() -> None:
+    first = (
+        f"<div class='part part-1'><p class='text'>{PARAGRAPHS[0]}</p></div><div class='ad'><p>Advertisement</p></div>"
+    )
+    rest = "".join(f"<p class='text'>{text}</p>" for text in PARAGRAPHS[1:] * 2)
+    blocks = _blocks(f"<div>{first}<div class='part part-2'>{rest}</div></div>")
+    assert _texts(blocks, _choose(blocks, set(PARAGRAPHS))) == [PARAGRAPHS[0], *PARAGRAPHS[1:] * 2]
+
+
 def test_lists_tables_and_headings_between_the_paragraphs_are_added() -> None:
     parts = "<h2>What is planned</h2><ul><li>A wider road</li></ul><table><tr><th>Year</th><td>2025</td></tr></table>"
     blocks = _blocks(make_paragraphs(*PARAGRAPHS[:2]), parts, make_paragraphs(*PARAGRAPHS[2:]))

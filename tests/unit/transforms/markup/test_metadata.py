@@ -85,6 +85,21 @@ def test_a_notice_of_copyright_gives_the_owner(notice: str, publisher: str | Non
     assert read_candidate_value(_read(f'<meta name="copyright" content="{notice}">').publisher) == publisher
 
 
+@pytest.mark.parametrize(
+    ("whole", "publisher"),
+    [
+        (f"{TITLE} - The Marlow Times", "The Marlow Times"),
+        (f"{TITLE} | World | Marlow Post", "Marlow Post"),
+        (f"{TITLE} | Ana Silva", None),
+        (f"{TITLE} - in pictures and old news", None),
+        ("Another title - The Marlow Times", None),
+        (TITLE, None),
+    ],
+)
+def test_a_publication_behind_the_headline_is_the_publisher(whole: str, publisher: str | None) -> None:
+    assert read_candidate_value(_read(f"<title>{whole}</title>").publisher) == publisher
+
+
 def test_publisher_language_and_keywords() -> None:
     found = _read(
         make_json_ld(publisher={"name": "Marlow Post"})

@@ -13,6 +13,8 @@ from transforms.markup.phrases import has_stock_phrase, is_closing_call, is_cred
         "Also read: the mayor's letter",
         "[Related: how bridges fall]",
         "Related stories",
+        "More about:",
+        "More bridge news:",
         "Sign up for our daily letter",
         "Advertisement",
         "Story continues below",
@@ -31,6 +33,7 @@ def test_stock_phrases(line: str) -> None:
     "line",
     [
         "Readers more often ask for the bridge than for the road.",
+        "More about the bridge was not known on Monday.",
         "Related to the mayor by marriage, he left the room.",
         "Advertisements for the bridge were seen in the town.",
         "Photographs of the bridge hang in the town hall.",

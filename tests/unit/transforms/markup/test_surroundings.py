@@ -27,6 +27,7 @@ def _blocks(markup: str) -> list[PageBlock]:
         (f"<aside><div><p>{LONG}</p></div></aside>", DropReason.ELEMENT),
         (f"<div class='article-newsletter'><p>{LONG}</p></div>", DropReason.CLASS),
         (f"<div class='inlineSignUpBox'><p>{LONG}</p></div>", DropReason.CLASS),
+        (f"<div class='jp-relatedposts-post'><p>{LONG}</p></div>", DropReason.CLASS),
         (f"<div id='pullQuote'><p>{LONG}</p></div>", DropReason.CLASS),
         (f"<div class='most-read-list'><p>{LONG}</p></div>", DropReason.CLASS),
         ("<p class='visually-hidden'>Article</p>", DropReason.UNSEEN),

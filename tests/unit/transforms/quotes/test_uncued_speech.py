@@ -1,5 +1,7 @@
 """Speech without a cue: what reads as speech, whose it is, and marks that stand badly."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.kit.quotations import placed
@@ -108,3 +110,11 @@ def test_a_date_before_words_of_its_own_is_nobody_and_ends_what_was_said_before(
         "July 15, 1960: “In honour of those who built the north quay and paid for it with their lives.”"
     )
     assert speakers(text) == [("Ana Silva", "name")]
+
+
+def test_what_a_page_sets_off_without_marks_is_speech_however_it_reads() -> None:
+    text = "which was wrong and i am correcting it now"
+    quotation = placed(f"“{text}”")
+    whole = Span(0, len(text))
+    assert not is_uncued_speech(quotation, f"“{text}”")
+    assert is_uncued_speech(replace(quotation, span=replace(quotation.span, with_marks=whole, content=whole)), text)
