@@ -120,9 +120,7 @@ def _match_description_to_just_named(
     News varies a name by a description that is new to the reader. Returns an empty list if that person does not fit.
     """
     if politician := _find_politician_just_named(parts, at_char, table):
-        reason = f"{politician.name} is the politician named last"
-        rule = SpeakerRule.DESCRIPTION_NAMED_JUST_BEFORE
-        return [DescriptionMatch(politician.entity_id, _JUST_NAMED, rule, reason)]
+        return [_match_just_named(politician, "is the politician named last")]
     named = table.organizations_within(Span(at_char, at_char + len(parts.phrase)))
     is_of_office = bool(parts.words) or (noun is not None and not _OFFICIALS.isdisjoint(noun.broader))
     is_of_office = is_of_office and not gazetteer.is_one_of_people(parts.head)  # "the Ohio Democrat" is no other office
@@ -146,10 +144,13 @@ def _match_description_to_just_named(
         own = frozenset().union(*map(table.organizations_of_role, person.roles))
         if named and not named & own:
             return []  # "the chairman of the Harbor Party"
-        reason = f"{person.name} begins a sentence just before"
-        rule = SpeakerRule.DESCRIPTION_NAMED_JUST_BEFORE
-        return [DescriptionMatch(person.entity_id, _JUST_NAMED, rule, reason)]
+        return [_match_just_named(person, "begins a sentence just before")]
     return []
+
+
+def _match_just_named(person: Entity, what: str) -> DescriptionMatch:
+    rule = SpeakerRule.DESCRIPTION_NAMED_JUST_BEFORE
+    return DescriptionMatch(person.entity_id, _JUST_NAMED, rule, f"{person.name} {what}")
 
 
 def _find_politician_just_named(parts: DescriptionPhrase, at_char: int, table: MentionTable) -> Entity | None:
