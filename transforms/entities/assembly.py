@@ -54,7 +54,7 @@ from transforms.entities.other_names import join_other_names
 from transforms.entities.own_publisher import mark_publisher
 from transforms.entities.persons import may_be_woman_in_office, nicknames_in_name
 from transforms.entities.place_evidence import find_country_behind
-from transforms.entities.place_spans import read_place_spans
+from transforms.entities.place_spans import find_country_of_part, read_place_spans
 from transforms.entities.role_nouns import find_head_noun_of_role
 from transforms.entities.role_phrases import NamedAt, Names
 from transforms.entities.roles import find_roles
@@ -235,7 +235,7 @@ def _find_country(cluster: EntityCluster, texts: Sequence[list[Word]]) -> str | 
     if cluster.entity_type != EntityType.PLACE:
         return None
     codes = (find_country_behind(name_span, texts[name_span.parse]) for name_span in cluster.name_spans)
-    return next((code for code in codes if code), None)
+    return next((code for code in codes if code), None) or find_country_of_part(cluster.name)
 
 
 def _find_roles_of_person(cluster: EntityCluster, texts: Sequence[list[Word]], names: Names) -> tuple[RoleHeld, ...]:

@@ -106,6 +106,13 @@ def _read_part_of_land(name_span: NameSpan, words: list[Word]) -> NameSpan:
     return replace(name_span, span=span, name=name, first=before, label="GPE")
 
 
+def find_country_of_part(name: str) -> str | None:
+    """Find the country that a name is of a part of: NO of `northern Norway`; None of any other name."""
+    side, _, land = name.partition(" ")
+    known = _look_up_place(land) if is_place_word(side, PlaceWord.SIDE_OF_LAND) else None
+    return known.country_code if known is not None and is_country(known.name) else None
+
+
 def _is_inside_list(word: Word) -> bool:
     """Say whether a word may be inside a list of languages: `English, German and excellent Norwegian`."""
     return word.text in (",", "and", "or") or word.tag == "JJ" or word.text[:1].isupper()

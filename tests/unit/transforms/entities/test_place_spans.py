@@ -4,7 +4,7 @@ import pytest
 
 from tests.kit.words import name_span, words_from
 from transforms.entities.name_spans import NameSpan
-from transforms.entities.place_spans import read_place_spans
+from transforms.entities.place_spans import find_country_of_part, read_place_spans
 from transforms.language.words import Word, text_of_words
 
 
@@ -81,3 +81,8 @@ def test_a_region_that_describes_a_noun_is_no_towns() -> None:
     words = words_from("a Quillton ~, New York court", {4: ("compound", 5)})
     (town, city) = read_place_spans([name_span(words, 1, 1), name_span(words, 3, 4)], [words])
     assert (town.name, city.name) == ("Quillton", "New York")
+
+
+def test_a_part_of_a_country_is_in_it() -> None:
+    countries = [find_country_of_part(name) for name in ("northern Norway", "Norway", "northern lights", "old Norway")]
+    assert countries == ["NO", None, None, None]
