@@ -9,7 +9,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 from transforms.document import EntityType
-from transforms.identity.name_keys import has_initials_alone, list_beginnings, list_keys, list_lookup_keys, name_key
+from transforms.identity.name_keys import (
+    find_initial_key,
+    has_initials_alone,
+    list_keys,
+    list_keys_by_part,
+    list_lookup_keys,
+    name_key,
+)
 from transforms.identity.profiles import EntityProfile
 
 
@@ -20,9 +27,9 @@ class KnownEntityIndex:
         self._gone = gone
         self._by_id: dict[str, EntityProfile] = {}
         self._ids_by_key: dict[str, set[str]] = defaultdict(set)
-        self._has_joined_surnames = False
+        self._ids_by_part: dict[str, set[str]] = defaultdict(set)  # of surnames with a hyphen
         self._persons: list[tuple[str, str]] = []  # names and ids that the next index is not made of yet
-        self._ids_by_beginning: dict[str, set[str]] = defaultdict(set)
+        self._ids_by_initial: dict[str, set[str]] = defaultdict(set)
         for profile in profiles:
             self.add(profile)
 
@@ -36,7 +43,8 @@ class KnownEntityIndex:
             self._ids_by_key[key].add(profile.entity_id)
         if profile.entity_type == EntityType.PERSON:
             self._persons.append((profile.name, profile.entity_id))
-            self._has_joined_surnames = self._has_joined_surnames or "-" in profile.name.rpartition(" ")[2]
+            for part in list_keys_by_part(profile.name):
+                self._ids_by_part[part].add(profile.entity_id)
 
     def has(self, entity_id: str) -> bool:
         """Say whether an entity has the id."""
@@ -49,16 +57,19 @@ class KnownEntityIndex:
     def find_candidates(self, local: EntityProfile) -> list[EntityProfile]:
         """Find the entities that one of an article may be, by id."""
         ids = {entity_id for key in list_lookup_keys(local) for entity_id in self._ids_by_key.get(key, ())}
-        if local.is_person and (has_initials_alone(local.name) or self._has_joined_surnames):
-            ids |= self._find_by_beginning(name_key(local.entity_type, local.name))
+        if local.is_person:
+            key = name_key(local.entity_type, local.name)
+            ids.update(self._ids_by_part.get(key, ()))
+            if has_initials_alone(local.name):
+                ids |= self._find_by_initial(key)
         if self.has(local.entity_id):
             ids.add(local.entity_id)
         return [self._by_id[entity_id] for entity_id in sorted(ids)]
 
-    def _find_by_beginning(self, key: str) -> set[str]:
-        """Find persons by surname and initial, or by a part of the surname; few ask, so the index is made by then."""
+    def _find_by_initial(self, key: str) -> set[str]:
+        """Find persons by surname and initial; few ask, so the index is made by then."""
         for name, entity_id in self._persons:
-            for beginning in list_beginnings(name):
-                self._ids_by_beginning[beginning].add(entity_id)
+            if initial := find_initial_key(name):
+                self._ids_by_initial[initial].add(entity_id)
         self._persons.clear()
-        return self._ids_by_beginning.get(key, set())
+        return self._ids_by_initial.get(key, set())

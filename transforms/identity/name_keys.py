@@ -90,15 +90,21 @@ def has_initials_alone(full_name: str) -> bool:
 
 
 @lru_cache(maxsize=CACHED_NAMES)
-def list_beginnings(full_name: str) -> tuple[str, ...]:
-    """List by what a person of a full name is found who has initials alone elsewhere, or a part of the surname.
-
-    `silva, b` of Bill Silva; `berg, ana` and `silva, ana` of Ana Berg-Silva.
-    """
+def find_initial_key(full_name: str) -> str | None:
+    """Find by what a person of a full name is found who has initials alone elsewhere: `silva, b` of Bill Silva."""
     name = split_person_name(full_name)
-    if not name.given or is_name_initials(name.given):
+    return _initial_key(name) if name.given and not is_name_initials(name.given) else None
+
+
+@lru_cache(maxsize=CACHED_NAMES)
+def list_keys_by_part(full_name: str) -> tuple[str, ...]:
+    """List by what a person of two joined surnames is found who has one elsewhere: `berg, ana` of Ana Berg-Silva."""
+    if "-" not in full_name:
         return ()
-    return (_initial_key(name), *(f"{part}{_SEPARATOR}{fold_name(name.given)}" for part in list_parts_of_surname(name)))
+    name = split_person_name(full_name)
+    if not name.given:
+        return ()
+    return tuple(f"{part}{_SEPARATOR}{fold_name(name.given)}" for part in list_parts_of_surname(name))
 
 
 @lru_cache(maxsize=CACHED_NAMES)
