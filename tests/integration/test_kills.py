@@ -30,4 +30,6 @@ def test_nine_kills_change_no_row(tmp_path: Path) -> None:
         append_range(disturbed, number)
         append_range(calm, number)
         assert contents(disturbed) == contents(calm), f"after the kill in range {number} ({kind} {step})"
-    assert delta.batch_number(delta.open_table(disturbed, "documents")) == 2 * len(CHOSEN)
+    # two batches a range, and the upkeep's mergers
+    numbers = [delta.batch_number(delta.open_table(data, "documents")) for data in (disturbed, calm)]
+    assert numbers[0] == numbers[1] >= 2 * len(CHOSEN)
