@@ -128,11 +128,7 @@ def _measure_size(args: argparse.Namespace, folder: Path, size: int) -> dict[str
     """
     data, kept = folder / "grown", folder / f"batches-{size}.jsonl"
     costs = _read_costs(kept)
-    open_store(data)
-    count = count_stored(data)
-    if count < size:
-        _grow(data, count, size, _GROWTH_BATCH, args.in_order)
-        count = count_stored(data)  # publishes, so that the first batch does not pay for the growth
+    count = _grow_to(args, data, size)
     if count > size + len(costs) * BATCH_ARTICLES:
         _say(f"{size:,} articles: the store has {count:,}, and {len(costs)} batches were measured before")
         return asdict(sum_up_batches(size, costs)) if costs else None
@@ -147,10 +143,7 @@ def _measure_size(args: argparse.Namespace, folder: Path, size: int) -> dict[str
 def _measure_by_turns(args: argparse.Namespace, folder: Path, size: int) -> list[dict[str, Any]]:
     """Measure a batch in an empty store and one in the grown store, again and again: both meet the machine alike."""
     data = folder / "grown"
-    open_store(data)
-    if (count := count_stored(data)) < size:
-        _grow(data, count, size, _GROWTH_BATCH, args.in_order)
-        count = count_stored(data)
+    count = _grow_to(args, data, size)
     costs: dict[int, list[BatchCost]] = {0: [], count: []}
     with tempfile.TemporaryDirectory(dir=folder) as empty:
         for first in range(0, args.batches * BATCH_ARTICLES, BATCH_ARTICLES):
@@ -169,6 +162,15 @@ def _read_costs(kept: Path) -> list[BatchCost]:
 def _keep_cost(kept: Path, cost: BatchCost) -> None:
     with kept.open("a", encoding="utf-8") as file:
         file.write(json.dumps(asdict(cost)) + "\n")
+
+
+def _grow_to(args: argparse.Namespace, data: Path, size: int) -> int:
+    """Grow a store to a size, if it is smaller, and publish it; gives how many articles it has."""
+    open_store(data)
+    if (count := count_stored(data)) < size:
+        _grow(data, count, size, _GROWTH_BATCH, args.in_order)
+        count = count_stored(data)  # publishes, so that the first batch does not pay for the growth
+    return count
 
 
 def _grow(data: Path, first: int, last: int, batch_articles: int, in_order: bool) -> None:
@@ -199,9 +201,7 @@ def _measure_query(args: argparse.Namespace, folder: Path) -> dict[str, Any]:
 def _grow_to_read(args: argparse.Namespace, folder: Path) -> Path:
     """Give the grown store as it stands, or grown to the second of the sizes; published."""
     data = folder / "grown"
-    if (count := count_stored(data)) < SIZES[-1]:
-        _grow(data, count, SIZES[-1], _GROWTH_BATCH, args.in_order)
-        count_stored(data)
+    _grow_to(args, data, SIZES[-1])
     return data
 
 

@@ -121,8 +121,8 @@ def _list_variant_keys(full_name: str) -> tuple[str, ...]:
     given = fold_name(name.given)
     own = (surname,) if is_name_initials(name.given) else ()
     forms = (*list_given_name_forms(given), *list_given_name_spellings(given), *_list_joined_given_names(name))
-    parts = (f"{part}{_SEPARATOR}{given}" for part in list_parts_of_surname(name))
-    return (*own, _initial_key(name), *(f"{surname}{_SEPARATOR}{form}" for form in forms), *parts)
+    joined = (f"{surname}{_SEPARATOR}{form}" for form in forms)
+    return (*own, _initial_key(name), *joined, *list_keys_by_part(full_name))
 
 
 def list_parts_of_surname(name: PersonName) -> list[str]:

@@ -98,6 +98,17 @@ def test_all_that_was_appended_is_found(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_batches_are_measured_by_turns_in_an_empty_store_and_the_grown_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = ["--data", str(tmp_path), "--by-turns", "10", "--batches", "1", "--no-fresh", "--json"]
+    assert growth.main(said) == 0
+    sizes = json.loads(capsys.readouterr().out)["sizes"]
+    assert [(one["articles"], one["batches"]) for one in sizes] == [(0, 1), (10, 1)]
+    assert count_stored(tmp_path / "grown") == 20
+
+
+@pytest.mark.slow
 def test_a_size_is_measured_once_and_taken_up_where_it_was_left(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
