@@ -11,7 +11,7 @@ from dataclasses import replace
 from lxml import etree
 
 from transforms.document import Role
-from transforms.markup.blocks import PageBlock, fold_blanks, read_tag_name
+from transforms.markup.blocks import PageBlock, read_tag_name
 
 _PICTURES = ("img", "picture")
 # What a picture and its line stand in.
@@ -37,9 +37,23 @@ def _is_line_of_picture(block: PageBlock) -> bool:
         return False
     element: etree._Element | None = block.element
     while element is not None and read_tag_name(element) not in ("body", "html"):
-        if len(fold_blanks("".join(element.itertext()))) > len(block.text):
+        if _holds_more(element, block.text):
             return False
         if read_tag_name(element) in _BOXES and next(element.iter(*_PICTURES), None) is not None:
             return True
         element = element.getparent()
     return False
+
+
+def _holds_more(element: etree._Element, text: str) -> bool:
+    """Say whether an element holds more than some text, blanks left out; it is read no further than that shows."""
+    left = _count_signs(text)
+    for piece in element.itertext():
+        left -= _count_signs(piece)
+        if left < 0:
+            return True
+    return False
+
+
+def _count_signs(text: str) -> int:
+    return sum(map(len, text.split()))

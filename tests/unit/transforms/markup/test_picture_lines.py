@@ -4,6 +4,7 @@ import pytest
 
 from tests.kit.pages import PARAGRAPHS, make_page, make_paragraphs
 from transforms.document import Role
+from transforms.markup import picture_lines
 from transforms.markup.blocks import walk_page_blocks
 from transforms.markup.picture_lines import caption_picture_lines
 from transforms.markup.tree import parse_page_markup
@@ -33,3 +34,14 @@ def test_a_line_alone_with_a_picture_is_its_caption(markup: str, role: Role) -> 
 
 def test_lines_with_pictures_are_the_article_where_most_of_it_stands_so() -> None:
     assert _roles(BOX * 6) == [Role.BODY] * 6
+
+
+def test_a_long_page_is_read_as_far_as_each_line_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    def count_pieces(lines: int) -> int:
+        counts: list[int] = []
+        monkeypatch.setattr(picture_lines, "_count_signs", lambda text: counts.append(1) or len(text))
+        page = make_page(f"<div>{'<p>Buses wait on the quay.</p>' * lines}</div>")
+        caption_picture_lines(walk_page_blocks(parse_page_markup(page).find("body")))
+        return len(counts)
+
+    assert count_pieces(400) <= 2.6 * count_pieces(200)
