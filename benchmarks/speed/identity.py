@@ -18,6 +18,7 @@ from benchmarks.speed.growth_measures import RUN_BATCH
 from benchmarks.speed.invented_people import InventedCast, invent_cast
 from benchmarks.speed.store_filling import cpu_seconds, open_store
 from flows.runs.identity import link_entities
+from flows.runtime.collection import collect_rarely
 from transforms.document import Rows
 from warehouse import store
 
@@ -55,6 +56,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--people", type=int, default=PEOPLE, help="who come up in them (%(default)s)")
     parser.add_argument("--batch", type=int, default=RUN_BATCH, help="articles (%(default)s)")
     args = parser.parse_args(argv)
+    collect_rarely()  # as the processes of runs do
     with tempfile.TemporaryDirectory() as folder:
         cost = measure_identity(Path(folder), args.articles, args.people, args.batch)
     print(draw_cost(cost))
