@@ -13,6 +13,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from transforms.document import Document, Piece, Quote, QuoteRule, QuoteType, Span
+from transforms.language.alignment import TokenRange
 from transforms.quotes import plain_interviews, transcript_turns, uncued_speech
 from transforms.quotes.acts_told_of import is_act_told_of
 from transforms.quotes.clause_attributions import add_clauses_above, attribute_clauses_to_cues
@@ -26,7 +27,7 @@ from transforms.quotes.idle_subjects import drop_idle_subject
 from transforms.quotes.inverted_openers import InvertedOpener, find_inverted_openers
 from transforms.quotes.inverted_tags import find_inverted_tags
 from transforms.quotes.nested_quotes import find_nested_quotes
-from transforms.quotes.other_clauses import cut_before_other_clause
+from transforms.quotes.other_clauses import cut_before_joined_cue, cut_before_other_clause
 from transforms.quotes.overlaps import (
     Attribution,
     SpanIndex,
@@ -240,7 +241,8 @@ def _attribute_utterance_to_cue(
 def _clause_around_quotations(block: BlockFeatures, cue: Cue, quotations: _Quotations, text: str) -> list[Span]:
     """Give the spans of the likeliest clause of a cue that overlaps its quotation spans. Empty if it may not join."""
     for probability, clause in cue.clauses:
-        spans = [block.span_of(cut_before_other_clause(piece, clause.head, block)) for piece in clause.content]
+        pieces = [cut_before_other_clause(piece, clause.head, block) for piece in clause.content]
+        spans = [_cut_before_joined_cue(piece, clause.head, block, quotations) for piece in pieces]
         if not any(span.overlaps(quotation.span.content) for span in spans for quotation in quotations):
             continue
         if probability < _MIN_JOINED_CLAUSE_PROBABILITY and not is_act_told_of(cue.token):
@@ -251,6 +253,13 @@ def _clause_around_quotations(block: BlockFeatures, cue: Cue, quotations: _Quota
         ]
         return [_cut_clause_before_quotation(span, quotations, text) for span in own]
     return []
+
+
+def _cut_before_joined_cue(piece: TokenRange, head: int, block: BlockFeatures, quotations: _Quotations) -> Span:
+    """Give the span of a piece up to a cue that goes on the one at `head`; the whole where own spans are behind."""
+    whole, cut = block.span_of(piece), block.span_of(cut_before_joined_cue(piece, head, block))
+    behind = Span(cut.end_char, whole.end_char)
+    return whole if any(behind.overlaps(quotation.span.content) for quotation in quotations) else cut
 
 
 def _may_clause_join_cue(span: Span, block: BlockFeatures, cue: Cue) -> bool:

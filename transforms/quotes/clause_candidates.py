@@ -19,6 +19,7 @@ from transforms.quotes.clause_ranges import (
     cue_around_head,
     cut_cue_out_of_clause,
     end_of_cue_phrase,
+    find_joined_participle,
     noun_phrase_of_cue_without,
     subtree_beside_cue,
 )
@@ -120,7 +121,7 @@ def subject_of_cue(verb: Token) -> TokenRange | None:
     """
     if verb.tag_ == "NNS":
         return _name_before_verb_like_noun(verb)
-    current = verb
+    current = find_joined_participle(verb) or verb
     for _ in range(_MAX_SUBJECT_STEPS):
         subject = child_of_cue(current, *_SUBJECTS)
         if subject is not None:

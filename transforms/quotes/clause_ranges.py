@@ -4,8 +4,11 @@ Which of them are candidates for an attribution: clause_candidates.py.
 """
 
 from transforms.document import Token, TokenSpan
+from transforms.knowledge.lexicon import look_up_speech_verb
 from transforms.language.alignment import TokenRange
 
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_OWN_SUBJECTS = ("nsubj", "nsubjpass")
 _CUE_PARTS = ("aux", "auxpass", "neg", "prt")
 
 
@@ -81,3 +84,25 @@ def cue_around_head(head: Token) -> TokenRange:
 
 def _is_cue_part(child: Token, head: Token) -> bool:
     return child.dep_ in _CUE_PARTS or (child.dep_ == "advmod" and child.i < head.i)
+
+
+def find_joined_participle(verb: Token) -> Token | None:
+    """Find the participle that another one goes on: "saying" of "saying that it was late and urging them to go".
+
+    The parse may join "urging" to "was"; but a participle without a helping verb goes on a participle alone. None where
+    the parse has it right, or where none is before it.
+    """
+    head = verb.head
+    is_behind_and = verb.i > 0 and verb.doc[verb.i - 1].pos_ == "CCONJ"
+    is_joined = verb.tag_ == "VBG" and head.i < verb.i and (verb.dep_ == "conj" or is_behind_and)
+    if not is_joined or any(child.dep_ in ("aux", *_OWN_SUBJECTS) for child in verb.children):
+        return None
+    may_be_helped = head.lemma_ == "be" or head.tag_ not in _FINITE  # "was dear and losing money"
+    tells = look_up_speech_verb(verb.lemma_) is not None or any(child.dep_ == "ccomp" for child in verb.children)
+    if head.tag_ == "VBG" or (may_be_helped and not tells):
+        return None
+    while head.head.i != head.i:
+        head = head.head
+        if head.tag_ == "VBG" and head.i < verb.i:
+            return head
+    return None

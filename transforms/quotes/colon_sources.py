@@ -5,6 +5,7 @@ and its object, which the parser reads as one name where a headline has capitals
 """
 
 import re
+from collections.abc import Sequence
 
 from transforms.document import Token, Tokens
 from transforms.knowledge.lexicon import SpeechVerb, look_up_speech_verb
@@ -12,6 +13,10 @@ from transforms.language.alignment import TokenRange
 
 # Words before the name of the one whose words follow: not "to" and "for", behind which are others.
 _BEFORE_SPEAKER = frozenset(("of", "from", "by", ",", "and"))
+# Before those who write in, "From a reader in Lund:"; other prepositions tell where words were said.
+_SENDING = frozenset(("from", "by", "of"))
+_TIMES = frozenset(("DATE", "TIME"))
+_ADVERBS = ("RB", "RBR")
 # Behind a name that a live page has had before.
 _AGAIN = frozenset(("again", "too", "later", "still"))
 # What a body sends out; a label names it before the sender.
@@ -51,6 +56,37 @@ def source_before_colon(colon: Token) -> TokenRange | None:
         return label
     has_verb = any(token.pos_ in ("VERB", "AUX") for token in tokens[first : colon.i])
     return None if has_verb else _name_behind_preposition(tokens, first, colon.i)
+
+
+def source_in_label(cue: Token, source: TokenRange) -> TokenRange | None:
+    """Give whom the label before a colon names: without "From", and nobody where it tells when and where alone.
+
+    The source of a cue that is no colon stays.
+    """
+    words = cue.doc[slice(*source)]
+    if cue.text != ":":
+        return source
+    if words[0].lower_ in _SENDING and len(words) > 1:
+        return source[0] + 1, source[1]
+    return None if _tells_when_or_where(words) else source
+
+
+def _tells_when_or_where(words: Sequence[Token]) -> bool:
+    """Say whether words before a colon name nobody, but when and where it was said: "Then, later on Radio Lund"."""
+    first = next((token for token in words if token.pos_ not in ("CCONJ", "PUNCT")), None)
+    if first is None or not (first.tag_ in (*_ADVERBS, "IN") or first.ent_type_ in _TIMES):
+        return False
+    named = [token for token in words if token.pos_ in ("NOUN", "PROPN", "PRON") and token.ent_type_ not in _TIMES]
+    return all(_is_behind_preposition(token, words) for token in named)
+
+
+def _is_behind_preposition(token: Token, words: Sequence[Token]) -> bool:
+    start = words[0].i
+    while token.head.i != token.i and token.head.i >= start:
+        if token.dep_ == "pobj":
+            return True
+        token = token.head
+    return token.dep_ == "pobj"
 
 
 def is_list_of_names(words: str) -> bool:

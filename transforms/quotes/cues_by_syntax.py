@@ -10,6 +10,7 @@ from transforms.document import Token
 from transforms.knowledge.lexicon import SpeechVerb, is_verb_of_saying, look_up_speech_verb
 from transforms.language.sentence_ends import find_verb_of_tag
 from transforms.quotes.acts_told_of import is_act_told_of
+from transforms.quotes.clause_ranges import find_joined_participle
 from transforms.quotes.colon_sources import source_before_colon
 from transforms.quotes.cues import MIN_SAYING_SHARE, Cue, PlacedQuotation
 from transforms.quotes.features import BlockFeatures
@@ -39,16 +40,25 @@ def find_cue_by_syntax(quotation: PlacedQuotation, block: BlockFeatures, text: s
 def find_cue_of_second_report(
     quotation: PlacedQuotation, before: PlacedQuotation | None, block: BlockFeatures
 ) -> Cue | None:
-    """Find the verb that a tag goes on with: "...," said Silva, going on to say that "...". None without one."""
+    """Find the verb that a tag goes on with: "...," said Silva, going on to say that "...". None without one.
+
+    So does a participle: telling her that "..." and asking whether "...".
+    """
     if before is None or before.block != quotation.block or before.tokens[1] >= quotation.tokens[0]:
         return None
     between = block.parse.tokens[before.tokens[1] : quotation.tokens[0]]
     if any(token.text in _FINAL_MARKS and token.i not in block.quoted for token in between):
         return None
+    verb = next((token for token in between if find_joined_participle(token)), None) or _find_last_act(between)
+    return next((cue for cue in block.cues if verb is not None and cue.token.i == verb.i), None)
+
+
+def _find_last_act(between: Sequence[Token]) -> Token | None:
+    """Find the second verb of saying of those between two spans, which brings in the second with "that"."""
     acts = [token for token in between if token.pos_ == "VERB" and is_verb_of_saying(token.lemma_)]
     if len(acts) < 2 or acts[-1].nbor().lower_ != "that" or any(child.dep_ == "nsubj" for child in acts[-1].children):
         return None
-    return next((cue for cue in block.cues if cue.token.i == acts[-1].i), None)
+    return acts[-1]
 
 
 def find_cue_of_report_before(quotation: PlacedQuotation, earlier: Sequence[Cue]) -> Cue | None:

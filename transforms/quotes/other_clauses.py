@@ -7,6 +7,7 @@ said by the same one.
 from transforms.document import Token
 from transforms.language.alignment import TokenRange
 from transforms.quotes.clause_edges import strip_clause_edges
+from transforms.quotes.clause_ranges import find_joined_participle
 from transforms.quotes.features import BlockFeatures
 
 # What opens a clause about somebody else.
@@ -38,14 +39,22 @@ def cut_before_joined_cue(piece: TokenRange, head: int, block: BlockFeatures) ->
     In "said it was late and warned the crew" the parse may join "warned" to "was".
     """
     first, end = piece
-    if first < head or block.view is None:
+    if first < head:
         return piece
     for index in range(first + 1, end):
-        if block.view.cue_probability(index) >= _MIN_JOINED_CUE and index not in block.quoted:
+        if index not in block.quoted and _goes_on_cue(index, head, block):
             joining = _word_joining_verb(block.parse.tokens[index], first)
             if joining is not None and joining not in block.quoted:
                 return strip_clause_edges(block.parse.tokens, first, joining) or piece
     return piece
+
+
+def _goes_on_cue(index: int, head: int, block: BlockFeatures) -> bool:
+    """Say whether a verb is a cue by the encoder, or by its form goes on the participle that the cue is."""
+    if block.view is not None and block.view.cue_probability(index) >= _MIN_JOINED_CUE:
+        return True
+    joined_to = find_joined_participle(block.parse.tokens[index])
+    return joined_to is not None and joined_to.i == head
 
 
 def _word_joining_verb(verb: Token, first: int) -> int | None:

@@ -261,14 +261,20 @@ def _may_open_quotation(mark: str, before: str, behind: str) -> bool:
     if mark in _CLOSING:
         return mark == "\u201d" and (not before or before.isspace()) and not behind.isspace()
     if mark in _OPENING:
-        return True
+        return not _stands_as_closing(mark, before, behind)
     # 12" and 6'2": a digit before a straight mark makes inches of it.
     return not behind.isspace() and not before.isalnum()
 
 
+def _stands_as_closing(mark: str, before: str, behind: str) -> bool:
+    """Say whether a mark that opens stands where one closes, as misprints and keyboards have it: a “fast review“ of."""
+    ends_word = before.isalnum() or (bool(before) and before in _ENDS_OF_SPEECH)
+    return mark == "\u201c" and ends_word and not behind.isalnum()
+
+
 def _may_close_quotation(mark: str, before: str, behind: str) -> bool:
     if mark in _OPENING:
-        return False
+        return _stands_as_closing(mark, before, behind)
     if mark in _CLOSING:
         return True
     is_word_start = (not before or before.isspace()) and behind.isalnum()

@@ -13,7 +13,7 @@ from transforms.language.alignment import TokenRange
 from transforms.quotes.acts_told_of import speaker_of_act_told_of
 from transforms.quotes.clause_candidates import subject_of_cue
 from transforms.quotes.clause_ranges import agent_of_cue
-from transforms.quotes.colon_sources import source_before_colon
+from transforms.quotes.colon_sources import source_before_colon, source_in_label
 from transforms.quotes.cues import Cue, PlacedQuotation
 from transforms.quotes.cut_subjects import complete_cut_subject
 from transforms.quotes.opening_phrases import skip_opening_phrase
@@ -51,6 +51,7 @@ _NO_ENDS = ("AUX", "ADV", "PART", "SPACE")
 _NO_SOURCE = ("ADV", "AUX", "SPACE", "CCONJ")
 _EDGES = frozenset(",.;:!?-\u2013\u2014\u2015\"'`()[]\u201c\u201d\u2018\u2019")
 _HANDLE = "@"
+_TIMES = frozenset(("DATE", "TIME"))
 _DASHES = frozenset(("-", "--", "\u2013", "\u2014", "\u2015"))
 # Tokens of a source that ends a title.
 _MAX_TITLE_END = 6
@@ -157,7 +158,10 @@ def correct_source_of_cue(verb: Token, source: TokenRange | None, quoted: Contai
         return certain
     if source is None or _is_said_by_nobody(verb) or _is_day(verb.doc[slice(*source)]):
         return None
-    source = skip_opening_phrase(verb, _start_with_name_before_age(verb.doc, source))
+    label = source_in_label(verb, source)
+    if label is None:
+        return None
+    source = skip_opening_phrase(verb, _start_with_name_before_age(verb.doc, label))
     if verb.doc[source[1] - 1].text in _DASHES:  # of a clause before: "it was made public -- Silva boasted"
         source = _names_right_before_cue(verb, quoted) or source
     source = complete_source_phrase(verb, complete_cut_subject(verb, source), quoted)
@@ -239,7 +243,7 @@ def find_agent_behind_quotation(verb: Token, quotation: PlacedQuotation, quoted:
         return None
     phrase = _phrase_behind_cue(tokens, at, quoted)
     is_somebody = phrase is not None and tokens[phrase[0]].tag_ not in ("VBG", "CD")
-    return phrase if is_somebody and tokens[at + 1].ent_type_ not in ("DATE", "TIME") else None
+    return phrase if is_somebody and tokens[at + 1].ent_type_ not in _TIMES else None
 
 
 def _is_its(word: Token) -> bool:

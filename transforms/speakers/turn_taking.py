@@ -35,6 +35,7 @@ from transforms.speakers.resolution import SourceResolver
 # Confidences, set by hand; of answers that rest on another they are the most.
 _SPEAKER_OF_THE_QUOTE = 0.9
 _NOT_THE_QUOTING_SPEAKER = 0.5
+_GOES_ON_WITH = frozenset(("CC", "RB", "RBR"))  # how a label goes on: "And", "Then", "Later"
 _GOES_ON = 0.6
 _INTERVIEWEE = 0.6
 _ANSWERS_IN_TURNS = 0.8
@@ -145,7 +146,8 @@ class _TurnState:
         """Resolve the speakers of one quote, and remember the first for the next quotes; empty without a speaker."""
         self.discourse.advance(_start_of_speakers_attribution(quote))
         speakers = [speaker for span in quote.sources for speaker in self._resolve_source_span(quote, span)]
-        is_without_cue = not quote.sources and not quote.cue and quote.rule in (QuoteRule.UNCUED, QuoteRule.MARKED)
+        has_cue = bool(quote.cue) and quote.cue[0].of(self.index.doc.text) != ":"  # which tells of no one alone
+        is_without_cue = not quote.sources and not has_cue and quote.rule in (QuoteRule.UNCUED, QuoteRule.MARKED)
         if is_without_cue:
             speakers = self._infer_speaker(quote)
         if not quote.sources and quote.rule == QuoteRule.TURN:
@@ -314,14 +316,19 @@ class _TurnState:
         )
 
     def _is_labelled(self, quote: Quote) -> bool:
-        """Say whether a label without a verb stands before a quote, as before each of a list: `May 3, 1963: "..."`."""
+        """Say whether a label without a verb stands before a quote, as before each of a list: `May 3, 1963: "..."`.
+
+        One that goes on from what came before is none: `And later that day: "..."`.
+        """
         start_char = quote.spans[0].start_char
         sentence = self.index.sentence_at(start_char).span
         before = self.index.doc.text[sentence.start_char : start_char].rstrip(_BETWEEN_QUESTION_AND_QUOTE)
         if not before.endswith(":"):
             return False
         tokens = self.index.tokens_of_span(Span(sentence.start_char, sentence.start_char + len(before)))
-        return tokens is not None and all(token.pos_ not in ("VERB", "AUX") for token in tokens)
+        if tokens is None or tokens[0].tag_ in _GOES_ON_WITH:
+            return False
+        return all(token.pos_ not in ("VERB", "AUX") for token in tokens)
 
     def _is_answer_in_interview(self, quote: Quote) -> bool:
         start_char = quote.spans[0].start_char
