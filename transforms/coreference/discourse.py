@@ -74,6 +74,7 @@ class DiscourseModel:
         self.entities: dict[str, Entity] = dict(index.entities)
         self.mentions: list[MentionFeatures] = list(index.mentions)
         self.last_speaker: Speaker | None = None
+        self.last_group: Speaker | None = None
         self.last_paragraph = _NO_PARAGRAPH
         self.has_last_written = False
         self.last_id: str | None = None  # of the last speaker, also of one without a name
@@ -103,6 +104,10 @@ class DiscourseModel:
         self.has_last_written = is_writing
         self.last_id = speaker.entity_id
         self.last_paragraph = self.index.sentence_at(end_char - 1).paragraph or _NO_PARAGRAPH
+
+    def record_group(self, speaker: Speaker | None) -> None:
+        """Record the group that spoke last, for whom "they" may stand; None where another spoke."""
+        self.last_group = speaker
 
     def record_speakers_together(self, speakers: Sequence[Speaker]) -> None:
         """Record who spoke last where several with a name did, so that "they" may go on."""

@@ -50,6 +50,7 @@ class Speaker:
     role: str | None = None
     mention_type: str = MentionType.NAME.value  # a value of MentionType
     runner_up_name: str | None = None
+    described: Span | None = None  # where the text brings in an unnamed one that the source calls "she" or shorter
 
 
 @dataclass(frozen=True, slots=True)

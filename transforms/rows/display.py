@@ -30,8 +30,9 @@ def label_speaker_of(speaker: Speaker | None, doc: Document) -> str:
         return label_speaker(None, None)
     if speaker.name or speaker.span is None:
         return label_speaker(speaker.name, None)
-    words = speaker.span.of(doc.text)
-    if _opens_with_common_word(speaker.span, doc):
+    described = speaker.described or speaker.span
+    words = described.of(doc.text)
+    if _opens_with_common_word(described, doc):
         words = words[:1].lower() + words[1:]
     return label_speaker(None, words)
 

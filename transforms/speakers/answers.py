@@ -83,8 +83,12 @@ def unnamed_speaker(
     reason: str,
     mention_type: MentionType = MentionType.NOMINAL,
     name: str | None = None,
+    described: Span | None = None,
 ) -> Speaker:
-    """Make a speaker that is no entity of the article; `name` is one made of its own phrase, as for documents."""
+    """Make a speaker that is no entity of the article; `name` is one made of its own phrase, as for documents.
+
+    `described` is where the text brings it in, where the source calls it by less.
+    """
     is_nominal = mention_type == MentionType.NOMINAL
     return Speaker(
         quote=quote.position,
@@ -96,6 +100,7 @@ def unnamed_speaker(
         confidence=_UNNAMED_CONFIDENCE if is_nominal else _UNNAMED_PRONOUN_CONFIDENCE,
         name=name,
         mention_type=mention_type,
+        described=described,
     )
 
 

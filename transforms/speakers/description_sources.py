@@ -110,7 +110,8 @@ class DescriptionSources:
             return later
 
         phrase = span.of(self.index.doc.text)
-        reason = f'the text names this {kind} only as "{phrase[:_MAX_QUOTED_CHARS]}"'
+        what = "speaker" if kind == SpeakerKind.UNNAMED else kind
+        reason = f'the text names this {what} only as "{phrase[:_MAX_QUOTED_CHARS]}"'
         name = name_source_phrase(self.index, self.discourse, span, head, kind)
         return unnamed_speaker(quote, span, kind, reason, name=name)
 
@@ -269,7 +270,8 @@ class DescriptionSources:
         earlier_phrase = self.discourse.entities[referent].name
         name = name_referent(self.index, self.discourse, referent)
         reason = f'"{span.of(self.index.doc.text)}" is "{earlier_phrase}"' + ("" if name else ", not named")
-        return unnamed_speaker(quote, span, kind, reason, name=name)
+        described = self.discourse.span_of_referent(referent)
+        return unnamed_speaker(quote, span, kind, reason, name=name, described=described)
 
     def _answer_best_match(self, quote: Quote, span: Span, matches: list[DescriptionMatch]) -> Speaker:
         best = matches[0]

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from transforms.coreference import plurals, pronouns
-from transforms.coreference.discourse import DiscourseModel
+from transforms.coreference.discourse import NEAR_PARAGRAPHS, DiscourseModel
 from transforms.coreference.index import DocumentIndex
 from transforms.coreference.pronouns import RankedAntecedent
 from transforms.document import Entity, EntityType, MentionType, Quote, Span, Speaker, SpeakerKind, SpeakerRule, Token
@@ -64,6 +64,8 @@ class PronounSources:
         if not is_singular:
             if word in _AUTHORS and (body := resolve_signing_body(self.index, quote, span)):
                 return body
+            if word == "they" and (group := self._resolve_to_speaking_group(quote, span)):
+                return group
             kind = SpeakerKind.GROUP if pronouns.is_plural_pronoun(word) else SpeakerKind.UNNAMED
             return unnamed_by_pronoun(quote, span, kind, f'"{word}" names nobody')
         if gender is None and (document := self._resolve_to_speaking_document(quote, span, word)):
@@ -152,6 +154,22 @@ class PronounSources:
         was_subject = last.span is None or self.index.features_of(last.span, "").is_subject
         return self.index.entities[last.entity_id] if was_subject else None
 
+    def _resolve_to_speaking_group(self, quote: Quote, span: Span) -> Speaker | None:
+        """Resolve "they" to the group that spoke last, near by: "police officers", Democrats; None without one."""
+        last = self.discourse.last_group
+        if last is None or last.span is None:
+            return None
+        paragraph, before = (self.index.sentence_at(one.start_char).paragraph or 0 for one in (span, last.span))
+        if paragraph - before > NEAR_PARAGRAPHS:
+            return None
+        if last.entity_id in self.index.entities:
+            group = self.index.entities[last.entity_id]
+            reason = f'"they" are {group.name}, who spoke just before'
+            return named_by_pronoun(quote, span, group, SpeakerRule.PRONOUN, reason, _ORGANIZATION_AS_THEY)
+        described = last.described or last.span
+        reason = f'"they" are "{self._text_of_source(described)}", not named'
+        return unnamed_speaker(quote, span, last.kind, reason, MentionType.PRONOUN, described=described)
+
     def _resolve_to_speaking_document(self, quote: Quote, span: Span, word: str) -> Speaker | None:
         """Resolve "it" to the document that spoke last, near by; None where another was the last speaker."""
         last = self.discourse.last_speaker
@@ -216,7 +234,8 @@ class PronounSources:
             is_thing = kind in (SpeakerKind.DOCUMENT, SpeakerKind.ORGANIZATION)
             name = name_referent(self.index, self.discourse, best.entity_id) if is_thing else None
             reason = f'"{word}" is "{entity.name}"' if name else f'"{word}" is "{entity.name}", not named'
-            return unnamed_speaker(quote, span, kind, reason, MentionType.PRONOUN, name)
+            described = self.discourse.span_of_referent(best.entity_id)
+            return unnamed_speaker(quote, span, kind, reason, MentionType.PRONOUN, name, described)
 
         reason = f'"{word}" is {entity.name}, {best.reason}'
         runner_up = self.discourse.entities[antecedents[1].entity_id].name if len(antecedents) > 1 else None

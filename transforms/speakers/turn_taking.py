@@ -350,6 +350,7 @@ class _TurnState:
 
         if speaker.rule == SpeakerRule.JOINT and speaker.mention_type == MentionType.PRONOUN:
             return  # "he" behind "both of whom said" is neither of them
+        self.discourse.record_group(speaker if speaker.kind == SpeakerKind.GROUP else None)
         is_known = speaker.kind in _REMEMBERED_KINDS or bool(speaker.name)
         is_clear = bool(speaker.entity_id) or quote.quote_type != QuoteType.INDIRECT
         if is_known and is_clear:

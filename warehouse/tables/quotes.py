@@ -47,8 +47,8 @@ _WHO = (
     Column(
         "speaker_label",
         pa.string(),
-        "The speaker as it is shown: the canonical name; of an unnamed one `unnamed: ` and the words of the source "
-        "without the article, `unnamed: police officials`; else `unnamed`.",
+        "The speaker as it is shown: the canonical name; of an unnamed one `unnamed: ` and the words of the source, or "
+        "those that a pronoun stands for, without the article, `unnamed: police officials`; else `unnamed`.",
         "Ana Silva",
         fill=_fill_speaker_label,
     ),

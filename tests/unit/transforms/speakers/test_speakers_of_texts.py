@@ -5,6 +5,7 @@ import pytest
 from tests.kit.reading import read
 from transforms.annotators import quotes, speakers
 from transforms.document import Document, Role, Speaker
+from transforms.rows.display import label_speaker_of
 
 pytestmark = pytest.mark.slow
 
@@ -523,3 +524,32 @@ def test_they_go_on_where_two_spoke_together() -> None:
 def test_who_are_several_is_not_one_with_a_name() -> None:
     doc = spoken("The vote worried those with Ana Silva, who say that the bridge is late.")
     assert [one.name for one in doc.speakers] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        pytest.param(
+            "A spokesman for the harbour said it was closed. He added: “We ask for patience.”",
+            "unnamed: spokesman for the harbour",
+            id="he",
+        ),
+        pytest.param(
+            "A teacher at the harbour school said she saw a boat. “It was red,” the teacher said.",
+            "unnamed: teacher at the harbour school",
+            id="shorter words",
+        ),
+        pytest.param(
+            "Police officers said they had found a boat. They said it was new.", "unnamed: police officers", id="they"
+        ),
+        pytest.param("Democrats said the law is dead. “It is over,” they said.", "Democrats", id="they with a name"),
+        pytest.param(
+            "Police officers met. Mayor Rui Okafor said it was late. They said it was new.",
+            "unnamed",
+            id="they behind another",
+        ),
+    ],
+)
+def test_a_pronoun_is_labelled_by_whom_it_stands_for(text: str, label: str) -> None:
+    doc = spoken(text)
+    assert label_speaker_of(doc.speakers[-1], doc) == label
