@@ -50,7 +50,7 @@ class Speaker:
     role: str | None = None
     mention_type: str = MentionType.NAME.value  # a value of MentionType
     runner_up_name: str | None = None
-    described: Span | None = None  # where the text brings in an unnamed one that the source calls "she" or shorter
+    introduction: Span | None = None  # where the text brought in one whom it names nowhere and now calls "she"
 
 
 @dataclass(frozen=True, slots=True)

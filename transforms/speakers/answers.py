@@ -83,11 +83,18 @@ def unnamed_speaker(
     reason: str,
     mention_type: MentionType = MentionType.NOMINAL,
     name: str | None = None,
-    described: Span | None = None,
+    introduction: Span | None = None,
 ) -> Speaker:
-    """Make a speaker that is no entity of the article; `name` is one made of its own phrase, as for documents.
+    """Make a speaker that is no entity of the article.
 
-    `described` is where the text brings it in, where the source calls it by less.
+    Args:
+        quote: the quote that it says.
+        span: the source as it stands.
+        kind: a value of SpeakerKind.
+        reason: one short sentence.
+        mention_type: how the source refers to it.
+        name: one made of its own phrase, as for documents.
+        introduction: where the text brought it in, if `span` is a later word for it.
     """
     is_nominal = mention_type == MentionType.NOMINAL
     return Speaker(
@@ -100,7 +107,7 @@ def unnamed_speaker(
         confidence=_UNNAMED_CONFIDENCE if is_nominal else _UNNAMED_PRONOUN_CONFIDENCE,
         name=name,
         mention_type=mention_type,
-        described=described,
+        introduction=introduction,
     )
 
 

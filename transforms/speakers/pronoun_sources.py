@@ -166,9 +166,9 @@ class PronounSources:
             group = self.index.entities[last.entity_id]
             reason = f'"they" are {group.name}, who spoke just before'
             return named_by_pronoun(quote, span, group, SpeakerRule.PRONOUN, reason, _ORGANIZATION_AS_THEY)
-        described = last.described or last.span
-        reason = f'"they" are "{self._text_of_source(described)}", not named'
-        return unnamed_speaker(quote, span, last.kind, reason, MentionType.PRONOUN, described=described)
+        introduction = last.introduction or last.span
+        reason = f'"they" are "{self._text_of_source(introduction)}", not named'
+        return unnamed_speaker(quote, span, last.kind, reason, MentionType.PRONOUN, introduction=introduction)
 
     def _resolve_to_speaking_document(self, quote: Quote, span: Span, word: str) -> Speaker | None:
         """Resolve "it" to the document that spoke last, near by; None where another was the last speaker."""
@@ -234,8 +234,8 @@ class PronounSources:
             is_thing = kind in (SpeakerKind.DOCUMENT, SpeakerKind.ORGANIZATION)
             name = name_referent(self.index, self.discourse, best.entity_id) if is_thing else None
             reason = f'"{word}" is "{entity.name}"' if name else f'"{word}" is "{entity.name}", not named'
-            described = self.discourse.span_of_referent(best.entity_id)
-            return unnamed_speaker(quote, span, kind, reason, MentionType.PRONOUN, name, described)
+            introduction = self.discourse.span_of_referent(best.entity_id)
+            return unnamed_speaker(quote, span, kind, reason, MentionType.PRONOUN, name, introduction)
 
         reason = f'"{word}" is {entity.name}, {best.reason}'
         runner_up = self.discourse.entities[antecedents[1].entity_id].name if len(antecedents) > 1 else None
