@@ -150,10 +150,10 @@ def test_no_view_complains_or_scrolls_sideways_and_each_has_its_heading_in_focus
     assert page.complaints == []
 
 
-def test_the_first_bar_is_five_tabs_away(page: Browser) -> None:
+def test_the_first_words_are_five_tabs_away(page: Browser) -> None:
     for _ in range(5):
         page.press("Tab")
-    assert page.evaluate("document.activeElement === document.querySelector('.bars a')")
+    assert page.evaluate("document.activeElement === document.querySelector('.to-quote')")
 
 
 def test_a_name_of_any_signs_has_a_profile_and_a_list(page: Browser) -> None:

@@ -134,6 +134,7 @@ function panel(quote, body, article) {
       : isUnsaid
         ? element("p", { class: "hint" }, "Marks around words that are held at a distance")
         : null,
+    originOf(article),
     element(
       "p",
       { class: "buttons" },
