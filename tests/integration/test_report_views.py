@@ -70,6 +70,16 @@ def test_the_words_shown_first_stand_by_themselves(browser: Browser, tmp_path: P
     assert browser.evaluate("document.querySelector('.card .words').textContent") == f"“{thought}”"
 
 
+def test_one_article_alone_shows_words_of_several_speakers(browser: Browser, tmp_path: Path) -> None:
+    thought = "The quay has grown for as long as I have lived beside it"
+    names = ("Ana Silva", "Ana Silva", "Ana Silva", "Beba Diba", "Cora Lee")
+    text = " ".join(f'"{thought}, {number}," said {name}.' for number, name in enumerate(names))
+    quotes = [(f"{thought}, {number}", "said", name) for number, name in enumerate(names)]
+    open_article(browser, tmp_path, text, quotes)
+    speakers = "[...document.querySelectorAll('.card .who')].map((who) => who.textContent)"
+    assert browser.evaluate(speakers) == ["Ana Silva", "Beba Diba", "Cora Lee"]
+
+
 def test_a_profile_of_somebody_who_only_others_speak_about_names_them(page: Browser) -> None:
     page.go("#/named")
     named, number = page.evaluate(
@@ -155,3 +165,26 @@ def test_an_overview_without_names_in_quotes_has_no_hole(browser: Browser, tmp_p
     assert browser.evaluate(beside) == [[True, True], [True, True]]
     browser.go("#/named")
     assert "names anybody" in browser.evaluate("document.querySelector('main').textContent")
+
+
+def test_links_by_themselves_are_as_high_as_a_finger_needs(page: Browser) -> None:
+    # those within the text of an article stand in lines, and are not meant (WCAG 2.2, 2.5.8)
+    low = """[...document.querySelectorAll("a[href], button, summary, select, input")]
+      .filter((one) => one.checkVisibility() && !one.matches(".sign, .skip, .month"))
+      .filter((one) => one.getBoundingClientRect().height < 24).map((one) => one.outerHTML.slice(0, 120))"""
+    page.go("#/quotes")
+    quote = page.evaluate("document.querySelector('.to-quote').getAttribute('href')")
+    for address in ("#/", "#/quotes", "#/articles", "#/speakers", quote):
+        page.go(address)
+        assert page.evaluate(low) == [], address
+
+
+def test_paper_is_light_where_the_screen_is_dark(page: Browser) -> None:
+    ground = "getComputedStyle(document.body).backgroundColor"
+    page.resize(1280, 900, "dark")
+    dark = page.evaluate(ground)
+    features = [{"name": "prefers-color-scheme", "value": "dark"}]
+    page.call("Emulation.setEmulatedMedia", media="print", features=features)
+    printed = page.evaluate(ground)
+    page.call("Emulation.setEmulatedMedia", media="", features=[])
+    assert printed != dark and printed == page.evaluate(ground)

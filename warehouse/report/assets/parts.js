@@ -137,7 +137,7 @@ function quoteWords(quote, searched = []) {
   );
 }
 
-// A quote in a list. Of quotes of one article the first one names it.
+// A quote in a list.
 function quoteItem(quote, { withSpeaker = true, withSource = true, words: searched = [] } = {}) {
   const type = typeOf(quote);
   const confidence = model.quotes.confidence[quote];
@@ -183,16 +183,21 @@ async function growingList(list, total, length, ask) {
   return [list, more];
 }
 
+// Make the items of a list of quotes, one after the other: of those of one article the first one names it.
+function quoteItems(options) {
+  let last = null;
+  return (quote) => {
+    const withSource = model.article[quote] !== last;
+    last = model.article[quote];
+    return quoteItem(quote, { ...options, withSource });
+  };
+}
+
 const pageLength = 40;
 
 // A list of the quotes of a choice, `total` in all.
 function quoteList(choice, total, options = {}) {
-  let last = null;
-  const item = (quote) => {
-    const withSource = model.article[quote] !== last;
-    last = model.article[quote];
-    return quoteItem(quote, { ...options, withSource, words: choice.words });
-  };
+  const item = quoteItems({ ...options, words: choice.words });
   const ask = async (from, limit) => (await askQuotes(choice, from, limit)).map(item);
   return growingList(element("ol", { class: "quote-list" }), total, pageLength, ask);
 }

@@ -4,7 +4,7 @@ const shownRows = 10;
 const shownQuotes = 4;
 const listedRows = 200; // at once, of all that there are; browsers take minutes over some ten thousand
 
-// Of each of the latest articles one quote; articles are in order of their days, undated last.
+// Some quotes of the latest articles; articles are in order of their days, undated last.
 async function latestSection(where, total, options) {
   const quotes = await chooseLatest(where, shownQuotes);
   if (!quotes.length) return null;
@@ -12,7 +12,7 @@ async function latestSection(where, total, options) {
     "section",
     {},
     heading(2, model.articles.day[model.article[quotes[0]]] ? "Latest quotes" : "Quotes"),
-    element("ol", { class: "quote-list" }, quotes.map((quote) => quoteItem(quote, options))),
+    element("ol", { class: "quote-list" }, quotes.map(quoteItems(options))),
     element("p", { class: "more" }, link(address("quotes", where), {}, `All ${countOf(total, "quote")}`)),
   );
 }
