@@ -16,7 +16,6 @@ pytestmark = [
     pytest.mark.skipif(find_browser() is None, reason="no Chromium on this machine (Debian: apt install chromium)"),
 ]
 CARDS = "[...document.querySelectorAll('.card')].map((card) => card.dataset.quoteId)"
-PHONE = (390, 844)
 
 
 @pytest.fixture(scope="module")
@@ -125,12 +124,13 @@ def test_numbers_and_names_are_neither_cut_nor_wrapped_early(browser: Browser, r
         ), address
 
 
-def test_a_phone_shows_all_views_at_once(page: Browser) -> None:
-    page.resize(*PHONE)
+@pytest.mark.parametrize("width", [390, 600, 768, 1280])
+def test_all_views_and_a_search_field_are_there_at_any_width(page: Browser, width: int) -> None:
+    page.resize(width, 844)
     page.go("#/articles")
-    assert page.evaluate(
-        "(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)(document.querySelector('nav'))"
-    )
+    scrolled = "(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('nav'))"
+    assert page.evaluate(scrolled) <= 0
+    assert page.evaluate("document.getElementById('words').offsetWidth") >= 200
 
 
 def test_a_short_view_has_its_foot_at_the_foot_of_the_window(page: Browser) -> None:

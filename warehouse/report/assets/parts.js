@@ -88,14 +88,14 @@ function section(title, content, { sql, more, className, hint } = {}) {
 const sourceLine = (article) =>
   [publisherOf(article), writeDay(model.articles.day[article])].filter(Boolean).join(", ");
 
-// Where a quote comes from, in one line, where it leads nowhere.
+// Where a quote comes from, in one line that leads nowhere; a long headline is cut, the day is not.
 const originOf = (article) =>
   element(
     "p",
     { class: "origin" },
-    element("span", { dir: "auto" }, headlineOf(article)),
-    " ",
     element("small", {}, sourceLine(article)),
+    " ",
+    element("bdi", {}, headlineOf(article)),
   );
 
 // Who says a quote.

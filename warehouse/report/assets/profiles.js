@@ -13,7 +13,9 @@ async function latestSection(where, total, options) {
     {},
     heading(2, model.articles.day[model.article[quotes[0]]] ? "Latest quotes" : "Quotes"),
     element("ol", { class: "quote-list" }, quotes.map(quoteItems(options))),
-    element("p", { class: "more" }, link(address("quotes", where), {}, `All ${countOf(total, "quote")}`)),
+    total > quotes.length
+      ? element("p", { class: "more" }, link(address("quotes", where), {}, `All ${countOf(total, "quote")}`))
+      : null,
   );
 }
 
