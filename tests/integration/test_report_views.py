@@ -118,7 +118,7 @@ def test_numbers_and_names_are_neither_cut_nor_wrapped_early(browser: Browser, r
         browser.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true })")
         browser.evaluate(lengthen)
         assert browser.evaluate(is_whole), address
-        assert browser.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
+        assert browser.evaluate("document.documentElement.scrollWidth") <= width, address
         assert browser.evaluate(
             "[...document.querySelectorAll('.bar')].every((bar) => bar.scrollWidth <= bar.clientWidth + 1)"
         ), address
