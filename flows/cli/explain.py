@@ -16,7 +16,7 @@ from flows.cli.articles import PublishedArticle, read_article
 from flows.cli.show import describe_article
 from flows.cli.terminal import make_printable
 from flows.errors import WrongCall
-from transforms.document import QuoteRule, Row, SpeakerRule, meaning_of
+from transforms.document import UNNAMED, QuoteRule, Row, SpeakerRule, meaning_of
 
 CONTENT_STYLE = "green"
 CUE_STYLE = "yellow"
@@ -134,7 +134,7 @@ def _describe_circumstances(quote: Row, quotes: Sequence[Row]) -> Iterator[Text]
 
 def _describe_speaker(quote: Row) -> Iterator[Text]:
     if quote["speaker_rule"] is None:
-        yield _line("speaker", "not known")
+        yield _line("speaker", UNNAMED)
         return
     name = quote["speaker_name"] or "not named"
     yield _line("speaker", name, f"{quote['speaker_kind']}, {quote['speaker_entity_id'] or 'no entity'}")

@@ -36,6 +36,7 @@ def print_speaker(console: Console, profile: SpeakerProfile) -> None:
     _print_months(console, profile.months)
     print_counts(console, "on", profile.topics, _NO_TOPIC)
     print_counts(console, "speaks about", profile.mentioned)
+    print_counts(console, "spoken about by", profile.named_by)
     _print_latest(console, profile.latest)
 
 

@@ -34,8 +34,8 @@ COLOURS = (
 )
 UNKNOWN_SPEAKER_STYLE = "dim"
 NUMBER_STYLE = "dim"
-# Who says a statement whose speaker the text does not tell, and who says a scare quote.
-NOT_KNOWN, NOBODY = "not known", "nobody"
+# Who says a scare quote; whom the text does not name is called as in the report.
+NOBODY = "nobody"
 _SENTENCE_ENDS = (".", "!", "?", ")")
 _QUOTATION_MARKS = frozenset("\"'“”‘’„«»‹›`")  # the number of a quote stands outside of its marks
 # How to read the text above.
@@ -92,7 +92,7 @@ def _speaker_of(quote: Row) -> str:
 
 
 def _name_speaker(quote: Row) -> str:
-    return _speaker_of(quote) or (NOT_KNOWN if quote["is_statement"] else NOBODY)
+    return _speaker_of(quote) or (UNNAMED if quote["is_statement"] else NOBODY)
 
 
 def colour_text(article: PublishedArticle, colours: dict[str, str]) -> Text:
@@ -139,7 +139,7 @@ def list_speakers(quotes: list[Row], colours: dict[str, str]) -> list[Text]:
     """List the speakers of an article, each with how many quotes; last those that nobody known, or nobody, says."""
     counts = Counter(map(_name_speaker, quotes))
     named = [(name, colour, counts[name]) for name, colour in colours.items()]
-    unknown = [(name, UNKNOWN_SPEAKER_STYLE, counts[name]) for name in (NOT_KNOWN, NOBODY) if counts[name]]
+    unknown = [(name, UNKNOWN_SPEAKER_STYLE, counts[name]) for name in (UNNAMED, NOBODY) if counts[name]]
     return [
         Text().append("■ ", colour).append(make_printable(f"{name} {count}"))
         for name, colour, count in [*named, *unknown]

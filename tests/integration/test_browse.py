@@ -93,6 +93,12 @@ def test_every_number_of_the_page_is_that_of_the_sql_beside_it(
         assert page.evaluate("document.querySelector('.chosen.quote').getBoundingClientRect().top < innerHeight")
         page.go("#/quote/nowhere.q0001")
         assert page.evaluate("document.querySelector('h1').textContent") == "Not found"
+        slow = {"latency": 1500, "downloadThroughput": -1, "uploadThroughput": -1}
+        page.call("Network.emulateNetworkConditions", offline=False, **slow)
+        page.evaluate("location.hash = '#/publishers'")
+        page.wait_for("document.querySelector('main[aria-busy]') !== null")
+        page.wait_for("document.querySelector('h1').textContent === 'Publishers'")
+        assert page.evaluate("document.querySelector('main[aria-busy]') === null")
         page.call("Network.emulateNetworkConditions", offline=True, latency=0, downloadThroughput=0, uploadThroughput=0)
         page.go("#/quotes?type=direct")
         assert page.evaluate("document.querySelector('h1').textContent") == "No answer"

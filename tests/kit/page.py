@@ -7,7 +7,7 @@ import duckdb
 from benchmarks.docs.browser import Browser
 
 VIEWS = (
-    *("", "quotes", "speakers", "subjects", "subjects?by=branch", "publishers", "articles"),
+    *("", "quotes", "speakers", "named", "subjects", "subjects?by=branch", "publishers", "articles"),
     *("retold", "unsure", "rejects", "revisions", "about"),
 )
 TYPES = ("direct", "mixed", "indirect")

@@ -21,6 +21,8 @@ MAX_ROWS = 1_048_576  # of a sheet, the line of names among them
 MAX_CELL_UNITS = 32_767  # UTF-16 code units of a cell
 _FIRST_YEAR = 1900  # Excel knows no day before
 _WIDE, _NARROW = 60, 14  # characters
+_BUTTON = 3  # characters: what the button of a filter takes of a head
+_PROSE = frozenset({"text", "text_clean", "text_display", "headline", "heading", "dek"})  # longer than their examples
 _ABOUT = ("table", "rows", "one row is", "not as stored")
 _COLUMNS = ("table", "column", "meaning", "empty means", "unit", "refers to")
 
@@ -39,9 +41,10 @@ class _SheetWriter:
         self._sheet.freeze_panes(1, 0)
         self.row_count = 0
         self.cut_count = 0
-        bold = workbook.add_format({"bold": True})
-        for place, head in enumerate(heads):
-            self._sheet.write_string(0, place, head, bold)
+        head_look = workbook.add_format({"bold": True, "bottom": 1})
+        self._last_place = 0
+        for self._last_place, head in enumerate(heads):
+            self._sheet.write_string(0, self._last_place, head, head_look)
 
     def set_width(self, place: int, width: int) -> None:
         """Set the width of a column, before a row is written."""
@@ -55,6 +58,10 @@ class _SheetWriter:
         for place, value in enumerate(values):
             self._write_cell(place, value)
         return True
+
+    def close(self) -> None:
+        """Put the buttons that sort and filter into the line of names, once all rows are written."""
+        self._sheet.autofilter(0, 0, self.row_count, self._last_place)
 
     def _write_cell(self, place: int, value: Any) -> None:
         if value is None or (isinstance(value, float) and not math.isfinite(value)):
@@ -128,6 +135,8 @@ def _write_sheets(workbook: Any, exported: Iterable[TableRows]) -> list[str]:
         about.add_row((rows.table.name, rows.row_count, rows.table.row_is, "; ".join(found)))
         for column in rows.table.columns:
             columns.add_row(_describe_column(rows.table, column))
+    about.close()
+    columns.close()
     return notes
 
 
@@ -145,19 +154,26 @@ def _open_workbook(library: Any, target: BinaryIO, workplace: Path) -> Any:
 
 def _write_sheet(workbook: Any, rows: TableRows) -> list[str]:
     """Write the rows of a table; give what was cut of them."""
-    names = rows.table.schema.names
-    sheet = _SheetWriter(workbook, rows.table.name, names)
-    for place, name in enumerate(names):
-        sheet.set_width(place, _WIDE if name in {"text", "text_clean", "headline"} else _NARROW)
+    sheet = _SheetWriter(workbook, rows.table.name, rows.table.schema.names)
+    for place, column in enumerate(rows.table.columns):
+        sheet.set_width(place, choose_width(column))
     for values in iterate_rows(rows.batches):
         if not sheet.add_row(values):
             break
+    sheet.close()
     notes = []
     if sheet.row_count < rows.row_count:
         notes.append(f"the first {sheet.row_count:,} of {rows.row_count:,} rows, as a sheet has room for no more")
     if sheet.cut_count:
         notes.append(f"{sheet.cut_count:,} texts cut, as a cell has room for {MAX_CELL_UNITS:,} characters")
     return notes
+
+
+def choose_width(column: Column) -> int:
+    """Choose the width of a column, in characters: room for its name and for a value like its example."""
+    if column.name in _PROSE:
+        return _WIDE
+    return max(_NARROW, len(column.name) + _BUTTON, min(_WIDE, len(str(column.example))))
 
 
 def cut_text(text: str) -> str:

@@ -5,7 +5,7 @@ Numbers are those of measures.py, so that the report says the same. Who is meant
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,7 +56,10 @@ class CountedValue:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerProfile:
-    """One speaker: what they are, how much they say, of which type, when, on what, about whom, and the latest."""
+    """One speaker: what they are, how much they say, of which type, when, on what, about whom, and the latest.
+
+    `named_by` counts the statements of others that name them.
+    """
 
     entity: NamedEntity
     roles: tuple[HeldRole, ...]
@@ -64,6 +67,7 @@ class SpeakerProfile:
     months: tuple[CountedValue, ...]
     topics: tuple[CountedValue, ...]
     mentioned: tuple[CountedValue, ...]
+    named_by: tuple[CountedValue, ...]
     latest: StatementList
 
 
@@ -87,14 +91,17 @@ def describe_speaker(
         duckdb.Error: a file cannot be read.
     """
     owner = entity.entity_id
-    about = _count(tables, "about", owner)
+    said_by = {"speaker": owner}
+    about = _count(tables, "about", said_by)
+    named_by = _count(tables, "speaker", {"about": owner})
     return SpeakerProfile(
         entity=entity,
         roles=tuple(HeldRole(**row) for row in tables.fetch(_ROLES, {"entity": owner})),
-        types=tuple(_count(tables, "type", owner)),
-        months=order_months(_count(tables, "month", owner)),
-        topics=tuple(_count(tables, "topic", owner)),
+        types=tuple(_count(tables, "type", said_by)),
+        months=order_months(_count(tables, "month", said_by)),
+        topics=tuple(_count(tables, "topic", said_by)),
         mentioned=_name_entities(tables, (counted for counted in about if counted.value != owner)),
+        named_by=_name_entities(tables, (counted for counted in named_by if counted.value != owner)),
         latest=list_statements(tables, conditions, limit=limit),
     )
 
@@ -120,8 +127,8 @@ def describe_topic(
     )
 
 
-def _count(tables: PublishedTables, dimension: str, speaker: str) -> list[CountedValue]:
-    rows = tables.fetch(write_sql(Selection(), Measure.QUOTES, (dimension,), {"speaker": speaker}))
+def _count(tables: PublishedTables, dimension: str, where: Mapping[str, str]) -> list[CountedValue]:
+    rows = tables.fetch(write_sql(Selection(), Measure.QUOTES, (dimension,), where))
     return [_read_count(row, dimension) for row in rows]
 
 

@@ -88,7 +88,7 @@ def test_an_article_without_quotes_says_so(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_a_scare_quote_is_said_by_nobody_and_a_statement_by_somebody() -> None:
     quotes = [row("quotes", speaker_label="unnamed", is_statement=is_said) for is_said in (True, False, True)]
-    assert [speaker.plain for speaker in list_speakers(quotes, {})] == ["■ not known 2", "■ nobody 1"]
+    assert [speaker.plain for speaker in list_speakers(quotes, {})] == ["■ unnamed 2", "■ nobody 1"]
 
 
 def test_names_of_many_speakers_stay_whole_and_a_limit_says_what_it_leaves_out(

@@ -134,6 +134,7 @@ function panel(quote, body, article) {
       : isUnsaid
         ? element("p", { class: "hint" }, "Marks around words that are held at a distance")
         : null,
+    originOf(article),
     element(
       "p",
       { class: "buttons" },
@@ -156,7 +157,7 @@ function revisionNote(article) {
   return element(
     "p",
     { class: "note" },
-    `Version ${model.articles.revision[article]} of this article${last ? `; the one before was replaced on ${last.replaced_at}.` : "."}${changed}`,
+    `Version ${model.articles.revision[article]} of this article${last ? `; the one before was replaced on ${writeInstant(last.replaced_at)}.` : "."}${changed}`,
   );
 }
 

@@ -23,6 +23,9 @@ function describeValue(name, value) {
   return nameOfValue(name, value);
 }
 
+// A condition as it stands in the title of a list, where no label says what it is of: who is spoken about.
+const titleOfValue = (name, value) => `${name === "about" && value ? "about " : ""}${describeValue(name, value)}`;
+
 // The conditions of a list, each with a link to the list without it.
 function chips(where, asked) {
   return element(
@@ -46,7 +49,7 @@ function chips(where, asked) {
 }
 
 function profileLink(name, value) {
-  const places = { speaker: "speaker", topic: "subject", publisher: "publisher" };
+  const places = { speaker: "speaker", about: "speaker", topic: "subject", publisher: "publisher" };
   if (!places[name] || !value) return null;
   return link(address(`${places[name]}/${encodeURIComponent(value)}`), {}, `More on ${describeValue(name, value)}`);
 }
@@ -119,7 +122,9 @@ async function listQuotes(asked, { title, view = "quotes" } = {}) {
   const choice = choiceOf(where, words);
   await learnNames(where);
   const { quotes, articles } = await askTotals(choice);
-  const names = Object.entries(where).map(([name, value]) => describeValue(name, value));
+  const isSpeaker = ([name]) => name === "speaker";
+  const speakerFirst = Object.entries(where).sort((one, other) => isSpeaker(other) - isSpeaker(one));
+  const names = speakerFirst.map(([name, value]) => titleOfValue(name, value));
   const about = title || [words.length ? `“${q}”` : null, ...names].filter(Boolean).join(" · ") || "All quotes";
   const list = await quoteList(choice, quotes, { withSpeaker: !where.speaker || (await hasSeveral(where)) });
   return {
@@ -202,31 +207,11 @@ function articleItem(article) {
   );
 }
 
-// A list of articles, which `ask(from, limit)` gives, that grows by a button.
-async function listArticles(total, ask) {
-  const list = element("ol", { class: "article-list" });
-  const more = element("p", { class: "more" });
-  let at = 0;
-  async function grow(isAsked) {
-    const items = (await ask(at, 100)).map(articleItem);
-    list.append(...items);
-    at += items.length;
-    more.replaceChildren(
-      ...(at < total
-        ? [
-            element(
-              "button",
-              { type: "button", on: { click: () => grow(true) } },
-              `Show more of ${writeNumber(total - at)}`,
-            ),
-          ]
-        : []),
-    );
-    if (isAsked && items.length) items[0].querySelector("a").focus();
-  }
-  await grow(false);
-  return [list, more];
-}
+// A list of articles, which `ask(from, limit)` gives.
+const listArticles = (total, ask) =>
+  growingList(element("ol", { class: "article-list" }), total, 100, async (from, limit) =>
+    (await ask(from, limit)).map(articleItem),
+  );
 
 const articleColumns = ["document_id", "published_date", "publisher", "headline", "url", "revision", "quotes"];
 const writeArticleRows = (numbers) => [

@@ -2,6 +2,7 @@
 
 const topCount = 12;
 const latestCount = 5;
+const cardCount = 3;
 
 function fourNumbers() {
   const { articles, quotes, speakers, nameless } = model.totals;
@@ -163,41 +164,57 @@ function monthCell(month, name, counts, largest, where) {
   );
 }
 
-// What stands below the numbers: who is quoted, about what, when.
+// Words first: of the latest articles one quote each.
+async function latestCards() {
+  const quotes = await chooseLatest({}, cardCount);
+  return element(
+    "section",
+    { class: "latest" },
+    heading(2, model.totals.first ? "Latest quotes" : "Quotes"),
+    element("ol", { class: "cards" }, quotes.map(quoteCard)),
+  );
+}
+
+const linkToAll = (path, total, ...nouns) =>
+  total > topCount ? link(address(path), {}, `All ${countOf(total, ...nouns)}`) : null;
+
+const mostQuoted = ({ list, sql, total }) =>
+  section("Most quoted", [typeKey(), list], { sql, more: linkToAll("speakers", total, "speaker") });
+
+const mostNamed = ({ list, sql, total }) =>
+  total
+    ? section("Most spoken about", [element("p", { class: "key" }, "named within the quotes"), list], {
+        sql,
+        more: linkToAll("named", total, "name"),
+      })
+    : null;
+
+const mostChosen = ({ list, sql, total }) =>
+  section("Subjects", [element("p", { class: "key" }, "each quote by its best one"), list], {
+    sql,
+    more: [linkToAll("subjects", total, "subject"), link(address("subjects", { by: "branch" }), {}, "By branch")],
+  });
+
+// What stands below the numbers: words, who is quoted, about whom, on what, when.
 async function showQuoted() {
-  const [speakers, topics, months, articles] = await Promise.all([
+  const [cards, speakers, named, topics, months, articles] = await Promise.all([
+    latestCards(),
     barList(everything, "speaker", {
       limit: topCount,
       byType: true,
       linkTo: (speaker) => address("quotes", { speaker }),
     }),
+    barList(everything, "about", { limit: topCount, keepNone: false, linkTo: (about) => address("quotes", { about }) }),
     barList(everything, "topic", { limit: topCount, linkTo: (topic) => address("quotes", { topic }) }),
     monthGrid({}),
     latestArticles(),
   ]);
+  const parts = [mostQuoted(speakers), mostNamed(named), mostChosen(topics)].filter(Boolean);
+  const times = [section("Months", months, { sql: sqlNote(null, writeSql({ by: ["month"] })) }), articles];
   return [
-    element(
-      "div",
-      { class: "pair" },
-      section("Most quoted", [typeKey(), speakers.list], {
-        sql: speakers.sql,
-        more: link("#/speakers", {}, `All ${countOf(speakers.total, "speaker")}`),
-      }),
-      section("Subjects", [element("p", { class: "key" }, "each quote by its best one"), topics.list], {
-        sql: topics.sql,
-        more: [
-          link("#/subjects", {}, `All ${countOf(topics.total, "subject")}`),
-          " · ",
-          link(address("subjects", { by: "branch" }), {}, "By branch"),
-        ],
-      }),
-    ),
-    element(
-      "div",
-      { class: "pair" },
-      section("Months", months, { sql: sqlNote(null, writeSql({ by: ["month"] })) }),
-      articles,
-    ),
+    cards,
+    element("div", { class: "pair" }, parts.splice(0, 2)),
+    element("div", { class: "pair" }, parts.length ? [parts, element("div", {}, times)] : times),
   ];
 }
 

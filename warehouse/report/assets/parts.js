@@ -48,12 +48,12 @@ function bar({ href, value, name, number, of, parts, shownAs }) {
 async function barList(
   choice,
   name,
-  { limit = Infinity, linkTo, without = null, byType = false, measure = "quotes", keepNone = true },
+  { from = 0, limit = Infinity, linkTo, without = null, byType = false, measure = "quotes", keepNone = true },
 ) {
   const { where, words } = choice;
   const left = without === null && !keepNone ? "" : without;
-  const { total, rows } = await askCounts(choice, name, { measure, limit, without: left, types: byType });
-  const items = rows.map(({ key, number, parts }) =>
+  const { total, rows } = await askCounts(choice, name, { measure, limit: from + limit, without: left, types: byType });
+  const items = rows.slice(from).map(({ key, number, parts }) =>
     bar({
       href: linkTo(valueOfKey(name, key)),
       value: valueOfKey(name, key),
@@ -88,7 +88,17 @@ function section(title, content, { sql, more, className, hint } = {}) {
 const sourceLine = (article) =>
   [publisherOf(article), writeDay(model.articles.day[article])].filter(Boolean).join(", ");
 
-// Where a quote comes from, with who says it.
+// Where a quote comes from, in one line that leads nowhere; a long headline is cut, the day is not.
+const originOf = (article) =>
+  element(
+    "p",
+    { class: "origin" },
+    element("small", {}, sourceLine(article)),
+    " ",
+    element("bdi", {}, headlineOf(article)),
+  );
+
+// Who says a quote.
 function speakerLinks(quote) {
   const names = model.speakers[quote];
   if (!names.length) return element("span", { class: "nameless" }, labelOf(quote));
@@ -117,20 +127,25 @@ const sourceOfQuotes = (article) =>
     element("span", {}, sourceLine(article)),
   );
 
-// A quote in a list: its words lead to the article, scrolled to them. Of quotes of one article the first one names it.
+// The words of a quote, which lead to the article, scrolled to them; those of a search are marked.
+function quoteWords(quote, searched = []) {
+  const words = markWords(wordsOf(quote), searched);
+  return element(
+    "p",
+    { class: "words", dir: "auto" },
+    link(`#/quote/${quoteId(quote)}`, { class: "to-quote" }, typeOf(quote) === "direct" ? ["“", words, "”"] : words),
+  );
+}
+
+// A quote in a list.
 function quoteItem(quote, { withSpeaker = true, withSource = true, words: searched = [] } = {}) {
   const type = typeOf(quote);
-  const words = markWords(wordsOf(quote), searched);
   const confidence = model.quotes.confidence[quote];
   return element(
     "li",
     { class: `quote-item ${type}${withSource ? " opens" : ""}`, "data-quote-id": quoteId(quote) },
     withSource ? sourceOfQuotes(model.article[quote]) : null,
-    element(
-      "p",
-      { class: "words", dir: "auto" },
-      link(`#/quote/${quoteId(quote)}`, { class: "to-quote" }, type === "direct" ? ["“", words, "”"] : words),
-    ),
+    quoteWords(quote, searched),
     element(
       "p",
       { class: "by" },
@@ -142,37 +157,47 @@ function quoteItem(quote, { withSpeaker = true, withSource = true, words: search
   );
 }
 
+// A list of `total` items that grows by a button: `ask(from, limit)` gives the next ones.
+async function growingList(list, total, length, ask) {
+  const more = element("p", { class: "more" });
+  async function grow() {
+    const at = list.children.length;
+    const items = await ask(at, Math.min(length, total - at));
+    list.append(...items);
+    offer();
+    return items;
+  }
+  async function growAsked() {
+    const [first] = await grow();
+    (first?.querySelector(".to-quote") || first?.querySelector("a"))?.focus();
+  }
+  function offer() {
+    const left = total - list.children.length;
+    const label = `Show ${writeNumber(Math.min(left, length))} more of ${writeNumber(left)}`;
+    more.replaceChildren(
+      ...(left > 0 ? [element("button", { type: "button", on: { click: growAsked } }, label)] : []),
+    );
+  }
+  if (list.children.length) offer();
+  else await grow();
+  return [list, more];
+}
+
+// Make the items of a list of quotes, one after the other: of those of one article the first one names it.
+function quoteItems(options) {
+  let last = null;
+  return (quote) => {
+    const withSource = model.article[quote] !== last;
+    last = model.article[quote];
+    return quoteItem(quote, { ...options, withSource });
+  };
+}
+
 const pageLength = 40;
 
-// A list of the quotes of a choice, of `total` at most, that grows by a button.
-async function quoteList(choice, total, options = {}) {
-  const list = element("ol", { class: "quote-list" });
-  const more = element("p", { class: "more" });
-  let at = 0;
-  let last = null;
-  async function grow(isAsked) {
-    const own = await askQuotes(choice, at, Math.min(pageLength, total - at));
-    const items = own.map((quote) => {
-      const withSource = model.article[quote] !== last;
-      last = model.article[quote];
-      return quoteItem(quote, { ...options, withSource, words: choice.words });
-    });
-    list.append(...items);
-    at += own.length;
-    const left = total - at;
-    more.replaceChildren(
-      ...(left
-        ? [
-            element(
-              "button",
-              { type: "button", on: { click: () => grow(true) } },
-              `Show ${Math.min(left, pageLength)} more of ${writeNumber(left)}`,
-            ),
-          ]
-        : []),
-    );
-    if (isAsked && items.length) items[0].querySelector(".to-quote").focus();
-  }
-  await grow(false);
-  return [list, more];
+// A list of the quotes of a choice, `total` in all.
+function quoteList(choice, total, options = {}) {
+  const item = quoteItems({ ...options, words: choice.words });
+  const ask = async (from, limit) => (await askQuotes(choice, from, limit)).map(item);
+  return growingList(element("ol", { class: "quote-list" }), total, pageLength, ask);
 }

@@ -1,17 +1,21 @@
 // Profiles: a speaker, a subject, a publisher; and the lists of all of them. Two speakers side by side: comparing.js.
 
 const shownRows = 10;
+const shownQuotes = 4;
+const listedRows = 200; // at once, of all that there are; browsers take minutes over some ten thousand
 
-// Articles are in order of their days, the latest first, undated last.
-async function latestQuotes(where, total, options) {
-  const list = await quoteList(choiceOf(where), Math.min(4, total), options);
-  const [first] = await askQuotes(choiceOf(where), 0, 1);
+// Some quotes of the latest articles; articles are in order of their days, undated last.
+async function latestSection(where, total, options) {
+  const quotes = await chooseLatest(where, shownQuotes);
+  if (!quotes.length) return null;
   return element(
     "section",
     {},
-    heading(2, first !== undefined && model.articles.day[model.article[first]] ? "Latest quotes" : "Quotes"),
-    list,
-    element("p", { class: "more" }, link(address("quotes", where), {}, `All ${countOf(total, "quote")}`)),
+    heading(2, model.articles.day[model.article[quotes[0]]] ? "Latest quotes" : "Quotes"),
+    element("ol", { class: "quote-list" }, quotes.map(quoteItems(options))),
+    total > quotes.length
+      ? element("p", { class: "more" }, link(address("quotes", where), {}, `All ${countOf(total, "quote")}`))
+      : null,
   );
 }
 
@@ -84,19 +88,23 @@ route(/^speaker\/(.+)$/, async ([id]) => {
   const number = await askValue("speaker", id);
   if (number < 1) return missing("Nobody of that name speaks here.");
   const where = { speaker: id };
-  const { quotes, articles } = await askTotals(choiceOf(where));
+  const [{ quotes, articles }, { quotes: named }] = await Promise.all([
+    askTotals(choiceOf(where)),
+    askTotals(choiceOf({ about: id })),
+  ]);
   const name = entityName(number);
   const [roles, months, quoted, ...parts] = await Promise.all([
     speakerRoles(where),
     monthGrid(where),
-    latestQuotes(where, quotes, { withSpeaker: false }),
+    latestSection(where, quotes, { withSpeaker: false }),
     partSection("Speaks on", "topic", where),
     partSection("Branches of subjects", "branch", where),
     partSection("Speaks about", "about", where, {
       without: id,
       hint: "Who and what is named within the quotes",
     }),
-    partSection("How it is quoted", "type", where),
+    partSection("Spoken about by", "speaker", { about: id }, { without: id }),
+    partSection("Direct or indirect", "type", where),
     partSection("Quoted by", "publisher", where),
     partSection(
       "In the same articles",
@@ -128,12 +136,13 @@ route(/^speaker\/(.+)$/, async ([id]) => {
         element(
           "p",
           { class: "doors" },
-          link(address("compare", { a: id }), {}, "Compare with another speaker"),
-          saveButton(id, () => writeQuoteRows(choiceOf(where))),
+          named ? link(address("quotes", { about: id }), {}, `Spoken about in ${countOf(named, "quote")}`) : null,
+          quotes ? link(address("compare", { a: id }), {}, "Compare with another speaker") : null,
+          quotes ? saveButton(id, () => writeQuoteRows(choiceOf(where))) : null,
         ),
       ),
       element("div", { class: "flow" }, quoted, parts),
-      section("Months", months, { sql: sqlNote(null, writeSql({ by: ["month"], where })) }),
+      quotes ? section("Months", months, { sql: sqlNote(null, writeSql({ by: ["month"], where })) }) : null,
       rolesSection(roles, where),
     ],
   };
@@ -147,7 +156,7 @@ function profileOfValue(name, view, parts) {
     const [branch, months, quoted, ...sections] = await Promise.all([
       name === "topic" ? branchLine(where, value) : null,
       monthGrid(where),
-      latestQuotes(where, quotes),
+      latestSection(where, quotes),
       ...parts.map(([label, by]) => partSection(label, by, where, { byType: by === "speaker" })),
     ]);
     return {
@@ -186,7 +195,7 @@ route(
   profileOfValue("publisher", "publishers", [
     ["Who is quoted", "speaker"],
     ["Subjects", "topic"],
-    ["How it quotes", "type"],
+    ["Direct or indirect", "type"],
   ]),
 );
 
@@ -199,15 +208,19 @@ async function branchLine(where, subject) {
     : null;
 }
 
-function listOfAll(name, view, title, path, one) {
-  return async (_, asked) => {
+// All values of a dimension: each leads to its profile, or, where it has none, to its quotes.
+function listOfAll(name, { view, title, one, profile = null, path = view, none = "" }) {
+  return async () => {
     const { total } = await askCounts(everything, name, { without: "", limit: 1 });
-    const bars = await barList(everything, name, {
+    const options = {
       byType: name === "speaker",
-      limit: asked.all ? Infinity : 200,
-      linkTo: (value) => (value ? address(`${path}/${encodeURIComponent(value)}`) : address("quotes", { [name]: "" })),
-    });
-    const shownCount = bars.list.children.length;
+      keepNone: name !== "about",
+      limit: listedRows,
+      linkTo: (value) =>
+        value && profile ? address(`${profile}/${encodeURIComponent(value)}`) : address("quotes", { [name]: value }),
+    };
+    const bars = await barList(everything, name, options);
+    const ask = async (from) => [...(await barList(everything, name, { ...options, from })).list.children];
     const rows = async () => {
       const counted = await askCounts(everything, name);
       return [[name, "quotes"], ...counted.rows.map(({ key, number }) => [nameOfKey(name, key), number])];
@@ -230,26 +243,31 @@ function listOfAll(name, view, title, path, one) {
             { class: "doors" },
             name === "speaker" ? link(address("compare"), {}, "Compare two speakers") : null,
             name === "topic" ? link(address("subjects", { by: "branch" }), {}, "Group by branch") : null,
-            saveButton(view, rows),
+            saveButton(path, rows),
           ),
         ),
         name === "speaker" && bars.total ? typeKey() : null,
-        bars.total ? bars.list : element("p", {}, nothingFound({}, [])),
-        shownCount < bars.total
-          ? element(
-              "p",
-              { class: "more" },
-              link(address(view, { all: "yes" }), {}, `Show all ${writeNumber(bars.total)}`),
-            )
-          : null,
+        bars.total
+          ? await growingList(bars.list, bars.total, listedRows, ask)
+          : element("p", {}, model.totals.quotes ? none : nothingFound({}, [])),
         bars.sql,
       ],
     };
   };
 }
 
-route(/^speakers$/, listOfAll("speaker", "speakers", "Speakers", "speaker", "speaker"));
-const listSubjects = listOfAll("topic", "subjects", "Subjects", "subject", "subject");
+route(
+  /^named$/,
+  listOfAll("about", {
+    view: "",
+    title: "Most spoken about",
+    one: "name",
+    path: "named",
+    none: "No quote here names anybody.",
+  }),
+);
+route(/^speakers$/, listOfAll("speaker", { view: "speakers", title: "Speakers", one: "speaker", profile: "speaker" }));
+const listSubjects = listOfAll("topic", { view: "subjects", title: "Subjects", one: "subject", profile: "subject" });
 
 // The subjects under the first-level topics that they belong to, the branch with most quotes first.
 async function listBranches() {
@@ -277,5 +295,5 @@ async function listBranches() {
   };
 }
 
-route(/^subjects$/, (match, asked) => (asked.by === "branch" ? listBranches() : listSubjects(match, asked)));
-route(/^publishers$/, listOfAll("publisher", "publishers", "Publishers", "publisher", "publisher"));
+route(/^subjects$/, (_, asked) => (asked.by === "branch" ? listBranches() : listSubjects()));
+route(/^publishers$/, listOfAll("publisher", { view: "publishers", title: "Publishers", one: "publisher", profile: "publisher" }));

@@ -13,11 +13,15 @@ const address = (path, values = {}) => {
 const route = (pattern, view) => routes.push([pattern, view]);
 
 let shown = 0;
+const patience = 250; // milliseconds, after which the view that is left says that another one comes
+let waiting = null;
 
 async function showAddress() {
   const [path, query = ""] = location.hash.replace(/^#\/?/, "").split("?");
   const found = routes.map(([pattern, view]) => [pattern.exec(path), view]).find(([match]) => match);
   const turn = (shown += 1);
+  clearTimeout(waiting);
+  waiting = setTimeout(() => document.getElementById("main").setAttribute("aria-busy", "true"), patience);
   const asked = Object.fromEntries(new URLSearchParams(query));
   const view = found ? await found[1](found[0].slice(1).map(decodePart), asked) : missing("There is no such view.");
   if (turn === shown) show(view);
@@ -35,6 +39,8 @@ function decodePart(part) {
 function show({ title, view, content, arrive }) {
   document.title = `${title} · wireroom`;
   const main = document.getElementById("main");
+  clearTimeout(waiting);
+  main.removeAttribute("aria-busy");
   main.dataset.view = view || "";
   document.getElementById("words").value = new URLSearchParams(location.hash.split("?")[1]).get("q") || "";
   main.replaceChildren(...[content].flat(Infinity).filter(Boolean));

@@ -11,6 +11,7 @@ import pytest
 from tests.kit.exports import HARMFUL, table_rows
 from warehouse.export import excel_file
 from warehouse.export.excel_file import MAX_CELL_UNITS, NoExcelWriter, cut_text, write_xlsx
+from warehouse.tables import TABLES
 
 _SPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
@@ -54,6 +55,23 @@ def test_what_is_too_long_is_cut_and_told(tmp_path: Path, monkeypatch: pytest.Mo
     ]
     assert len(read_sheet(file, 3)) == 3
     assert "the first 2 of 3 rows" in read_sheet(file, 1)[1][-1][1]
+
+
+def test_a_sheet_can_be_sorted_and_filtered_and_shows_whole_names_of_columns(tmp_path: Path) -> None:
+    pytest.importorskip("xlsxwriter")
+    file = tmp_path / "out.xlsx"
+    write_xlsx(file, [table_rows("entities", {}, {})])
+    with zipfile.ZipFile(file) as packed:
+        root = ElementTree.fromstring(packed.read("xl/worksheets/sheet3.xml"))
+    columns = TABLES["entities"].columns
+    (buttons,) = root.iter(f"{_SPACE}autoFilter")
+    assert buttons.get("ref") == f"A1:{chr(ord('A') + len(columns) - 1)}3"
+    widths = [float(one.get("width", 0)) for one in root.iter(f"{_SPACE}col") for _ in range(_count_columns(one))]
+    assert all(width > len(column.name) for width, column in zip(widths, columns, strict=True))
+
+
+def _count_columns(one: ElementTree.Element) -> int:
+    return int(one.get("max", 0)) - int(one.get("min", 0)) + 1
 
 
 def test_a_text_is_cut_where_excel_counts() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.kit.report import name_somebody_in_each_quote, report_warehouse
 from warehouse.queries.conditions import RowConditions
 from warehouse.queries.profiles import CountedValue, describe_speaker, describe_topic, order_months
 from warehouse.queries.published_tables import PublishedTables, open_tables
@@ -44,6 +45,24 @@ def test_whom_a_speaker_speaks_about_is_named_and_not_oneself(tables: PublishedT
             tables.fetch("SELECT name FROM entities WHERE entity_id = $id", {"id": owner}) == [{"name": name}]
             for owner, name in names.items()
         )
+
+
+def test_who_speaks_about_somebody_is_counted_and_not_themselves(tmp_path: Path) -> None:
+    data = report_warehouse(tmp_path / "data", 6)
+    name_somebody_in_each_quote(data / "bi")
+    with open_tables(data) as tables:
+        named = [row["entity_id"] for row in tables.fetch("SELECT DISTINCT entity_id FROM mentioned")]
+        assert named
+        for owner in named:
+            (entity,) = find_named(tables, owner)
+            profile = describe_speaker(tables, entity, RowConditions(speaker=owner), limit=1)
+            sql = (
+                "SELECT count(*) AS said FROM mentioned JOIN speakers USING (quote_id) "
+                "WHERE mentioned.entity_id = $id AND speaker <> $id"
+            )
+            (row,) = tables.fetch(sql, {"id": owner})
+            assert sum(value.statement_count for value in profile.named_by) == row["said"] > 0
+            assert owner not in {value.entity_id for value in profile.named_by}
 
 
 def test_a_topic_is_counted_by_speaker_and_month(tables: PublishedTables) -> None:
