@@ -17,6 +17,7 @@ from transforms.topics.features import PlacedHit, TopicCandidate, measure_candid
 from transforms.topics.own_acronyms import find_own_acronyms
 from transforms.topics.terms import TermHit, find_topic_terms
 from transforms.topics.weights import TopicWeights, load_branch_weights, load_topic_weights
+from transforms.topics.words_of_names import drop_words_of_names
 
 _SHORTEST_QUOTE_WORDS = 15
 # How much an occurrence counts, by the role of its block; 1 elsewhere.
@@ -29,7 +30,7 @@ _MOST_TOPICS = 3
 _MOST_QUOTE_TOPICS = 2
 # The first topic is worth giving where it is one of several that are as likely; the others have to be likelier.
 _LEAST_FIRST = 0.08
-_LEAST_OTHER = 0.18
+_LEAST_OTHER = 0.25
 # What the article is likely to be about, though it was not given, may be the topic of a quote.
 _LEAST_IN_ARTICLE = 0.02
 # A term that speaks for a topic by itself, and another one beside it.
@@ -71,6 +72,7 @@ def place_topic_hits(doc: Document) -> list[PlacedHit]:
     found = [hit for parse in doc.parses for hit in find_topic_terms(parse)]
     own = find_own_acronyms(doc.text)
     found = [hit for hit in found if not any(doc.text.startswith(acronym, hit.start_char) for acronym in own)]
+    found = list(drop_words_of_names(found, doc))
     hits = sorted(keep_literal_hits(found), key=lambda hit: hit.start_char)
     starts = [block.span.start_char for block in doc.blocks]
     places = list(_place_blocks(doc.blocks))
@@ -124,10 +126,18 @@ def rank_candidates(hits: Sequence[PlacedHit], weights: TopicWeights) -> list[Li
 
 
 def choose_topics(ranked: Sequence[Likely]) -> list[Likely]:
-    """Take the topics worth giving from the candidates as `rank_candidates` gives them, the likeliest first."""
-    others = (pair for pair in ranked[1:] if pair[0] >= _LEAST_OTHER)
+    """Take the topics worth giving from the candidates as `rank_candidates` gives them, the likeliest first.
+
+    One term that only adds ("lock" for rugby) makes no topic beside the first.
+    """
+    others = (pair for pair in ranked[1:] if pair[0] >= _LEAST_OTHER and _is_anchored(pair[1]))
     first = (pair for pair in ranked[:1] if pair[0] >= _LEAST_FIRST)
     return _take_unrelated(chain(first, others), _MOST_TOPICS)
+
+
+def _is_anchored(candidate: TopicCandidate) -> bool:
+    """Say whether a term speaks for the topic, with others or by itself, or two add to it."""
+    return candidate.is_anchored or len(candidate.own_terms) > 1
 
 
 def choose_in_order(ranked: Sequence[Likely], hits: Sequence[PlacedHit], branches: BranchWeights) -> list[Likely]:
