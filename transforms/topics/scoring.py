@@ -13,7 +13,7 @@ from itertools import accumulate, chain, pairwise
 from transforms.document import BESIDE_ARTICLE, Block, Document, Quote, Role, Span, TopicAssignment, TopicUnit
 from transforms.knowledge.media_topics import ancestors_of_media_topic
 from transforms.topics.branches import BranchWeights, Likely, lead_with_main_branch
-from transforms.topics.features import PlacedHit, TopicCandidate, measure_candidates
+from transforms.topics.features import FEATURES, PlacedHit, TopicCandidate, measure_candidates
 from transforms.topics.own_acronyms import find_own_acronyms
 from transforms.topics.terms import TermHit, find_topic_terms
 from transforms.topics.weights import TopicWeights, load_branch_weights, load_topic_weights
@@ -28,11 +28,15 @@ _EVIDENCE_TERMS = 4
 # Editors give one to three; a third is right as often as not at these probabilities (articles held back in training).
 _MOST_TOPICS = 3
 _MOST_QUOTE_TOPICS = 2
-# The first topic is worth giving where it is one of several that are as likely; the others have to be likelier.
+# The first topic is worth giving where it is one of several that are as likely; the others have to be likelier: below
+# 0.25 one in five is right.
 _LEAST_FIRST = 0.08
 _LEAST_OTHER = 0.25
 # What the article is likely to be about, though it was not given, may be the topic of a quote.
 _LEAST_IN_ARTICLE = 0.02
+# A quote has a topic of its article for one term that speaks with others, where no topic is much heavier in the quote.
+_SHARE = FEATURES.index("share")
+_LEAST_MAIN_SHARE = 0.7
 # A term that speaks for a topic by itself, and another one beside it.
 _LEAST_QUOTE_MASS = 4.5
 
@@ -153,8 +157,9 @@ def _choose_quote_topics(ranked: Sequence[Likely], own: Set[str], likely: Set[st
 
 
 def _is_named(candidate: TopicCandidate) -> bool:
-    """Say whether a term speaks for the topic by itself, or two together: enough for a topic of the article."""
-    return candidate.strong > 0 or len(candidate.own_terms) > 1
+    """Say whether enough speaks for a topic of the article: a term by itself, two together, or the most there is."""
+    is_main = candidate.is_anchored and candidate.numbers[_SHARE] >= _LEAST_MAIN_SHARE
+    return candidate.strong > 0 or len(candidate.own_terms) > 1 or is_main
 
 
 def _is_spoken_of(candidate: TopicCandidate) -> bool:
