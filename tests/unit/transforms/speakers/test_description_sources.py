@@ -12,10 +12,10 @@ from transforms.document import (
     Quote,
     QuoteType,
     Role,
+    Span,
     Speaker,
     SpeakerKind,
     SpeakerRule,
-    Span,
 )
 from transforms.speakers.description_sources import DescriptionSources
 
