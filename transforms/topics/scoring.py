@@ -28,8 +28,8 @@ _EVIDENCE_TERMS = 4
 # Editors give one to three; a third is right as often as not at these probabilities (articles held back in training).
 _MOST_TOPICS = 3
 _MOST_QUOTE_TOPICS = 2
-# The first topic is worth giving where it is one of several that are as likely; the others have to be likelier: below
-# 0.25 one in five is right.
+# The first topic is worth giving where it is one of several that are as likely; the others have to be likelier, for
+# below 0.25 few are right (`benchmarks.quality.topics` with another number here).
 _LEAST_FIRST = 0.08
 _LEAST_OTHER = 0.25
 # What the article is likely to be about, though it was not given, may be the topic of a quote.
