@@ -3,7 +3,7 @@
 `quotes` are pairs of words and the names that their speaker may have (null: none); `not_said` words that nobody says,
 `entities` pairs of name and type, `not_entities` names, `roles` pairs of words and the role of their block, `sentences`
 whole sentences, `dates` pairs of words and the day they were said; `people` are all persons that the text names;
-`published` and `place` are of the article.
+`published` and `place` are of the article, and so are `topics`, by name, and `not_topics`.
 """
 
 import json
@@ -16,6 +16,7 @@ from importlib.resources import files
 from typing import Any
 
 from transforms.document import Document, Profile, RawArticle, Row, Rows
+from transforms.knowledge.media_topics import media_topics
 from transforms.pipeline import annotate
 from transforms.reading import parse
 from transforms.rows import rows_of
@@ -78,6 +79,16 @@ class Reading:
                 yield f"{words!r} said on {day}: {days}"
         yield from self._list_missed_entities(expect)
         yield from self._list_missed_structure(expect)
+        yield from self._list_missed_topics(expect)
+
+    def _list_missed_topics(self, expect: Mapping[str, Any]) -> Iterator[str]:
+        given = [
+            media_topics()[row["topic_id"]].name
+            for row in self.rows["topic_assignments"]
+            if row["unit_type"] == "document"
+        ]
+        yield from (f"{name} is a topic: {given}" for name in expect.get("topics", ()) if name not in given)
+        yield from (f"{name} is no topic: {given}" for name in expect.get("not_topics", ()) if name in given)
 
     def _list_missed_entities(self, expect: Mapping[str, Any]) -> Iterator[str]:
         types = {row["name"]: row["entity_type"] for row in self.rows["entities"]}

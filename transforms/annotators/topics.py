@@ -10,7 +10,7 @@ from transforms.language.detection import is_english
 from transforms.topics.scoring import assign_topics
 from transforms.topics.source_subjects import assign_source_subjects
 
-NEEDS = ("metadata", "language", "text", "blocks", "sections", "parses", "quotes")
+NEEDS = ("metadata", "language", "text", "blocks", "sections", "parses", "entities", "mentions", "quotes")
 ADDS = ("topics",)
 
 

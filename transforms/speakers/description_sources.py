@@ -312,7 +312,8 @@ class DescriptionSources:
 
     def _without_places(self, phrase: str, span: Span) -> str:
         """Give a party member's description without the place: "The Vermont Democrat" is "The Democrat"."""
-        if not is_one_of_people(phrase.split()[-1]):
+        words = phrase.split()
+        if not words or not is_one_of_people(words[-1]):  # none where a source is no more than ", who"
             return phrase
         for mention in self.index.mentions_within(span):
             name = mention.span.of(self.index.doc.text)

@@ -65,6 +65,7 @@ class _TopicEvidence:
     by_place: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     blocks: set[int] = field(default_factory=set)
     strong: int = 0
+    is_anchored: bool = False
     first: int | None = None
 
 
@@ -76,6 +77,7 @@ class TopicCandidate:
     mass: float
     own_terms: frozenset[str]
     strong: int  # occurrences of own terms that speak for it by themselves
+    is_anchored: bool  # a term speaks for it, with others or by itself; else all only add to what none says
     by_term: Mapping[str, float]
     numbers: tuple[float, ...]
 
@@ -128,7 +130,15 @@ class _MeasuredUnit:
 
 def _make_candidate(topic_id: str, one: _TopicEvidence, unit: _MeasuredUnit) -> TopicCandidate:
     numbers = _number_candidate(topic_id, one, unit)
-    return TopicCandidate(topic_id, unit.masses[topic_id], frozenset(one.own_terms), one.strong, one.by_term, numbers)
+    return TopicCandidate(
+        topic_id,
+        mass=unit.masses[topic_id],
+        own_terms=frozenset(one.own_terms),
+        strong=one.strong,
+        is_anchored=one.is_anchored,
+        by_term=one.by_term,
+        numbers=numbers,
+    )
 
 
 def _collect_evidence(hits: Sequence[PlacedHit], rarity: Mapping[str, float]) -> dict[str, _TopicEvidence]:
@@ -148,6 +158,7 @@ def _add_term_masses(evidence: Mapping[str, _TopicEvidence], term: TopicTerm, fr
     for topic_id, weight in term.weights:
         one, mass = evidence[topic_id], weight * frequency
         one.by_term[term.term] = mass
+        one.is_anchored |= topic_id in term.anchored
         if topic_id in listed:
             one.own_mass += mass
             one.rare_mass += listed[topic_id] * frequency * rarity / math.sqrt(len(listed))

@@ -13,10 +13,11 @@ from itertools import accumulate, chain, pairwise
 from transforms.document import BESIDE_ARTICLE, Block, Document, Quote, Role, Span, TopicAssignment, TopicUnit
 from transforms.knowledge.media_topics import ancestors_of_media_topic
 from transforms.topics.branches import BranchWeights, Likely, lead_with_main_branch
-from transforms.topics.features import PlacedHit, TopicCandidate, measure_candidates
+from transforms.topics.features import FEATURES, PlacedHit, TopicCandidate, measure_candidates
 from transforms.topics.own_acronyms import find_own_acronyms
 from transforms.topics.terms import TermHit, find_topic_terms
 from transforms.topics.weights import TopicWeights, load_branch_weights, load_topic_weights
+from transforms.topics.words_of_names import drop_words_of_names
 
 _SHORTEST_QUOTE_WORDS = 15
 # How much an occurrence counts, by the role of its block; 1 elsewhere.
@@ -27,11 +28,15 @@ _EVIDENCE_TERMS = 4
 # Editors give one to three; a third is right as often as not at these probabilities (articles held back in training).
 _MOST_TOPICS = 3
 _MOST_QUOTE_TOPICS = 2
-# The first topic is worth giving where it is one of several that are as likely; the others have to be likelier.
+# The first topic is worth giving where it is one of several that are as likely; the others have to be likelier, for
+# below 0.25 few are right (`benchmarks.quality.topics` with another number here).
 _LEAST_FIRST = 0.08
-_LEAST_OTHER = 0.18
+_LEAST_OTHER = 0.25
 # What the article is likely to be about, though it was not given, may be the topic of a quote.
 _LEAST_IN_ARTICLE = 0.02
+# A quote has a topic of its article for one term that speaks with others, where no topic is much heavier in the quote.
+_SHARE = FEATURES.index("share")
+_LEAST_MAIN_SHARE = 0.7
 # A term that speaks for a topic by itself, and another one beside it.
 _LEAST_QUOTE_MASS = 4.5
 
@@ -71,6 +76,7 @@ def place_topic_hits(doc: Document) -> list[PlacedHit]:
     found = [hit for parse in doc.parses for hit in find_topic_terms(parse)]
     own = find_own_acronyms(doc.text)
     found = [hit for hit in found if not any(doc.text.startswith(acronym, hit.start_char) for acronym in own)]
+    found = list(drop_words_of_names(found, doc))
     hits = sorted(keep_literal_hits(found), key=lambda hit: hit.start_char)
     starts = [block.span.start_char for block in doc.blocks]
     places = list(_place_blocks(doc.blocks))
@@ -124,10 +130,18 @@ def rank_candidates(hits: Sequence[PlacedHit], weights: TopicWeights) -> list[Li
 
 
 def choose_topics(ranked: Sequence[Likely]) -> list[Likely]:
-    """Take the topics worth giving from the candidates as `rank_candidates` gives them, the likeliest first."""
-    others = (pair for pair in ranked[1:] if pair[0] >= _LEAST_OTHER)
+    """Take the topics worth giving from the candidates as `rank_candidates` gives them, the likeliest first.
+
+    One term that only adds ("lock" for rugby) makes no topic beside the first.
+    """
+    others = (pair for pair in ranked[1:] if pair[0] >= _LEAST_OTHER and _is_anchored(pair[1]))
     first = (pair for pair in ranked[:1] if pair[0] >= _LEAST_FIRST)
     return _take_unrelated(chain(first, others), _MOST_TOPICS)
+
+
+def _is_anchored(candidate: TopicCandidate) -> bool:
+    """Say whether a term speaks for the topic, with others or by itself, or two add to it."""
+    return candidate.is_anchored or len(candidate.own_terms) > 1
 
 
 def choose_in_order(ranked: Sequence[Likely], hits: Sequence[PlacedHit], branches: BranchWeights) -> list[Likely]:
@@ -143,8 +157,9 @@ def _choose_quote_topics(ranked: Sequence[Likely], own: Set[str], likely: Set[st
 
 
 def _is_named(candidate: TopicCandidate) -> bool:
-    """Say whether a term speaks for the topic by itself, or two together: enough for a topic of the article."""
-    return candidate.strong > 0 or len(candidate.own_terms) > 1
+    """Say whether enough speaks for a topic of the article: a term by itself, two together, or the most there is."""
+    is_main = candidate.is_anchored and candidate.numbers[_SHARE] >= _LEAST_MAIN_SHARE
+    return candidate.strong > 0 or len(candidate.own_terms) > 1 or is_main
 
 
 def _is_spoken_of(candidate: TopicCandidate) -> bool:

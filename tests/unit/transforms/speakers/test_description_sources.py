@@ -12,6 +12,7 @@ from transforms.document import (
     Quote,
     QuoteType,
     Role,
+    Span,
     Speaker,
     SpeakerKind,
     SpeakerRule,
@@ -103,3 +104,12 @@ def test_a_document_is_named_by_its_owner() -> None:
     span = span_in(doc, "the report by Dunmore Bank")
     speaker = sources.resolve_description_source(Quote(1, (Piece(0, 1),)), span, token_in(doc, "report"))
     assert (speaker.kind, speaker.name) == (SpeakerKind.DOCUMENT, "Dunmore Bank report")
+
+
+def test_a_source_that_begins_with_a_comma_ends_no_reading() -> None:
+    doc, sources = made(ANA_SPOKE, f"storms|NNS|dep|said ,|,|punct|said {said('young', 'pair')}")
+    comma = doc.text.index(" , ") + 1
+    span = Span(comma, doc.text.index(" pair") + len(" pair"))
+    sources.discourse.advance(span.start_char)
+    quote = Quote(1, (Piece(0, 1),), QuoteType.INDIRECT)
+    assert sources.resolve_description_source(quote, span, token_in(doc, "pair")).kind == SpeakerKind.UNNAMED

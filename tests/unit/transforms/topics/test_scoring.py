@@ -1,11 +1,17 @@
 """How terms become topics of a unit, on parses made by hand."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.kit.parses import label_name, parse_of
 from transforms.document import (
     Block,
     Document,
+    Entity,
+    EntityType,
+    Mention,
+    MentionType,
     Parse,
     Piece,
     Quote,
@@ -20,6 +26,7 @@ from transforms.knowledge.media_topics import ancestors_of_media_topic
 from transforms.topics.scoring import assign_topics
 
 EARTHQUAKE, CENTRAL_BANK = "20000153", "20000350"
+ROYALTY, RUGBY = "20000506", "20001176"
 
 
 def parse(text: str, start_char: int, block: int) -> Parse:
@@ -165,3 +172,33 @@ def test_a_title_before_a_name_is_not_what_a_quote_speaks_of(has_name: bool) -> 
     if has_name:
         label_name(doc.parses[0].tokens, 3, 5, "PERSON")
     assert (topics(doc, TopicUnit.QUOTE) == []) is has_name
+
+
+def test_one_term_that_only_adds_makes_no_topic_beside_the_first() -> None:
+    doc = document((Role.HEADLINE, "lock and princess"), (Role.BODY, "lock of the princess"), (Role.BODY, "royal lock"))
+    given = [topic.topic_id for topic in topics(doc)]
+    assert given[:1] == [ROYALTY] and RUGBY not in given
+
+
+@pytest.mark.parametrize(
+    ("spoken", "has_topic"),
+    [
+        pytest.param("it began when the princess of that land came home", True, id="nothing weighs more"),
+        pytest.param("the princess came home after the earthquake and its aftershock", False, id="more of another"),
+    ],
+)
+def test_a_quote_has_a_topic_of_its_article_for_one_term_that_speaks_with_others(spoken: str, has_topic: bool) -> None:
+    spoken += " and so on" * 3
+    quote = Quote(1, (Piece(0, len(spoken)),), QuoteType.INDIRECT)
+    doc = document((Role.BODY, spoken), (Role.BODY, "royal family and monarchy and the princess"), quotes=(quote,))
+    assert (ROYALTY in [topic.topic_id for topic in topics(doc, TopicUnit.QUOTE)]) is has_topic
+
+
+def test_what_the_article_uses_as_a_name_is_no_term() -> None:
+    text = "Silva and Marsh met at the wetland"
+    at = text.index("Marsh")
+    doc = document((Role.BODY, text))
+    assert "marsh" in topics(doc)[0].evidence
+    person = Entity("person.marsh", EntityType.PERSON, "Marsh")
+    mention = Mention(Span(at, at + len("Marsh")), person.entity_id, MentionType.NAME, "test", 1.0)
+    assert topics(replace(doc, entities=(person,), mentions=(mention,)))[0].evidence == "wetland"
