@@ -45,7 +45,7 @@ _CLOSING_LINE = re.compile(
     r"(?i:this\s+(?:report|story|article|column|piece)\b[^.\n]{0,60}?\s(?:first|originally)\s+published)"
     rf"(?:\s+on)?\s+(?:{WRITTEN_DAY.pattern})"
 )
-_BEFORE_DATE = re.compile(r"[,|•·]\s*|\s[–—-]\s+|\s(?=(?i:published|updated|posted)\s)|\s{2,}|\t")
+_BEFORE_DATE = re.compile(r"[,|•·]\s*|\s[/–—-]\s+|\son\s+|\s(?=(?i:published|updated|posted)\s)|\s{2,}|\t")
 # A line above the first paragraph: a chapter, a place, a name.
 _LONGEST_HEAD_LINE_CHARS = 60
 # More of them are a list, whose dates are its own.

@@ -47,7 +47,7 @@ _PARTICLES = "de|da|dos|van|von|der|den|el|al|bin|binti|la|le|a/l|a/p|s/o|d/o"
 _PEOPLE = rf"{_NAME}(?:\s+(?:(?:{_PARTICLES})\s+)*{_NAME}|\s+[^\W\d_a-z]\.?(?=\s)){{1,4}}"
 _POST = r"(?i:writer|reporter|correspondent|editor|columnist)"
 _BYLINE = re.compile(
-    r"(?i:(?:(?:reporting|report|written|story|words|text|interview|exclusive|analysis|compiled"
+    r"(?i:(?:(?:reporting|report|written|posted|filed|story|words|text|interview|exclusive|analysis|compiled"
     r"|(?:[\w-]+\s+)?(?:sketch|review|column|comment|essay|recap))\s+)?by:?|from"
     rf"|text:|words:|interview:|author:|reporter:|byline:)\s+(?:(?:[\w&-]+\s+){{0,4}}{_POST}\s+)?{_PEOPLE}(?P<rest>.{{0,100}})",
     re.S,
@@ -80,7 +80,7 @@ _DESK = re.compile(
 )
 # A byline may end with the date: "Staff Reporter, Lisbon, May 3, 2016 23:41 IST".
 _DATE_AT_END = re.compile(
-    rf"[\s,|•·–—-]+(?:(?i:published|updated|posted):?\s+(?:on\s+)?)?(?:{WRITTEN_DAY.pattern})"
+    rf"[\s,|/•·–—-]+(?:(?i:published|updated|posted):?\s+)?(?:on\s+)?(?:{WRITTEN_DAY.pattern})"
     r"[\s,|•·–—-]*(?:[012]?\d[:.][0-5]\d)?[\s\w.]{0,8}\Z"
 )
 _PEOPLE_ALONE = re.compile(_PEOPLE)
