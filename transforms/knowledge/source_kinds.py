@@ -25,7 +25,8 @@ def look_up_speaker_kind(head: str, tag: str) -> SpeakerKind:
     """
     lemma = head.lower()
     is_plural = tag in _PLURAL_TAGS
-    kind = _read_speaker_kinds().get(lemma)
+    kinds = _read_speaker_kinds()
+    kind = kinds.get(lemma) or (kinds.get(f"{lemma}s") if is_plural else None)  # "findings", not "a finding"
     if kind is not None and (kind == SpeakerKind.DOCUMENT or not is_plural):
         return kind
     return SpeakerKind.GROUP if is_plural or lemma in _PEOPLE else SpeakerKind.UNNAMED

@@ -9,18 +9,31 @@ from transforms.document import Token, text_of_tokens
 from transforms.knowledge.lexicon import NamingWord, is_naming_word
 from transforms.language.alignment import TokenRange
 from transforms.quotes.refusals import is_refusal_of_details
-from transforms.quotes.reports_by_others import is_report_with_its_speaker, is_reported_speaker_alone
+from transforms.quotes.reports_by_others import (
+    is_report_with_its_speaker,
+    is_reported_speaker_alone,
+    is_speaker_quoted,
+)
 from transforms.quotes.source_rules import is_addressing_cue
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 # What is seen with eyes is no opinion, where a participle follows: "seen as" is one.
 _SEEING = frozenset(("see", "find", "spot", "picture", "photograph", "film", "catch"))
+_LIVING_TO_SEE = "see"
+# Times, events and deeds that "see" something happen: "the year saw two ferries sink".
+_SEEN_IN = frozenset((
+    "agreement", "attack", "century", "day", "deal", "decade", "event", "game", "hour", "incident", "match", "merger",
+    "minute", "moment", "month", "move", "period", "quarter", "season", "strike", "takeover", "week", "weekend",
+    "which", "year",
+))  # fmt: skip
 _COMPLEMENTS = frozenset(("xcomp", "ccomp", "oprd", "acomp", "advcl"))
 # Passives that tell what was done, or how a thing is.
 _DOINGS = frozenset((
     "aim", "build", "circulate", "design", "determine", "display", "distribute", "fund", "implement", "list",
-    "locate", "make", "offer", "rebuff", "schedule", "sell", "translate", "use",
+    "locate", "mail", "make", "offer", "rebuff", "recall", "schedule", "sell", "translate", "use",
 ))  # fmt: skip
+# What makers call back: "is recalling 20,000 cars".
+_CALLING_BACK = "recall"
 # Passives that say where somebody or something is named: "are named in the lawsuit".
 _NAMINGS = frozenset(("name", "list"))
 _RELATIVE_TAGS = ("WDT", "WP")
@@ -32,9 +45,20 @@ _NAMING = "known"
 
 def tells_no_saying(head: Token, content: Sequence[TokenRange], *, is_body: bool) -> bool:
     """Say whether the clause of a cue's head tells nothing that is said; `is_body`: it is in running text, no title."""
-    if is_naming_cue(head) or is_seen_by_eye(head) or is_done_to_thing(head) or is_asked_of_it(head, content):
+    if (
+        is_naming_cue(head)
+        or is_seen_by_eye(head)
+        or is_seen_to_happen(head)
+        or is_called_back(head)
+        or is_done_to_thing(head)
+        or is_asked_of_it(head, content)
+    ):
         return True
-    if is_reported_speaker_alone(head, content) or is_report_with_its_speaker(head, content):
+    if (
+        is_speaker_quoted(head, content)
+        or is_reported_speaker_alone(head, content)
+        or is_report_with_its_speaker(head, content)
+    ):
         return True
     if is_refusal_of_details(head, content) or is_told_to_be_there(head) or is_told_of_subject(head, content):
         return True
@@ -64,6 +88,35 @@ def is_done_to_thing(head: Token) -> bool:
     is_by_somebody = any(child.dep_ == "agent" for child in head.children)
     is_drawn_up = head.lemma_ == "draw" and any(child.dep_ == "prt" for child in head.children)
     return _is_passive(head) and (is_drawn_up or (head.lemma_ in _DOINGS and not is_by_somebody))
+
+
+def is_called_back(head: Token) -> bool:
+    """Say whether a maker recalls its goods: "is recalling 20,000 cars"; who "recalled the day" remembers it."""
+    if head.lemma_ != _CALLING_BACK or head.tag_ not in ("VBG", "VBZ", "VBD", "VBN", "VB"):
+        return False
+    goods = next((child for child in head.rights if child.dep_ == "dobj"), None)
+    return goods is not None and any(child.dep_ == "nummod" for child in goods.children)
+
+
+def is_seen_to_happen(head: Token) -> bool:
+    """Say whether "see" tells what somebody or a time lives to see: "the deal will see Silva take over".
+
+    Whoever sees something as a threat, or sees that it is one, has an opinion.
+    """
+    if head.lemma_ != _LIVING_TO_SEE or head.tag_ == "VBN" and _is_passive(head):
+        return False
+    subject = next((child for child in head.children if child.dep_ in _SUBJECTS), None)
+    is_lived = any(child.dep_ == "aux" and child.lemma_ == "have" for child in head.children)
+    is_happening = any(child.dep_ == "ccomp" and not _is_told_that(child) for child in head.rights)
+    if is_lived and is_happening:
+        return True
+    is_thing = subject is not None and subject.tag_ in ("NN", "NNS", "WDT") and subject.lemma_.lower() in _SEEN_IN
+    return is_thing and not any(child.lower_ == "as" for child in head.rights)
+
+
+def _is_told_that(clause: Token) -> bool:
+    """Say whether a clause opens with "that" or a question word: "has seen that two ferries sank"."""
+    return any(child.dep_ == "mark" or child.tag_ in ("WRB", "WP", "WDT") for child in clause.lefts)
 
 
 def is_told_of_subject(verb: Token, content: Sequence[TokenRange]) -> bool:
