@@ -78,6 +78,8 @@ def rank_description_matches(
     matches = [match for match in scored if match is not None and match.score >= _MIN_SCORE]
     is_kin_of_another = lexicon.is_kin_noun(parts.head) and _OWNED.search(phrase) is not None
     is_open = not matches or _is_place_of_nobody(matches, parts, at_char, table)
+    if parts.leading_age is not None:  # who is told of so now is named already
+        is_open = is_open or not any(table.count_named(match.entity_id, at_char) for match in matches)
     if is_open and not is_kin_of_another and _may_be_new_description(parts, noun):
         matches = _match_description_to_just_named(parts, noun, at_char, table) or matches
     return sorted(matches, key=lambda match: (-match.score, match.entity_id))

@@ -5,8 +5,9 @@ What a clause may be otherwise: clause_candidates.py.
 
 from collections.abc import Sequence
 
-from transforms.document import Token, text_of_tokens
-from transforms.knowledge.lexicon import NamingWord, is_naming_word
+from transforms.document import SpeakerKind, Token, text_of_tokens
+from transforms.knowledge.lexicon import NamingWord, is_naming_word, look_up_role_noun
+from transforms.knowledge.source_kinds import look_up_speaker_kind
 from transforms.language.alignment import TokenRange
 from transforms.quotes.refusals import is_refusal_of_details
 from transforms.quotes.reports_by_others import (
@@ -20,17 +21,16 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 # What is seen with eyes is no opinion, where a participle follows: "seen as" is one.
 _SEEING = frozenset(("see", "find", "spot", "picture", "photograph", "film", "catch"))
 _LIVING_TO_SEE = "see"
-# Times, events and deeds that "see" something happen: "the year saw two ferries sink".
-_SEEN_IN = frozenset((
-    "agreement", "attack", "century", "day", "deal", "decade", "event", "game", "hour", "incident", "match", "merger",
-    "minute", "moment", "month", "move", "period", "quarter", "season", "strike", "takeover", "week", "weekend",
-    "which", "year",
-))  # fmt: skip
+_TIMES = frozenset(("day", "hour", "minute", "moment", "month", "week", "year"))
+# "was named best actor", "voted top publisher".
+_AWARDING = frozenset(("name", "vote"))
+_AWARDED = frozenset(("best", "top", "worst"))
 _COMPLEMENTS = frozenset(("xcomp", "ccomp", "oprd", "acomp", "advcl"))
 # Passives that tell what was done, or how a thing is.
 _DOINGS = frozenset((
-    "aim", "build", "circulate", "design", "determine", "display", "distribute", "fund", "implement", "list",
-    "locate", "mail", "make", "offer", "rebuff", "recall", "schedule", "sell", "translate", "use",
+    "aim", "build", "charge", "circulate", "convict", "design", "determine", "display", "distribute", "fund",
+    "implement", "list", "locate", "mail", "make", "offer", "rebuff", "recall", "schedule", "sell", "sentence",
+    "translate", "use",
 ))  # fmt: skip
 # What makers call back: "is recalling 20,000 cars".
 _CALLING_BACK = "recall"
@@ -45,22 +45,9 @@ _NAMING = "known"
 
 def tells_no_saying(head: Token, content: Sequence[TokenRange], *, is_body: bool) -> bool:
     """Say whether the clause of a cue's head tells nothing that is said; `is_body`: it is in running text, no title."""
-    if (
-        is_naming_cue(head)
-        or is_seen_by_eye(head)
-        or is_seen_to_happen(head)
-        or is_called_back(head)
-        or is_done_to_thing(head)
-        or is_asked_of_it(head, content)
-    ):
+    if any(is_other(head) for is_other in _OTHER_THAN_SAYING) or is_asked_of_it(head, content):
         return True
-    if (
-        is_speaker_quoted(head, content)
-        or is_reported_speaker_alone(head, content)
-        or is_report_with_its_speaker(head, content)
-    ):
-        return True
-    if is_refusal_of_details(head, content) or is_told_to_be_there(head) or is_told_of_subject(head, content):
+    if any(is_others(head, content) for is_others in _OF_OTHERS) or is_told_of_subject(head, content):
         return True
     return is_body and is_entry_of_list(head, content)
 
@@ -90,6 +77,11 @@ def is_done_to_thing(head: Token) -> bool:
     return _is_passive(head) and (is_drawn_up or (head.lemma_ in _DOINGS and not is_by_somebody))
 
 
+def is_awarded(head: Token) -> bool:
+    """Say whether an award is told of: "was named best actor", "voted top publisher of the year"."""
+    return head.lemma_ in _AWARDING and any(word.lower_ in _AWARDED for word in head.subtree if word.i > head.i)
+
+
 def is_called_back(head: Token) -> bool:
     """Say whether a maker recalls its goods: "is recalling 20,000 cars"; who "recalled the day" remembers it."""
     if head.lemma_ != _CALLING_BACK or head.tag_ not in ("VBG", "VBZ", "VBD", "VBN", "VB"):
@@ -110,8 +102,17 @@ def is_seen_to_happen(head: Token) -> bool:
     is_happening = any(child.dep_ == "ccomp" and not _is_told_that(child) for child in head.rights)
     if is_lived and is_happening:
         return True
-    is_thing = subject is not None and subject.tag_ in ("NN", "NNS", "WDT") and subject.lemma_.lower() in _SEEN_IN
+    is_thing = subject is not None and (subject.lower_ == "which" or _is_thing(subject))
     return is_thing and not any(child.lower_ == "as" for child in head.rights)
+
+
+def _is_thing(noun: Token) -> bool:
+    """Say whether a common noun is of no person and no body: "the deal", "moments"."""
+    if noun.tag_ == "NNS":
+        return noun.lemma_ in _TIMES
+    is_somebody = look_up_role_noun(noun.lemma_) is not None
+    kind = look_up_speaker_kind(noun.lemma_, noun.tag_)
+    return noun.tag_ == "NN" and not is_somebody and kind in (SpeakerKind.UNNAMED, SpeakerKind.DOCUMENT)
 
 
 def _is_told_that(clause: Token) -> bool:
@@ -169,3 +170,17 @@ def is_entry_of_list(colon: Token, content: Sequence[TokenRange]) -> bool:
         return False
     is_called = text_of_tokens(colon.doc[words[-1].i : words[-1].i + 2]).endswith(("!", "?"))
     return not is_called and not any(token.dep_ in _SUBJECTS for token in words)
+
+
+# What an act is that is no saying.
+_OTHER_THAN_SAYING = (
+    is_naming_cue,
+    is_seen_by_eye,
+    is_seen_to_happen,
+    is_called_back,
+    is_awarded,
+    is_done_to_thing,
+    is_told_to_be_there,
+)
+# Clauses in which who says it stands where what is said should, and refusals.
+_OF_OTHERS = (is_speaker_quoted, is_reported_speaker_alone, is_report_with_its_speaker, is_refusal_of_details)
