@@ -63,6 +63,7 @@ class DescriptionPhrase:
     phrase: str = ""
     is_of_former_tie: bool = False  # "Silva's former adviser": news varies a name by whom somebody worked for
     owner: str | None = None  # folded, the last word of a name: "Silva's lawyer"
+    leading_age: str | None = None  # "the 34-year-old former captain"
 
     @property
     def has_organization(self) -> bool:
@@ -85,8 +86,7 @@ def parse_description(phrase: str) -> DescriptionPhrase | None:
         return DescriptionPhrase("", frozenset(), None, age[1], True)
 
     head = " ".join(lower[head_first : head_last + 1])
-    has_determiner = lower[0] in _DEFINITE | _POSSESSIVE or head_first > 0
-    if _is_plural_description(head) or not has_determiner:
+    if _is_plural_description(head) or not (lower[0] in _DEFINITE | _POSSESSIVE or head_first > 0):
         return None
 
     rest = [word for at, word in enumerate(words) if not head_first <= at <= head_last]
@@ -102,6 +102,7 @@ def parse_description(phrase: str) -> DescriptionPhrase | None:
         phrase=phrase,
         is_of_former_tie="s" in lower[1:head_first] and not _FORMER.isdisjoint(lower[:head_first]),
         owner=find_named_owner(phrase.partition(",")[0]),
+        leading_age=_find_leading_age(lower),
     )
 
 
@@ -124,6 +125,12 @@ def country_or_party_of_description(known: gazetteer.KnownName) -> str | None:
 def is_party_of_description(name: str) -> bool:
     """Say whether a name given by `country_or_party_of_description` is of a party."""
     return name in PARTIES.values()
+
+
+def _find_leading_age(lower: list[str]) -> str | None:
+    """Find the age that a definite description opens with: "34" of "the 34-year-old former captain"."""
+    age = _AGE.match(lower[1]) if len(lower) > 1 and lower[0] in _DEFINITE else None
+    return age[1] if age else None
 
 
 def _find_head_of_description(lower: list[str], end: int) -> tuple[int, int]:

@@ -31,6 +31,7 @@ from transforms.coreference.organization_descriptions import (
     match_description_to_organization,
 )
 from transforms.coreference.show_hosts import is_host_of_other_show
+from transforms.coreference.told_apart import is_told_apart
 from transforms.document import Document, Entity, EntityType, RoleHeld, Span, SpeakerRule
 from transforms.entities import role_nouns
 from transforms.knowledge import gazetteer, lexicon
@@ -49,6 +50,8 @@ _NOT_YET_NAMED = 0.8
 _AGE_BEHIND_NAME = re.compile(r"\s?[,(]\s?(?:age |aged )?(\d{1,3})\b(?!,\d)")
 # What a living is called that is no office.
 _TRADES = frozenset(("mogul", "attorney", "farmer", "nurse", "teacher", "doctor", "scientist", "journalist", "player"))
+# Words that make another office of one.
+_BESIDE_OFFICES = frozenset(("shadow", "deputy", "vice", "assistant"))
 # Who holds an office is not called by another one a sentence later.
 _OFFICIALS = frozenset(("politician", "official", "leader", "officer"))
 # "The victim's daughter" is nobody who was named as something else.
@@ -75,6 +78,8 @@ def rank_description_matches(
     matches = [match for match in scored if match is not None and match.score >= _MIN_SCORE]
     is_kin_of_another = lexicon.is_kin_noun(parts.head) and _OWNED.search(phrase) is not None
     is_open = not matches or _is_place_of_nobody(matches, parts, at_char, table)
+    if parts.leading_age is not None:  # who is told of so now is named already
+        is_open = is_open or not any(table.count_named(match.entity_id, at_char) for match in matches)
     if is_open and not is_kin_of_another and _may_be_new_description(parts, noun):
         matches = _match_description_to_just_named(parts, noun, at_char, table) or matches
     return sorted(matches, key=lambda match: (-match.score, match.entity_id))
@@ -105,8 +110,9 @@ def _match_description_to_entity(
 
 def _may_be_new_description(parts: DescriptionPhrase, noun: lexicon.RoleNoun | None) -> bool:
     """Say whether a description may say something new about a person who was just named."""
-    is_of_person = noun is not None or parts.age is not None or gazetteer.is_one_of_people(parts.head)
-    is_of_another = parts.has_restriction or parts.has_organization
+    has_age = parts.age is not None or parts.leading_age is not None
+    is_of_person = noun is not None or has_age or gazetteer.is_one_of_people(parts.head)
+    is_of_another = parts.leading_age is None and (parts.has_restriction or parts.has_organization)
     is_function = noun is not None and is_office_word(noun.noun, OfficeWord.FUNCTION)
     is_telling = parts.is_definite or parts.is_of_former_tie
     return is_of_person and is_telling and not is_of_another and not is_function
@@ -121,7 +127,6 @@ def _match_description_to_just_named(
     """
     if politician := _find_politician_just_named(parts, at_char, table):
         return [_match_just_named(politician, "is the politician named last")]
-    named = table.organizations_within(Span(at_char, at_char + len(parts.phrase)))
     is_of_office = bool(parts.words) or (noun is not None and not _OFFICIALS.isdisjoint(noun.broader))
     is_of_office = is_of_office and not gazetteer.is_one_of_people(parts.head)  # "the Ohio Democrat" is no other office
     for mention in table.mentions_just_before(at_char):
@@ -131,21 +136,27 @@ def _match_description_to_just_named(
             continue
         if TOLD_THAT.search(table.doc.text, mention.span.end_char, at_char):
             return []  # "Silva told the court that the defendant": no one tells of himself so
+        if is_told_apart(person, parts.phrase, at_char, table):
+            return []
         is_in_name = not parts.words.isdisjoint(fold_name(person.name).split())
         if is_in_name or is_host_of_other_show(noun, person, at_char, table):
             continue  # "Silva's former strategist" is not Silva
 
-        if _differs_from_described_gender(noun, person) or compare_described_sides(person, parts) < 0:
-            return []
-        if _compare_described_places(person, parts, at_char, table) < 0:
-            return []
-        if parts.age and has_other_age(person, parts.age, table):
-            return []
-        own = frozenset().union(*map(table.organizations_of_role, person.roles))
-        if named and not named & own:
-            return []  # "the chairman of the Harbor Party"
-        return [_match_just_named(person, "begins a sentence just before")]
+        is_other = _differs_from_described_gender(noun, person) or _is_of_other_side(person, parts, at_char, table)
+        return [] if is_other else [_match_just_named(person, "begins a sentence just before")]
     return []
+
+
+def _is_of_other_side(person: Entity, parts: DescriptionPhrase, at_char: int, table: MentionTable) -> bool:
+    """Say whether a description gives another country, party, place, age or organization than the text does."""
+    if compare_described_sides(person, parts) < 0 or _compare_described_places(person, parts, at_char, table) < 0:
+        return True
+    age = parts.age or parts.leading_age
+    if age is not None:
+        return has_other_age(person, age, table)
+    named = table.organizations_within(Span(at_char, at_char + len(parts.phrase)))
+    own = frozenset().union(*map(table.organizations_of_role, person.roles))
+    return bool(named) and not named & own  # "the chairman of the Harbor Party"
 
 
 def _match_just_named(person: Entity, what: str) -> DescriptionMatch:
@@ -278,7 +289,7 @@ def _match_description_by_gender(
 def _score_described_role(held: RoleHeld, noun: lexicon.RoleNoun, parts: DescriptionPhrase) -> float:
     """Score how well a stated role fits a description, 0..1; 0 where the nouns have nothing in common."""
     own = role_nouns.find_head_noun_of_role(held.role)
-    if own is None or _is_owned_by_other(held, parts):
+    if own is None or _is_owned_by_other(held, parts) or _is_beside_office(held, own, noun, parts):
         return 0.0
     if own.noun == noun.noun:
         score = SAME_NOUN
@@ -295,6 +306,12 @@ def _score_described_role(held: RoleHeld, noun: lexicon.RoleNoun, parts: Descrip
     if has_foreign_words and own.noun != noun.noun:
         return 0.0  # "the band leader" is no president
     return score + SHARED_WORD * min(MAX_SHARED_WORDS, shared)
+
+
+def _is_beside_office(held: RoleHeld, own: lexicon.RoleNoun, noun: lexicon.RoleNoun, parts: DescriptionPhrase) -> bool:
+    """Say whether a role is beside the office that a description means: "the shadow chancellor" is no chancellor."""
+    beside = _BESIDE_OFFICES & set(fold_name(held.role).split()) - set(own.noun.split())
+    return own.noun == noun.noun and bool(beside) and _BESIDE_OFFICES.isdisjoint(parts.words)
 
 
 def _is_owned_by_other(held: RoleHeld, parts: DescriptionPhrase) -> bool:

@@ -20,6 +20,7 @@ from transforms.knowledge.name_forms import split_person_name
 _MAX_OFFICE_WORDS = 6
 # Before the name that opens a sentence: "In August, the Harbor Guard".
 _OPENING = re.compile(r"(?:[^,]{1,30},\s+)?(?:(?:[Tt]he|[Aa]n?)\s+)?")
+_OPENING_CONJUNCTIONS = frozenset(("And", "But", "Yet", "So"))
 # Characters after which a name is half as near.
 _FADE_CHARS = 800
 # Characters that "just before" reaches: two or three paragraphs of news.
@@ -110,12 +111,13 @@ class MentionTable:
         return frozenset(sentence.span.start_char for sentence in self.doc.sentences)
 
     def begins_sentence(self, mention: Mention) -> bool:
-        """Say whether a name begins its sentence, but for an honorific before it: `Sir Rui Silva rose.`."""
+        """Say whether a name begins its sentence, but for an honorific or "But" before it: `But Sir Rui rose.`."""
         start = mention.span.start_char
         while start not in self.sentence_starts:
             before = self.doc.text[max(0, start - _MAX_TITLE_CHARS) : start].split()
             title = look_up_title(before[-1]) if before else None
-            if title is None or not title.is_honorific:
+            is_honorific = title is not None and title.is_honorific
+            if not before or not (is_honorific or before[-1] in _OPENING_CONJUNCTIONS):
                 return False
             start = self.doc.text.rindex(before[-1], 0, start)
         return True
@@ -241,24 +243,26 @@ class MentionTable:
 
     def is_entity_in_mind(self, entity: Entity, char: int) -> bool:
         """Say whether an entity was named just before, or often, or is in the headline and the only one of its kind."""
-        if self._count_named(entity, char) >= _PROMINENT or self._is_just_named(entity, char):
+        if self.count_named(entity.entity_id, char) >= _PROMINENT or self._is_just_named(entity, char):
             return True
         spans = self.spans_by_entity.get(entity.entity_id, [])
         return self._is_named_in_title(spans[:1]) and self.is_only_organization(entity, char)
 
     def is_passed_over(self, body: Entity, char: int) -> bool:
         """Say whether an organization was named once, some sentences before, and another often and just now."""
-        if self._count_named(body, char) != 1 or self._is_just_named(body, char):
+        if self.count_named(body.entity_id, char) != 1 or self._is_just_named(body, char):
             return False
         return any(
-            self._count_named(other, char) >= _PROMINENT and self._is_just_named(other, char) for other in self._bodies
+            self.count_named(other.entity_id, char) >= _PROMINENT and self._is_just_named(other, char)
+            for other in self._bodies
         )
 
-    def _count_named(self, entity: Entity, char: int) -> int:
-        return bisect_left(self.spans_by_entity.get(entity.entity_id, []), char, key=lambda span: span.start_char)
+    def count_named(self, entity_id: str, char: int) -> int:
+        """Count the mentions of an entity by name before a character."""
+        return bisect_left(self.spans_by_entity.get(entity_id, []), char, key=lambda span: span.start_char)
 
     def _is_just_named(self, entity: Entity, char: int) -> bool:
-        count = self._count_named(entity, char)
+        count = self.count_named(entity.entity_id, char)
         return count > 0 and char - self.spans_by_entity[entity.entity_id][count - 1].start_char <= _JUST_CHARS
 
     def _is_named_in_title(self, spans: Sequence[Span]) -> bool:

@@ -43,6 +43,8 @@ _PUBLIC = frozenset((
     "department", "ministry", "commission", "committee", "panel", "council", "court", "tribunal", "parliament",
     "legislature", "senate", "university", "college", "school", "church", "party", "police", "federation", "union",
 ))  # fmt: skip
+# Words of names of public bodies that no description of one is needed for: "the company" is no budget office.
+_PUBLIC_WORDS = frozenset(("Office", "Bureau"))
 
 
 def is_public_body(entity: Entity) -> bool:
@@ -166,7 +168,5 @@ def _words_of_kinds() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _words_of_described_public_bodies() -> frozenset[str]:
     """Words that only names of public bodies have."""
-    return frozenset().union(*(lexicon.look_up_organization_descriptor(noun) or () for noun in _PUBLIC)) - {
-        "City",
-        "Group",
-    }
+    of_nouns = frozenset().union(*(lexicon.look_up_organization_descriptor(noun) or () for noun in _PUBLIC))
+    return (of_nouns | _PUBLIC_WORDS) - {"City", "Group"}

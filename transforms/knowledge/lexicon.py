@@ -134,6 +134,11 @@ def look_up_organization_descriptor(noun: str) -> frozenset[str] | None:
     return _read_organization_descriptors().get(noun)
 
 
+def fits_any_organization(noun: str) -> bool:
+    """Say whether a noun for organizations fits any name: "company", not "bank"."""
+    return "*" in (look_up_organization_descriptor(noun) or ())
+
+
 def list_organization_descriptors() -> Mapping[str, frozenset[str]]:
     """List the nouns for organizations, each with the words of names that it fits."""
     return _read_organization_descriptors()

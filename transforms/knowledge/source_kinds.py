@@ -25,10 +25,18 @@ def look_up_speaker_kind(head: str, tag: str) -> SpeakerKind:
     """
     lemma = head.lower()
     is_plural = tag in _PLURAL_TAGS
-    kind = _read_speaker_kinds().get(lemma)
+    kind = _read_speaker_kinds().get(noun_of_source(head, tag))
     if kind is not None and (kind == SpeakerKind.DOCUMENT or not is_plural):
         return kind
     return SpeakerKind.GROUP if is_plural or lemma in _PEOPLE else SpeakerKind.UNNAMED
+
+
+def noun_of_source(head: str, tag: str) -> str:
+    """Give the noun that a source is known by: its lemma, but "findings" and "minutes", which one speaks of as many."""
+    lemma = head.lower()
+    plural = f"{lemma}s"
+    kinds = _read_speaker_kinds()
+    return plural if tag in _PLURAL_TAGS and lemma not in kinds and plural in kinds else lemma
 
 
 def drop_determiner(phrase: str) -> str:

@@ -21,8 +21,11 @@ _LEARNING = "learn"
 _HAVING = frozenset(("has", "have", "had"))
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 # What opens a clause that another one goes on with, by part of speech and by tag: "When asked, Silva said".
-_NO_MAIN_CLAUSE = ("SCONJ", "ADP", "CCONJ", "PUNCT")
+_NO_MAIN_CLAUSE = ("SCONJ", "CCONJ", "PUNCT")
 _NO_MAIN_TAGS = ("VBG", "VBN", "VB", "TO", "WRB", "WP", "WDT", "RB")
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+# A clause that hangs from another one: "Before the ferry left, Silva said".
+_DEPENDENT = ("advcl", "relcl", "acl")
 # Behind the verb: "the Gazette in a text message on Monday".
 _MAX_TOKENS_BEHIND = 14
 
@@ -33,7 +36,21 @@ def is_certain_report(clause: ClauseCandidate, tokens: Tokens, quoted: Container
         return True
     if clause.frame == QuoteRule.CCOMP and is_said_as_others_report(tokens[clause.head]):
         return True
+    if clause.frame == QuoteRule.ACCORDING_AFTER:
+        return _is_closing_according(clause, tokens, quoted)
     return _is_closing_report(clause, tokens, quoted)
+
+
+def _is_closing_according(clause: ClauseCandidate, tokens: Tokens, quoted: Container[int]) -> bool:
+    """Say whether a sentence's main clause goes before a comma, and "according to" with its source closes it."""
+    source = clause.source
+    if source is None or len(clause.content) != 1 or source[0] < clause.cue[1]:
+        return False
+    first, end = clause.content[0]
+    is_tag = clause.cue[0] == end + 1 and tokens[end].text == ","
+    if not is_tag or any(index in quoted for index in range(first, source[1])):
+        return False
+    return _is_main_clause(tokens, first, end) and _closes_sentence(tokens, source[1], tokens[end].sent.end)
 
 
 def _is_closing_report(clause: ClauseCandidate, tokens: Tokens, quoted: Container[int]) -> bool:
@@ -48,10 +65,21 @@ def _is_closing_report(clause: ClauseCandidate, tokens: Tokens, quoted: Containe
     is_tag = tokens[end].text == "," and tag[0][0] == end + 1 and tag[0][1] == tag[1][0]
     if not is_tag or any(index in quoted for index in range(first, tag[1][1])):
         return False
+    return _is_main_clause(tokens, first, end) and _closes_sentence(tokens, tag[1][1], head.sent.end)
+
+
+def _is_main_clause(tokens: Tokens, first: int, end: int) -> bool:
+    """Say whether words are a clause that hangs from no other: "By May two ferries will go", not "After they left"."""
     opening = tokens[first]
-    is_main = opening.pos_ not in _NO_MAIN_CLAUSE and opening.tag_ not in _NO_MAIN_TAGS
-    has_verb = any(token.tag_ in _FINITE for token in tokens[first:end])
-    return is_main and has_verb and _closes_sentence(tokens, tag[1][1], head.sent.end)
+    if opening.pos_ in _NO_MAIN_CLAUSE or opening.tag_ in _NO_MAIN_TAGS:
+        return False
+    if opening.pos_ != "ADP":
+        return any(token.tag_ in _FINITE for token in tokens[first:end])
+    verb = root_of_tokens(tokens[first:end])
+    has_subject = any(child.dep_ in _SUBJECTS for child in verb.children)
+    is_finite = verb.tag_ in _FINITE or any(child.tag_ in _FINITE for child in verb.children)
+    is_marked = any(child.dep_ == "mark" for child in verb.children)
+    return has_subject and is_finite and verb.dep_ not in _DEPENDENT and not is_marked
 
 
 def _is_finite(verb: Token) -> bool:

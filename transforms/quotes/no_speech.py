@@ -5,22 +5,35 @@ What a clause may be otherwise: clause_candidates.py.
 
 from collections.abc import Sequence
 
-from transforms.document import Token, text_of_tokens
-from transforms.knowledge.lexicon import NamingWord, is_naming_word
+from transforms.document import SpeakerKind, Token, text_of_tokens
+from transforms.knowledge.lexicon import NamingWord, is_naming_word, look_up_role_noun
+from transforms.knowledge.source_kinds import look_up_speaker_kind
 from transforms.language.alignment import TokenRange
 from transforms.quotes.refusals import is_refusal_of_details
-from transforms.quotes.reports_by_others import is_report_with_its_speaker, is_reported_speaker_alone
+from transforms.quotes.reports_by_others import (
+    is_report_with_its_speaker,
+    is_reported_speaker_alone,
+    is_speaker_quoted,
+)
 from transforms.quotes.source_rules import is_addressing_cue
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 # What is seen with eyes is no opinion, where a participle follows: "seen as" is one.
 _SEEING = frozenset(("see", "find", "spot", "picture", "photograph", "film", "catch"))
+_LIVING_TO_SEE = "see"
+_TIMES = frozenset(("day", "hour", "minute", "moment", "month", "week", "year"))
+# "was named best actor", "voted top publisher".
+_AWARDING = frozenset(("name", "vote"))
+_AWARDED = frozenset(("best", "top", "worst"))
 _COMPLEMENTS = frozenset(("xcomp", "ccomp", "oprd", "acomp", "advcl"))
 # Passives that tell what was done, or how a thing is.
 _DOINGS = frozenset((
-    "aim", "build", "circulate", "design", "determine", "display", "distribute", "fund", "implement", "list",
-    "locate", "make", "offer", "rebuff", "schedule", "sell", "translate", "use",
+    "aim", "build", "charge", "circulate", "convict", "design", "determine", "display", "distribute", "fund",
+    "implement", "list", "locate", "mail", "make", "offer", "rebuff", "recall", "schedule", "sell", "sentence",
+    "translate", "use",
 ))  # fmt: skip
+# What makers call back: "is recalling 20,000 cars".
+_CALLING_BACK = "recall"
 # Passives that say where somebody or something is named: "are named in the lawsuit".
 _NAMINGS = frozenset(("name", "list"))
 _RELATIVE_TAGS = ("WDT", "WP")
@@ -32,11 +45,9 @@ _NAMING = "known"
 
 def tells_no_saying(head: Token, content: Sequence[TokenRange], *, is_body: bool) -> bool:
     """Say whether the clause of a cue's head tells nothing that is said; `is_body`: it is in running text, no title."""
-    if is_naming_cue(head) or is_seen_by_eye(head) or is_done_to_thing(head) or is_asked_of_it(head, content):
+    if any(is_other(head) for is_other in _OTHER_THAN_SAYING) or is_asked_of_it(head, content):
         return True
-    if is_reported_speaker_alone(head, content) or is_report_with_its_speaker(head, content):
-        return True
-    if is_refusal_of_details(head, content) or is_told_to_be_there(head) or is_told_of_subject(head, content):
+    if any(is_others(head, content) for is_others in _OF_OTHERS) or is_told_of_subject(head, content):
         return True
     return is_body and is_entry_of_list(head, content)
 
@@ -64,6 +75,49 @@ def is_done_to_thing(head: Token) -> bool:
     is_by_somebody = any(child.dep_ == "agent" for child in head.children)
     is_drawn_up = head.lemma_ == "draw" and any(child.dep_ == "prt" for child in head.children)
     return _is_passive(head) and (is_drawn_up or (head.lemma_ in _DOINGS and not is_by_somebody))
+
+
+def is_awarded(head: Token) -> bool:
+    """Say whether an award is told of: "was named best actor", "voted top publisher of the year"."""
+    return head.lemma_ in _AWARDING and any(word.lower_ in _AWARDED for word in head.subtree if word.i > head.i)
+
+
+def is_called_back(head: Token) -> bool:
+    """Say whether a maker recalls its goods: "is recalling 20,000 cars"; who "recalled the day" remembers it."""
+    if head.lemma_ != _CALLING_BACK or head.tag_ not in ("VBG", "VBZ", "VBD", "VBN", "VB"):
+        return False
+    goods = next((child for child in head.rights if child.dep_ == "dobj"), None)
+    return goods is not None and any(child.dep_ == "nummod" for child in goods.children)
+
+
+def is_seen_to_happen(head: Token) -> bool:
+    """Say whether "see" tells what somebody or a time lives to see: "the deal will see Silva take over".
+
+    Whoever sees something as a threat, or sees that it is one, has an opinion.
+    """
+    if head.lemma_ != _LIVING_TO_SEE or head.tag_ == "VBN" and _is_passive(head):
+        return False
+    subject = next((child for child in head.children if child.dep_ in _SUBJECTS), None)
+    is_lived = any(child.dep_ == "aux" and child.lemma_ == "have" for child in head.children)
+    is_happening = any(child.dep_ == "ccomp" and not _is_told_that(child) for child in head.rights)
+    if is_lived and is_happening:
+        return True
+    is_thing = subject is not None and (subject.lower_ == "which" or _is_thing(subject))
+    return is_thing and not any(child.lower_ == "as" for child in head.rights)
+
+
+def _is_thing(noun: Token) -> bool:
+    """Say whether a common noun is of no person and no body: "the deal", "moments"."""
+    if noun.tag_ == "NNS":
+        return noun.lemma_ in _TIMES
+    is_somebody = look_up_role_noun(noun.lemma_) is not None
+    kind = look_up_speaker_kind(noun.lemma_, noun.tag_)
+    return noun.tag_ == "NN" and not is_somebody and kind in (SpeakerKind.UNNAMED, SpeakerKind.DOCUMENT)
+
+
+def _is_told_that(clause: Token) -> bool:
+    """Say whether a clause opens with "that" or a question word: "has seen that two ferries sank"."""
+    return any(child.dep_ == "mark" or child.tag_ in ("WRB", "WP", "WDT") for child in clause.lefts)
 
 
 def is_told_of_subject(verb: Token, content: Sequence[TokenRange]) -> bool:
@@ -116,3 +170,17 @@ def is_entry_of_list(colon: Token, content: Sequence[TokenRange]) -> bool:
         return False
     is_called = text_of_tokens(colon.doc[words[-1].i : words[-1].i + 2]).endswith(("!", "?"))
     return not is_called and not any(token.dep_ in _SUBJECTS for token in words)
+
+
+# What an act is that is no saying.
+_OTHER_THAN_SAYING = (
+    is_naming_cue,
+    is_seen_by_eye,
+    is_seen_to_happen,
+    is_called_back,
+    is_awarded,
+    is_done_to_thing,
+    is_told_to_be_there,
+)
+# Clauses in which who says it stands where what is said should, and refusals.
+_OF_OTHERS = (is_speaker_quoted, is_reported_speaker_alone, is_report_with_its_speaker, is_refusal_of_details)

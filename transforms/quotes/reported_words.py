@@ -7,7 +7,7 @@ The report is theirs who report it; the marked words are Silva's, a quote of its
 from collections.abc import Iterator, Mapping
 
 from transforms.document import QuoteRule, Token
-from transforms.knowledge.lexicon import SpeechVerb, look_up_speech_verb
+from transforms.knowledge.lexicon import NamingWord, SpeechVerb, is_naming_word, look_up_speech_verb
 from transforms.language.alignment import TokenRange
 from transforms.quotes.clause_candidates import subject_of_cue
 from transforms.quotes.cue_linking import Utterance
@@ -19,6 +19,9 @@ from transforms.quotes.source_rules import is_addressing_cue
 # Tokens between a verb of saying and the mark: whom it is said to, where, and when.
 _MAX_GAP_TOKENS = 10
 _MAX_SUBJECT_TOKENS = 8
+# What so few words that go on a phrase call a thing is the choice of whoever reports it.
+_MAX_TERM_TOKENS = 4
+_BEFORE_TERM = ("DET", "ADJ")
 _FINITE = ("VBD", "VBZ", "VBP")
 _SPEECH = (SpeechVerb.SAYING, SpeechVerb.ASKING, SpeechVerb.TELLING)
 _SUBJECT_TAGS = ("NNP", "NN", "NNS", "PRP", "NNPS")
@@ -43,6 +46,8 @@ def find_reported_words(
             source = subject_of_cue(verb) if verb is not None else None
             if verb is None or source is None or source[1] - source[0] > _MAX_SUBJECT_TOKENS:
                 continue
+            if _is_term_in_phrase(block, quotation) and not is_naming_word(verb.lemma_, NamingWord.CALLING):
+                continue
             cue = block.span_of((verb.i, verb.i + 1))
             is_inside = any(
                 other.source != block.span_of(source) and other.holds(cue) and other.touches(quotation.span.content)
@@ -66,6 +71,16 @@ def _is_of_parse(block: BlockFeatures, quotation: PlacedQuotation) -> bool:
     last = block.parse.tokens[-1]
     start, end = block.parse.start_char, block.parse.start_char + last.idx + len(last.text)
     return start <= quotation.span.with_marks.start_char and quotation.span.with_marks.end_char <= end
+
+
+def _is_term_in_phrase(block: BlockFeatures, quotation: PlacedQuotation) -> bool:
+    """Say whether a few marked words go on a phrase outside: Silva said the party offers a "hard bargain"."""
+    tokens, (first, end) = block.parse.tokens, quotation.tokens
+    at = first - 1
+    while at > 0 and tokens[at].is_quote:
+        at -= 1
+    is_phrase = at >= 0 and tokens[at].pos_ in _BEFORE_TERM
+    return is_phrase and end - first <= _MAX_TERM_TOKENS
 
 
 def _find_inner_cue(

@@ -9,7 +9,10 @@ from transforms.document import Token
 from transforms.knowledge.lexicon import is_verb_of_saying
 from transforms.language.alignment import TokenRange
 
+# Verbs of those who hand on what somebody else said.
+QUOTING = frozenset(("quote", "cite"))
 _SUBJECT = "nsubjpass"
+_OBJECT = "dobj"
 
 
 def is_said_as_others_report(verb: Token) -> bool:
@@ -18,6 +21,20 @@ def is_said_as_others_report(verb: Token) -> bool:
         return False
     has_have = any(child.dep_ == "aux" and child.lower_ == "have" for child in verb.children)
     return has_have and any(child.dep_ == _SUBJECT for child in verb.head.children)
+
+
+def find_speaker_quoted(verb: Token) -> TokenRange | None:
+    """Find whom others quote before "as saying": "Ana Silva" of "the Gazette quoted Ana Silva as saying"."""
+    if verb.lemma_ not in QUOTING or not any(_is_quoted_saying(token) for token in verb.subtree if token.i > verb.i):
+        return None
+    speaker = next((child for child in verb.rights if child.dep_ == _OBJECT), None)
+    return None if speaker is None else (speaker.left_edge.i, speaker.i + 1)
+
+
+def is_speaker_quoted(head: Token, content: Sequence[TokenRange]) -> bool:
+    """Say whether content behind "quoted" opens with whom others quote; what is said belongs to "as saying"."""
+    speaker = find_speaker_quoted(head)
+    return speaker is not None and content[0][0] >= speaker[0]
 
 
 def is_reported_speaker_alone(head: Token, content: Sequence[TokenRange]) -> bool:
@@ -38,5 +55,10 @@ def is_report_with_its_speaker(head: Token, content: Sequence[TokenRange]) -> bo
 
 
 def _is_saying_below(token: Token) -> bool:
+    return _is_quoted_saying(token) or is_said_as_others_report(token)
+
+
+def _is_quoted_saying(token: Token) -> bool:
+    """Say whether a verb of saying stands behind "as": "as saying"."""
     is_quoted = token.tag_ == "VBG" and token.dep_ == "pcomp" and token.head.lower_ == "as"
-    return (is_quoted and is_verb_of_saying(token.lemma_)) or is_said_as_others_report(token)
+    return is_quoted and is_verb_of_saying(token.lemma_)

@@ -18,9 +18,8 @@ from transforms.quotes.cues import Cue, PlacedQuotation
 from transforms.quotes.cut_subjects import complete_cut_subject
 from transforms.quotes.opening_phrases import skip_opening_phrase
 from transforms.quotes.refusals import find_speaker_who_declines
+from transforms.quotes.reports_by_others import QUOTING, find_speaker_quoted
 
-# Verbs of those who hand on what somebody else said.
-_QUOTING = frozenset(("quote", "cite"))
 # The subject of the passive of these verbs is asked or told something, and says none of it.
 _ADDRESSING_VERBS = frozenset([
     "ask",
@@ -221,14 +220,14 @@ def _is_day(source: Sequence[Token]) -> bool:
 
 
 def _quoted_by_others(verb: Token) -> TokenRange | None:
-    """Find whose words others quote: "Silva" of "Silva was quoted by the Gazette as saying"."""
+    """Find whose words others quote: "Silva" of "Silva was quoted by the Gazette as saying" or "quoted Silva as"."""
     is_said = verb.lower_ == "saying" and verb.dep_ == "pcomp" and verb.head.lower_ == "as"
     quoting = verb.head.head if is_said else verb
-    if quoting.lemma_ not in _QUOTING or not (is_said or any(child.lower_ == "saying" for child in quoting.subtree)):
+    if quoting.lemma_ not in QUOTING or not (is_said or any(child.lower_ == "saying" for child in quoting.subtree)):
         return None
     relation = "nsubjpass" if any(child.dep_ == "auxpass" for child in quoting.children) else "dobj"
     if relation == "dobj" and not is_said:
-        return None
+        return find_speaker_quoted(quoting)
     quoted = next((child for child in quoting.children if child.dep_ == relation), None)
     return (quoted.left_edge.i, quoted.right_edge.i + 1) if quoted is not None else None
 

@@ -52,6 +52,9 @@ _TITLE_SIGNATURE = re.compile(
 _TITLE_ROLE = re.compile(r":\s+((?:[\w'\u2019-]+\s){0,3}?[a-z-]+)\son\s")
 # "We build for heat": Silva hails her team, of whom the text below tells by the full name.
 _TITLE_SPEAKER = re.compile(r":\s+((?:[A-Z][\w'\u2019-]+\s){1,3})([A-Za-z]+)s\b")
+# Verbs that make a sentence of a line, but behind a relative pronoun: "Ana Silva, who is a nurse".
+_AUXILIARIES = frozenset(("is", "are", "was", "were", "will", "has", "have", "had", "can", "may", "would", "should"))
+_RELATIVES = frozenset(("who", "that", "which"))
 # Labels of a side, not of a person.
 _ASKING_LABELS = frozenset([
     "q",
@@ -156,9 +159,18 @@ def find_signature_of_quotation(quotation: QuotationSpan, block: int, doc: Docum
         matches = (line.match(doc.text, after.start_char, after.end_char) for line in lines)
         signature = next(filter(None, matches), None)
 
-    if signature is None:
+    if signature is None or _is_sentence(signature[1]):
         return None
     return Span(signature.start(1), signature.start(1) + len(signature[1].rstrip()))
+
+
+def _is_sentence(line: str) -> bool:
+    """Say whether a line has a verb of its own, and signs nothing: "- The match will be shown on Monday"."""
+    words = line.lower().split()
+    return any(
+        word in _AUXILIARIES and before.strip(",") not in _RELATIVES
+        for before, word in zip(words, words[1:], strict=False)
+    )
 
 
 def _ends_sentence_of_another(quotation: QuotationSpan, block: Block, text: str) -> bool:

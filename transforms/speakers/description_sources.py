@@ -14,6 +14,7 @@ from transforms.coreference.descriptions import TOLD_THAT
 from transforms.coreference.discourse import DiscourseModel
 from transforms.coreference.index import DocumentIndex
 from transforms.coreference.show_hosts import is_host_of_other_show
+from transforms.coreference.told_apart import is_told_apart
 from transforms.document import (
     Entity,
     EntityType,
@@ -34,6 +35,7 @@ from transforms.knowledge.office_words import OfficeWord, is_office_word
 from transforms.speakers import kin
 from transforms.speakers.answers import named_speaker, unnamed_speaker
 from transforms.speakers.called_names import find_called_name, is_called_name
+from transforms.speakers.company_sources import prefer_last_speaker
 from transforms.speakers.country_sources import find_country_of_source
 from transforms.speakers.later_names import find_person_named_next
 from transforms.speakers.latter import find_former_or_latter
@@ -117,9 +119,10 @@ class DescriptionSources:
 
     def _answer_speaker_in_focus(self, quote: Quote, span: Span, head: Token, kind: str) -> Speaker | None:
         person = self._find_speaker_in_focus(quote, span, head, kind)
-        if person is None:
+        phrase = _source_before_comma(span.of(self.index.doc.text))
+        if person is None or is_told_apart(person, phrase, span.start_char, self.index.mention_table):
             return None
-        reason = f'"{_source_before_comma(span.of(self.index.doc.text))}" is {person.name}, who spoke just before'
+        reason = f'"{phrase}" is {person.name}, who spoke just before'
         rule = SpeakerRule.DESCRIPTION_IN_FOCUS
         return named_speaker(quote, span, person, rule, reason, _IN_FOCUS_CONFIDENCE, MentionType.NOMINAL)
 
@@ -219,7 +222,8 @@ class DescriptionSources:
         matches = descriptions.rank_description_matches(phrase, whole.start_char, index.doc, index.mention_table)
         noun = lexicon.look_up_role_noun(head.lemma_)
         if noun is None:
-            return self._prefer_last_speaker(span, self._exclude_public_bodies(span, head, matches))
+            bodies = self._exclude_public_bodies(span, head, matches)
+            return prefer_last_speaker(self.index, self.discourse, span, head, bodies)
         if self._is_of_organization_of_others(Span(span.start_char, index.char_of_token(head, span))):
             # "the Lund Daily Leader", "the UN High Commissioner": nothing new about the person just named
             matches = [match for match in matches if match.rule != SpeakerRule.DESCRIPTION_NAMED_JUST_BEFORE]
@@ -237,15 +241,6 @@ class DescriptionSources:
             return span
         start = self.index.char_of_token(owner.left_edge, span)
         return Span(min(start, span.start_char), span.end_char)
-
-    def _prefer_last_speaker(self, span: Span, matches: list[DescriptionMatch]) -> list[DescriptionMatch]:
-        """Put the organization that spoke last, near by, first, where its kind is all that fits: "the company"."""
-        last = self.discourse.last_speaker
-        if last is None or not self.discourse.is_near_last_speaker(span.start_char):
-            return matches
-        if any(match.rule != SpeakerRule.DESCRIPTION_ORGANIZATION_NAMED_BEFORE for match in matches):
-            return matches
-        return sorted(matches, key=lambda match: match.entity_id != last.entity_id)
 
     def _exclude_public_bodies(
         self, span: Span, head: Token, matches: list[DescriptionMatch]

@@ -14,6 +14,7 @@ from transforms.knowledge.document_nouns import (
     is_noun_of_written_document,
     nouns_with_others,
 )
+from transforms.knowledge.source_kinds import noun_of_source
 from transforms.speakers.owners import OwnerFinder, Owners
 
 # Sentences back in which the document may have been introduced, by the same noun or by another.
@@ -80,7 +81,7 @@ def _noun_with_modifiers(index: DocumentIndex, span: Span, noun: Token) -> str:
         child for child in noun.children if child.dep_ == "compound" and child.tag_ == "NN" and child.i < noun.i
     ]
     kept = [child for child in modifiers if index.mention_at(index.char_of_token(child, span)) is None]
-    return " ".join([*(child.text for child in kept), noun.lemma_])
+    return " ".join([*(child.text for child in kept), noun_of_source(noun.lemma_, noun.tag_)])
 
 
 def _is_definite_source_document(head: Token) -> bool:

@@ -5,8 +5,9 @@ Who owns a document: owners.py, document_sources.py. Which phrase is a speaker: 
 
 from transforms.coreference.discourse import DiscourseModel
 from transforms.coreference.index import DocumentIndex
-from transforms.document import Span, SpeakerKind, Token
+from transforms.document import EntityType, Span, SpeakerKind, Token
 from transforms.knowledge import source_kinds
+from transforms.knowledge.lexicon import fits_any_organization
 from transforms.speakers import document_sources
 from transforms.speakers.owners import OwnerFinder
 
@@ -26,8 +27,10 @@ def name_source_phrase(
 
     # "the Homeland Security office" bears the name of another
     head_char = index.char_of_token(head, span)
-    has_name = any(mention.span.end_char <= head_char for mention in index.mentions_within(span))
-    if not has_name:
+    named = [one.entity_id for one in index.mentions_within(span) if one.span.end_char <= head_char]
+    if fits_any_organization(head.lemma_.lower()):  # "the US firm" is any firm of a country
+        named = [one for one in named if index.entities[one].entity_type != EntityType.PLACE]
+    if not named:
         return None
     return source_kinds.drop_determiner(index.doc.text[span.start_char : head_char + len(head.text)])
 

@@ -54,3 +54,10 @@ def test_a_relative_clause_without_a_comma_tells_referents_apart() -> None:
 )
 def test_indefinite_plural_and_bare_phrases_are_none(phrase: str) -> None:
     assert parse_description(phrase) is None
+
+
+def test_an_age_that_opens_a_description() -> None:
+    parts = parse_description("the 34-year-old former captain")
+    assert parts is not None and (parts.head, parts.leading_age) == ("captain", "34")
+    plain = parse_description("the former captain")
+    assert plain is not None and plain.leading_age is None

@@ -3,7 +3,7 @@
 import pytest
 
 from transforms.document import SpeakerKind
-from transforms.knowledge.source_kinds import drop_determiner, look_up_speaker_kind
+from transforms.knowledge.source_kinds import drop_determiner, look_up_speaker_kind, noun_of_source
 
 
 @pytest.mark.parametrize(
@@ -11,6 +11,8 @@ from transforms.knowledge.source_kinds import drop_determiner, look_up_speaker_k
     [
         pytest.param("report", "NN", SpeakerKind.DOCUMENT, id="a document"),
         pytest.param("report", "NNS", SpeakerKind.DOCUMENT, id="several documents are documents"),
+        pytest.param("finding", "NNS", SpeakerKind.DOCUMENT, id="a document that many words make"),
+        pytest.param("minute", "NN", SpeakerKind.UNNAMED, id="one minute is none"),
         pytest.param("ministry", "NN", SpeakerKind.ORGANIZATION, id="a body"),
         pytest.param("ministry", "NNS", SpeakerKind.GROUP, id="several bodies are a group"),
         pytest.param("official", "NN", SpeakerKind.UNNAMED, id="a person"),
@@ -20,6 +22,11 @@ from transforms.knowledge.source_kinds import drop_determiner, look_up_speaker_k
 )
 def test_the_head_noun_tells_the_kind(head: str, tag: str, kind: SpeakerKind) -> None:
     assert look_up_speaker_kind(head, tag) == kind
+
+
+def test_minutes_are_called_so_and_reports_by_their_lemma() -> None:
+    assert noun_of_source("minute", "NNS") == "minutes"
+    assert noun_of_source("report", "NNS") == "report"
 
 
 @pytest.mark.parametrize(

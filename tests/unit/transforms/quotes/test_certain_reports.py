@@ -35,6 +35,17 @@ def certain(text: str) -> list[str]:
             id="the verb first, and more of the source behind",
         ),
         pytest.param("In her words, two ferries were late.", ["two ferries were late"], id="in her words"),
+        pytest.param(
+            "By 2035 two ferries will still be late, says a study.",
+            ["By 2035 two ferries will still be late"],
+            id="a clause that a time opens",
+        ),
+        pytest.param(
+            "Two ferries were late, according to a study released on Monday.",
+            ["Two ferries were late"],
+            id="according to, at the end",
+        ),
+        pytest.param("Two ferries, according to plan, were late.", [], id="according to, in the middle"),
         pytest.param("When two ferries were late, Ana Silva said nothing.", [], id="no main clause"),
         pytest.param("Two ferries were late, Ana Silva said they would stop.", [], id="the sentence goes on"),
     ],

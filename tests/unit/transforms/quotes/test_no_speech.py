@@ -5,10 +5,13 @@ import pytest
 from transforms.document import Document, RawArticle, Token
 from transforms.language.parsing import add_parses
 from transforms.quotes.no_speech import (
+    is_awarded,
+    is_called_back,
     is_done_to_thing,
     is_entry_of_list,
     is_naming_cue,
     is_seen_by_eye,
+    is_seen_to_happen,
     is_told_of_subject,
     is_told_to_be_there,
     tells_no_saying,
@@ -47,6 +50,26 @@ def test_another_name_is_nothing_said() -> None:
 def test_what_eyes_see_is_no_saying() -> None:
     assert is_seen_by_eye(_token("Two men were seen climbing the mast.", "seen"))
     assert not is_seen_by_eye(_token("The bridge is seen as a danger.", "seen"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "is_lived"),
+    [
+        ("The deal will see the firm overtake its rivals.", "see", True),
+        ("Norbank has seen its profits climb to record levels.", "seen", True),
+        ("The mayor sees the deal as a threat.", "sees", False),
+        ("She has seen that the bridge is old.", "seen", False),
+    ],
+)
+def test_what_a_deal_has_seen_happen_is_no_saying(sentence: str, word: str, *, is_lived: bool) -> None:
+    assert is_seen_to_happen(_token(sentence, word)) is is_lived
+
+
+def test_goods_called_back_and_awards_are_no_saying() -> None:
+    assert is_called_back(_token("The maker is recalling 20,000 cars.", "recalling"))
+    assert not is_called_back(_token("Ana Silva recalled the day.", "recalled"))
+    assert is_awarded(_token("Rui Okafor was named best actor.", "named"))
+    assert not is_awarded(_token("Police named the man as Rui Okafor.", "named"))
 
 
 def test_what_is_done_by_nobody_is_no_saying() -> None:

@@ -21,6 +21,7 @@ from transforms.pipeline import annotate
             id="cue before the mark",
         ),
         pytest.param('Ana Silva said the port was "a wreck" and left.', None, id="nobody in between"),
+        pytest.param('Ana Silva told donors the port offered a "hard bargain" in May.', None, id="a term in a phrase"),
         pytest.param('The suit says that doors slammed "in anger" at night.', None, id="no verb of speech"),
     ],
 )

@@ -4,9 +4,11 @@ import pytest
 
 from tests.kit.reading import read
 from transforms.quotes.reports_by_others import (
+    find_speaker_quoted,
     is_report_with_its_speaker,
     is_reported_speaker_alone,
     is_said_as_others_report,
+    is_speaker_quoted,
 )
 
 
@@ -37,3 +39,11 @@ def test_a_report_with_its_speaker_is_no_content() -> None:
     tokens = read("Ana Silva was said to have told the crew that the ferry was late.").parses[0].tokens
     assert is_report_with_its_speaker(tokens[3], [(0, 2), (4, 14)])
     assert not is_report_with_its_speaker(tokens[3], [(9, 14)])
+
+
+@pytest.mark.slow
+def test_whoever_is_quoted_as_saying_is_the_object_of_quoted() -> None:
+    tokens = read("The Gazette quoted Ana Silva as saying the ferry was late.").parses[0].tokens
+    assert find_speaker_quoted(tokens[2]) == (3, 5)
+    assert is_speaker_quoted(tokens[2], [(3, 11)])
+    assert not is_speaker_quoted(tokens[6], [(7, 11)])
