@@ -26,13 +26,17 @@ _NAMINGS = frozenset(("name", "list"))
 _RELATIVE_TAGS = ("WDT", "WP")
 _BEFORE_PAPERS = frozenset(("in", "on"))
 _THINGS = frozenset(("nothing", "something", "anything", "much", "little"))
+# Verbs that tell in the passive, with a preposition right behind them, what their subject has done or is.
+_FAME = {"know": "for", "credit": "with", "note": "for", "remember": "for", "celebrate": "for"}
 # "formerly known as" gives a thing another name.
 _NAMING = "known"
 
 
 def tells_no_saying(head: Token, content: Sequence[TokenRange], *, is_body: bool) -> bool:
     """Say whether the clause of a cue's head tells nothing that is said; `is_body`: it is in running text, no title."""
-    if is_naming_cue(head) or is_seen_by_eye(head) or is_done_to_thing(head) or is_asked_of_it(head, content):
+    if is_naming_cue(head) or is_fame(head) or is_seen_by_eye(head):
+        return True
+    if is_done_to_thing(head) or is_asked_of_it(head, content):
         return True
     if is_reported_speaker_alone(head, content) or is_report_with_its_speaker(head, content):
         return True
@@ -48,6 +52,14 @@ def is_naming_cue(head: Token) -> bool:
         return any(child.dep_ == "auxpass" for child in head.children) and any(one.tag_ == "NNP" for one in given)
     after = head.doc[head.i + 1 : head.i + 3]
     return head.lower_ == _NAMING and any(token.lower_ == "as" and token.head == head for token in after)
+
+
+def is_fame(head: Token) -> bool:
+    """Say whether a passive tells what its subject is known for or credited with, as a fact and by nobody."""
+    link = _FAME.get(head.lemma_)
+    if link is None or head.tag_ != "VBN" or head.i + 1 >= len(head.doc) or head.nbor().lower_ != link:
+        return False
+    return not any(child.dep_ == "agent" for child in head.children)
 
 
 def is_seen_by_eye(head: Token) -> bool:
