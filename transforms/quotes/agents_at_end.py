@@ -15,11 +15,9 @@ from transforms.knowledge.lexicon import (
 from transforms.language.alignment import TokenRange
 
 _BY = "by"
-# Verbs that tell, in the passive, what others think or say of their subject, beside those of calling and describing.
-_OPINIONS = frozenset((
-    "accuse", "consider", "credit", "criticise", "criticize", "hail", "know", "praise", "rate", "regard", "remember",
-    "see", "view",
-))  # fmt: skip
+# Verbs that tell, in the passive, what others say of their subject, beside those of calling and describing. Not "seen":
+# "seen as a show of unity by Silva" tells whose show it is.
+_JUDGING = frozenset(("accuse", "credit", "criticise", "criticize", "hail", "praise", "rate"))
 _SPEAKING_TYPES = ("PERSON", "ORG", "NORP")
 _END_MARKS = frozenset((".", ",", ";"))
 
@@ -45,7 +43,7 @@ def give_agent_at_end_as_source(
 def _is_opinion_in_passive(verb: Token) -> bool:
     is_passive = verb.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in verb.children)
     is_calling = is_naming_word(verb.lemma_, NamingWord.CALLING) or is_naming_word(verb.lemma_, NamingWord.DESCRIBING)
-    return is_passive and (is_calling or verb.lemma_ in _OPINIONS)
+    return is_passive and (is_calling or verb.lemma_ in _JUDGING)
 
 
 def _is_somebody(tokens: Tokens, first: int, end: int) -> bool:
