@@ -16,19 +16,22 @@ from transforms.quotes.cues import Cue, PlacedQuotation
 from transforms.quotes.features import BlockFeatures, span_of_cue_source
 
 # What opens an item in plain text: a bullet, a number, a letter in brackets.
-_MARK_OF_ITEM = re.compile(
-    r"(?:[-\u2013\u2014*+\u2022\u2023\u25aa\u25ab\u25cf\u25e6\u00b7\u2043]|\(?(?:\d{1,2}|[a-z])[.)])\s+"
-)
+_BULLETS = r"[-\u2013\u2014*+\u2022\u2023\u25aa\u25ab\u25cf\u25e6\u00b7\u2043]"
+_MARK_OF_ITEM = re.compile(rf"(?:{_BULLETS}|\(?(?:\d{{1,2}}|[a-z])[.)])\s+")
+_LABEL = re.compile(rf"(?:{_BULLETS}\s+)?(?:[A-Z][\w.'\u2019-]*\s?){{1,4}}:\s")
 # One line with a dash may be a turn of a dialogue or an aside.
 _MIN_ITEMS_BY_MARK = 2
 # Verbs by which somebody says what is listed.
 _SPEAKING = (SpeechVerb.SAYING, SpeechVerb.TELLING, SpeechVerb.ASKING)
 # Other cues are as good where the encoder or the lexicon is this sure of them.
 _MIN_CUE_PROBABILITY = 0.5
+_MAIN = ("ROOT", "conj")
 _SAID_BY_ITSELF = ("ccomp", "xcomp")
 _OBJECTS = ("dobj", "attr", "pobj")
 # What an object is that stands for the items: "made the following points", "gave these answers", "three demands".
 _POINTING_AHEAD = frozenset(("following", "this", "these", "such", "several", "some", "many"))
+# Before a colon these leave a clause to the items: "found that:", "asked the council to:".
+_BROKEN_OFF = frozenset(("that", "to"))
 _ADDRESSEE_TYPES = ("PERSON", "ORG", "NORP")
 _CLOSING_MARKS = ' \t\n"\u201d'
 
@@ -59,7 +62,7 @@ def find_listed_words(blocks: Sequence[BlockFeatures], doc: Document) -> Iterato
         below = _items_below(doc, block.parse.block)
         items = [(by_number[number], span) for number, span in below if number in by_number]
         opening = _read_opening(block) if items else None
-        if opening is None or not (_is_saying(opening.cue) or all(_is_sentence(item) for item, _ in items)):
+        if opening is None or not (_leaves_all_open(opening.cue) or all(_is_sentence(item) for item, _ in items)):
             continue
         cue = block.span_of(opening.cue.words)
         source = span_of_cue_source(block.parse, opening.source, cue)
@@ -94,21 +97,32 @@ def _read_opening(block: BlockFeatures) -> _Opening | None:
     cues = [cue for cue in block.cues if colon.sent.start <= cue.token.i < colon.i and cue.token.i not in block.quoted]
     for cue in reversed(cues):
         source = subject_of_cue(cue.token) if cue.token.pos_ == "VERB" else None
-        if source is not None and _opens_list(cue, colon):
+        objects = [noun.probability >= _MIN_CUE_PROBABILITY for noun in cues if noun.token.head.i == cue.token.i]
+        if source is not None and _opens_list(cue, colon, has_noun_of_saying=any(objects)):
             return _Opening(cue, source)
     return None
 
 
-def _opens_list(cue: Cue, colon: Token) -> bool:
-    """Say whether a cue leaves to the list what is said: it has no clause, and no object that tells it."""
+def _opens_list(cue: Cue, colon: Token, *, has_noun_of_saying: bool) -> bool:
+    """Say whether a cue leaves to the list what is said: it has no clause, and no object that tells it.
+
+    `has_noun_of_saying`: its object is a cue too, "made three demands".
+    """
     children = list(cue.token.children)
     if any(child.dep_ in _SAID_BY_ITSELF and child.i < colon.i for child in children):
         return False
-    if any(child.dep_ == "relcl" for child in cue.token.ancestors) or cue.token.dep_ == "relcl":
-        return False
+    if cue.token.dep_ not in _MAIN:
+        return False  # "Here is what leaders said:"
     told = [child for child in children if child.dep_ in _OBJECTS and cue.token.i < child.i < colon.i]
-    is_likely = _is_saying(cue) or cue.probability >= _MIN_CUE_PROBABILITY
-    return is_likely and (any(map(_points_ahead, told)) or all(map(_may_be_addressee, told)))
+    if not _is_saying(cue) and cue.probability < _MIN_CUE_PROBABILITY and not has_noun_of_saying:
+        return False
+    is_broken_off = colon.nbor(-1).lower_ in _BROKEN_OFF
+    return is_broken_off or any(map(_points_ahead, told)) or all(map(_may_be_addressee, told))
+
+
+def _leaves_all_open(cue: Cue) -> bool:
+    """Say whether a cue is a verb of saying, or has nothing but "the following" behind it."""
+    return _is_saying(cue) or any(child.lower_ == "following" and child.dep_ == "dobj" for child in cue.token.children)
 
 
 def _is_saying(cue: Cue) -> bool:
@@ -117,11 +131,18 @@ def _is_saying(cue: Cue) -> bool:
 
 def _is_sentence(item: BlockFeatures) -> bool:
     """Say whether an item has a verb of its own: not "Ana Silva, who is back from injury"."""
-    return any(token.dep_ == "ROOT" and token.pos_ in ("VERB", "AUX") for token in item.parse.tokens)
+    verbs = [token for token in item.parse.tokens if token.pos_ in ("VERB", "AUX")]
+    return any(verb.dep_ == "ROOT" or (verb.dep_ != "relcl" and _has_subject(verb)) for verb in verbs)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
 
 
 def _has_cue_of_its_own(item: BlockFeatures) -> bool:
-    """Say whether an item tells beside its marks who says what is between them: ""Books are old," she said"."""
+    """Say whether an item tells itself who says it: ""Books are old," she said", "Ana Silva: no new taxes"."""
+    if _LABEL.match(item.parse.tokens.text):
+        return True
     cues = (cue for cue in item.cues if cue.token.i not in item.quoted)
     return bool(item.quotations) and any(_is_saying(cue) and subject_of_cue(cue.token) for cue in cues)
 
