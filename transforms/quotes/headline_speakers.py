@@ -1,7 +1,7 @@
 """Attribute what a headline gives to somebody by its form, in any case: "TAX CUTS WILL COME: BERG", "Berg Says He Won".
 
 Capitals hide verbs and names from the parse, so these are read by their words: the speaker is somebody who speaks in
-the text below, or an office. Where marks stand in a headline: `cue_linking.py`; a dash: `headline_labels.py`.
+the text below. Where marks stand in a headline: `cue_linking.py`; a dash: `headline_labels.py`.
 """
 
 import re
@@ -92,12 +92,10 @@ def _is_claim(words: str, *, has_verb: bool) -> bool:
 
 
 def _is_speaker(label: str, body: str) -> bool:
-    """Say whether a label is an office, or somebody who speaks in the text below."""
+    """Say whether a label is the name of somebody who speaks in the text below, no office and no place or body."""
     last = label.split()[-1]
-    if look_up_role_noun(singularize(last.lower())) is not None:
-        return True
-    if look_up_known_name(label) is not None:
-        return False  # a place or a body may be what the words are about
+    if look_up_role_noun(singularize(last.lower())) is not None or look_up_known_name(label) is not None:
+        return False  # the words may be about them
     name = re.escape(last.title() if last.isupper() else last)
     behind, before = rf"\b{name}\b{_REACH}[\s,]+{_SPEAKING}\b", rf"\b{_SPEAKING}{_REACH}\s{name}\b"
     return last[:1].isupper() and re.search(rf"{behind}|{before}", body) is not None

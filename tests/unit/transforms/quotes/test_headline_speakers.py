@@ -21,7 +21,6 @@ def read(text: str) -> Document:
         ("Taxes Will Fall In May: Okafor", "Taxes Will Fall In May", "Okafor"),
         ("TAXES WILL FALL IN MAY: OKAFOR", "TAXES WILL FALL IN MAY", "OKAFOR"),
         ("Okafor: No Plan To Resign", "No Plan To Resign", "Okafor"),
-        ("Finance Minister: Taxes Will Fall", "Taxes Will Fall", "Finance Minister"),
         ("OKAFOR SAYS DEAL NEAR COLLAPSE", "DEAL NEAR COLLAPSE", "OKAFOR"),
         ("Deal near collapse, says Okafor", "Deal near collapse", "Okafor"),
         ("DEAL NEAR COLLAPSE, OKAFOR SAYS", "DEAL NEAR COLLAPSE", "OKAFOR"),
@@ -41,6 +40,7 @@ def test_a_headline_names_its_speaker(headline: str, words: str, speaker: str) -
         "Album of the week: Efe Okafor",
         "Who will win the vote: Okafor",
         "Taxes will fall in May: Lisbon",
+        "Taxes will fall in May: minister",  # an office, of which the body may tell more than one
         "Silva says deal near collapse",  # who is not in the text
         "Okafor says sorry",
         "Okafor says 'deal near collapse'",  # left to the marks
