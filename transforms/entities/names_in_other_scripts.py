@@ -23,8 +23,8 @@ def add_names_in_other_scripts(name_spans: Sequence[NameSpan], texts: Sequence[l
     if not found:
         return list(name_spans)
     latin = {one.name for one in found}
-    spans = [one.span for one in found]
-    kept = (one for one in name_spans if not any(one.span.overlaps(span) for span in spans))
+    taken = {(one.parse, at) for one in found for at in range(one.first, one.last + 1)}
+    kept = (one for one in name_spans if all((one.parse, at) not in taken for at in range(one.first, one.last + 1)))
     typed = (replace(one, label=_PERSON) if one.name in latin else one for one in kept)
     return sorted([*typed, *found], key=lambda one: one.span.start_char)
 

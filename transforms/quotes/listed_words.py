@@ -73,10 +73,12 @@ def find_listed_words(blocks: Sequence[BlockFeatures], doc: Document) -> Iterato
 
 def _items_below(doc: Document, number: int) -> list[tuple[int, Span]]:
     """Give the items right below a block that ends with a colon, each with the number of its block."""
-    if doc.blocks[number].role is not Role.BODY or not doc.blocks[number].span.of(doc.text).rstrip().endswith(":"):
+    opening = doc.blocks[number].span.of(doc.text)
+    is_item = doc.blocks[number].is_item or _MARK_OF_ITEM.match(opening) is not None
+    if doc.blocks[number].role is not Role.BODY or is_item or not opening.rstrip().endswith(":"):
         return []
     by_markup = doc.blocks[number + 1 : number + 2]
-    is_by_markup = bool(by_markup) and by_markup[0].is_item and not doc.blocks[number].is_item
+    is_by_markup = bool(by_markup) and by_markup[0].is_item
     items = []
     for index in range(number + 1, len(doc.blocks)):
         block = doc.blocks[index]

@@ -5,9 +5,9 @@ before brings it in. One that opens with a label ("Key facts:") is not. Its quot
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from transforms.document import Block, Document, Role, Token
+from transforms.document import Block, Document, Parse, Role, Token
 from transforms.knowledge.lexicon import is_verb_of_saying
 
 _OPENING_MARKS = frozenset("\"'\u2018\u201a\u201c\u201e\u00ab")
@@ -25,8 +25,9 @@ _WRITING = frozenset(("write", "read", "tweet", "post", "state", "publish", "rec
 def find_spoken_set_off_blocks(doc: Document) -> frozenset[int]:
     """Find the blocks, by index, that are set off as somebody's words; those in a row are spoken together."""
     found: set[int] = set()
+    last_parses = {parse.block: parse for parse in doc.parses if parse.tokens}
     for run in _runs_of_set_off_blocks(doc):
-        if _is_spoken(run, doc):
+        if _is_spoken(run, doc, last_parses):
             found.update(run)
     return frozenset(found)
 
@@ -42,7 +43,7 @@ def _runs_of_set_off_blocks(doc: Document) -> Iterator[range]:
             first = None
 
 
-def _is_spoken(run: range, doc: Document) -> bool:
+def _is_spoken(run: range, doc: Document, last_parses: Mapping[int, Parse]) -> bool:
     words = [doc.blocks[index].span.of(doc.text) for index in run]
     if _LABEL.match(words[0]):
         return False
@@ -51,17 +52,16 @@ def _is_spoken(run: range, doc: Document) -> bool:
     before = doc.blocks[run.start - 1] if run.start else None
     after = doc.blocks[run.stop] if run.stop < len(doc.blocks) else None
     is_signed = after is not None and _SIGNATURE.match(after.span.of(doc.text)) is not None
-    return is_signed or (before is not None and _brings_in_words(before, run.start - 1, doc))
+    return is_signed or (before is not None and _brings_in_words(before, last_parses.get(run.start - 1), doc.text))
 
 
-def _brings_in_words(before: Block, index: int, doc: Document) -> bool:
+def _brings_in_words(before: Block, parse: Parse | None, text: str) -> bool:
     """Say whether the block before ends with a colon, or with a sentence that has a verb of saying or writing."""
     if before.role is not Role.BODY:
         return False
-    if before.span.of(doc.text).rstrip().endswith(":"):
+    if before.span.of(text).rstrip().endswith(":"):
         return True
-    parses = [parse for parse in doc.parses if parse.block == index and parse.tokens]
-    return bool(parses) and any(map(_is_saying, parses[-1].tokens[-1].sent))
+    return parse is not None and any(map(_is_saying, parse.tokens[-1].sent))
 
 
 def _is_saying(token: Token) -> bool:
