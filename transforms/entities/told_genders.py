@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from transforms.entities.name_spans import NameSpan
-from transforms.knowledge.lexicon import is_kin_noun, look_up_role_noun
+from transforms.knowledge.lexicon import look_up_role_noun
 from transforms.knowledge.name_forms import fold_name
 from transforms.language.words import Word
 
@@ -18,6 +18,8 @@ _GENDERS = {
     **dict.fromkeys(("she", "herself"), "female"),
 }
 _OTHER_GENDER = {"male": "female", "female": "male"}
+# Kin of one's own age, who are the other bearer of a surname more often than others are: not "my uncle".
+_NEAR_KIN = frozenset(("wife", "husband", "brother", "sister"))
 _OWNED = "her"  # his or hers by its tag: "said her record" is the speaker's, "told her" is not
 _OWNER_TAG = "PRP$"
 _OBJECT_PRONOUNS = frozenset(("him", "her", "them"))
@@ -74,7 +76,7 @@ def _gender_by_kin(name_span: NameSpan, words: Sequence[Word]) -> str:
         if words[at].text.lower() != "my" or at + 1 >= len(words):
             continue
         noun = words[at + 1].text.lower()
-        role = look_up_role_noun(noun) if is_kin_noun(noun) else None
+        role = look_up_role_noun(noun) if noun in _NEAR_KIN else None
         if role is not None and role.gender is not None:
             return _OTHER_GENDER[role.gender]
     return ""

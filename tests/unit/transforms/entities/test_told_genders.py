@@ -17,6 +17,7 @@ from transforms.entities.told_genders import tell_genders_of_namesakes
         pytest.param("Quist/NNP left . She/PRP stayed", 0, "", id="another sentence"),
         pytest.param("“ My wife knew , ” Quist/NNP said", 6, "male", id="kin in the words before"),
         pytest.param("Quist/NNP said : “ My brother knew . ”", 0, "female", id="kin in the words behind"),
+        pytest.param("Quist/NNP said : “ My uncle knew . ”", 0, "", id="kin who may be anybody"),
         pytest.param("“ My boat sank , ” Quist/NNP said", 6, "", id="no kin"),
     ],
 )
