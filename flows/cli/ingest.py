@@ -175,7 +175,8 @@ def serve(
         raise WrongCall("nothing to ingest: name files, folders, URLs or --sources")
     _check_inputs(paths, sources, is_scheduled=True)
     zone = choose_timezone(timezone)
-    schedule.serve(paths or [], sources, cron, zone, open_store(settings, is_made=True), settings)
+    read = schedule.read_cron(cron, zone, settings.log_level)  # a wrong one leaves no empty store behind
+    schedule.serve(paths or [], sources, read, zone, open_store(settings, is_made=True), settings)
     return ExitCode.DONE
 
 

@@ -34,6 +34,7 @@ from flows.runs.annotation import (
 )
 from flows.runs.identity import link_parts
 from flows.runs.measuring import MeasureCounts, count_measures
+from flows.runs.own_articles import select_own_parts
 from flows.runs.publish import publish_tables
 from flows.runs.quality import Quality, keep_quality, send_new_alarms
 from flows.runtime import interrupts, lineage, logs, progress
@@ -320,13 +321,14 @@ def store_batch(label: str, batch: ArticleBatch, run_id: str, data: Path) -> Sto
     parts = list(batch.parts)
     kept = [rejected_files.keep_reject_bytes(data, reject) for reject in batch.rejects]
     rows = [make_reject_row(reject, run_id, sha256) for reject, sha256 in kept]
-    before = store.find_earlier_rejects(data, {row["reject_id"] for row in rows}, run_id)
     if rows:
         parts.append({"rejects": rows})
-    counts = store.Counts(seen=batch.unchanged, unchanged=batch.unchanged)
-    if parts:
-        counts += store.append(data, *parts, link=link_parts)
+    counts = store.append(data, *parts, link=link_parts) if parts else store.Counts()
+    parts = select_own_parts(data, parts, counts, run_id)
+    counts += store.Counts(seen=batch.unchanged, unchanged=batch.unchanged)
 
+    # once they are stored: of two runs that reject the same bytes at once, one was the first
+    before = store.find_earlier_rejects(data, {row["reject_id"] for row in rows}, run_id)
     new = [reject for (reject, _), row in zip(kept, rows, strict=True) if row["reject_id"] not in before]
     undated = sum(row["published_date"] is None for part in parts for row in part.get("documents", ()))
     reasons = Counter(str(reject.reason_code) for reject, _ in kept)

@@ -104,14 +104,20 @@ def use_api(log_level: str = "WARNING", is_scheduling: bool = False, home_name: 
         ServerDown: the server that is set does not answer, or our own does not start.
         WrongCall: the home cannot be written.
     """
-    if "PREFECT_API_URL" not in os.environ:
-        _set_variables(OWN)
+    set_own_variables(log_level)
     if url := connect_api_if_set(log_level):
         yield url
         return
     with _use_home(home_name), _serve_api(is_scheduling) as url:
         leave_errors_to_the_caller(log_level)  # not before: the server sets logging up anew
         yield url
+
+
+def set_own_variables(log_level: str) -> None:
+    """Set what a server of our own needs, where none is set, before anything imports Prefect."""
+    if "PREFECT_API_URL" not in os.environ:
+        _set_variables(OWN)
+    _set_variables(QUIET | {"PREFECT_LOGGING_LEVEL": log_level})
 
 
 def _set_variables(variables: dict[str, str]) -> None:

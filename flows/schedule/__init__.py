@@ -25,25 +25,37 @@ if TYPE_CHECKING:
     from flows.settings import Settings
 
 
-def serve(paths: list[str], sources: Path | None, cron: str, zone: str, data: Path, settings: Settings) -> None:
-    """Ingest `paths`, and what the file `sources` names, when `cron` says so in `zone`, until SIGTERM or Ctrl-C.
+def read_cron(cron: str, zone: str, log_level: str) -> CronSchedule:
+    """Read a cron expression in a time zone, before anything is made for a schedule.
+
+    Raises:
+        WrongCall: `cron` is no cron expression.
+    """
+    prefect_server.set_own_variables(log_level)
+    from flows.schedule.deployment import make_schedule
+
+    return make_schedule(cron, zone)
+
+
+def serve(
+    paths: list[str], sources: Path | None, schedule: CronSchedule, zone: str, data: Path, settings: Settings
+) -> None:
+    """Ingest `paths`, and what the file `sources` names, when `schedule` says so in `zone`, until SIGTERM or Ctrl-C.
 
     Either pauses the schedule. Of runs that come due while one goes on, or while nothing serves, the last one runs.
 
     Raises:
-        WrongCall: `cron` is no cron expression, or another process serves `data`.
+        WrongCall: another process serves `data`.
         Terminated: SIGTERM came, which ends the process before any caller learns of it.
     """
     name = make_deployment_name(data)
     parameters = _make_parameters(paths, sources, data, settings)
     with interrupts.end_by_sigterm(), serve_alone(data):
         with prefect_server.use_api(settings.log_level, is_scheduling=True, home_name=name):
-            from flows.schedule.deployment import make_schedule
-
-            schedule = make_schedule(cron, zone)
             named = ", ".join([*paths, *([] if sources is None else [str(sources)])])
             logs.announce(
-                f"{name}: {named} into {data} when {cron!r} says so in {zone}, next {_find_next_run(schedule, zone)}"
+                f"{name}: {named} into {data} when {schedule.cron!r} says so in {zone}, "
+                f"next {_find_next_run(schedule, zone)}"
             )
             stopped_by = _serve_schedule(name, schedule, parameters, settings.log_level)
         if stopped_by == signal.SIGTERM:

@@ -57,6 +57,7 @@ class Block:
     level: int | None = None  # of a heading, from 1 (topmost); None where the format does not say
     evidence: RoleEvidence | None = None  # of what stands beside the article; None for all other roles
     is_set_off: bool = False  # a body block that the markup sets off as somebody's words: an HTML blockquote
+    is_item: bool = False  # a body block that the markup makes an item of a list
 
 
 @dataclass(frozen=True, slots=True)

@@ -246,6 +246,7 @@ class QuoteRule(Vocabulary):
     INNER = "inner", "words between marks that stand in somebody's quote, said by whom that quote tells"
     TURN = "turn", "a paragraph of a transcript or interview that opens with a label (SMITH:) or answers a question"
     SIGNED = "signed", "words between marks, signed with a name behind a dash"
+    LISTED = "listed", "an item of the list that a cue opens by a colon: Silva told reporters the following: ..."
     CCOMP = "ccomp", "a clause that the verb of the cue governs: said that ..., said ..."
     CCOMP_BEFORE = "ccomp<", "the same before its cue: ..., she said"
     XCOMP = "xcomp", "a clause without a subject of its own: promised to ..."

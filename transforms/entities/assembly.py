@@ -43,6 +43,7 @@ from transforms.entities.name_finder import (
 )
 from transforms.entities.name_repairs import mend_names
 from transforms.entities.name_spans import AssignedName, NameSpan
+from transforms.entities.names_in_other_scripts import add_names_in_other_scripts
 from transforms.entities.national_bodies import (
     find_country_code_of_body,
     give_letters_to_national_bodies,
@@ -58,7 +59,7 @@ from transforms.entities.place_spans import find_country_of_part, read_place_spa
 from transforms.entities.role_nouns import find_head_noun_of_role
 from transforms.entities.role_phrases import NamedAt, Names
 from transforms.entities.roles import find_roles
-from transforms.entities.word_case import CaseEvidence, is_uncased_line
+from transforms.entities.word_case import CaseEvidence, is_heading_of_common_words, is_uncased_line
 from transforms.entities.work_titles import put_titles_of_works
 from transforms.knowledge.gazetteer import (
     KnownForm,
@@ -107,7 +108,7 @@ def _find_all_name_spans(doc: Document, texts: Sequence[list[Word]]) -> tuple[li
     """Find the names of cased lines, and with them those of lines in Title Case or ALL CAPS; by offset."""
     sentence_starts = frozenset(sentence.span.start_char for sentence in doc.sentences)
     are_cased = [
-        not is_uncased_line(words) or _has_names_alone(doc, parse)
+        not (is_uncased_line(words) or _is_plain_heading(doc, parse, words)) or _has_names_alone(doc, parse)
         for parse, words in zip(doc.parses, texts, strict=True)
     ]
     cased_texts = (words for words, is_cased in zip(texts, are_cased, strict=True) if is_cased)
@@ -123,9 +124,13 @@ def _find_all_name_spans(doc: Document, texts: Sequence[list[Word]]) -> tuple[li
     names = surnames | {fold_name(name_span.name) for name_span in name_spans}
     name_spans += find_missed_names(name_spans, texts, are_cased, cases, surnames)
     name_spans += find_subjects_by_surname(name_spans, texts, cases)
-    name_spans = put_titles_of_works(name_spans, texts)
+    name_spans = add_names_in_other_scripts(put_titles_of_works(name_spans, texts), texts)
     parts = (split_joined_names(name_span, texts[name_span.parse], names) for name_span in name_spans)
     return sorted(chain.from_iterable(parts), key=lambda name_span: name_span.span.start_char), cases
+
+
+def _is_plain_heading(doc: Document, parse: Parse, words: list[Word]) -> bool:
+    return doc.blocks[parse.block].role is Role.HEADING and is_heading_of_common_words(words)
 
 
 def _has_names_alone(doc: Document, parse: Parse) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from transforms.document import EntityType
+from transforms.entities.bare_surnames import mark_private_people
 from transforms.entities.clusters import EntityCluster
 from transforms.entities.common_nouns import are_joined_offices, is_common_noun_as_name
 from transforms.entities.firms import is_name_of_firm_here
@@ -42,6 +43,7 @@ from transforms.entities.single_names import (
     is_single_name_of_person,
     may_be_short_for_firm,
 )
+from transforms.entities.told_genders import tell_genders_of_namesakes
 from transforms.entities.two_surnames import find_two_surnames
 from transforms.knowledge.gazetteer import KnownName, look_up_known_name
 from transforms.knowledge.lexicon import (
@@ -170,10 +172,11 @@ def _group_person_names(groups: NamesByKey, types: TypesByKey, texts: Sequence[l
         if is_single_name_of_person(name_span, types[key], bearers, texts[name_span.parse])
     ]
     single += mocking.values()
-    single.sort(key=_start_of_name_span)
+    single = sorted(tell_genders_of_namesakes(single, full, texts), key=_start_of_name_span)
 
-    known_names = (look_up_known_name(group[0].name) for group in groups.values())
-    countries = {known.name for known in known_names if known and known.country_code}
+    known_names = [known for group in groups.values() if (known := look_up_known_name(group[0].name))]
+    single = mark_private_people(single, texts, known_names)
+    countries = {known.name for known in known_names if known.country_code}
     return group_persons(full, single, countries, [group[0].name for group in groups.values()])
 
 

@@ -44,6 +44,8 @@ class NameSpan:
     acronym: str = ""  # its first letters, in brackets behind it
     is_publisher: bool = False  # the publisher of the text itself
     is_kin: bool = False  # somebody's relative by the words before it: "her father, Rui Silva"
+    is_private: bool = False  # of nobody who is known by an office, though somebody is called so: "baker Macron"
+    told_gender: str = ""  # of a surname that several bear, by its own sentence: "Silva said she left"
 
 
 class AssignedName(NamedTuple):
@@ -128,7 +130,7 @@ def _letters_behind_name(behind: list[str]) -> str:
 
 
 def _is_relative_of_somebody(words: list[Word], first: int) -> bool:
-    """Say whether a tie of kin with its owner is right before a name: `her father, Rui Silva`."""
+    """Say whether a tie of kin with its owner is right before a name: `her father, Rui Silva`, `whose son Rui`."""
     at = first - 1
     if at > 0 and words[at].text == ",":
         at -= 1
@@ -137,7 +139,7 @@ def _is_relative_of_somebody(words: list[Word], first: int) -> bool:
     owner = at - 1
     if owner > 0 and words[owner].tag in ("JJ", "VBN"):  # "his late father"
         owner -= 1
-    return words[owner].tag in ("PRP$", "POS")
+    return words[owner].tag in ("PRP$", "POS", "WP$")
 
 
 def _has_name_stop_of_sentence(name: str, last_word: Word) -> bool:

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from transforms.entities.full_names import find_full_name_in_longer_names, lacks_first_words
 from transforms.entities.misspellings import is_misspelt_name
 from transforms.entities.name_spans import AssignedName, NameSpan
+from transforms.entities.person_titles import gender_of_title, office_of_title
 from transforms.entities.same_person import are_names_of_one_person
 from transforms.entities.two_surnames import find_two_surnames
 from transforms.knowledge.gazetteer import is_same_given_name, is_short_given_name, look_up_given_name
-from transforms.knowledge.lexicon import RoleNoun, is_kin_noun, look_up_role_noun, look_up_title
+from transforms.knowledge.lexicon import RoleNoun, is_kin_noun, look_up_role_noun
 from transforms.knowledge.name_forms import (
     PersonName,
     drop_suffix,
@@ -32,6 +33,7 @@ from transforms.knowledge.office_holders import Holder, holders_by_surname
 _FULL_NAME = 0.95
 _ONE_BEARER = 0.95
 _BY_GENDER = 0.9  # several bear it, told apart by the title
+_BY_PRONOUN = 0.85  # two bear it, told apart by the pronoun that goes on with it
 _LIKELIER = 0.7  # several bear it
 _GIVEN_ONLY = 0.85  # at most
 _SHORT_GIVEN = 0.75  # "Bob", where one Robert is named
@@ -50,6 +52,8 @@ _SLIP = re.compile(r"\b[A-Z]{2}[a-z]{2,}")
 # Characters back over which a mention makes its bearer more likely than the text's main bearer of the same surname.
 _NEAR_CHARS = 400
 _NEAR_FACTOR = 2.0
+# Of so many bearers a pronoun tells one from the other.
+_TWO = 2
 # A relative ("her father, Rui Silva") is called by the full or the given name, the other one by the surname.
 _KIN_FACTOR = 0.3
 # A nickname inside a name, with its quotation marks.
@@ -118,7 +122,7 @@ class Person:
 
     def has_title(self, title: str) -> bool:
         """Say whether one of the person's names has this title."""
-        return any(name_span.title == title for name_span in self.name_spans)
+        return any(office_of_title(name_span.title) == office_of_title(title) for name_span in self.name_spans)
 
 
 def _is_surname_of(name: str, full: str) -> bool:
@@ -174,15 +178,6 @@ def _append_new_person(index: dict[str, list[Person]], name: str, person: Person
     persons = index.setdefault(fold_name(name), [])
     if person not in persons:
         persons.append(person)
-
-
-def gender_of_title(title: str) -> str | None:
-    """Give the gender of a title: `Mrs.` female, `Congressman` male; None for `Sen.` and for an empty title."""
-    for word in title.split():
-        if (found := look_up_title(word)) and found.gender:
-            return found.gender
-    role = look_up_role_noun(title)
-    return role.gender if role else None
 
 
 def group_persons(
@@ -255,8 +250,8 @@ def _first_word_of(person: Person) -> str:
 
 def _find_full_name_of_office_holder(person: Person, countries: Collection[str]) -> str | None:
     """Find the only office holder that a surname may mean, by title, country or rank; gives the full name or None."""
-    if any(name_span.is_kin for name_span in person.name_spans):
-        return None  # "her sister, Reagan"
+    if any(name_span.is_kin or name_span.is_private for name_span in person.name_spans):
+        return None  # "her sister, Reagan", "baker Reagan"
     holders = holders_by_surname().get(person.canonical, ())
     titles = {name_span.title.lower() for name_span in person.name_spans if name_span.title}
     named = [holder for holder in holders if _has_person_office(holder, titles)]
@@ -375,6 +370,9 @@ def _choose_bearer_of_name(candidates: Sequence[Person], name_span: NameSpan) ->
         return fitting[0], "surname and title", _BY_GENDER
 
     fitting = fitting or list(candidates)
+    told = [person for person in fitting if name_span.told_gender and person.gender == name_span.told_gender]
+    if len(told) == 1 and len(fitting) == _TWO:
+        return told[0], "surname and pronoun", _BY_PRONOUN
     titled = [person for person in fitting if name_span.title and person.has_title(name_span.title)]
     if len(titled) == 1 and not gender:
         return titled[0], "surname and title", _BY_GENDER

@@ -11,6 +11,7 @@ from typing import Self
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_role_noun, look_up_title
 from transforms.knowledge.name_words import NameWord, is_name_word
+from transforms.language.dictionary import is_word_of_dictionary
 from transforms.language.words import Word
 
 # Words that Title Case leaves in lower case.
@@ -90,6 +91,13 @@ def is_uncased_line(words: list[Word]) -> bool:
     capital_count = sum(len(word.text) > _MIN_LONG_CHARS and word.text[0].isupper() for word in long)
     lower_count = sum(word.text.islower() and word.tag not in _FUNCTION_TAGS for word in long)
     return capital_count >= _MIN_CAPITALS and lower_count * _CAPITALS_PER_LOWER <= capital_count
+
+
+def is_heading_of_common_words(words: list[Word]) -> bool:
+    """Say whether a heading has capitals for words that a dictionary has, however few: `Why The Dam Matters`."""
+    long = [word.text for word in words if word.text.isalpha() and word.tag not in (*_FUNCTION_TAGS, "WP", "WRB")]
+    has_capitals = len(words) > 1 and all(text[0].isupper() for text in long)
+    return bool(long) and has_capitals and all(map(is_word_of_dictionary, (text.lower() for text in long)))
 
 
 def _introduces_person(words: list[Word]) -> bool:

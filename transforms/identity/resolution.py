@@ -24,6 +24,8 @@ from transforms.knowledge.organization_names import is_name_of_many_bodies
 MIN_SCORE = 0.75
 # The best of several has to be so much likelier than the next one.
 _MARGIN = 0.025
+# So many articles about one body to each about another make an acronym of both the first one's.
+_MOSTLY = 10
 _EVEN = 0.5
 _SAME_BODY = frozenset((LinkReason.SAME_NAME, LinkReason.NAME_VARIANT))
 # What an article has to say of a country before bodies without one are taken for that country's.
@@ -238,7 +240,7 @@ def _link_entity(
     document_id, compared = article.document_id, _compare_candidates(article, local, known, taken)
     fitting = [(one, likeness) for one, likeness in compared if likeness.score > 0]
     runner_up = fitting[1] if len(fitting) > 1 else None
-    if fitting and _is_sure(fitting):
+    if fitting and _is_sure(fitting) and not _is_name_of_two_bodies(fitting, article.countries):
         chosen, likeness = fitting[0]
         return _make_link(document_id, local, chosen.entity_id, likeness, runner_up)
     if fitting and fitting[0][1].reason == LinkReason.SAME_NAME:
@@ -287,6 +289,18 @@ def _is_sure(fitting: Sequence[tuple[EntityProfile, EntityLikeness]]) -> bool:
     second = fitting[1][1].score if len(fitting) > 1 else 0.0
     # bodies that agree in the name are one whichever is taken; persons may be two
     return likeness.score - second >= _MARGIN or not best.is_person
+
+
+def _is_name_of_two_bodies(fitting: Sequence[tuple[EntityProfile, EntityLikeness]], countries: Collection[str]) -> bool:
+    """Say whether two bodies are called so beside their own names (`QBT`), and nothing tells which one is meant here.
+
+    The country of one that the article names tells it, and so does that nearly all articles are about the one.
+    """
+    if len(fitting) == 1 or any(likeness.reason != LinkReason.OTHER_NAME for _, likeness in fitting[:2]):
+        return False
+    (best, _), (second, _) = fitting[:2]
+    is_by_country = best.country_code in countries and second.country_code not in countries
+    return not is_by_country and best.article_count < _MOSTLY * second.article_count
 
 
 def _make_link(

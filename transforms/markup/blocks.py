@@ -49,6 +49,7 @@ _CAPTIONS = frozenset({"figcaption", "caption"})
 _LINE_BREAK = "br"
 _LINK = "a"
 _SET_OFF = "blockquote"
+_ITEM = "li"
 _MAIL_BEFORE = "cite"  # the type of a blockquote that is the mail replied to
 _ROW = "tr"
 _CELLS = frozenset({"td", "th"})
@@ -84,6 +85,7 @@ class PageBlock:
     element: etree._Element
     link_chars: int  # characters of the text that stand in links
     is_set_off: bool = False  # in a blockquote
+    is_item: bool = False  # of a list
 
 
 def read_page_blocks(element: etree._Element) -> list[BlockText]:
@@ -202,6 +204,7 @@ class _OpenBlock:
     level: int | None
     keeps_lines: bool
     is_set_off: bool = False
+    is_item: bool = False
 
 
 class _BlockReader:
@@ -309,7 +312,8 @@ class _BlockReader:
 
     def _place_block(self, text: str, link_chars: int, element: etree._Element) -> None:
         block = self._open[-1]
-        self.blocks.append(PageBlock(block.role, text, block.level, element, link_chars, block.is_set_off))
+        place = (block.is_set_off, block.is_item)
+        self.blocks.append(PageBlock(block.role, text, block.level, element, link_chars, *place))
 
     def _clear_block(self) -> None:
         self._parts.clear()
@@ -323,4 +327,5 @@ class _BlockReader:
         elif name in _CAPTIONS:
             role, level = Role.CAPTION, None
         is_set_off = outer.is_set_off or (name == _SET_OFF and node.get("type") != _MAIL_BEFORE)
-        return _OpenBlock(node, role, level, outer.keeps_lines or name == "pre", is_set_off)
+        is_item = outer.is_item or name == _ITEM
+        return _OpenBlock(node, role, level, outer.keeps_lines or name == "pre", is_set_off, is_item)

@@ -39,15 +39,19 @@ class MarkedText(Protocol):
     def is_set_off(self) -> bool:
         """Whether it stands in a blockquote."""
 
+    @property
+    def is_item(self) -> bool:
+        """Whether it is an item of a list."""
+
 
 def make_block_texts(blocks: Sequence[MarkedText]) -> Iterator[BlockText]:
-    """Yield the blocks with their roles, headings with their level, body blocks that are set off with that."""
+    """Yield the blocks with their roles, headings with their level, body blocks that are set off or items with that."""
     set_off = _find_set_off(blocks)
     for index, block in enumerate(blocks):
         if block.role is Role.HEADING:
             yield block.role, block.text, block.level
-        elif index in set_off:
-            yield block.role, block.text, None, True
+        elif index in set_off or (block.is_item and block.role is Role.BODY):
+            yield block.role, block.text, None, index in set_off, block.is_item
         else:
             yield block.role, block.text
 

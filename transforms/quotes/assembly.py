@@ -23,9 +23,11 @@ from transforms.quotes.entry_times import leave_out_entry_times
 from transforms.quotes.features import BlockFeatures, read_block_features, span_of_cue_source
 from transforms.quotes.for_whom import attribute_words_to_whom_they_are_for
 from transforms.quotes.headline_labels import attribute_headline_to_label
+from transforms.quotes.headline_speakers import attribute_headline_to_speaker
 from transforms.quotes.idle_subjects import drop_idle_subject
 from transforms.quotes.inverted_openers import InvertedOpener, find_inverted_openers
 from transforms.quotes.inverted_tags import find_inverted_tags
+from transforms.quotes.listed_words import find_listed_words
 from transforms.quotes.nested_quotes import find_nested_quotes
 from transforms.quotes.other_clauses import cut_before_joined_cue, cut_before_other_clause
 from transforms.quotes.overlaps import (
@@ -134,8 +136,10 @@ def _attribute_quotations_by_layout(blocks: Sequence[BlockFeatures], doc: Docume
     laid_out = in_turns | {block for answer in answers for block in answer.blocks}
     yield from _attribute_signed_quotations([one for one in quotations if one.block not in laid_out], doc)
     yield from attribute_headline_to_label(doc, quotations)
+    yield from attribute_headline_to_speaker(doc)
     yield from _attribute_words_put_so(blocks)
     yield from attribute_words_to_whom_they_are_for(blocks)
+    yield from _attribute_listed_words(blocks, doc)
     for tag in find_inverted_tags(blocks):
         yield Attribution(_LAYOUT_PROBABILITY, QuoteRule.AROUND, tag.content, (), tag.cue, tag.cue_lemma, tag.source)
     told_by_sentence: Iterator[SpeakerSentence | InvertedOpener] = chain(
@@ -147,6 +151,19 @@ def _attribute_quotations_by_layout(blocks: Sequence[BlockFeatures], doc: Docume
             yield Attribution(
                 _LAYOUT_PROBABILITY, QuoteRule.MARKED, words, told.quotations, told.cue, told.cue_lemma, told.source
             )
+
+
+def _attribute_listed_words(blocks: Sequence[BlockFeatures], doc: Document) -> Iterator[Attribution]:
+    """Yield the items of lists that a cue above them opens; of an item in marks what stands between them."""
+    for item in find_listed_words(blocks, doc):
+        words = tuple(quotation.span.content for quotation in item.quotations)
+        rest = doc.text[item.content.start_char : item.content.end_char]
+        for quotation in item.quotations:
+            rest = rest.replace(quotation.span.with_marks.of(doc.text), "")
+        content = (item.content,) if any(map(str.isalnum, rest)) else words
+        yield Attribution(
+            _LAYOUT_PROBABILITY, QuoteRule.LISTED, content, item.quotations, item.cue, item.cue_lemma, item.source
+        )
 
 
 def _attribute_words_put_so(blocks: Sequence[BlockFeatures]) -> Iterator[Attribution]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from transforms.document import Block, Document, Role
 from transforms.quotes.quotation_marks import QuotationSpan, find_quotation_spans
+from transforms.quotes.set_off_words import find_spoken_set_off_blocks
 
 # So many words between single marks behind a comma or a colon are more than a title or a nickname.
 _MIN_SPEECH_WORDS = 6
@@ -23,24 +24,24 @@ _OPENING_MARKS = frozenset("\"'\u2018\u201a\u201c\u201e\u00ab")
 def find_spans_by_block(doc: Document, *, only_single: bool) -> dict[int, list[QuotationSpan]]:
     """Find the quotation spans of each block that can hold an attribution, by the block's index.
 
-    With `only_single` those are read that stand between single marks.
+    A paragraph that the page sets off as somebody's words needs no marks around. With `only_single` those are read that
+    stand between single marks.
     """
     spans_of_block: dict[int, list[QuotationSpan]] = {}
+    spoken = find_spoken_set_off_blocks(doc)
     for index in sorted({parse.block for parse in doc.parses}):
         block = doc.blocks[index]
         if block.role not in _SILENT_ROLES:
             is_cut = _is_quoted_sentence_cut(doc, index, spans_of_block.get(index - 1, ()))
-            spans_of_block[index] = _quotation_spans_of_block(block, doc.text, only_single, is_cut)
+            if index in spoken and _is_quoted_by_markup(block, doc.text):
+                spans_of_block[index] = [QuotationSpan(block.span, block.span, is_closed=True)]
+            else:
+                spans_of_block[index] = _quotation_spans_of_block(block, doc.text, only_single, is_cut)
     return spans_of_block
 
 
 def _quotation_spans_of_block(block: Block, text: str, only_single: bool, is_cut: bool) -> list[QuotationSpan]:
-    """Find the spans between the marks that the document uses for speech; where a block has none, between others.
-
-    A paragraph that the page sets off as somebody's words needs no marks around.
-    """
-    if _is_quoted_by_markup(block, text):
-        return [QuotationSpan(block.span, block.span, is_closed=True)]
+    """Find the spans between the marks that the document uses for speech; where a block has none, between others."""
     if only_single:
         return find_quotation_spans(text, block.span, single=True, is_continued=is_cut)
     spans = find_quotation_spans(text, block.span, is_continued=is_cut)
@@ -53,9 +54,9 @@ def _quotation_spans_of_block(block: Block, text: str, only_single: bool, is_cut
 
 
 def _is_quoted_by_markup(block: Block, text: str) -> bool:
-    """Say whether a block is set off as somebody's words, has some, and does not open with a mark of its own."""
+    """Say whether a block that is set off has words enough, and does not open with a mark of its own."""
     words = block.span.of(text)
-    return block.is_set_off and words[:1] not in _OPENING_MARKS and len(words.split()) >= _MIN_SPEECH_WORDS
+    return words[:1] not in _OPENING_MARKS and len(words.split()) >= _MIN_SPEECH_WORDS
 
 
 def _is_quoted_sentence_cut(doc: Document, block: int, before: Sequence[QuotationSpan]) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from transforms.document import QuoteRule, Span, text_of_tokens
 from transforms.language.alignment import TokenRange
 from transforms.quotes.acts_told_of import is_about_act_in_clause, is_act_told_of
+from transforms.quotes.agents_at_end import give_agent_at_end_as_source
 from transforms.quotes.clause_candidates import ClauseCandidate
 from transforms.quotes.clause_extent import (
     agreed_clauses,
@@ -107,6 +108,7 @@ def _attribute_clause_to_cue(
     content = [_cut_before_other_acts(piece, clause, block) for piece in clause.content]
     if source is None:
         source, content = give_speaker_told_of_as_source(block.parse.tokens, clause.cue, content)
+    source, content = give_agent_at_end_as_source(head, source, content)
     source, content = put_description_to_source(head, source, content)
     content = cut_day_of_cue(block.parse.tokens, clause.cue, content)
     words, content = give_infinitive_its_to(block.parse.tokens, clause.cue, content)

@@ -39,6 +39,8 @@ _NAMINGS = frozenset(("name", "list"))
 _RELATIVE_TAGS = ("WDT", "WP")
 _BEFORE_PAPERS = frozenset(("in", "on"))
 _THINGS = frozenset(("nothing", "something", "anything", "much", "little"))
+# Verbs that tell in the passive, with a preposition right behind them, what their subject has done or is.
+_FAME = {"know": "for", "credit": "with", "note": "for", "remember": "for", "celebrate": "for"}
 # "formerly known as" gives a thing another name.
 _NAMING = "known"
 
@@ -59,6 +61,14 @@ def is_naming_cue(head: Token) -> bool:
         return any(child.dep_ == "auxpass" for child in head.children) and any(one.tag_ == "NNP" for one in given)
     after = head.doc[head.i + 1 : head.i + 3]
     return head.lower_ == _NAMING and any(token.lower_ == "as" and token.head == head for token in after)
+
+
+def is_fame(head: Token) -> bool:
+    """Say whether a passive tells what its subject is known for or credited with, as a fact and by nobody."""
+    link = _FAME.get(head.lemma_)
+    if link is None or head.tag_ != "VBN" or head.i + 1 >= len(head.doc) or head.nbor().lower_ != link:
+        return False
+    return not any(child.dep_ == "agent" for child in head.children)
 
 
 def is_seen_by_eye(head: Token) -> bool:
@@ -175,6 +185,7 @@ def is_entry_of_list(colon: Token, content: Sequence[TokenRange]) -> bool:
 # What an act is that is no saying.
 _OTHER_THAN_SAYING = (
     is_naming_cue,
+    is_fame,
     is_seen_by_eye,
     is_seen_to_happen,
     is_called_back,

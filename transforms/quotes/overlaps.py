@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from transforms.document import Piece, Span
+from transforms.document import Piece, QuoteRule, Span
 from transforms.quotes.cues import PlacedQuotation
 
 # A candidate inside another's content is as likely to be wrong below this probability, and is left out.
@@ -55,6 +55,8 @@ class Attribution:
             return True
         if self.cue is None or other.cue is None:
             return False
+        if self.rule == other.rule == QuoteRule.LISTED:
+            return False  # one cue opens all items of a list
         return self.cue.overlaps(other.cue) or other.holds(self.cue) or self.holds(other.cue)
 
 

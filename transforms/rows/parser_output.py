@@ -95,12 +95,12 @@ def _read_span(offsets: Sequence[int]) -> Span:
 
 
 def _write_block(block: Block) -> list[Any]:
-    """Write a block as role, first and last offset, evidence and level of headings, the role's evidence, if set off.
+    """Write a block as role, first and last offset, evidence and level of headings, then what is known of its place.
 
-    What is nothing at the end is left out.
+    That is the evidence of the role, whether it is set off, whether an item. What is nothing at the end is left out.
     """
     of_heading = [block.opens_section and block.opens_section.value, block.level]
-    of_role = [block.evidence and block.evidence.value, block.is_set_off or None]
+    of_role = [block.evidence and block.evidence.value, block.is_set_off or None, block.is_item or None]
     said = [block.role.value, *_offsets(block.span), *of_heading, *of_role]
     while said[-1] is None:
         said.pop()
@@ -115,10 +115,11 @@ def _read_block(
     level: int | None = None,
     evidence: str | None = None,
     is_set_off: bool | None = None,
+    is_item: bool | None = None,
 ) -> Block:
     known_heading = None if opens_section is None else HeadingEvidence(opens_section)
     known_role = None if evidence is None else RoleEvidence(evidence)
-    return Block(Role(role), Span(start, end), known_heading, level, known_role, bool(is_set_off))
+    return Block(Role(role), Span(start, end), known_heading, level, known_role, bool(is_set_off), bool(is_item))
 
 
 def _write_repair(repair: Repair) -> list[Any]:

@@ -31,9 +31,11 @@ from transforms.structure.paragraphs import BLANK
 from transforms.structure.repairs import find_repairs
 from transforms.structure.stamps import read_stamp
 
-# A role and the words that have it, for headings their level (1 is topmost), and whether the markup sets a body block
-# off as somebody's words. Blank or missing words are left out.
-BlockText = tuple[Role, str | None] | tuple[Role, str | None, int | None] | tuple[Role, str | None, int | None, bool]
+# A role and the words that have it, for headings their level (1 is topmost); of a body block whether the markup sets it
+# off as somebody's words, and whether it makes it an item of a list. Blank or missing words are left out.
+BlockText = (
+    tuple[Role, str | None] | tuple[Role, str | None, int | None] | tuple[Role, str | None, int | None, bool, bool]
+)
 
 # What a reader sees between two blocks: one blank line.
 _BETWEEN_BLOCKS = "\n\n"
@@ -184,7 +186,8 @@ def _place_blocks(blocks: Iterable[BlockText]) -> tuple[MendedText, list[Block]]
         if role is Role.HEADING:
             placed.append(Block(role, span, HeadingEvidence.MARKUP, rest[0] if rest else None))
         else:
-            placed.append(Block(role, span, is_set_off=len(rest) > 1 and bool(rest[1])))
+            _, is_set_off, is_item = (*rest, None, None, None)[:3]
+            placed.append(Block(role, span, is_set_off=bool(is_set_off), is_item=bool(is_item)))
         parts.append(mended)
         start = span.end_char + len(_BETWEEN_BLOCKS)
     return join_mended_texts(parts, _BETWEEN_BLOCKS), placed

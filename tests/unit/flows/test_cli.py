@@ -78,6 +78,7 @@ def test_every_command_says_what_it_does(name: str, capfd: pytest.CaptureFixture
         pytest.param(["ingest", "a.txt", "--batch-size", "x"], "--batch-size", id="no number"),
         pytest.param(["serve", "a.txt"], "--cron", id="no schedule"),
         pytest.param(["serve", "--cron", "* * * * *"], "--sources", id="nothing to serve"),
+        pytest.param(["serve", "a.txt", "--cron", "bad"], "five fields are needed", id="no cron expression"),
         pytest.param(["serve", "-", "--cron", "* * * * *"], "not on a schedule", id="standard input again and again"),
         pytest.param(
             ["serve", "a.txt", "--cron", "* * * * *", "--timezone", "Lisbon"], "Europe/Lisbon", id="no time zone"

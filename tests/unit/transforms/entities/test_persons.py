@@ -11,7 +11,6 @@ from transforms.entities.persons import (
     LIKELIER,
     Person,
     drop_nickname,
-    gender_of_title,
     group_persons,
     may_be_woman_in_office,
     nicknames_in_name,
@@ -90,11 +89,15 @@ def test_an_office_holder_gets_the_full_name_by_country() -> None:
     assert [person.canonical for person in group_persons([], single, {"Germany"})] == ["Angela Merkel"]
 
 
-@pytest.mark.parametrize(
-    ("title", "gender"), [("Mrs.", "female"), ("Mr.", "male"), ("Congresswoman", "female"), ("Sen.", None), ("", None)]
-)
-def test_gender_of_titles(title: str, gender: str | None) -> None:
-    assert gender_of_title(title) == gender
+def test_an_office_holder_is_nobody_who_is_told_to_be_somebody_else() -> None:
+    single = [replace(name_span, is_private=True) for name_span in names_at("Merkel")]
+    assert [person.canonical for person in group_persons([], single, {"Germany"})] == ["Merkel"]
+
+
+def test_of_two_bearers_the_gender_that_a_sentence_tells_chooses() -> None:
+    ana, rui, *_, single = names_at("Ana Quist", "Rui Quist", "Rui Quist", "Quist")
+    (first, second) = group_persons([ana, rui], [replace(single, told_gender="female")], ())
+    assert [len(first.assigned), len(second.assigned)] == [2, 1]
 
 
 def test_a_nickname_is_outside_of_the_name() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.kit.words import words_from
-from transforms.entities.word_case import CaseEvidence, is_shouted_at, is_uncased_line
+from transforms.entities.word_case import CaseEvidence, is_heading_of_common_words, is_shouted_at, is_uncased_line
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,20 @@ from transforms.entities.word_case import CaseEvidence, is_shouted_at, is_uncase
 )
 def test_a_line_is_uncased_if_nearly_all_its_words_have_capitals(line: str, is_without_case: bool) -> None:
     assert is_uncased_line(words_from(line)) is is_without_case
+
+
+@pytest.mark.parametrize(
+    ("line", "is_common"),
+    [
+        ("Why/WRB The/DT Dam/NNP Matters/NNP", True),
+        ("MONEY/NNP MATTERS/NNP", True),
+        ("Storm/NNP damage/NN", False),
+        ("Quist/NNP Matters/NNP", False),
+        ("Money/NNP", False),
+    ],
+)
+def test_a_heading_of_common_words_has_capitals_for_style(line: str, is_common: bool) -> None:
+    assert is_heading_of_common_words(words_from(line)) is is_common
 
 
 def test_a_word_is_common_if_it_never_has_a_capital_inside_a_sentence() -> None:

@@ -210,3 +210,18 @@ def test_what_was_split_off_and_merged_again_is_one() -> None:
     )
     found = ids_of(resolve_entities([article("a1", profile("Ana Silva"))], [profile("Ana Silva")], decided))
     assert found == {("a1", "person.ana-silva"): "person.ana-silva"}
+
+
+def test_an_acronym_of_two_bodies_is_neither_of_them_unless_the_country_or_the_news_tells() -> None:
+    mills = profile("Berg Mills", "BM", kind="organization", country="NO")
+    masons = profile("Brick Masons", "BM", kind="organization", country="PT")
+    short = profile("BM", kind="organization")
+    (link,) = resolve_entities([article("a1", short)], [mills, masons]).links
+    assert (link.entity_id, link.reason) == ("organization.bm", LinkReason.AMBIGUOUS)
+    assert link.runner_up_entity_id is not None
+
+    often = replace(masons, article_count=30 * mills.article_count)
+    (link,) = resolve_entities([article("a1", short)], [mills, often]).links
+    assert link.entity_id == masons.entity_id
+    norwegian = ArticleEntities("a1", (short, profile("Norway", kind="place", country="NO")), {"place.norway": 3})
+    assert ids_of(resolve_entities([norwegian], [mills, masons]))["a1", short.entity_id] == mills.entity_id

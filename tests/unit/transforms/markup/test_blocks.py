@@ -27,7 +27,10 @@ BODY, HEADING, CAPTION = Role.BODY, Role.HEADING, Role.CAPTION
         ("<p>One<!-- x --> two<?x y?> three</p>", [(BODY, "One two three")]),
         ("<h2>A<br>part</h2>Text", [(HEADING, "A part", 2), (BODY, "Text")]),
         ("<h3><div>Deeper</div></h3>", [(HEADING, "Deeper", 3)]),
-        ("<ul><li>One<ul><li>Two</li></ul>three</li></ul>", [(BODY, "One"), (BODY, "Two"), (BODY, "three")]),
+        (
+            "<ul><li>One<ul><li>Two</li></ul>three</li></ul>",
+            [(BODY, words, None, False, True) for words in ("One", "Two", "three")],
+        ),
         ("<blockquote>Said <q>so</q></blockquote>", [(BODY, "Said so")]),
         (
             "<figure><img alt='x'><figcaption>The <h4>bridge</h4></figcaption></figure>",

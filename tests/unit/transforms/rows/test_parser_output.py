@@ -56,7 +56,7 @@ FULL = Document(
         Block(Role.DATELINE, Span(0, 17)),
         Block(Role.BODY, Span(18, 33)),
         Block(Role.HEADING, Span(35, 40), HeadingEvidence.MARKUP, 2),
-        Block(Role.BODY, Span(42, 57), HeadingEvidence.MISSING, is_set_off=True),
+        Block(Role.BODY, Span(42, 57), HeadingEvidence.MISSING, is_set_off=True, is_item=True),
     ),
     "text/plain",
     METADATA,

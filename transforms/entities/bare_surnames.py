@@ -1,0 +1,96 @@
+"""Tell which surnames alone are of nobody known by an office, though a president or the like is called so.
+
+"Shopkeeper Macron", "Merz, 12," and whoever is called so in a text without a word of politics are other people. Who a
+surname means otherwise: `persons.py`.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from transforms.document import EntityType
+from transforms.entities.name_spans import NameSpan
+from transforms.knowledge.gazetteer import KnownName, is_country
+from transforms.knowledge.lexicon import look_up_role_noun
+from transforms.knowledge.office_holders import holders_by_surname
+from transforms.language.words import Word, text_beside_words
+
+# What a role noun, or a broader one, is of those who hold or seek an office, or are called by a trade of before.
+_PUBLIC = frozenset((
+    "politician", "leader", "official", "head of state", "head of government", "premier", "businessman", "billionaire",
+    "entrepreneur", "candidate", "executive", "head",
+))  # fmt: skip
+_POLITICIAN = "politician"
+_POLITICS = frozenset(("government", "administration", "parliament", "election", "presidency", "campaign", "voters"))
+_ARTICLES = frozenset(("a", "an", "the"))
+# Heads of state and government are older; and nobody is older than the other one.
+_MIN_AGE, _MAX_AGE = 30, 120
+# Words of a description in apposition: "Macron, the owner of a garage".
+_MAX_DESCRIPTION_WORDS = 4
+# So many surnames of office holders in one text are no chance.
+_MIN_HOLDERS = 2
+
+
+def mark_private_people(
+    single: Sequence[NameSpan], texts: Sequence[list[Word]], known: Iterable[KnownName]
+) -> list[NameSpan]:
+    """Give the single names, those marked as private that are no office holder's though one is called so.
+
+    `known` are the known names that the text has.
+    """
+    holders = {name_span.name for name_span in single if name_span.name in holders_by_surname()}
+    if not holders:
+        return list(single)
+    may_be_public = len(holders) >= _MIN_HOLDERS or any(map(_is_of_politics, known)) or _tells_of_politics(texts)
+    private = {
+        name_span.name
+        for name_span in single
+        if name_span.name in holders and (not may_be_public or _is_told_private(name_span, texts[name_span.parse]))
+    }
+    return [replace(name_span, is_private=True) if name_span.name in private else name_span for name_span in single]
+
+
+def _is_of_politics(known: KnownName) -> bool:
+    """Say whether a known name is a country's, or of a body of one: a party, a parliament, a seat of government."""
+    is_body = known.entity_type == EntityType.ORGANIZATION and known.country_code is not None
+    return is_body or is_country(known.name)
+
+
+def _tells_of_politics(texts: Iterable[Sequence[Word]]) -> bool:
+    words = {word.text.lower() for text in texts for word in text}
+    return not _POLITICS.isdisjoint(words) or any(map(_is_political_noun, words))
+
+
+def _is_political_noun(word: str) -> bool:
+    role = look_up_role_noun(word)
+    return role is not None and (role.noun == _POLITICIAN or _POLITICIAN in role.broader)
+
+
+def _is_told_private(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether the words beside a name tell a trade or an age that no head of state or government has."""
+    before = text_beside_words(words, name_span.first - 1)
+    if _is_private_noun(before) or _has_age_of_no_holder(name_span, words):
+        return True
+    return any(map(_is_private_noun, _nouns_behind(name_span, words)))
+
+
+def _is_private_noun(word: str) -> bool:
+    role = look_up_role_noun(word) if word.islower() else None
+    return role is not None and _PUBLIC.isdisjoint((role.noun, *role.broader))
+
+
+def _has_age_of_no_holder(name_span: NameSpan, words: list[Word]) -> bool:
+    behind = [text_beside_words(words, name_span.last + step) for step in (1, 2, 3)]
+    if behind[0] not in (",", "(") or behind[2] not in (",", ")", "."):
+        return False
+    return behind[1].isdecimal() and not _MIN_AGE <= int(behind[1]) < _MAX_AGE and len(behind[1]) < len("1000")
+
+
+def _nouns_behind(name_span: NameSpan, words: list[Word]) -> Iterator[str]:
+    """Yield the words of a description behind a comma and an article, up to its end: ", the young baker, "."""
+    at = name_span.last + 1
+    if text_beside_words(words, at) != "," or text_beside_words(words, at + 1).lower() not in _ARTICLES:
+        return
+    for word in words[at + 2 : at + 2 + _MAX_DESCRIPTION_WORDS]:
+        if not word.text.isalpha():
+            return
+        yield word.text
