@@ -50,6 +50,7 @@ class Speaker:
     role: str | None = None
     mention_type: str = MentionType.NAME.value  # a value of MentionType
     runner_up_name: str | None = None
+    introduction: Span | None = None  # where the text brought in one whom it names nowhere and now calls "she"
 
 
 @dataclass(frozen=True, slots=True)

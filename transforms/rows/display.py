@@ -6,8 +6,9 @@ sentences stands in `transforms/document/display.py`.
 """
 
 import re
+from bisect import bisect_left
 
-from transforms.document import Document, Piece, Quote, Span, Speaker, cleaned
+from transforms.document import Document, Mention, MentionType, Piece, Quote, Span, Speaker, cleaned
 from transforms.document.display import close_last_mark, drop_end_comma, label_speaker, tidy_words
 from transforms.knowledge.gazetteer import look_up_known_name
 from transforms.knowledge.lexicon import look_up_role_noun, singularize
@@ -21,6 +22,8 @@ _PAUSE = re.compile(r"[^\w\s“‘\"'«„(\[][\s“‘\"'«„(\[]*$")
 # What lacks its full stop, as it was the attribution that closed the sentence.
 _OPEN_END = re.compile(r"[\w,)\]]$")
 _NEXT_SENTENCE = re.compile(r"[.!?…]['\"’”)\]]*\s+['\"‘“(\[]*[^\W\d_a-zß-öø-ÿ]")
+# What the parser finds beside names, and what it finds nothing in: "Half of them", "Only two".
+_NO_NAME = frozenset(("", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "MONEY"))
 _FIRST_WORD = re.compile(r"^[\"'“‘]*([^\W\d_]+)")
 
 
@@ -28,10 +31,11 @@ def label_speaker_of(speaker: Speaker | None, doc: Document) -> str:
     """Label a quote's speaker; a common noun that only opens a sentence begins with a small letter."""
     if speaker is None:
         return label_speaker(None, None)
-    if speaker.name or speaker.span is None:
+    described = speaker.introduction or speaker.span
+    if speaker.name or described is None:
         return label_speaker(speaker.name, None)
-    words = speaker.span.of(doc.text)
-    if _opens_with_common_word(speaker.span, doc):
+    words = described.of(doc.text)
+    if _opens_with_common_word(described, doc):
         words = words[:1].lower() + words[1:]
     return label_speaker(None, words)
 
@@ -43,11 +47,22 @@ def _opens_with_common_word(span: Span, doc: Document) -> bool:
     if parse is None or touched is None:
         return False
     first = parse.tokens[touched[0]]
-    if not first.text[1:].islower():
+    if not first.text[1:].islower() or _is_named_at(span.start_char, doc):
         return False
-    is_common = first.pos_ != "PROPN" and not first.ent_type_
+    is_common = first.pos_ != "PROPN" and first.ent_type_ in _NO_NAME
     is_plural = first.tag_ in ("NNS", "NNPS") and look_up_known_name(first.text) is None  # "Democrats" have a name
     return is_common or (is_plural and look_up_role_noun(singularize(first.lower_)) is not None)
+
+
+def _is_named_at(char: int, doc: Document) -> bool:
+    """Say whether the article names something from a character on: "Brown ally", where "brown" may be a colour."""
+    at = bisect_left(doc.mentions, char, key=_start_of)
+    found = doc.mentions[at] if at < len(doc.mentions) else None
+    return found is not None and found.span.start_char == char and found.mention_type == MentionType.NAME
+
+
+def _start_of(mention: Mention) -> int:
+    return mention.span.start_char
 
 
 def display_words(quote: Quote, doc: Document, sentences: SentenceIndex) -> str:

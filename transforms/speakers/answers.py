@@ -83,8 +83,19 @@ def unnamed_speaker(
     reason: str,
     mention_type: MentionType = MentionType.NOMINAL,
     name: str | None = None,
+    introduction: Span | None = None,
 ) -> Speaker:
-    """Make a speaker that is no entity of the article; `name` is one made of its own phrase, as for documents."""
+    """Make a speaker that is no entity of the article.
+
+    Args:
+        quote: the quote that it says.
+        span: the source as it stands.
+        kind: a value of SpeakerKind.
+        reason: one short sentence.
+        mention_type: how the source refers to it.
+        name: one made of its own phrase, as for documents.
+        introduction: where the text brought it in, if `span` is a later word for it.
+    """
     is_nominal = mention_type == MentionType.NOMINAL
     return Speaker(
         quote=quote.position,
@@ -96,6 +107,7 @@ def unnamed_speaker(
         confidence=_UNNAMED_CONFIDENCE if is_nominal else _UNNAMED_PRONOUN_CONFIDENCE,
         name=name,
         mention_type=mention_type,
+        introduction=introduction,
     )
 
 

@@ -269,7 +269,8 @@ class DescriptionSources:
         earlier_phrase = self.discourse.entities[referent].name
         name = name_referent(self.index, self.discourse, referent)
         reason = f'"{span.of(self.index.doc.text)}" is "{earlier_phrase}"' + ("" if name else ", not named")
-        return unnamed_speaker(quote, span, kind, reason, name=name)
+        introduction = self.discourse.span_of_referent(referent)
+        return unnamed_speaker(quote, span, kind, reason, name=name, introduction=introduction)
 
     def _answer_best_match(self, quote: Quote, span: Span, matches: list[DescriptionMatch]) -> Speaker:
         best = matches[0]

@@ -216,7 +216,8 @@ class PronounSources:
             is_thing = kind in (SpeakerKind.DOCUMENT, SpeakerKind.ORGANIZATION)
             name = name_referent(self.index, self.discourse, best.entity_id) if is_thing else None
             reason = f'"{word}" is "{entity.name}"' if name else f'"{word}" is "{entity.name}", not named'
-            return unnamed_speaker(quote, span, kind, reason, MentionType.PRONOUN, name)
+            introduction = self.discourse.span_of_referent(best.entity_id)
+            return unnamed_speaker(quote, span, kind, reason, MentionType.PRONOUN, name, introduction)
 
         reason = f'"{word}" is {entity.name}, {best.reason}'
         runner_up = self.discourse.entities[antecedents[1].entity_id].name if len(antecedents) > 1 else None
