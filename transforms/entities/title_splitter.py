@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from transforms.document import EntityType
 from transforms.entities.name_seams import is_seam_between_names
-from transforms.entities.names_like_titles import is_newspaper_like_office, is_team_of_women
+from transforms.entities.names_like_titles import is_newspaper_like_office, is_second_surname, is_team_of_women
 from transforms.entities.title_words import has_field_behind_letters, size_of_title_before
 from transforms.entities.unlisted_holders import find_unlisted_holder
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
@@ -250,7 +250,7 @@ def _find_title_in(words: list[Word], first: int, last: int) -> tuple[int, int] 
             may_be_title = look_up_title(phrase) or look_up_role_noun(phrase)
             if is_team_of_women(words, start, last):
                 continue
-            if start > first and words[start - 1].text in _QUOTATION_MARKS:
+            if start > first and (words[start - 1].text in _QUOTATION_MARKS or is_second_surname(words, start)):
                 continue  # 'Miss Maya' in a name is what somebody is called
             if may_be_title and _is_title_in_run(words, start, end, first, last):
                 return start, end
