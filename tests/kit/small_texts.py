@@ -3,7 +3,7 @@
 `quotes` are pairs of words and the names that their speaker may have (null: none); `not_said` words that nobody says,
 `labels` pairs of words and `speaker_label`, `exact` pieces to the last character, `offices` pairs of person and role,
 `entities` pairs of name and type, `not_entities` names, `roles` pairs of words and the role of their block, `sentences`
-whole sentences, `dates` pairs of words and the day they were said, or null; `people` are all persons that are named;
+whole sentences, `dates` pairs of words and the day they were said (null: none); `people` are all persons of the text;
 `published` and `place` are of the article.
 """
 

@@ -13,7 +13,14 @@ _NOUNS_OF_TEAMS = frozenset(("coach", "captain", "guard", "forward", "pitcher", 
 
 # Before the hyphen of an office: "Vice-President", "Under-Secretary".
 _PREFIXES = frozenset(("vice", "under", "arch", "post", "semi", "mid", "self", "joint", "assistant", "non"))
+_QUOTATION_MARKS = frozenset("\"'\u201c\u201d\u2018\u2019")
 _MIN_SURNAME_CHARS = 4
+
+
+def is_word_of_name(words: list[Word], at: int, first: int, last: int) -> bool:
+    """Say whether a title within the run [first, last] is a word of a name: of a team's, a surname's, `'Miss Maya'`."""
+    is_called_so = at > first and words[at - 1].text in _QUOTATION_MARKS
+    return is_team_of_women(words, at, last) or is_called_so or (at > first and is_second_surname(words, at))
 
 
 def is_second_surname(words: list[Word], at: int) -> bool:

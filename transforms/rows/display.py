@@ -89,7 +89,10 @@ def _join_piece(
     if not _are_neighbours(before, piece, quote, doc.text, sentences):
         return f"{drop_end_comma(shown)} {OMISSION} {words}"
     is_sentence_over = _opens_sentence(piece, doc.text, sentences) and _OPEN_END.search(shown)
-    return f"{drop_end_comma(shown)}. {words}" if is_sentence_over else f"{shown} {words}"
+    if not is_sentence_over:
+        return f"{shown} {words}"
+    ended = drop_end_comma(shown)  # of "Is it late?," the mark stays
+    return f"{ended}{'.' if _OPEN_END.search(ended) else ''} {words}"
 
 
 def _are_neighbours(before: Piece, piece: Piece, quote: Quote, text: str, sentences: SentenceIndex) -> bool:

@@ -46,6 +46,11 @@ def _signs(text: str) -> list[re.Match[str]]:
             id="a comma that stood for a full stop",
         ),
         pytest.param(
+            "|“{Is the port open?,}” she <asked>. |“{Ships may come.}”",
+            "Is the port open? Ships may come.",
+            id="a comma behind the mark of a question",
+        ),
+        pytest.param(
             "|She <said> {she was tired}. |“{Nobody slept.}”", "She was tired. Nobody slept.", id="two sentences"
         ),
         pytest.param(
