@@ -49,7 +49,11 @@ _WHO = (
         null_means="Not known, unnamed, or no entity: a report or body that its own words name, in speaker_name.",
     ),
     Column(
-        "speaker_name", pa.string(), "The speaker's canonical name.", "Ana Silva", null_means="Not known, or unnamed."
+        "speaker_name",
+        pa.string(),
+        "The speaker's canonical name in its article; entities.name is that of all articles.",
+        "Ana Silva",
+        null_means="Not known, or unnamed.",
     ),
     Column(
         "speaker_label",
