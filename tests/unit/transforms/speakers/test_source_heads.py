@@ -65,7 +65,8 @@ OFFICE = (
             id="a participle of what somebody does",
         ),
         pytest.param(
-            "its|PRP$|poss|rival rival|NN|nsubj|said the|DT|det|Council Port|NNP|compound|Council Council|NNP|appos|rival",
+            "its|PRP$|poss|rival rival|NN|nsubj|said the|DT|det|Council Port|NNP|compound|Council "
+            "Council|NNP|appos|rival",
             "rival",
             "organization.port-council",
             id="an organization with its article right behind the noun",
