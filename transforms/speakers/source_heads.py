@@ -68,7 +68,9 @@ def head_of_source(index: DocumentIndex, span: Span) -> Token | None:
     if not tokens:
         return None
     root = tokens.root
-    is_article = root.lower_ in _DEFINITE_OR_NOT and len(tokens) > 1  # the parse joins it to none of the rest
+    is_article = (
+        root.pos_ == "DET" and root.lower_ in _DEFINITE_OR_NOT and len(tokens) > 1
+    )  # joined to none of the rest
     if root.pos_ in _NOMINAL and not is_article:
         return root
     nominal = [token for token in tokens if token.pos_ in _NOMINAL and not (is_article and token.i == root.i)]
