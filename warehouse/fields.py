@@ -104,7 +104,8 @@ PUBLISHED = (
     Column(
         "published_date",
         pa.date32(),
-        "Day of publication; documents.published_date_reason says what it rests on.",
+        "Day of publication, in the time zone of the article's own time; documents.published_date_reason says what it "
+        "rests on.",
         date(2017, 4, 12),
         null_means="The day is not known.",
     ),

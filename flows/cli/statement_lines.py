@@ -15,6 +15,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from flows.cli.terminal import make_printable, shows_colour
+from transforms.document import SpeechAct
 from warehouse.queries.profiles import CountedValue
 from warehouse.queries.statements import StatementFacts, StatementList
 
@@ -43,8 +44,16 @@ def _describe_place(statement: StatementFacts) -> Text:
     line.append(f"  {make_printable(statement.speaker)}", style="cyan not bold")
     if statement.is_unsure:
         line.append(f" {UNSURE}", style="red not bold")
-    parts = [statement.quote_type, statement.publisher or "no publisher", statement.quote_id]
+    parts = [_describe_kind(statement), statement.publisher or "no publisher", statement.quote_id]
     return line.append(make_printable("  " + "  ".join(parts)), style="dim not bold")
+
+
+def _describe_kind(statement: StatementFacts) -> str:
+    """Write the type of a quote, and how it is told if not as said: "indirect, negated: refused"."""
+    if statement.speech_act == SpeechAct.ASSERTED:
+        return statement.quote_type
+    cue = f": {statement.cue_text}" if statement.cue_text else ""
+    return f"{statement.quote_type}, {statement.speech_act}{cue}"
 
 
 def describe_day(day: date | None) -> str:

@@ -1,8 +1,9 @@
 """Small made-up texts with what a careful reader would take from each: `tests/data/small_texts.jsonl`, one a line.
 
 `quotes` are pairs of words and the names that their speaker may have (null: none); `not_said` words that nobody says,
+`labels` pairs of words and `speaker_label`, `exact` pieces to the last character, `offices` pairs of person and role,
 `entities` pairs of name and type, `not_entities` names, `roles` pairs of words and the role of their block, `sentences`
-whole sentences, `dates` pairs of words and the day they were said; `people` are all persons that the text names;
+whole sentences, `dates` pairs of words and the day they were said (null: none); `people` are all persons of the text;
 `published` and `place` are of the article, and so are `topics`, by name, and `not_topics`.
 """
 
@@ -75,9 +76,11 @@ class Reading:
                 yield f"{words!r} is said by {said[0]['speaker_text']!r}"
         for words, day in expect.get("dates", ()):
             days = {str(row["statement_date"])[:10] for piece, row in self._quotes_by_piece if piece == _plain(words)}
-            if days != {day}:
+            if days != {str(day)}:
                 yield f"{words!r} said on {day}: {days}"
+        yield from self._list_missed_labels(expect)
         yield from self._list_missed_entities(expect)
+        yield from self._list_missed_offices(expect)
         yield from self._list_missed_structure(expect)
         yield from self._list_missed_topics(expect)
 
@@ -89,6 +92,21 @@ class Reading:
         ]
         yield from (f"{name} is a topic: {given}" for name in expect.get("topics", ()) if name not in given)
         yield from (f"{name} is no topic: {given}" for name in expect.get("not_topics", ()) if name in given)
+
+    def _list_missed_labels(self, expect: Mapping[str, Any]) -> Iterator[str]:
+        for words, label in expect.get("labels", ()):
+            labels = {row["speaker_label"] for piece, row in self._quotes_by_piece if piece == _plain(words)}
+            if labels != {label}:
+                yield f"{words!r} by {label!r}: {labels}"
+        pieces = {row["text"] for row in self.rows["quote_spans"]}
+        yield from (f"{piece!r} is no piece" for piece in expect.get("exact", ()) if piece not in pieces)
+
+    def _list_missed_offices(self, expect: Mapping[str, Any]) -> Iterator[str]:
+        names = {row["entity_id"]: row["name"] for row in self.rows["entities"]}
+        held = {(names[row["entity_id"]], row["role"]) for row in self.rows["entity_roles"]}
+        for name, role in expect.get("offices", ()):
+            if (name, role) not in held:
+                yield f"{name} is {role}: {held}"
 
     def _list_missed_entities(self, expect: Mapping[str, Any]) -> Iterator[str]:
         types = {row["name"]: row["entity_type"] for row in self.rows["entities"]}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from transforms.circumstances.attachment import attaches_to_cue, dates_source
-from transforms.circumstances.speech_event import SpeechEvent
+from transforms.circumstances.speech_event import VERBS, SpeechEvent
 from transforms.dates.date_grammar import DatePhrase, find_date_phrases
 from transforms.dates.date_views import DateView
 from transforms.dates.tense import Direction
@@ -22,6 +22,7 @@ _BEFORE_DAY = frozenset(("on", "late", "early", "earlier", "later", "this", "las
 _BEFORE_PERIOD = _BEFORE_DAY | {"in", "during"}
 # "Thursday morning", "Monday night": the day is the word before.
 PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night"))
+_TIMES_OF_VERBS = ("pobj", "npadvmod")
 _PREPOSITIONS = frozenset(("on", "in", "at", "during", "with", "to", "from", "by", "late", "early"))
 
 
@@ -74,8 +75,26 @@ def _is_time_of_event(token: Token, event: SpeechEvent) -> bool:
     if token.lower_ == "yesterday" and token.head.lower_ == "before":  # "the day before yesterday"
         token = token.head.head
     if event.is_narrated(token):
-        return attaches_to_cue(token, event, _PREPOSITIONS)
+        return _leads_to_content(token, event) or attaches_to_cue(token, event, _PREPOSITIONS)
     return token.i not in event.content and dates_source(token, event)
+
+
+def _leads_to_content(token: Token, event: SpeechEvent) -> bool:
+    """Say whether a day stands right before what is said, which the parse gives it to: "said Thursday it had met".
+
+    News tells the day of the speech there: a day of the content has "that" before it, or stands within.
+    """
+    content_first = min((at for at in event.content if at > event.head.i), default=0)
+    words = event.parse.tokens
+    before = token.i
+    while before > event.head.i and words[before - 1].lower_ in _BEFORE_DAY:
+        before -= 1
+    is_between = event.head.i < before and token.i < content_first and token.dep_ in _TIMES_OF_VERBS
+    above = token.head.head if token.head.pos_ == "ADP" else token.head
+    if not is_between or above.i not in event.content:
+        return False
+    is_next = all(word.lower_ in PARTS_OF_DAY for word in words[token.i + 1 : content_first])
+    return is_next and not any(word.pos_ in VERBS or word.is_punct for word in words[event.head.i + 1 : before])
 
 
 def _choose_narrowest(times: Sequence[SpeechTime]) -> SpeechTime | None:

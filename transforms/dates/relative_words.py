@@ -13,6 +13,8 @@ _DAYS_WITH_NAMES = frozenset((
     *("black", "good", "bloody", "super", "fat", "ash", "palm", "easter", "cyber", "red", "giving", "shrove", "holy"),
     *("every", "each", "that", "any", "some", "most", "one", "alternate", "another"),
 ))
+# Up to which words of a headline in capitals may be small: "Talks Begin in Port Today".
+_LONGEST_SMALL_WORD = 4
 # Before "two years ago" these make the time too open to count it.
 _OPEN_COUNT = frozenset(("than", "over", "nearly", "almost", "least", "under"))
 
@@ -49,11 +51,24 @@ def is_no_name(words: TokenSpan, _match: re.Match[str]) -> bool:
 
 
 def is_today(words: TokenSpan, _match: re.Match[str]) -> bool:
-    """Say whether "tomorrow" is the day after today: not "a better tomorrow", not a programme."""
+    """Say whether "tomorrow" is the day after today: not "a better tomorrow", not a programme: "told Today"."""
+    if _is_name_within_sentence(words):
+        return False
     before = words.doc[words.start - 1].pos_ if words.start else ""
     if before in ("DET", "ADJ") and words.root.ent_type_ != "DATE":
         return False
     return words.root.ent_type_ not in ("ORG", "WORK_OF_ART", "PRODUCT")
+
+
+def _is_name_within_sentence(words: TokenSpan) -> bool:
+    """Say whether a word has a capital that neither its sentence, a mark nor a headline in capitals gives it."""
+    if not words[-1].text.istitle() or not words.start:
+        return False
+    before = words.doc[words.start - 1]
+    is_first = words.root.sent.start == words.start or not before.text[-1:].isalnum()
+    others = [token for token in words.root.sent if token.is_alpha and len(token.text) > _LONGEST_SMALL_WORD]
+    is_in_capitals = all(token.text[:1].isupper() for token in others)
+    return not is_first and not is_in_capitals
 
 
 def ends_clause(words: TokenSpan, match: re.Match[str]) -> bool:

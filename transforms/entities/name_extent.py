@@ -67,6 +67,8 @@ _ENDS_OF_FIRMS = frozenset((
     "Motors", "Airlines", "Airways", "Industries", "Technologies", "Systems", "Holdings", "Corp", "Corp.", "Inc",
     "Inc.", "Ltd", "Ltd.", "Electronics", "Pharmaceuticals", "Records", "Pictures", "Studios", "Breweries", "Foods",
 ))  # fmt: skip
+# Behind "Co-" in names of bodies: "Organisation for Economic Co-operation and Development".
+_TOGETHER = frozenset(("operation", "operative", "operatives", "ordination", "ordinating"))
 _DISTRICTS = frozenset(("District", "Regional", "County", "School"))
 # Legal forms that end a firm's name; others are nouns of bodies as well ("Corporation for ...").
 _LAST_FORMS = frozenset(("plc", "ltd", "inc", "llc"))
@@ -179,6 +181,8 @@ def _step_over_mark_in_name(context: NameContext, last: int, ahead: list[Word]) 
         return known
     if mark.text == "-" and _is_article_inside_name(ahead):
         return 4
+    if mark.text == "-" and before.text == "Co" and after.text in _TOGETHER:
+        return 2
     is_article = before.text in _ARABIC_ARTICLES and after.text[:1].isupper()  # "Al-Masri" begins a sentence
     return 2 if is_article or _is_joined_to_name(context, last, after) else 0
 

@@ -1,13 +1,37 @@
-"""Tell names that look like a title and a person's name: the Argus Leader, the Lady Herons.
+"""Tell names that look like a title and a person's name: the Argus Leader, the Lady Herons, Ana Quist-King.
 
 Where titles are cut from names: title_splitter.py.
 """
 
+from transforms.entities.title_words import is_word_before_title
+from transforms.knowledge.lexicon import look_up_role_noun
 from transforms.knowledge.page_words import PageWord, is_page_word
 from transforms.language.words import Word, text_beside_words
 
 # What stands behind a team's name where it has no article.
 _NOUNS_OF_TEAMS = frozenset(("coach", "captain", "guard", "forward", "pitcher", "center", "senior", "junior", "team"))
+
+# Before the hyphen of an office: "Vice-President", "Under-Secretary".
+_PREFIXES = frozenset(("vice", "under", "arch", "post", "semi", "mid", "self", "joint", "assistant", "non"))
+_QUOTATION_MARKS = frozenset("\"'\u201c\u201d\u2018\u2019")
+_MIN_SURNAME_CHARS = 4
+
+
+def is_word_of_name(words: list[Word], at: int, first: int, last: int) -> bool:
+    """Say whether a title within the run [first, last] is a word of a name: of a team's, a surname's, `'Miss Maya'`."""
+    is_called_so = at > first and words[at - 1].text in _QUOTATION_MARKS
+    return is_team_of_women(words, at, last) or is_called_so or (at > first and is_second_surname(words, at))
+
+
+def is_second_surname(words: list[Word], at: int) -> bool:
+    """Say whether a word that may be a title is the second of two surnames: `Ana Quist-King`, not `Vice-President`."""
+    if at < 2 or words[at - 1].text != "-":
+        return False
+    surname, hyphen, word = words[at - 2 : at + 1]
+    is_joined = surname.end == hyphen.start and hyphen.end == word.start and word.text.istitle()
+    is_surname = surname.tag == "NNP" and surname.text[:1].isupper() and len(surname.text) >= _MIN_SURNAME_CHARS
+    is_office = look_up_role_noun(surname.text) is not None or is_word_before_title(surname.text)
+    return is_joined and is_surname and not is_office and surname.text.lower() not in _PREFIXES
 
 
 def is_team_of_women(words: list[Word], at: int, last: int) -> bool:

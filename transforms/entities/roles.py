@@ -27,6 +27,7 @@ from transforms.entities.role_times import (
     skip_until,
 )
 from transforms.entities.title_words import is_title_alone, size_of_honorific
+from transforms.knowledge.calendar import WEEKDAYS
 from transforms.knowledge.lexicon import is_no_office, look_up_role_noun, look_up_title
 from transforms.language.words import Word, text_of_words
 
@@ -53,6 +54,11 @@ _MAKING = frozenset(("make", "makes", "made"))  # behind whom they make its chie
 _APPOINTING = _MAKING | {"name", "names", "named", "appoint", "appoints", "appointed", "elect", "elects", "elected"}
 _RANKS = frozenset(("chief", "deputy", "senior", "assistant", "vice", "joint", "general", "executive", "managing"))
 _OF_OFFICE = frozenset(("of", "for"))
+# Of several offices, of a sentence: "Yet analyst X said".
+_CONJUNCTIONS = frozenset(("and", "or", "but", "both", "yet", "nor", "either", "neither"))
+# Days that are no part of an office, and what is before one that might be: "the Sunday Herald editor X".
+_DAYS = frozenset(("yesterday", "today", "tomorrow", "tonight"))
+_BEFORE_DAY = frozenset(("on", "last", "since", "by", "until", "late", "early"))
 # Longest phrase that still is a description of one person.
 _MAX_PHRASE_WORDS = 16
 _MAX_MODIFIERS = 9
@@ -107,6 +113,8 @@ def _text_of_role(words: list[Word], phrase: RolePhrase) -> str:
     first = phrase.first
     while first < phrase.noun_first and words[first].text.lower() in _NOT_IN_ROLE:
         first += 1
+    if first + 1 == phrase.noun_first and words[first].text.lower() == "new":
+        first += 1  # "New Home Secretary", but "New Ross mayor"
     last = phrase.last
     while last > phrase.noun_last and is_title_alone(words[last].text):
         last -= 1  # "chief executive Prof Sir X" is chief executive
@@ -193,14 +201,22 @@ def _first_modifier_of_role(words: list[Word], end: int) -> int:
         if words[first].text.lower() == "former" and words[first - 1].tag in ("NN", "NNS"):
             break  # "the inquiry former mayor X wants"
         first -= 1
-    while first < end and words[first].tag == "VBN" and words[first].text.lower() not in _STANDING:
+    while first < end and _is_before_modifiers(words, first):
         first += 1
     return first
 
 
+def _is_before_modifiers(words: list[Word], at: int) -> bool:
+    """Say whether a word before an office is no part of it: a participle, a day ("On Monday committee chairman X")."""
+    word = words[at].text
+    is_day = word in WEEKDAYS and at > 0 and words[at - 1].text.lower() in _BEFORE_DAY
+    is_participle = words[at].tag == "VBN" and word.lower() not in _STANDING
+    return is_day or is_participle or word.lower() in _DAYS
+
+
 def _may_modify_role(word: Word) -> bool:
     is_part = word.tag in _BEFORE_TAGS or word.text.lower() in _STANDING
-    return is_part and word.text not in STOPS and word.text.lower() not in ("and", "or", "but", "both")
+    return is_part and word.text not in STOPS and word.text.lower() not in _CONJUNCTIONS
 
 
 def _find_role_in_apposition(name_span: NameSpan, words: list[Word]) -> RolePhrase | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from transforms.document import EntityType
 from transforms.entities.name_seams import is_seam_between_names
-from transforms.entities.names_like_titles import is_newspaper_like_office, is_team_of_women
+from transforms.entities.names_like_titles import is_newspaper_like_office, is_word_of_name
 from transforms.entities.title_words import has_field_behind_letters, size_of_title_before
 from transforms.entities.unlisted_holders import find_unlisted_holder
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
@@ -32,7 +32,6 @@ _SENTENCE_ENDS = frozenset((".", "?", "!", '"', "''", "\u201d", "\u2019"))
 # Words of the longest title ("Minister of State" with a word before it).
 _MAX_TITLE_WORDS = 5
 # What leads from an office to its field ("minister for Roads"), and what goes on inside of a field.
-_QUOTATION_MARKS = frozenset("\"'\u201c\u201d\u2018\u2019")
 _FIELD_LINKS = frozenset(("of", "for"))
 _LINKS_OF_OFFICES = _FIELD_LINKS | {"on"}  # "adviser to the president on Trade"
 _INSIDE_FIELD = frozenset(("and", ",", "the", "&"))
@@ -96,6 +95,8 @@ def _split_before_title(words: list[Word], first: int, last: int) -> Iterator[Na
     last = _end_of_body_before_field(words, first, last)
     if first == last and is_office_word(words[first].text.lower(), OfficeWord.FIELD):
         return  # "Research and Advocacy Director"
+    if words[first].text == "Shadow" and _is_field_before_title(words, first, last):
+        return
     if not look_up_known_name(text_of_words(words, first, last)):  # a party's committee
         while first < last and _is_qualifier_before_title(words[first].text):
             first += 1  # "Republican Texas Gov. X"
@@ -248,10 +249,8 @@ def _find_title_in(words: list[Word], first: int, last: int) -> tuple[int, int] 
         for start in range(max(first, end - _MAX_TITLE_WORDS + 1), end + 1):
             phrase = text_of_words(words, start, end)
             may_be_title = look_up_title(phrase) or look_up_role_noun(phrase)
-            if is_team_of_women(words, start, last):
+            if is_word_of_name(words, start, first, last):
                 continue
-            if start > first and words[start - 1].text in _QUOTATION_MARKS:
-                continue  # 'Miss Maya' in a name is what somebody is called
             if may_be_title and _is_title_in_run(words, start, end, first, last):
                 return start, end
     return None

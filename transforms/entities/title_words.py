@@ -9,6 +9,7 @@ from transforms.language.words import Word, text_of_words
 
 # Words of a full name.
 _MIN_FULL_WORDS = 2
+_MAX_OFFICE_WORDS = 3
 
 
 def is_word_before_title(text: str) -> bool:
@@ -34,6 +35,14 @@ def size_of_honorific(words: list[Word], first: int, last: int) -> int:
     sizes = (size for size in (1, 2) if last - size >= first)
     titles = ((size, look_up_title(text_of_words(words, last - size + 1, last))) for size in sizes)
     return next((size for size, title in titles if title is not None and title.is_honorific), 0)
+
+
+def end_before_small_office(words: list[Word], last: int) -> int:
+    """Give where a name ends before an office in small letters: `Conservative` of "Conservative Shadow chancellor"."""
+    behind = [words[at].text for at in range(last + 1, min(last + 1 + _MAX_OFFICE_WORDS, len(words)))]
+    offices = (" ".join(behind[:size]) for size in range(1, len(behind) + 1))
+    is_of_office = is_office_word(words[last].text, OfficeWord.BEFORE_TITLE) and any(map(look_up_role_noun, offices))
+    return last - 1 if is_of_office and behind[0].islower() else last
 
 
 def has_field_behind_letters(words: list[Word], start: int, end: int, last: int) -> bool:

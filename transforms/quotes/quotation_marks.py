@@ -140,7 +140,8 @@ class _MarkReader:
             self.opened[0], mark[0]
         ):
             with_marks = Span(self.opened.start(), mark.end())
-            content = Span(self.opened.end(), mark.start())
+            begun = self.opened.end()
+            content = Span(begun, begun + len(self.text[begun : mark.start()].rstrip()))
             self.spans.append(QuotationSpan(with_marks, content, is_closed=True, is_single=self.single))
             self.opened, self.depth = None, 0
         elif mark[0] == "\u201c":

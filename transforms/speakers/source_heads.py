@@ -41,7 +41,8 @@ _PLURAL = ("NNS", "NNPS")
 _NOT_SINGULAR = frozenset((*_PLURAL, "PRP"))
 # What leads from an office to its field.
 _FIELD_LINKS = frozenset(("of", "for", "on"))
-_ARTICLES = frozenset(("the", "a", "an", "his", "her", "their", "its"))
+_DEFINITE_OR_NOT = frozenset(("the", "a", "an"))
+_ARTICLES = _DEFINITE_OR_NOT | {"his", "her", "their", "its"}
 _RANKS = frozenset(("captain", "colonel", "major", "general", "lieutenant", "brigadier", "sergeant", "admiral"))
 _INSIDE_OFFICES = frozenset(("and", "&", "the", "to", "of"))
 _CALENDAR = frozenset((*map(str.title, MONTHS), *WEEKDAYS))
@@ -67,9 +68,12 @@ def head_of_source(index: DocumentIndex, span: Span) -> Token | None:
     if not tokens:
         return None
     root = tokens.root
-    if root.pos_ in _NOMINAL:
+    is_article = (
+        root.pos_ == "DET" and root.lower_ in _DEFINITE_OR_NOT and len(tokens) > 1
+    )  # joined to none of the rest
+    if root.pos_ in _NOMINAL and not is_article:
         return root
-    nominal = [token for token in tokens if token.pos_ in _NOMINAL]
+    nominal = [token for token in tokens if token.pos_ in _NOMINAL and not (is_article and token.i == root.i)]
     subjects = [token for token in nominal if token.dep_ in _SUBJECTS]
     # of words that the parse joins to none, the one that most of the others hang from
     widest = sorted(nominal, key=lambda token: token.left_edge.i - token.right_edge.i)
@@ -97,11 +101,21 @@ def find_named_source(index: DocumentIndex, span: Span, head: Token) -> Mention 
     around = index.mention_at(head_char) or _find_person_cut_by_span(index, span)
     if around is not None and around not in mentions:
         return around  # "Lane" of "Silva & Lane", where the parse cuts the name
+    if head.lower_ == "one" and (one_of_them := _find_person_set_off_behind(index, span)) is not None:
+        return one_of_them
     if mentions and head.tag_ in _NOT_SINGULAR:
         return _find_person_behind_office(index, span)
     if not mentions:
         return None
     return _find_name_in_source_parts(index, span, head.text)
+
+
+def _find_person_set_off_behind(index: DocumentIndex, span: Span) -> Mention | None:
+    """Find the person whom a comma sets off behind a source that the parse cuts: "one of the six, Ana Silva -"."""
+    if not index.doc.text.startswith(", ", span.end_char):
+        return None
+    mention = index.mention_at(span.end_char + len(", "))
+    return mention if mention is not None and index.is_person(mention) else None
 
 
 def _find_person_cut_by_span(index: DocumentIndex, span: Span) -> Mention | None:
@@ -283,7 +297,9 @@ def _is_name_of_source_part(mention: Mention, part: Span, text: str, is_first: b
         return True  # "the bureau's Special Agent in Charge Ana Silva"
     if is_first and _is_holder_behind_field(cased):
         return True
-    if is_first and any(_PARTICIPLE.fullmatch(word) for word in cased[1:]):
+    if is_first and any(
+        _PARTICIPLE.fullmatch(cased[at]) and not _is_within_office(cased, at) for at in range(1, len(cased))
+    ):
         return False
     before = [word.lower() for word in cased]
     is_behind_preposition = not (_PREPOSITIONS | _CLAUSE_OPENERS).isdisjoint(before)
@@ -291,10 +307,17 @@ def _is_name_of_source_part(mention: Mention, part: Span, text: str, is_first: b
     return not is_behind_preposition or (is_possessed and not is_first)
 
 
+def _is_within_office(before: list[str], at: int) -> bool:
+    """Say whether a participle belongs to an office behind an owner: "Quist's managing director", no aide's doing."""
+    owner = before[at - 1]
+    is_owned = owner.endswith(_POSSESSIVE_ENDS) or owner.lower() in _ARTICLES or owner[:1].isupper()
+    return is_owned and any(lexicon.look_up_role_noun(" ".join(before[first:])) for first in range(at, len(before)))
+
+
 def _is_name_behind_noun(index: DocumentIndex, mention: Mention, part: Span, head: str) -> bool:
-    """Say whether an organization's name is right behind the head: "its rival Quist", and ends its part."""
+    """Say whether an organization's name is right behind the head, and ends its part: "its rival Quist"."""
     text = index.doc.text
-    before = text[part.start_char : mention.span.start_char].split()
+    before = _ARTICLE_BEHIND.sub("", text[part.start_char : mention.span.start_char]).split()
     is_organization = index.entities[mention.entity_id].entity_type == EntityType.ORGANIZATION
     is_apposition = head.islower() and before[-1:] == [head] and _PREPOSITIONS.isdisjoint(before)
     return is_organization and is_apposition and not text[mention.span.end_char : part.end_char].strip()

@@ -28,8 +28,8 @@ WITH chosen AS (
     ORDER BY published_date DESC NULLS LAST, document_id, position LIMIT $limit
 )
 SELECT quote_id, document_id, published_date, publisher, headline, coalesce(speaker_names, speaker_label) AS speaker,
-    coalesce(speaker_confidence < {LOW_CONFIDENCE}, false) AS is_unsure, quote_type, topic_1 AS topic, text,
-    text_display, total_count
+    coalesce(speaker_confidence < {LOW_CONFIDENCE}, false) AS is_unsure, quote_type,
+    speech_act, cue_text, topic_1 AS topic, text, text_display, total_count
 FROM chosen ORDER BY published_date DESC NULLS LAST, document_id, position
 """
 
@@ -39,7 +39,8 @@ class StatementFacts:
     """A statement: where it stands, who says it, what it is about, its words.
 
     `speaker` has the names of all its speakers, else `speaker_label`. `text_display` are the words as they are shown.
-    `is_unsure`: the speaker is wrong about as often as right.
+    `is_unsure`: the speaker is wrong about as often as right. `speech_act` and `cue_text` say whether it was said: of
+    "refused to rule out tax rises" the words alone are "to rule out tax rises".
     """
 
     quote_id: str
@@ -50,6 +51,8 @@ class StatementFacts:
     speaker: str
     is_unsure: bool
     quote_type: str
+    speech_act: str
+    cue_text: str | None
     topic: str | None
     text: str
     text_display: str

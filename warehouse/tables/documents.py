@@ -154,7 +154,7 @@ TABLE = Table(
         Column(
             "published_at",
             pa.timestamp("us"),
-            "Instant of publication, UTC.",
+            "Instant of publication, UTC; its day may differ from published_date, which is in the article's zone.",
             datetime(2017, 4, 12, 15, 30),
             null_means="Only the day is known, or not even that.",
         ),

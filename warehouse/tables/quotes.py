@@ -33,22 +33,33 @@ _WHAT = (
     Column(
         "cue_text", pa.string(), "The words that say that somebody says it, as they stand.", "said", null_means=_NO_CUE
     ),
-    Column("cue_lemma", pa.string(), "The cue's dictionary form.", "say", null_means=_NO_CUE),
+    Column(
+        *("cue_lemma", pa.string(), "The cue's dictionary form.", "say"),
+        null_means="No words say that somebody says it: there is no cue, or it is a mark (`Harbour closed - Silva`).",
+    ),
     Column("cue_start_char", pa.int32(), "Its first character.", 164, null_means=_NO_CUE, unit="code points"),
     Column("cue_end_char", pa.int32(), "One past its last.", 168, null_means=_NO_CUE, unit="code points"),
     Column("quote_rule", pa.string(), "What found the quote.", "marks and cue", null_means="Not recorded."),
     Column("quote_confidence", pa.float64(), "How sure it is that this is a quote.", 0.98, unit="0 to 1"),
 )
 _WHO = (
-    entity_id("speaker_entity_id", "Who says it.", null_means="Not known, or unnamed."),
+    entity_id(
+        "speaker_entity_id",
+        "Who says it.",
+        null_means="Not known, unnamed, or no entity: a report or body that its own words name, in speaker_name.",
+    ),
     Column(
-        "speaker_name", pa.string(), "The speaker's canonical name.", "Ana Silva", null_means="Not known, or unnamed."
+        "speaker_name",
+        pa.string(),
+        "The speaker's canonical name in its article; entities.name is that of all articles.",
+        "Ana Silva",
+        null_means="Not known, or unnamed.",
     ),
     Column(
         "speaker_label",
         pa.string(),
-        "The speaker as it is shown: the canonical name; of an unnamed one `unnamed: ` and the words of the source, or "
-        "those that a pronoun stands for, without the article, `unnamed: police officials`; else `unnamed`.",
+        "The speaker as it is shown: the canonical name; of an unnamed one `unnamed: ` and the words that brought it "
+        "in, without the article, `unnamed: police officials`, also where the source is `they`; else `unnamed`.",
         "Ana Silva",
         fill=_fill_speaker_label,
     ),
@@ -56,7 +67,7 @@ _WHO = (
     Column(
         "speaker_kind",
         pa.string(),
-        "What the speaker is.",
+        "What the speaker is; `unnamed` is one person whom the text names nowhere.",
         "person",
         null_means=_NO_SPEAKER,
         one_of=SpeakerKind.values(),

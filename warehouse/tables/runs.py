@@ -40,6 +40,8 @@ TABLE = Table(
         _declare_count("documents_added", "Articles that were new."),
         _declare_count("documents_revised", "Articles that replaced a version of theirs."),
         _declare_count("documents_unchanged", "Articles that were there already."),
-        _declare_count("documents_rejected", "Inputs that did not become articles."),
+        _declare_count(
+            "documents_rejected", "Inputs that did not become articles, also those that an earlier run had rejected."
+        ),
     ),
 )

@@ -1,6 +1,7 @@
 """Statements are drawn so that what was searched is seen, with colour and without."""
 
 import io
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -19,6 +20,8 @@ FACTS = StatementFacts(
     "Ana Silva",
     True,
     "direct",
+    "asserted",
+    "said",
     None,
     "The plan\nwill stand,",
     "The plan will stand",
@@ -59,6 +62,13 @@ def test_a_statement_has_where_it_stands_and_its_words() -> None:
     place, words = draw().splitlines()
     assert place == "2017-04-12  Ana Silva (unsure)  direct  Harbour Gazette  9f2c41d07be35a68.q0003"
     assert words == "  The *plan* will stand"
+
+
+def test_what_was_not_said_is_told_apart_from_what_was() -> None:
+    refused = replace(FACTS, quote_type="indirect", speech_act="negated", cue_text="refused")
+    out = io.StringIO()
+    print_statements(Console(file=out, width=200), StatementList((refused,), 1))
+    assert "  indirect, negated: refused  " in out.getvalue()
 
 
 def test_a_narrow_terminal_wraps_with_the_indent() -> None:

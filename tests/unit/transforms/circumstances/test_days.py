@@ -188,6 +188,25 @@ def test_a_participle_is_said_when_its_verb_is_done() -> None:
     assert found is not None and found.day == date(2024, 5, 13)
 
 
+MET = "it|PRP|nsubj|met had|VBD|aux|met met=meet|VBN|ccomp|said"
+
+
+@pytest.mark.parametrize(
+    ("between", "words"),
+    [
+        pytest.param("on|IN|prep|met Monday|NNP|pobj|on", "on Monday", id="with a preposition"),
+        pytest.param("Monday|NNP|npadvmod|met", "Monday", id="bare"),
+        pytest.param("that|IN|mark|met on|IN|prep|met Monday|NNP|pobj|on", None, id="behind that"),
+        pytest.param("on|IN|prep|met Monday|NNP|pobj|on ,|,|punct|met", None, id="before a comma"),
+    ],
+)
+def test_a_day_right_before_the_content_is_that_of_the_cue(between: str, words: str | None) -> None:
+    content = "that on Monday it had met" if "mark" in between else "it had met"
+    doc, event = event_of(f"{SAID} {between} {MET}", "said", content)
+    found = find_speech_time(event, WEDNESDAY)
+    assert (found and found.words.of(doc.text)) == words
+
+
 def test_a_day_in_the_content_is_the_speakers() -> None:
     _, event = event_of(f"{SAID} on|IN|prep|said Monday|NNP|pobj|on", "said", "on Monday")
     assert find_speech_time(event, WEDNESDAY) is None

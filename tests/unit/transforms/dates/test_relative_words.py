@@ -14,6 +14,7 @@ NAMED.add_pipe("entity_ruler").add_patterns([{"label": "ORG", "pattern": "Sunday
     "text",
     [
         pytest.param("They watch This Morning.", id="a programme"),
+        pytest.param("He told Today that it rained.", id="a programme that is called as a day"),
         pytest.param("That Friday it rained.", id="a day that is told of"),
         pytest.param("Over two years ago it rained.", id="an open count"),
         pytest.param("The next week was wet.", id="a length of time, or seen from elsewhere"),
@@ -21,6 +22,11 @@ NAMED.add_pipe("entity_ruler").add_patterns([{"label": "ORG", "pattern": "Sunday
 )
 def test_it_is_no_date(text: str) -> None:
     assert [value for _, value in read_dates(text) if value] == []
+
+
+@pytest.mark.parametrize("text", ["Today it rained.", "It rained today.", "Late Talks Begin Today"])
+def test_a_capital_that_any_word_would_have_there_makes_no_name(text: str) -> None:
+    assert len([value for _, value in read_dates(text) if value]) == 1
 
 
 def test_a_day_in_the_name_of_a_paper_is_none() -> None:

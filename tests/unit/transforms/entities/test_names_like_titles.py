@@ -3,7 +3,7 @@
 import pytest
 
 from tests.kit.words import words_from
-from transforms.entities.names_like_titles import is_newspaper_like_office, is_team_of_women
+from transforms.entities.names_like_titles import is_newspaper_like_office, is_second_surname, is_team_of_women
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,17 @@ def test_lady_begins_the_name_of_a_team(line: str, first: int, is_team: bool) ->
 )
 def test_an_office_ends_the_name_of_a_newspaper(line: str, is_newspaper: bool) -> None:
     assert is_newspaper_like_office(words_from(line), 1, 2) is is_newspaper
+
+
+@pytest.mark.parametrize(
+    ("line", "is_surname"),
+    [
+        pytest.param("Nadia/NNP Holm/NNP ~-/HYPH ~Prince/NNP said/VBD", True, id="two surnames"),
+        pytest.param("Nadia/NNP Holm/NNP -/HYPH ~Prince/NNP said/VBD", False, id="a blank"),
+        pytest.param("Former/JJ Vice/NNP ~-/HYPH ~President/NNP Holm/NNP", False, id="before an office"),
+        pytest.param("Marine/NNP Major/NNP ~-/HYPH ~General/NNP Holm/NNP", False, id="two words of a rank"),
+        pytest.param("the/DT then/RB ~-/HYPH ~President/NNP Holm/NNP", False, id="a small letter"),
+    ],
+)
+def test_a_title_behind_a_hyphen_is_a_surname(line: str, is_surname: bool) -> None:
+    assert is_second_surname(words_from(line), 3) is is_surname

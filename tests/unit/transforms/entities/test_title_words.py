@@ -3,6 +3,7 @@
 import pytest
 
 from transforms.entities.title_words import (
+    end_before_small_office,
     has_field_behind_letters,
     is_word_before_title,
     size_of_honorific,
@@ -46,3 +47,17 @@ def test_a_field_behind_letters(text: str, *, has_field: bool) -> None:
 def test_words_before_titles() -> None:
     assert is_word_before_title("Former")
     assert not is_word_before_title("Harbour")
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Conservative Shadow chancellor Ana Silva", 0),
+        ("Conservative Shadow spokesman on roads", 0),
+        ("Conservative Shadow over the vote", 1),
+        ("Conservative Shadow Chancellor Ana Silva", 1),
+        ("Conservative Shadow", 1),
+    ],
+)
+def test_a_name_ends_before_an_office_in_small_letters(text: str, last: int) -> None:
+    assert end_before_small_office(_words(text), 1) == last

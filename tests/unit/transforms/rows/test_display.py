@@ -1,11 +1,12 @@
 """Quotes as they stand alone: pieces joined, omissions marked, commas, capitals, labels of speakers."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from tests.kit.parses import parse_of
-from transforms.document import Document, Piece, Quote, Repair, Role, Sentence, Span, Speaker
+from transforms.document import Document, Mention, MentionType, Piece, Quote, Repair, Role, Sentence, Span, Speaker
 from transforms.rows.display import display_words, label_speaker_of
 from transforms.rows.row_ids import SentenceIndex
 
@@ -43,6 +44,11 @@ def _signs(text: str) -> list[re.Match[str]]:
             "|“{The port is open,}” she <said>. |“{Ships may come.}”",
             "The port is open. Ships may come.",
             id="a comma that stood for a full stop",
+        ),
+        pytest.param(
+            "|“{Is the port open?,}” she <asked>. |“{Ships may come.}”",
+            "Is the port open? Ships may come.",
+            id="a comma behind the mark of a question",
         ),
         pytest.param(
             "|She <said> {she was tired}. |“{Nobody slept.}”", "She was tired. Nobody slept.", id="two sentences"
@@ -87,11 +93,12 @@ def test_what_is_nothing_once_it_is_repaired_stays_as_it_stands() -> None:
     assert display_words(quote, doc, SentenceIndex.of(doc)) == "."
 
 
-def label(words: str, pos: str, name: str | None = None) -> str:
+def label(words: str, pos: str, name: str | None = None, named: str = "") -> str:
     first, *others = words.split()
     tags = [pos, *("NOUN" for _ in others)]
     parse = parse_of([first, *others], [0] * len(tags), ["ROOT", *("dep" for _ in others)], ["NN"] * len(tags), tags)
-    doc = Document(ID, None, words, (), parses=(parse,))
+    mentions = (Mention(Span(0, len(named)), "e", MentionType.NAME, "", 1.0),) if named else ()
+    doc = Document(ID, None, words, (), parses=(parse,), mentions=mentions)
     return label_speaker_of(Speaker(1, 1, Span(0, len(words)), "unnamed", "unnamed", "", 1.0, name=name), doc)
 
 
@@ -106,6 +113,19 @@ def label(words: str, pos: str, name: str | None = None) -> str:
 )
 def test_the_label_of_a_speaker_without_a_name(words: str, pos: str, shown: str) -> None:
     assert label(words, pos) == shown
+
+
+def test_a_name_that_is_a_word_too_keeps_its_capital() -> None:
+    assert label("Green ally", "ADJ") == "unnamed: green ally"
+    assert label("Green ally", "ADJ", named="Green") == "unnamed: Green ally"
+
+
+def test_who_is_called_she_is_shown_by_the_words_that_brought_her_in() -> None:
+    text = "An aide spoke. She left."
+    doc = Document(ID, None, text, ())
+    her = Speaker(1, 1, Span(15, 18), "unnamed", "unnamed", "", 0.4, mention_type="pronoun")
+    assert label_speaker_of(her, doc) == "unnamed"
+    assert label_speaker_of(replace(her, introduction=Span(0, 7)), doc) == "unnamed: aide"
 
 
 def test_a_name_goes_before_the_words_and_nobody_has_a_label_too() -> None:

@@ -51,6 +51,26 @@ OFFICE = (
             None,
             id="a titled person of whom another is",
         ),
+        pytest.param(
+            "Port|NNP|compound|Council Council|NNP|poss|director 's|POS|case|Council managing|VBG|amod|director "
+            f"director|NN|nsubj|said {ANA}|NNP|appos|director",
+            "director",
+            "person.ana-silva",
+            id="a participle of an office",
+        ),
+        pytest.param(
+            f"an|DT|det|aide aide|NN|nsubj|said supporting|VBG|acl|aide {ANA}|NNP|dobj|supporting",
+            "aide",
+            None,
+            id="a participle of what somebody does",
+        ),
+        pytest.param(
+            "its|PRP$|poss|rival rival|NN|nsubj|said the|DT|det|Council Port|NNP|compound|Council "
+            "Council|NNP|appos|rival",
+            "rival",
+            "organization.port-council",
+            id="an organization with its article right behind the noun",
+        ),
         pytest.param("officials=official|NNS|nsubj|said", "officials", None, id="no name"),
         pytest.param(
             "the|DT|det|publisher publisher|NN|nsubj|said ,|,|punct|publisher Port|NNP|compound|Council "
@@ -101,6 +121,12 @@ def test_a_source_is_split_into(phrase: str, parts: list[str]) -> None:
     head = head_of_source(index, span)
     assert head is not None
     assert [part.of(doc.text) for part in split_coordinated_source(index, span, head)] == parts
+
+
+def test_an_article_is_no_head_where_the_parse_joins_it_to_none_of_the_rest() -> None:
+    doc = story(f"the|DT|det|said Council|NNP|npadvmod|said {SAID}")
+    head = head_of_source(index_of(doc), span_in(doc, "the Council"))
+    assert head is not None and head.text == "Council"
 
 
 def test_the_head_is_nominal_where_the_parse_takes_a_verb_into_the_phrase() -> None:

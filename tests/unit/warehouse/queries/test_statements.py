@@ -86,6 +86,13 @@ def test_unsure_speakers_are_told(tables: PublishedTables) -> None:
     assert sum(statement.is_unsure for statement in listed(tables).statements) == row["n"] > 0
 
 
+def test_how_the_act_of_saying_is_told_stands_beside_the_words(tables: PublishedTables) -> None:
+    rows = tables.fetch("SELECT quote_id, speech_act, cue_text FROM statements")
+    told = {row["quote_id"]: (row["speech_act"], row["cue_text"]) for row in rows}
+    found = listed(tables).statements
+    assert {each.quote_id: (each.speech_act, each.cue_text) for each in found} == told
+
+
 @pytest.mark.parametrize("condition", [{"speaker": "Xqzzw"}, {"topic": "Xqzzw"}])
 def test_a_name_that_nobody_has_is_refused(tables: PublishedTables, condition: dict[str, str]) -> None:
     with pytest.raises(UnknownName, match="Xqzzw"):
