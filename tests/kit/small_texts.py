@@ -114,9 +114,18 @@ class Reading:
             if types.get(name) != kind:
                 yield f"{name} is a {kind}: {types.get(name)}"
         yield from (f"{name} is no name" for name in expect.get("not_entities", ()) if name in types)
+        yield from self._list_missed_offices(expect)
         people = sorted(name for name, kind in types.items() if kind == "person")
         if "people" in expect and people != sorted(expect["people"]):
             yield f"the people are {expect['people']}: {people}"
+
+    def _list_missed_offices(self, expect: Mapping[str, Any]) -> Iterator[str]:
+        names = {row["entity_id"]: row["name"] for row in self.rows["entities"]}
+        held = [
+            [names[row["entity_id"]], row["role"], names.get(row["organization_entity_id"])]
+            for row in self.rows["entity_roles"]
+        ]
+        yield from (f"{office} is held: {held}" for office in expect.get("offices", ()) if office not in held)
 
     def _list_missed_structure(self, expect: Mapping[str, Any]) -> Iterator[str]:
         roles = {" ".join(row["text"].split()): row["role"] for row in self.rows["sentences"]}

@@ -32,8 +32,8 @@ from transforms.coreference.organization_descriptions import (
 )
 from transforms.coreference.show_hosts import is_host_of_other_show
 from transforms.coreference.told_apart import is_told_apart
-from transforms.document import Document, Entity, EntityType, RoleHeld, Span, SpeakerRule
-from transforms.entities import role_nouns
+from transforms.document import Document, Entity, EntityType, RoleHeld, RoleStatus, Span, SpeakerRule
+from transforms.entities import role_nouns, role_times
 from transforms.knowledge import gazetteer, lexicon
 from transforms.knowledge.name_forms import fold_name
 from transforms.knowledge.office_words import OfficeWord, is_office_word
@@ -47,6 +47,8 @@ _AGE_STATED = 0.85
 # Factors: another country, party or place; not named yet.
 _WRONG_SIDE = 0.25
 _NOT_YET_NAMED = 0.8
+# "The governor" is who is governor, sooner than a former one who was named last.
+_OFFICE_OVER = 0.7
 _AGE_BEHIND_NAME = re.compile(r"\s?[,(]\s?(?:age |aged )?(\d{1,3})\b(?!,\d)")
 # What a living is called that is no office.
 _TRADES = frozenset(("mogul", "attorney", "farmer", "nurse", "teacher", "doctor", "scientist", "journalist", "player"))
@@ -206,8 +208,15 @@ def _match_description_to_person(
 
     fit = fit * _WRONG_SIDE if side < 0 else fit + SHARED_WORD * side
     score = fit + NEARNESS * nearness if nearness else fit * _NOT_YET_NAMED
+    if _is_office_over(offices, role) and not parts.is_of_former_tie and "former" not in parts.words:
+        score *= _OFFICE_OVER
     rule = SpeakerRule.DESCRIPTION_ROLE_STATED if fit >= SAME_NOUN else SpeakerRule.DESCRIPTION_ROLE_BROADER_WORD
     return DescriptionMatch(person.entity_id, min(score, 1.0), rule, f'the text calls {person.name} "{role}"')
+
+
+def _is_office_over(offices: Sequence[RoleHeld], role: str) -> bool:
+    held = next((one for one in offices if one.role == role), None)
+    return held is not None and role_times.read_role_time(held, None).status == RoleStatus.FORMER
 
 
 def _choose_described_role(

@@ -7,6 +7,7 @@ import re
 
 from transforms.document import Token, TokenSpan
 from transforms.knowledge.date_context import DateContext, is_date_context
+from transforms.knowledge.time_zones import look_up_time_zone
 
 # Before these words a number is no count.
 _BEFORE_YEAR = frozenset((
@@ -30,6 +31,8 @@ def is_year_word(words: TokenSpan, _match: re.Match[str]) -> bool:
     """Say whether a number of four digits is a year."""
     number = words[-1]
     before, after = _word_beside(words.start - 1, number), _word_beside(words.end, number)
+    if look_up_time_zone(after.upper()) is not None:  # "at 2010 GMT"
+        return False
     if before in _MONEY_BEFORE or is_date_context(after, DateContext.COUNTED) or number.ent_type_ in _NO_YEARS:
         return False
     if number.ent_type_ in _DATED_NAMES or len(words) > 1 or before in _BEFORE_YEAR:

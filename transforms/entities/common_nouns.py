@@ -32,6 +32,13 @@ _FAMILIES = frozenset(("family", "clan", "dynasty", "household", "siblings", "br
 _DESKS = frozenset(("Desk", "Correspondent", "Correspondents"))
 
 
+# Offices that nobody has for a surname.
+_OFFICES_ALONE = frozenset((
+    "commissioner", "minister", "secretary", "director", "chairman", "president", "inspector", "superintendent",
+    "spokesman", "spokeswoman", "ombudsman",
+))  # fmt: skip
+
+
 def drop_common_nouns(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> list[NameSpan]:
     """Give the names without common nouns of one word, as they are wherever the text has them, and without families."""
     by_name: dict[str, list[NameSpan]] = defaultdict(list)
@@ -55,8 +62,8 @@ def _is_no_name_here(name_span: NameSpan, offices: Container[str], words: list[W
     """Say whether a name is of a family, a lettered thing, or an office or kind of place by its words around."""
     if _is_name_of_family(name_span, words) or _is_lettered_thing(name_span.name):
         return True
-    if name_span.name.split()[-1] in _DESKS:
-        return True
+    if name_span.name.split()[-1] in _DESKS or (name_span.title and name_span.name.lower() in _OFFICES_ALONE):
+        return True  # "the Garda Commissioner", "Justice Minister": the title is its field
     is_office = name_span.name in offices and _is_behind_article(name_span, words)
     return is_office or _is_office_with_bracket(name_span, words) or _is_kind_of_place_alone(name_span, words)
 

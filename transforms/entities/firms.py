@@ -128,11 +128,38 @@ def is_name_called_organization(name_span: NameSpan, words: list[Word]) -> bool:
         is_opened = words[first + 1].text in ("a", "an", "the", "The") or words[opening].tag == "POS"
         if is_opened:  # "Silva, the brewery", "Silva, Norway's largest brewery"
             return _ends_with_organization_noun(words[opening + 1 : opening + 1 + _DESCRIPTION_WORDS])
-    at = name_span.first - 1
-    while at > 0 and words[at].tag in ("NN", "JJ") and words[at].text.islower():
-        at -= 1
-    has_determiner = 0 <= at < name_span.first - 1 and words[at].text.lower() in _DETERMINERS
-    return has_determiner and _is_organization_noun(words[name_span.first - 1])
+    return _is_organization_noun_before_name(name_span.first - 1, words)
+
+
+def _is_organization_noun_before_name(noun: int, words: Sequence[Word]) -> bool:
+    """Say whether a noun for organizations, with an article or another word of its phrase before it, ends at `noun`.
+
+    `the brewery Silva`, `embattled Danish oil firm Silva`, `Budget airline Silva`; not `told brewery Silva`.
+    """
+    if noun < 1 or not words[noun].text.islower() or not _is_organization_noun(words[noun]):
+        return False
+    before = words[noun - 1]
+    return before.text.lower() in _DETERMINERS or before.tag in ("NN", "JJ") or before.label == "NORP"
+
+
+def is_firm_by_description(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> bool:
+    """Say whether a name of one word, no given name and never with a title, is called an organization once.
+
+    `The firm Silva founded` tells nothing of her.
+    """
+    name = name_spans[0].name
+    if " " in name or look_up_given_name(name) is not None or any(name_span.title for name_span in name_spans):
+        return False
+    places = ((one, texts[one.parse]) for one in name_spans)
+    return any(
+        _is_organization_noun_before_name(one.first - 1, words) and not _is_in_relative_clause(one, words)
+        for one, words in places
+    )
+
+
+def _is_in_relative_clause(name_span: NameSpan, words: Sequence[Word]) -> bool:
+    name = words[name_span.last]
+    return name.dep == "nsubj" and words[name.head].dep == "relcl"
 
 
 def is_name_of_somethings_firm(name_span: NameSpan, words: list[Word]) -> bool:

@@ -10,6 +10,7 @@ from transforms.document import EntityType
 from transforms.knowledge.gazetteer import look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun
 from transforms.knowledge.type_words import look_up_numbered_noun
+from transforms.language.dictionary import is_word_of_dictionary
 from transforms.language.words import Word, text_beside_words, text_of_words
 
 # "7000", "39A", "a6400", "767-300F": figures with few letters; of a plain number up to four.
@@ -51,6 +52,8 @@ def step_over_model_number(words: list[Word], first: int, last: int) -> int:
     end = _end_of_joined_number(words, at)
     if look_up_known_name(text_of_words(words, first, end)):
         return end - last
+    if _is_sequel(words, last, end):
+        return end - last
     number = text_of_words(words, at, end)
     if _YEAR.fullmatch(number) or not words[last].text[-1:].isalpha() or words[last].label in ("PERSON", "DATE", "GPE"):
         return 0
@@ -79,6 +82,15 @@ def _is_of_maker(words: list[Word], first: int, number: str) -> bool:
         return False
     is_long = sum(map(str.isdecimal, number)) >= _MIN_FIGURES_OF_MAKER or number[:1].isalpha()
     return is_long or known.entity_type == EntityType.PRODUCT
+
+
+def _is_sequel(words: Sequence[Word], last: int, number: int) -> bool:
+    """Say whether one figure is of a name: behind a word of no dictionary, before a verb: `Quistel 2 won`."""
+    after = number + 1
+    if last + 1 != number or len(words[number].text) > 1 or after >= len(words):
+        return False
+    goes_on = words[after].tag in ("POS", "VBZ", "VBD", "MD")
+    return goes_on and words[last].text.istitle() and not is_word_of_dictionary(words[last].text)
 
 
 def _is_behind_determiner(words: Sequence[Word], first: int, last: int) -> bool:

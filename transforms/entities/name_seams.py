@@ -45,7 +45,9 @@ def _is_seam_before_person(words: list[Word], at: int, first: int, last: int, kn
         return is_given_name or known is not None
     if known is None or known.form not in _FORMS_BEFORE_PERSON:
         return False
-    is_person = known.form == KnownForm.ADJECTIVE and words[last].label == "PERSON"  # "Kenyan Abebe Okeyo"
+    is_countryman = known.entity_type == EntityType.PLACE and before.text.endswith(("man", "woman"))  # "Frenchman"
+    is_of_land = known.form == KnownForm.ADJECTIVE or is_countryman
+    is_person = is_of_land and words[last].label == "PERSON"  # "Kenyan Abebe Okeyo"
     return is_person or is_given_name
 
 

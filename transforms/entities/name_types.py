@@ -10,12 +10,18 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.document import EntityType
-from transforms.entities.firms import weigh_firm_evidence
+from transforms.entities.firms import is_firm_by_description, weigh_firm_evidence
 from transforms.entities.name_repairs import is_street
 from transforms.entities.name_spans import NameSpan, is_attributive
 from transforms.entities.nouns_beside import weigh_nouns_beside_name
 from transforms.entities.office_owners import is_body_of_chair, is_party_of_member, owner_of_office
-from transforms.entities.own_words import ACRONYM, Votes, begins_with_town, vote_by_own_words
+from transforms.entities.own_words import (
+    ACRONYM,
+    Votes,
+    begins_with_town,
+    is_without_word_of_law,
+    vote_by_own_words,
+)
 from transforms.entities.place_evidence import weigh_place_evidence
 from transforms.entities.press_names import vote_by_mark_or_press
 from transforms.entities.quoted_names import is_nickname_of_person, is_title_of_work
@@ -148,6 +154,8 @@ def _vote_for_organization(votes: Votes, name_spans: Sequence[NameSpan], texts: 
     name = name_spans[0].name
     votes[EntityType.ORGANIZATION] += sum(weigh_firm_evidence(name_span, texts) for name_span in name_spans)
     votes[EntityType.ORGANIZATION] += 2 * votes[EntityType.PLACE] * _is_acting_building(name_spans, texts)
+    if is_firm_by_description(name_spans, texts):
+        votes[EntityType.PERSON] = 0.0
     is_acronym = _is_acronym_as_name(name_spans, texts)
     begins_with_letters = _LETTERS_WITHOUT_VOWEL.fullmatch(name.split()[0]) is not None
     is_no_person = is_acronym or begins_with_letters or any(map(str.isdecimal, name))
@@ -266,13 +274,15 @@ def _type_votes_of_name_span(name_span: NameSpan, words: list[Word]) -> Votes:
 
 def _vote_by_label_and_article(votes: Votes, name_span: NameSpan, words: list[Word]) -> None:
     """Count spaCy's label, but a team that it takes for a product; a holder's surname, an article, a house's number."""
-    if name_span.label in TYPE_OF_LABEL:
+    if name_span.label in TYPE_OF_LABEL and not (name_span.label == "LAW" and is_without_word_of_law(name_span.name)):
         is_plural = name_span.has_article and words[name_span.last].tag == "NNPS"
         is_team = is_plural and (name_span.label == "PRODUCT" or _is_team_like_place(name_span))
         votes[EntityType.ORGANIZATION if is_team else TYPE_OF_LABEL[name_span.label]] += _LABEL
     if name_span.label in _LABELS_OF_SURNAMES and name_span.name in holders_by_surname() and not name_span.has_article:
         votes[EntityType.PERSON] += _OFFICE_HOLDER
     if name_span.has_article:
+        is_law = look_up_organization_noun(name_span.name) == EntityType.LAW
+        votes[EntityType.LAW] += _DESCRIPTION * is_law  # "the Bill"
         votes[EntityType.PERSON] -= _ARTICLE_AGAINST_PERSON
         votes[EntityType.ORGANIZATION] += _TEAM if begins_with_town(name_span.name) else _ARTICLE_FOR_ORGANIZATION
     if is_street(name_span, words):

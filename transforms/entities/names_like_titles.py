@@ -3,11 +3,24 @@
 Where titles are cut from names: title_splitter.py.
 """
 
+from transforms.document import EntityType
 from transforms.entities.title_words import is_word_before_title
-from transforms.knowledge.lexicon import look_up_role_noun
+from transforms.knowledge.gazetteer import look_up_known_name
+from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
 from transforms.knowledge.page_words import PageWord, is_page_word
-from transforms.language.words import Word, text_beside_words
+from transforms.language.words import Word, text_beside_words, text_of_words
 
+_OFFICES_BEFORE_BODIES = frozenset((
+    "chairman",
+    "chairwoman",
+    "chairperson",
+    "secretary",
+    "president",
+    "director",
+    "general",
+))
+# Words of the shortest such name: "Oslo Board" may be anything.
+_MIN_WORDS_OF_BODY = 3
 # What stands behind a team's name where it has no article.
 _NOUNS_OF_TEAMS = frozenset(("coach", "captain", "guard", "forward", "pitcher", "center", "senior", "junior", "team"))
 
@@ -50,3 +63,16 @@ def is_newspaper_like_office(words: list[Word], first: int, last: int) -> bool:
     is_place = all(word.label in ("GPE", "LOC") for word in words[first:last])
     is_press = is_page_word(words[last - 1].text, PageWord.PUBLICATION)
     return is_page_word(words[last].text, PageWord.PUBLICATION) and (is_place or is_press)
+
+
+def is_office_before_body(words: list[Word], office: int, last: int) -> bool:
+    """Say whether an office stands right before its body, with no "of": `Chairman Oslo Harbour Board`.
+
+    The body's name begins with a place and ends like one, so that nobody is named so: not `President Silva Foundation`.
+    """
+    if words[office].text.lower() not in _OFFICES_BEFORE_BODIES or last - office < _MIN_WORDS_OF_BODY:
+        return False
+    if look_up_organization_noun(words[last].text) != EntityType.ORGANIZATION:
+        return False
+    places = (look_up_known_name(text_of_words(words, office + 1, office + size)) for size in (1, 2))
+    return any(place is not None and place.entity_type == EntityType.PLACE for place in places)

@@ -24,7 +24,8 @@ from transforms.language.words import Word, text_beside_words
 # Weights of evidence beside those of `name_types.py`, set by hand.
 _NO_PERSON = 5.0
 _THING = 2.0
-_WORK = 2.0
+_WORK = 2.0  # a verb may follow somebody's name: "in the film Silva plays"
+_TITLE_OF_WORK = 6.0  # outweighs a given name and the label: "her film Ana Silva took two prizes"
 _NAMED_THING = 5.0  # outweighs a given name: "the trawler Ana Silva"
 _OWN_WORK = 16.0  # outweighs a noun at the name's end: "her novel, The Quiet Harbour"
 _MODEL = 10.0  # outweighs letters and figures at four places
@@ -38,6 +39,7 @@ _BODIES_BEFORE = frozenset((
 _MAX_ATTRIBUTE_WORDS = 3
 # Words of a description before a name.
 _MAX_DESCRIPTION_BEFORE_WORDS = 12
+_TAGS_BEFORE_WORK = frozenset(("NN", "JJ", "DT", "PRP$", "POS", "VBN", "HYPH", "CD", "NNP"))
 # What ends a description that is read from its end: verbs and marks.
 _CLOSING_TAGS = frozenset(("VBD", "VBZ", "VBP", "VB", "MD", ",", ".", ":", "``", "''"))
 # Officers whom firms have, and persons do not.
@@ -52,7 +54,7 @@ def weigh_nouns_beside_name(name_span: NameSpan, words: list[Word]) -> Votes:
     votes: Votes = defaultdict(float)
     votes[EntityType.PERSON] += _person_vote_by_description_before(name_span, words)
     if _is_noun_of_work_before_name(name_span, words):
-        votes[EntityType.WORK] += _WORK
+        votes[EntityType.WORK] += _WORK if _goes_on_with_verb(name_span, words) else _TITLE_OF_WORK
     if text_beside_words(words, name_span.first - 1) in _BODIES_BEFORE and not name_span.title:
         votes[EntityType.ORGANIZATION] += _OFFICE
         votes[EntityType.PERSON] -= _THING
@@ -106,13 +108,23 @@ def _noun_of_description(words: list[Word], end: int) -> str | None:
 
 
 def _is_noun_of_work_before_name(name_span: NameSpan, words: list[Word]) -> bool:
-    """Say whether a name is that of a work by the words before it: `the encyclical Laudate Mare`."""
+    """Say whether a name is that of a work by the words before it: `the encyclical Laudate Mare`, `a hit, The Sea`."""
     at = name_span.first - 1
+    at -= text_beside_words(words, at) == "The"
     if at < 1 or name_span.title:
         return False
     noun = words[at]
     is_noun = noun.tag in ("NN", "JJ") and noun.text.islower() and is_naming_word(noun.text, NamingWord.WORK)
-    return is_noun and words[at - 1].tag in ("DT", "PRP$", "JJ", "POS")
+    return is_noun and words[at - 1].tag in ("DT", "PRP$", "JJ", "POS", "NN", "NNP", "VBN")
+
+
+def _goes_on_with_verb(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a name behind a preposition and a noun for works has a verb: `in the film Silva plays`."""
+    after, start = name_span.last + 1, name_span.first - 1
+    while start > 0 and words[start].tag in _TAGS_BEFORE_WORK:
+        start -= 1
+    is_verb = after < len(words) and words[after].tag in ("VBZ", "VBD", "VBP", "MD")
+    return is_verb and words[start].tag == "IN"
 
 
 def _is_work_of_somebody(name_span: NameSpan, words: list[Word]) -> bool:

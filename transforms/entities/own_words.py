@@ -55,15 +55,21 @@ def is_code(name: str) -> bool:
 
 
 def own_word_of_thing(name: str) -> str:
-    """Give the name without the noun that begins it: `Hurricane Elsa` Elsa, which it is called too; "" of others."""
+    """Give the name without the noun that begins it: `Hurricane Elsa` Elsa, `Group Quist` Quist; "" of others."""
     first, _, rest = name.partition(" ")
     kind = look_up_first_word(first)
-    return rest if kind in (EntityType.EVENT, EntityType.PRODUCT) else ""
+    return rest if kind in (EntityType.EVENT, EntityType.PRODUCT) or first == "Group" else ""
 
 
 def begins_like_organization(name: str) -> bool:
     """Say whether a name's first word is one of organizations': `Dinamo Ellenport`."""
     return look_up_first_word(name.partition(" ")[0]) == EntityType.ORGANIZATION
+
+
+def is_without_word_of_law(name: str) -> bool:
+    """Say whether no word of a name is one that laws and agreements have, so that a label alone calls it a law."""
+    kinds = (look_up_organization_noun(word) for word in name.split())
+    return not any(kind in (EntityType.LAW, EntityType.AGREEMENT) for kind in kinds)
 
 
 def begins_with_town(name: str) -> bool:
@@ -139,6 +145,9 @@ def _find_kind_by_noun(words: list[str], of: int) -> EntityType | None:
     if words[0].endswith(("'s", "\u2019s")) and is_house_noun(words[-1].lower()):
         return EntityType.ORGANIZATION
     kind = look_up_organization_noun(words[-1])
+    is_field = kind == EntityType.LAW and of and look_up_organization_noun(words[of - 1]) == EntityType.ORGANIZATION
+    if is_field:
+        return EntityType.ORGANIZATION  # "Ministry of Law"
     if kind is None and of:
         kind = look_up_organization_noun(words[of - 1])
         if kind == EntityType.PLACE and words[of] in ("for", "on"):
@@ -185,8 +194,9 @@ def _may_be_person_named_so(words: list[str]) -> bool:
 
 def _vote_on_single_name(votes: Votes, name: str, *, is_known: bool) -> None:
     is_shouted = name.isupper() and 1 < len(name) <= _MAX_SHOUTED_CHARS
-    if look_up_organization_noun(name) == EntityType.AGREEMENT:
-        votes[EntityType.AGREEMENT] += _LAST_NOUN  # "the Memorandum of October"
+    own_kind = look_up_organization_noun(name)
+    if own_kind == EntityType.AGREEMENT or (own_kind == EntityType.LAW and not look_up_given_name(name)):
+        votes[own_kind] += _LAST_NOUN  # "the Memorandum of October", "the Act"
     elif not is_known and look_up_given_name(name):
         votes[EntityType.PERSON] += _SINGLE_GIVEN_NAME
     elif not is_known and is_metonym_word(name, MetonymWord.KIND_OF_PLACE) and name.istitle():

@@ -46,11 +46,23 @@ def find_organization_of_role(
     ranked = sorted(_rank_names(name_span, phrase, words, names))
     if ranked:
         return ranked[0][2]
+    bracketed = _find_body_in_brackets_before(name_span.parse, phrase, words, names)
+    if bracketed is not None:
+        return bracketed
     nouns = (words[at].text.lower() for at in range(phrase.first, phrase.last + 1) if _is_definite_noun(words, at))
     found = (_find_body_named_before(noun, name_span, texts, names) for noun in nouns)
     called = next((entity_id for entity_id in found if entity_id is not None), None)
     behind = _find_place_behind_name(name_span, phrase, words, names)
     return called or behind or find_unsaid_organization(name_span, phrase, texts, names)
+
+
+def _find_body_in_brackets_before(parse: int, phrase: RolePhrase, words: list[Word], names: Names) -> str | None:
+    """Find the organization whose letters stand in brackets before an office: `Quist Ferry Board (QFB) chairman X`."""
+    letters = phrase.first - 2
+    if letters < 1 or words[letters + 1].text != ")" or words[letters - 1].text != "(":
+        return None
+    named = names.get((parse, letters))
+    return named.entity_id if named is not None and named.entity_type == EntityType.ORGANIZATION else None
 
 
 def _find_owner(parse: int, phrase: RolePhrase, words: list[Word], names: Names) -> str | None:

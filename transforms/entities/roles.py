@@ -28,24 +28,25 @@ from transforms.entities.role_times import (
 )
 from transforms.entities.title_words import is_title_alone, size_of_honorific
 from transforms.knowledge.calendar import WEEKDAYS
-from transforms.knowledge.lexicon import is_no_office, look_up_role_noun, look_up_title
+from transforms.knowledge.lexicon import is_no_office, look_up_role_noun, look_up_title, singularize
 from transforms.language.words import Word, text_of_words
 
 _BEFORE_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "VBN", "HYPH", "POS", "CD", "AFX", "CC"))
 _FINITE_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
 # A clause begins, no description goes on.
 _CLAUSE_TAGS = _FINITE_TAGS | {"PRP", "WP", "WRB"}
+# They lead from a description to what else happened: "the best player for Quist Rovers following his switch".
+_ENDS_OF_DESCRIPTION = frozenset(("following", "despite", "amid", "because"))
+_SPELLS = frozenset(("season", "week", "month", "term", "summer", "winter", "spring", "autumn"))
 # No description begins with one of these.
 _NO_START_TAGS = frozenset(("IN", "RB", "VBG", "VBN", "CC", "TO", "EX"))
 _NOUN_TAGS = frozenset(("NNP", "NNPS", "NN", "NNS"))
 # Participles that describe an office holder; others before a title are verbs ("saying President X").
-_STANDING = frozenset((
-    "acting", "sitting", "incoming", "outgoing", "managing", "founding", "ruling", "leading", "presiding",
-))  # fmt: skip
+_STANDING = frozenset("acting sitting incoming outgoing managing founding ruling leading presiding".split())
 _ARTICLES = frozenset(("the", "a", "an"))
 _DETERMINERS = _ARTICLES | {"his", "her", "its", "their", "our", "my", "your"}
 # Words before a role that are no part of it ("then-president").
-_NOT_IN_ROLE = _DETERMINERS | {"-", "then", "whose"}
+_NOT_IN_ROLE = _DETERMINERS | {"-", "then", "whose", "fellow", "highness", "excellency", "majesty"}
 _APPOSITION_MARKS = frozenset((",", "(", "-", "--", "\u2013", "\u2014"))
 # Behind these stands where something happens, or from where somebody comes.
 _LOCATIVE = frozenset(("in", "at", "near", "outside", "across", "throughout"))
@@ -123,6 +124,8 @@ def _text_of_role(words: list[Word], phrase: RolePhrase) -> str:
             break  # "First Lady"
         last -= size  # "Prof Sir X" is professor
     text = text_of_words(words, first, last)
+    if words[last].tag in ("NNS", "NNPS") and look_up_role_noun(words[last].text):
+        text = text.removesuffix(words[last].text) + singularize(words[last].text)  # "Governors Ana Silva and Rui"
     title = look_up_title(text)
     return title.office if title and title.office else text
 
@@ -184,8 +187,21 @@ def _find_role_before(words: list[Word], last: int) -> RolePhrase | None:
         for noun_first in range(max(first, noun_last - MAX_NOUN_WORDS + 1), noun_last + 1):
             is_role = look_up_role_noun(text_of_words(words, noun_first, noun_last))
             if is_role and words[noun_last].tag not in ("NNS", "JJ"):
-                return RolePhrase(first, end if noun_last == last else noun_last, noun_first, noun_last)
+                start = _first_of_joined_office(words, first)
+                return RolePhrase(start, end if noun_last == last else noun_last, noun_first, noun_last)
     return None
+
+
+def _first_of_joined_office(words: list[Word], first: int) -> int:
+    """Give where `Quist Bank president and` begins before the office at `first`, which the body is of too; else it."""
+    joined = first - 1
+    if joined < 1 or words[joined].text != "and" or words[joined - 1].tag not in ("NN", "NNP"):
+        return first
+    start = _first_modifier_of_role(words, joined)
+    offices = (look_up_role_noun(text_of_words(words, at, joined - 1)) for at in range(start, joined))
+    office = next((found for found in offices if found is not None), None)
+    is_with_body = start < joined - 1 and words[start].tag == "NNP"
+    return start if is_with_body and office is not None and not office.is_trade else first
 
 
 def _is_honorific_title(title: str) -> bool:
@@ -327,9 +343,11 @@ def _find_role_phrase(words: list[Word], first: int) -> RolePhrase | None:
 
 def _ends_role_phrase(words: list[Word], at: int) -> bool:
     word = words[at]
-    if word.text in STOPS or word.tag in _CLAUSE_TAGS:
+    if word.text in STOPS or word.tag in _CLAUSE_TAGS or word.text.lower() in _ENDS_OF_DESCRIPTION:
         return True
     after = words[at + 1].text.lower() if at + 1 < len(words) else ""
+    if word.text.lower() in ("this", "last", "next") and after in _SPELLS:
+        return True
     return word.tag == "CC" and (after in _ARTICLES or after in ADVERBS_OF_TIME)
 
 

@@ -8,15 +8,18 @@ from typing import NamedTuple
 
 from transforms.document import EntityType
 from transforms.entities.name_seams import is_seam_between_names
-from transforms.entities.names_like_titles import is_newspaper_like_office, is_word_of_name
-from transforms.entities.title_words import has_field_behind_letters, size_of_title_before
+from transforms.entities.names_like_titles import (
+    is_newspaper_like_office,
+    is_office_before_body,
+    is_word_of_name,
+)
+from transforms.entities.title_words import has_field_behind_letters, is_trade_before_full_name, size_of_title_before
 from transforms.entities.unlisted_holders import find_unlisted_holder
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun, look_up_title
 from transforms.knowledge.name_forms import SAINTS, SUFFIXES, is_name_initials
 from transforms.knowledge.office_words import OfficeWord, is_office_word
-from transforms.knowledge.type_words import TypeWord, is_type_word
-from transforms.language.words import Word, text_beside_words, text_of_words
+from transforms.language.words import Word, text_of_words
 
 # Titles that belong to a name, if that is a given name of one or two words ("Pope Francis").
 _REGNAL = frozenset(("pope", "king", "queen", "prince", "princess", "emperor"))
@@ -27,8 +30,6 @@ _MIN_FULL_WORDS = 2
 # Letters of offices that are letters of bodies too, but for a full name behind them: "DC Ana Silva".
 _LETTERS_OF_OFFICES = frozenset(("DC", "SP", "DPP", "MCA", "GM", "CP", "CS"))
 _AFTER_NAMES = frozenset(("MP", "PC", "MEP", "MSP", "MLA"))  # they stand behind a name as well
-# Marks and quotation marks behind which a sentence opens.
-_SENTENCE_ENDS = frozenset((".", "?", "!", '"', "''", "\u201d", "\u2019"))
 # Words of the longest title ("Minister of State" with a word before it).
 _MAX_TITLE_WORDS = 5
 # What leads from an office to its field ("minister for Roads"), and what goes on inside of a field.
@@ -79,12 +80,19 @@ def split_titles(words: list[Word], first: int, last: int) -> Iterator[NameBound
     if end == last:
         return
 
+    yield from _split_behind_title(words, before + 1, end, last)
+
+
+def _split_behind_title(words: list[Word], title_first: int, end: int, last: int) -> Iterator[NameBounds]:
+    """Cut what is behind a title that ends at `end`: its holder, its field, or its body."""
     if words[end + 1].text in _LINKS_OF_OFFICES:
-        yield from _split_title_with_field(words, before + 1, end + 2, last)
+        yield from _split_title_with_field(words, title_first, end + 2, last)
+    elif is_office_before_body(words, end, last):
+        yield NameBounds(end + 1, end + 1, last)
     elif _is_regnal_name(words, end, last):
         yield NameBounds(end, end, last)
     else:
-        yield NameBounds(before + 1, end + 1, last)
+        yield NameBounds(title_first, end + 1, last)
 
 
 def _split_before_title(words: list[Word], first: int, last: int) -> Iterator[NameBounds]:
@@ -287,7 +295,7 @@ def _is_title_in_run(words: list[Word], start: int, end: int, first: int, last: 
         return False
     role = look_up_role_noun(text_of_words(words, start, end))
     if role is not None and role.is_trade:
-        return not _has_given_name_before(words, start, first) and _is_trade_before_full_name(words, start, end, last)
+        return not _has_given_name_before(words, start, first) and is_trade_before_full_name(words, start, end, last)
     return not _is_group_of_members(words, end, last) and _is_office_in_run(words, start, end, first, last)
 
 
@@ -352,9 +360,13 @@ def _opens_with_office_of_body(words: list[Word], first: int, last: int) -> bool
 
 
 def _is_office_of_body(words: list[Word], end: int, last: int) -> bool:
-    """Say whether an office leads on to its body or field: `Executive Secretary of the Harbour Agency`."""
-    is_one = words[end].tag not in _PLURAL_TAGS and words[end + 1].text in _LINKS_OF_OFFICES
-    return is_one and (words[end + 1].text == "on" or look_up_organization_noun(words[last].text) is not None)
+    """Say whether an office leads on to its body, field or place: `Executive Secretary of the Harbour Agency`."""
+    if is_office_before_body(words, end, last):
+        return True
+    if words[end].tag in _PLURAL_TAGS or words[end + 1].text not in _LINKS_OF_OFFICES or end + 1 == last:
+        return False
+    is_of_body = words[end + 1].text == "on" or look_up_organization_noun(words[last].text) is not None
+    return is_of_body or look_up_known_name(text_of_words(words, end + 2, last)) is not None
 
 
 def _is_office_before_full_name(words: list[Word], start: int, end: int, last: int) -> bool:
@@ -367,25 +379,6 @@ def _is_office_before_full_name(words: list[Word], start: int, end: int, last: i
         return False
     is_cased = all(word.text[:1].isupper() and not word.text.isupper() for word in after if word.text.isalpha())
     return is_cased and not any(look_up_organization_noun(word.text) or word.text == "&" for word in after)
-
-
-def _is_trade_before_full_name(words: list[Word], start: int, end: int, last: int) -> bool:
-    """Say whether a trade in capitals is before a name of two words: `Baker Ana Silva`, not `Baker Street`."""
-    if last - end < _MIN_FULL_WORDS or look_up_organization_noun(words[last].text):
-        return False
-    after = words[end + 1]
-    if after.label == "PERSON" and after.begins:
-        return True
-    is_one_person = all(word.label == "PERSON" for word in words[start : last + 1])
-    is_person = is_one_person or look_up_given_name(after.text) is not None
-    return not look_up_given_name(words[start].text) and (is_person or _is_full_name_speaking(words, start, last))
-
-
-def _is_full_name_speaking(words: list[Word], start: int, last: int) -> bool:
-    """Say whether a run of three words opens a sentence and says something: `Vet Nia Okafor said`."""
-    is_opening = start == 0 or words[start - 1].text in _SENTENCE_ENDS
-    is_speaking = is_type_word(text_beside_words(words, last + 1), TypeWord.SPEECH_VERB)
-    return is_opening and last - start == _MIN_FULL_WORDS and is_speaking
 
 
 def _split_before_person_name(words: list[Word], title_first: int, first: int, last: int) -> Iterator[NameBounds]:

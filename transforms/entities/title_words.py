@@ -3,13 +3,17 @@
 Which words of a run are its title: `title_splitter.py`.
 """
 
-from transforms.knowledge.lexicon import look_up_role_noun, look_up_title
+from transforms.knowledge.gazetteer import look_up_given_name
+from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun, look_up_title
 from transforms.knowledge.office_words import OfficeWord, is_office_word
-from transforms.language.words import Word, text_of_words
+from transforms.knowledge.type_words import TypeWord, is_type_word
+from transforms.language.words import Word, text_beside_words, text_of_words
 
 # Words of a full name.
 _MIN_FULL_WORDS = 2
 _MAX_OFFICE_WORDS = 3
+# Marks and quotation marks behind which a sentence opens.
+_SENTENCE_ENDS = frozenset((".", "?", "!", '"', "''", "\u201d", "\u2019"))
 
 
 def is_word_before_title(text: str) -> bool:
@@ -49,3 +53,22 @@ def has_field_behind_letters(words: list[Word], start: int, end: int, last: int)
     """Say whether a word of their field and a full name are behind letters of an office: `DSP City Ana Silva`."""
     is_letters = start == end and words[end].text.isupper() and last - end > _MIN_FULL_WORDS
     return is_letters and is_office_word(words[end + 1].text.lower(), OfficeWord.BEHIND_LETTERS)
+
+
+def is_trade_before_full_name(words: list[Word], start: int, end: int, last: int) -> bool:
+    """Say whether a trade in capitals is before a name of two words: `Baker Ana Silva`, not `Baker Street`."""
+    if last - end < _MIN_FULL_WORDS or look_up_organization_noun(words[last].text):
+        return False
+    after = words[end + 1]
+    if after.label == "PERSON" and after.begins:
+        return True
+    is_one_person = all(word.label == "PERSON" for word in words[start : last + 1])
+    is_person = is_one_person or look_up_given_name(after.text) is not None
+    return not look_up_given_name(words[start].text) and (is_person or _is_full_name_speaking(words, start, last))
+
+
+def _is_full_name_speaking(words: list[Word], start: int, last: int) -> bool:
+    """Say whether a run of three words opens a sentence and says something: `Vet Nia Okafor said`."""
+    is_opening = start == 0 or words[start - 1].text in _SENTENCE_ENDS
+    is_speaking = is_type_word(text_beside_words(words, last + 1), TypeWord.SPEECH_VERB)
+    return is_opening and last - start == _MIN_FULL_WORDS and is_speaking

@@ -63,7 +63,7 @@ def vote_by_words_beside(name_span: NameSpan, words: list[Word]) -> Votes:
         votes[EntityType.PERSON] -= _OF_SHOW
     if _is_called_he_next(name_span, words):
         votes[EntityType.PERSON] += _CALLED_HE
-    if _is_side_of_score(name_span, words):
+    if is_side_of_score(name_span, words):
         votes[EntityType.ORGANIZATION] += _OF_SCORE
         votes[EntityType.PERSON] -= _OF_SCORE
     beside = (*_vote_by_employees(name_span, words).items(), *vote_by_known_neighbour(name_span, words).items())
@@ -108,7 +108,7 @@ def _is_called_he_next(name_span: NameSpan, words: list[Word]) -> bool:
     return not any(word.tag in ("NNP", "NNPS") and word.label in ("PERSON", "") for word in between)
 
 
-def _is_side_of_score(name_span: NameSpan, words: list[Word]) -> bool:
+def is_side_of_score(name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether a name is on one side of a score that has a name on the other: `Oslo 24-19 Bergen`."""
     before, after = words[max(0, name_span.first - 4) : name_span.first], words[name_span.last + 1 : name_span.last + 5]
     is_home = _SCORE_BEFORE_NAME.match(" ".join(word.text for word in after)) is not None

@@ -106,6 +106,16 @@ def _shorten_name_of_body(name: str) -> str:
     return drop_legal_form(name)
 
 
+def look_up_club(short_name: str) -> str | None:
+    """Look up the canonical name of a club by what news of sport calls it: `Liverpool`, `Hearts`; None of others."""
+    return _read_clubs_by_short_name().get(fold_name(short_name))
+
+
+def is_club(name: str) -> bool:
+    """Say whether a canonical name is a sports club's or a team's."""
+    return name in _read_club_names()
+
+
 def look_up_given_name(word: str) -> str | None:
     """Look up a given name and give its gender: `male`, `female`, `either`; None where it is not known."""
     return _read_given_names().get(fold_name(word))
@@ -150,7 +160,7 @@ def _read_known_names() -> dict[str, KnownName]:
     for name, code, other_names, *_ in read_padded_rows("world/seats_of_power"):
         seat = KnownName(name, EntityType.ORGANIZATION, KnownForm.SEAT, code or None)
         out.update((fold_name(form), seat) for form in (name, *split_cell(other_names)))
-    for form, organization in _read_known_organizations():
+    for form, organization in chain(_read_known_organizations(), _read_known_clubs()):
         out.setdefault(form, organization)
     for form, thing in _read_known_things():
         out.setdefault(form, thing)
@@ -216,6 +226,23 @@ def _read_known_organizations() -> Iterator[tuple[str, KnownName]]:
                 fold_name(form),
                 KnownName(name, EntityType.ORGANIZATION, kind, code or None, wikidata_id=item or None),
             )
+
+
+def _read_known_clubs() -> Iterator[tuple[str, KnownName]]:
+    for name, code, other_names, *_ in read_padded_rows("world/sports_clubs"):
+        club = KnownName(name, EntityType.ORGANIZATION, KnownForm.NAME, code or None)
+        yield from ((fold_name(form), club) for form in (name, *split_cell(other_names)))
+
+
+@cache
+def _read_clubs_by_short_name() -> dict[str, str]:
+    rows = read_padded_rows("world/sports_clubs")
+    return {fold_name(short): name for name, _, _, shorts, *_ in rows for short in split_cell(shorts)}
+
+
+@cache
+def _read_club_names() -> frozenset[str]:
+    return frozenset(name for name, *_ in read_padded_rows("world/sports_clubs"))
 
 
 def _read_known_things() -> Iterator[tuple[str, KnownName]]:

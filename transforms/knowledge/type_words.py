@@ -25,6 +25,8 @@ class TypeWord(StrEnum):
     PRICE_VERB = "price verb"  # "surged": a share's price does
     WORK = "work"  # "film": before a title of one word
     CLUB = "club"  # "Rovers": a club is called by it, once its name has ended with it
+    OF_SPORT = "of sport"  # "striker": news of sport has several of them
+    NEAR_SPORT = "near sport"  # "season": news of sport has it, and other news too
     SPEECH_VERB = "speech verb"  # "said": its subject is a person or an office
 
 
