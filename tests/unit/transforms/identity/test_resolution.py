@@ -131,6 +131,16 @@ def test_a_store_finds_a_body_by_its_name_with_the_country_that_the_article_is_a
     assert {name_key("organization", name) for name in names} <= list_article_keys(told)
 
 
+def test_a_body_stays_at_home_where_an_article_on_another_country_names_a_seat_of_power() -> None:
+    """The party of an article on a war far away is the one of the government that it tells of."""
+    party = profile("Labour Party", kind="organization", country="GB")
+    told = (party, profile("Chile", kind="place", country="CL"))
+    seat = profile("Downing Street", kind="organization", country="GB")
+    counts = {"place.chile": 3}
+    assert resolve_entities([ArticleEntities("a1", told, counts)], ()).links[0].country_code == "CL"
+    assert resolve_entities([ArticleEntities("a1", (*told, seat), counts)], ()).links[1].country_code == "GB"
+
+
 def test_of_bodies_with_one_name_that_with_its_own_country_has_the_bare_id() -> None:
     court = profile("Supreme Court", kind="organization")
     told = ArticleEntities("a1", (court, profile("Norway", kind="place", country="NO")), {"place.norway": 2})
