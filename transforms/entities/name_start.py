@@ -59,6 +59,8 @@ _SHORT_MONTHS = frozenset(month[:_MONTH_CHARS].title() for month in MONTHS)
 _BEFORE_MONTHS = frozenset(("in", "since", "until", "till", "early", "late", "mid", "last", "next", "during"))
 # Arabic articles in lower case that begin a name ("al-Masri").
 _ARABIC_ARTICLES = ("al", "el")
+# What a hyphen joins to a name, whatever the case: "pro-Oslo", "Ex-Labour".
+SIDES = frozenset(("pro", "anti", "non", "ex", "post", "pre", "pan"))
 _BRAND = re.compile(r"[ei][A-Z][A-Za-z]+")
 
 
@@ -129,11 +131,19 @@ def _is_number_or_label(words: list[Word], at: int) -> bool:
 def _is_never_name(context: NameContext, at: int) -> bool:
     """Say whether a word begins no name here, but for a month as given name, and Irish bodies: `An Post`."""
     text = context.words[at].text
+    if _is_side_before_hyphen(context.words, at):
+        return True
     if not is_name_word(text, NameWord.NEVER) or _is_given_name_of_month(context, at):
         return False
     if is_initial_a(context.words, at) or _is_surname_he(context, at):
         return False
     return text != "An" or not _can_name_go_on(context, at) or is_capital_due_to_sentence(context, at)
+
+
+def _is_side_before_hyphen(words: list[Word], at: int) -> bool:
+    """Say whether a word says where one stands or stood by what a hyphen joins to it: `Ex-Labour minister`."""
+    is_joined = at + 1 < len(words) and words[at + 1].text == "-" and words[at + 1].start == words[at].end
+    return is_joined and words[at].text.lower() in SIDES
 
 
 def _is_surname_he(context: NameContext, at: int) -> bool:

@@ -331,7 +331,18 @@ def _has_trade_before(name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether a word of people only is right before a name that is nothing known."""
     may_be_person = name_span.last > name_span.first or _may_be_one_name(name_span)
     is_unknown = may_be_person and look_up_known_name(name_span.name) is None
-    return is_unknown and name_span.first > 0 and _is_trade_before_name(words, name_span.first - 1)
+    if not is_unknown or name_span.first == 0 or _is_body_with_trade(name_span, words):
+        return False
+    return _is_trade_before_name(words, name_span.first - 1)
+
+
+def _is_body_with_trade(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a trade that bodies have too is before a name that is like theirs: `broker Silva & Lund`."""
+    if not is_type_word(words[name_span.first - 1].text, TypeWord.BODY_BEFORE):
+        return False
+    first, last = name_span.name.split()[0], name_span.name.split()[-1]
+    is_of_body = look_up_organization_noun(last) == EntityType.ORGANIZATION and look_up_given_name(first) is None
+    return is_of_body or "&" in name_span.name or first == last
 
 
 def _may_be_one_name(name_span: NameSpan) -> bool:

@@ -203,7 +203,7 @@ def _ends_name_with_group(words: list[str]) -> bool:
     if last is None or (look_up_given_name(words[0]) and not words[-1].endswith("s")):
         return False
     is_of_continent = last.form == KnownForm.ADJECTIVE and last.country_code is None  # "South-East European"
-    return last.entity_type == EntityType.GROUP or is_of_continent
+    return last.entity_type == EntityType.GROUP or last.form == KnownForm.PEOPLE or is_of_continent
 
 
 def _has_name_initials(words: list[str]) -> bool:

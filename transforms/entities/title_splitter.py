@@ -9,7 +9,7 @@ from typing import NamedTuple
 from transforms.document import EntityType
 from transforms.entities.name_seams import is_seam_between_names
 from transforms.entities.names_like_titles import is_newspaper_like_office, is_team_of_women
-from transforms.entities.title_words import has_field_behind_letters, size_of_title_before
+from transforms.entities.title_words import has_field_behind_letters, is_office_with_title, size_of_title_before
 from transforms.entities.unlisted_holders import find_unlisted_holder
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun, look_up_title
@@ -93,13 +93,14 @@ def _split_before_title(words: list[Word], first: int, last: int) -> Iterator[Na
     last = _end_before_office(words, first, last)
     if last < first or _is_office_before_honorific(words, first, last):
         return
+    whole = first
     last = _end_of_body_before_field(words, first, last)
     if first == last and is_office_word(words[first].text.lower(), OfficeWord.FIELD):
         return  # "Research and Advocacy Director"
     if not look_up_known_name(text_of_words(words, first, last)):  # a party's committee
         while first < last and _is_qualifier_before_title(words[first].text):
             first += 1  # "Republican Texas Gov. X"
-    if not _is_field_before_title(words, first, last):
+    if not any(_is_field_before_title(words, start, last) for start in (whole, first)):  # "Shadow Roads Minister"
         yield from _split_before_person_name(words, first, first, last)
 
 
@@ -279,7 +280,7 @@ def _is_body_of_two_words(words: list[Word], first: int, last: int) -> bool:
 
 def _is_title_in_run(words: list[Word], start: int, end: int, first: int, last: int) -> bool:
     """Say whether the title's words [start, end] are a title within the run [first, last], and no part of a name."""
-    if title := look_up_title(words[start].text):
+    if (title := look_up_title(words[start].text)) and not is_office_with_title(words, start, end):
         is_of_place = start > first and title.office is not None and words[start].text.isupper()
         return end < last or (is_of_place and words[start].text not in _AFTER_NAMES)  # "the Okafor RDC"
     if words[end].text.isupper() and words[end].text in _LETTERS_OF_OFFICES:

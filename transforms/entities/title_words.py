@@ -21,6 +21,11 @@ def is_title_alone(word: str) -> bool:
     return look_up_title(word) is not None and look_up_role_noun(word) is None
 
 
+def is_office_with_title(words: list[Word], first: int, last: int) -> bool:
+    """Say whether a title and the words behind it are one office: `Lord Chief Justice`."""
+    return last > first and look_up_role_noun(text_of_words(words, first, last)) is not None
+
+
 def size_of_title_before(words: list[Word], first: int, last: int) -> int:
     """Give how many words at the end of [first, last] belong to the title behind them: 2 for `Tan Sri`; 0 for none."""
     if is_word_before_title(words[last].text):

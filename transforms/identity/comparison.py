@@ -124,7 +124,8 @@ def _fold_names(names: frozenset[str]) -> frozenset[str]:
 
 
 def _compare_full_names(local: EntityProfile, known: EntityProfile) -> EntityLikeness:
-    if fold_name(local.name) == fold_name(known.name) or _is_name_among(local.name, known.names):
+    is_same = fold_name(local.name) == fold_name(known.name)
+    if is_same or _is_name_among(local.name, known.names) or _is_name_among(known.name, local.names):
         return EntityLikeness(_SAME_NAME, LinkReason.SAME_NAME)
     return _compare_given_names(split_person_name(local.name), split_person_name(known.name))
 

@@ -353,7 +353,7 @@ def _find_country_of_town(body: EntityProfile, article: ArticleEntities) -> str 
 
 
 def _count_country_mentions(article: ArticleEntities) -> Counter[str]:
-    """Count the mentions of places and seats of power by country: Downing Street is in an article on British politics."""
+    """Count the mentions of places by country, and of seats of power, which articles on their politics name."""
     counts: Counter[str] = Counter()
     for profile in article.profiles:
         if profile.country_code and (profile.entity_type == EntityType.PLACE or _is_seat_of_power(profile)):

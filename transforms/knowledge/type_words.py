@@ -25,6 +25,7 @@ class TypeWord(StrEnum):
     PRICE_VERB = "price verb"  # "surged": a share's price does
     WORK = "work"  # "film": before a title of one word
     CLUB = "club"  # "Rovers": a club is called by it, once its name has ended with it
+    BODY_BEFORE = "body before"  # "lender": right before the name of a body
     SPEECH_VERB = "speech verb"  # "said": its subject is a person or an office
 
 
