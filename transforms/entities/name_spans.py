@@ -63,6 +63,9 @@ def make_name_span(
     if _has_name_stop_of_sentence(name, words[last]):  # spaCy leaves some full stops at the word
         name = name[:-1]
         end_char -= 1
+    if name.find("(") > 0 and ")" not in name:  # "Harbour Party(HP)", where a blank is missing
+        end_char -= len(name) - name.find("(")
+        name = name[: name.find("(")]
     if "(" not in name and (bracket := name.find(")")) > 0:  # and ").-" of a dateline
         end_char -= len(name) - bracket
         name = name[:bracket]

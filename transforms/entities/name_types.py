@@ -359,6 +359,8 @@ def _is_trade_before_name(words: list[Word], at: int) -> bool:
     word = words[at]
     is_noun = word.tag in ("NN", "NNP", "JJ")
     is_behind_quotation = at > 0 and words[at - 1].text in _CLOSING_MARKS
+    if at > 1 and words[at - 1].text == "-" and words[at - 2].tag == "CD":
+        return False  # "the 60-employee Potato Board"
     return word.text.islower() and (is_noun or is_behind_quotation) and _is_noun_of_persons_alone(word.text)
 
 

@@ -19,6 +19,11 @@ def is_team_of_women(words: list[Word], at: int, last: int) -> bool:
     return before == "the" or after in _NOUNS_OF_TEAMS or is_of_several
 
 
+def is_part_of_surname(words: list[Word], at: int, last: int) -> bool:
+    """Say whether a hyphen joins what looks like a title to the rest of a surname: `Ana Haji-Silva`."""
+    return at < last and words[at + 1].text.startswith("-") and words[at + 1].start == words[at].end
+
+
 def is_newspaper_like_office(words: list[Word], first: int, last: int) -> bool:
     """Say whether what looks like an office ends a newspaper's name: `the Argus Leader`, `the Norwick Reporter`."""
     if first == last or first == 0 or words[first - 1].text.lower() != "the":

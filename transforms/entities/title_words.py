@@ -7,6 +7,8 @@ from transforms.knowledge.lexicon import look_up_role_noun, look_up_title
 from transforms.knowledge.office_words import OfficeWord, is_office_word
 from transforms.language.words import Word, text_of_words
 
+# What a hyphen joins to an office: "Co-Chairman".
+_JOINED_TO_OFFICES = frozenset(("Co", "Vice", "Ex"))
 # Words of a full name.
 _MIN_FULL_WORDS = 2
 
@@ -30,6 +32,8 @@ def size_of_title_before(words: list[Word], first: int, last: int) -> int:
     """Give how many words at the end of [first, last] belong to the title behind them: 2 for `Tan Sri`; 0 for none."""
     if is_word_before_title(words[last].text):
         return 1
+    if last > first and words[last].text == "-" and words[last - 1].text in _JOINED_TO_OFFICES:
+        return 2
     is_title = last > first and look_up_title(text_of_words(words, last - 1, last)) is not None
     return 2 if is_title else 0
 
