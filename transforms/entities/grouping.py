@@ -256,7 +256,7 @@ def _group_other_names(
     kinds = _types_of_other_names(groups, types, surnames, texts)
     clusters: dict[str, EntityCluster] = {}
     index = LongNameIndex()
-    parties = find_parties_of_groups(groups.values())
+    parties = find_parties_of_groups(groups.values(), texts)
     own_acronyms = {name_span.acronym for name_span in chain.from_iterable(groups.values()) if name_span.acronym}
     for key in sorted(groups, key=lambda key: (-len(key.split()), key)):
         group, (kind, share) = groups[key], kinds[key]

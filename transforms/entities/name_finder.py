@@ -10,7 +10,8 @@ from dataclasses import replace
 from transforms.document import Dateline, EntityType, Span
 from transforms.entities.name_extent import end_of_name
 from transforms.entities.name_spans import NameSpan, make_name_span
-from transforms.entities.name_start import SIDES, NameContext, is_capital_due_to_sentence, starts_name
+from transforms.entities.name_start import NameContext, is_capital_due_to_sentence, starts_name
+from transforms.entities.sides import is_side
 from transforms.entities.title_splitter import split_titles
 from transforms.entities.word_case import CaseEvidence
 from transforms.knowledge.gazetteer import KnownForm, look_up_given_name, look_up_known_name
@@ -64,7 +65,7 @@ def _is_side_taken(words: list[Word], at: int) -> bool:
     """Say whether a known name stands behind "pro-" or the like, so that it goes on no further: `pro-Oslo Lib Dem`."""
     if at < 2 or words[at - 1].text != "-" or words[at - 1].end != words[at].start:
         return False
-    return words[at - 2].text.lower() in SIDES and look_up_known_name(words[at].text) is not None
+    return is_side(words[at - 2]) and look_up_known_name(words[at].text) is not None
 
 
 def _is_hashtag(words: list[Word], at: int) -> bool:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from transforms.entities.letters_beside_figures import is_amount_of_money, is_ticker_in_brackets, is_zone_of_time
+from transforms.entities.sides import is_side_before_name
 from transforms.entities.word_case import CaseEvidence, is_shouted_at, is_verb_in_title_case
 from transforms.knowledge.calendar import MONTHS
 from transforms.knowledge.gazetteer import KnownForm, look_up_given_name, look_up_known_name
@@ -59,8 +60,6 @@ _SHORT_MONTHS = frozenset(month[:_MONTH_CHARS].title() for month in MONTHS)
 _BEFORE_MONTHS = frozenset(("in", "since", "until", "till", "early", "late", "mid", "last", "next", "during"))
 # Arabic articles in lower case that begin a name ("al-Masri").
 _ARABIC_ARTICLES = ("al", "el")
-# What a hyphen joins to a name, whatever the case: "pro-Oslo", "Ex-Labour".
-SIDES = frozenset(("pro", "anti", "non", "ex", "post", "pre", "pan"))
 _BRAND = re.compile(r"[ei][A-Z][A-Za-z]+")
 
 
@@ -131,19 +130,13 @@ def _is_number_or_label(words: list[Word], at: int) -> bool:
 def _is_never_name(context: NameContext, at: int) -> bool:
     """Say whether a word begins no name here, but for a month as given name, and Irish bodies: `An Post`."""
     text = context.words[at].text
-    if _is_side_before_hyphen(context.words, at):
+    if is_capital_due_to_sentence(context, at) and is_side_before_name(context.words, at):
         return True
     if not is_name_word(text, NameWord.NEVER) or _is_given_name_of_month(context, at):
         return False
     if is_initial_a(context.words, at) or _is_surname_he(context, at):
         return False
     return text != "An" or not _can_name_go_on(context, at) or is_capital_due_to_sentence(context, at)
-
-
-def _is_side_before_hyphen(words: list[Word], at: int) -> bool:
-    """Say whether a word says where one stands or stood by what a hyphen joins to it: `Ex-Labour minister`."""
-    is_joined = at + 1 < len(words) and words[at + 1].text == "-" and words[at + 1].start == words[at].end
-    return is_joined and words[at].text.lower() in SIDES
 
 
 def _is_surname_he(context: NameContext, at: int) -> bool:

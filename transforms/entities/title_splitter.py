@@ -93,11 +93,11 @@ def _split_before_title(words: list[Word], first: int, last: int) -> Iterator[Na
     last = _end_before_office(words, first, last)
     if last < first or _is_office_before_honorific(words, first, last):
         return
-    whole = first
-    last = _end_of_body_before_field(words, first, last)
-    if first == last and is_office_word(words[first].text.lower(), OfficeWord.FIELD):
+    whole, last = first, _end_of_body_before_field(words, first, last)
+    is_known = look_up_known_name(text_of_words(words, first, last)) is not None
+    if not is_known and all(is_office_word(word.text.lower(), OfficeWord.FIELD) for word in words[first : last + 1]):
         return  # "Research and Advocacy Director"
-    if not look_up_known_name(text_of_words(words, first, last)):  # a party's committee
+    if not is_known:  # a party's committee
         while first < last and _is_qualifier_before_title(words[first].text):
             first += 1  # "Republican Texas Gov. X"
     if not any(_is_field_before_title(words, start, last) for start in (whole, first)):  # "Shadow Roads Minister"

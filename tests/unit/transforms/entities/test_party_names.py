@@ -16,12 +16,20 @@ from transforms.entities.party_names import find_parties_of_groups
     ],
 )
 def test_a_capital_inside_of_a_sentence_makes_a_party(name: str, fields: dict[str, bool], party: str | None) -> None:
-    span = name_span(words_from(f"{name}/NNPS"), 0, 0, **fields)
-    found = find_parties_of_groups([[span]])
+    words = words_from(f"{name}/NNPS met")
+    span = name_span(words, 0, 0, **fields)
+    found = find_parties_of_groups([[span]], [words])
     assert [one.name for one in found.values()] == ([party] if party else [])
 
 
 def test_another_name_of_the_members_makes_a_party() -> None:
     words = words_from("Conservatives/NNPS met Tories/NNPS")
     spans = [name_span(words, 0, 0, is_initial=True), name_span(words, 2, 2, is_initial=True)]
-    assert find_parties_of_groups([[span] for span in spans])["Conservatives"].name == "Conservative Party"
+    assert find_parties_of_groups([[span] for span in spans], [words])["Conservatives"].name == "Conservative Party"
+
+
+@pytest.mark.parametrize(("line", "is_party"), [("health/NN spokesman/NN", True), ("radio/NN host/NN", False)])
+def test_an_office_of_parties_makes_a_party(line: str, *, is_party: bool) -> None:
+    words = words_from(f"Conservative/JJ {line} Ana/NNP Quist/NNP")
+    found = find_parties_of_groups([[name_span(words, 0, 0, is_initial=True)]], [words])
+    assert bool(found) == is_party
