@@ -342,7 +342,7 @@ def _is_body_with_trade(name_span: NameSpan, words: list[Word]) -> bool:
         return False
     first, last = name_span.name.split()[0], name_span.name.split()[-1]
     is_of_body = look_up_organization_noun(last) == EntityType.ORGANIZATION and look_up_given_name(first) is None
-    return is_of_body or "&" in name_span.name or first == last
+    return is_of_body or "&" in name_span.name
 
 
 def _may_be_one_name(name_span: NameSpan) -> bool:

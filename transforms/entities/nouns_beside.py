@@ -73,7 +73,7 @@ def weigh_nouns_beside_name(name_span: NameSpan, words: list[Word]) -> Votes:
 def _is_name_of_body_called_so(name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether a noun for bodies is right before a name that begins like nobody's: `the lender Silvabank`."""
     before = text_beside_words(words, name_span.first - 1)
-    is_body = is_type_word(before, TypeWord.BODY_BEFORE) and not name_span.title
+    is_body = is_type_word(before, TypeWord.BODY_BEFORE) and look_up_role_noun(before) is None and not name_span.title
     return is_body and look_up_given_name(name_span.name.split()[0]) is None
 
 
