@@ -38,6 +38,7 @@ from transforms.entities.name_types import UNSUPPORTED, is_name_beside_speech_ve
         pytest.param(
             "60/CD -/HYPH employee/NN Quay/NNP Board/NNP", 3, 4, EntityType.ORGANIZATION, id="a number of a trade"
         ),
+        pytest.param("forecaster/NN Tarrin/NNP", 1, 1, EntityType.PERSON, id="a trade before a surname"),
         pytest.param("broker/NN Tarrin/NNP Quist/NNP", 1, 2, EntityType.PERSON, id="a trade that persons have"),
         pytest.param("the bank/NN Sorba/NNP/B-PERSON", 2, 2, EntityType.ORGANIZATION, id="a noun for bodies"),
         pytest.param("by “ Ana/NNP Quist/NNP . ”", 2, 3, EntityType.PERSON, id="a nickname between marks"),
