@@ -69,6 +69,9 @@ def make_name_span(
     if "(" not in name and (bracket := name.find(")")) > 0:  # and ").-" of a dateline
         end_char -= len(name) - bracket
         name = name[:bracket]
+    if name.endswith("/") and len(name) > 1:  # a stroke that ends a line
+        name = name[:-1]
+        end_char -= 1
     has_title = title_first < first
     labels = {word.label for word in words[first : last + 1] if word.label}
     before = words[first - 1].text.lower() if first else ""

@@ -3,9 +3,12 @@
 Where titles are cut from names: title_splitter.py.
 """
 
+from transforms.knowledge.lexicon import look_up_organization_noun, look_up_title
 from transforms.knowledge.page_words import PageWord, is_page_word
 from transforms.language.words import Word, text_beside_words
 
+# What bodies and laws are for, and judges are called.
+_FIELDS_LIKE_TITLES = frozenset(("Justice",))
 # What stands behind a team's name where it has no article.
 _NOUNS_OF_TEAMS = frozenset(("coach", "captain", "guard", "forward", "pitcher", "center", "senior", "junior", "team"))
 
@@ -19,9 +22,15 @@ def is_team_of_women(words: list[Word], at: int, last: int) -> bool:
     return before == "the" or after in _NOUNS_OF_TEAMS or is_of_several
 
 
-def is_part_of_surname(words: list[Word], at: int, last: int) -> bool:
-    """Say whether a hyphen joins what looks like a title to the rest of a surname: `Ana Haji-Silva`."""
-    return at < last and words[at + 1].text.startswith("-") and words[at + 1].start == words[at].end
+def is_title_inside_name(words: list[Word], at: int, first: int, last: int) -> bool:
+    """Say whether what looks like a title at `at` is inside of a name: `Ana Haji-Silva`, `Criminal Justice Act`."""
+    if at == last:
+        return False
+    after = words[at + 1]
+    is_hyphened = after.text.startswith("-") and after.start == words[at].end
+    is_name_of_body = first < at and at + 1 == last and look_up_organization_noun(after.text) is not None
+    is_field = words[at].text in _FIELDS_LIKE_TITLES and look_up_title(words[at - 1].text) is None
+    return is_hyphened or (is_name_of_body and is_field)
 
 
 def is_newspaper_like_office(words: list[Word], first: int, last: int) -> bool:

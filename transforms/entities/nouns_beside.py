@@ -72,9 +72,13 @@ def weigh_nouns_beside_name(name_span: NameSpan, words: list[Word]) -> Votes:
 
 def _is_name_of_body_called_so(name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether a noun for bodies is right before a name that begins like nobody's: `the lender Silvabank`."""
-    before = text_beside_words(words, name_span.first - 1)
-    is_body = is_type_word(before, TypeWord.BODY_BEFORE) and look_up_role_noun(before) is None and not name_span.title
-    return is_body and look_up_given_name(name_span.name.split()[0]) is None
+    at = name_span.first - 1
+    if text_beside_words(words, at) == "called":
+        at -= 2 if text_beside_words(words, at - 1) == "," else 1
+    before = text_beside_words(words, at)
+    is_seated = before == "based" and text_beside_words(words, at - 1) == "-"  # "the Bergen-based Silvabank"
+    is_body = is_seated or (is_type_word(before, TypeWord.BODY_BEFORE) and look_up_role_noun(before) is None)
+    return is_body and not name_span.title and look_up_given_name(name_span.name.split()[0]) is None
 
 
 def _person_vote_by_description_before(name_span: NameSpan, words: list[Word]) -> float:
