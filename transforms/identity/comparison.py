@@ -40,7 +40,7 @@ _SUREST = 0.99
 # Of a name that a person shares with others there is nothing but the surname.
 _SURNAME = 0.4
 # A surname with the office that the other one holds; more than a surname that two share, who may be two.
-_SURNAME_WITH_OFFICE = 0.96
+_SURNAME_WITH_OFFICE = 0.98
 # Offices that a country has one of, and firms and clubs seldom.
 _HEADS = frozenset(("president", "vice president", "prime minister", "deputy prime minister", "premier", "pope"))
 _PLACE_ID = f"{EntityType.PLACE}."  # how ids of places begin

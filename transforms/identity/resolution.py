@@ -242,10 +242,9 @@ def _link_entity(
     if fitting and _is_sure(fitting):
         chosen, likeness = fitting[0]
         return _make_link(document_id, local, chosen.entity_id, likeness, runner_up)
-    if fitting and fitting[0][1].reason == LinkReason.SAME_NAME:
-        # namesakes whom nothing tells apart here
-        chosen, _ = fitting[0]
-        return _make_link(document_id, local, chosen.entity_id, EntityLikeness(_EVEN, LinkReason.AMBIGUOUS), runner_up)
+    same = next((one for one, likeness in fitting if likeness.reason == LinkReason.SAME_NAME), None)
+    if same is not None:  # namesakes whom nothing tells apart here
+        return _make_link(document_id, local, same.entity_id, EntityLikeness(_EVEN, LinkReason.AMBIGUOUS), runner_up)
     is_namesake = any(one.reason == LinkReason.NAMESAKE for _, one in compared)
     reason = LinkReason.NAMESAKE if is_namesake else LinkReason.AMBIGUOUS if fitting else LinkReason.NEW
     new_id = _make_new_id(local, known, taken)
