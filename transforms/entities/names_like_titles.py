@@ -13,6 +13,11 @@ _FIELDS_LIKE_TITLES = frozenset(("Justice",))
 _NOUNS_OF_TEAMS = frozenset(("coach", "captain", "guard", "forward", "pitcher", "center", "senior", "junior", "team"))
 
 
+def is_no_title(words: list[Word], start: int, end: int, first: int, last: int) -> bool:
+    """Say whether what looks like a title [start, end] in a run [first, last] is a part of a name."""
+    return is_team_of_women(words, start, last) or is_title_inside_name(words, end, first, last)
+
+
 def is_team_of_women(words: list[Word], at: int, last: int) -> bool:
     """Say whether "Lady" begins a plural that is a team's name here: `the Lady Herons`, `Lady Herons win title`."""
     if words[at].text != "Lady" or at + 1 != last or not words[last].text.endswith("s"):

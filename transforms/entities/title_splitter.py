@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from transforms.document import EntityType
 from transforms.entities.name_seams import is_seam_between_names
-from transforms.entities.names_like_titles import is_newspaper_like_office, is_team_of_women, is_title_inside_name
+from transforms.entities.names_like_titles import is_newspaper_like_office, is_no_title
 from transforms.entities.title_words import has_field_behind_letters, is_office_with_title, size_of_title_before
 from transforms.entities.unlisted_holders import find_unlisted_holder
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
@@ -249,7 +249,7 @@ def _find_title_in(words: list[Word], first: int, last: int) -> tuple[int, int] 
         for start in range(max(first, end - _MAX_TITLE_WORDS + 1), end + 1):
             phrase = text_of_words(words, start, end)
             may_be_title = look_up_title(phrase) or look_up_role_noun(phrase)
-            if is_team_of_women(words, start, last) or is_title_inside_name(words, end, first, last):
+            if is_no_title(words, start, end, first, last):
                 continue
             if start > first and words[start - 1].text in _QUOTATION_MARKS:
                 continue  # 'Miss Maya' in a name is what somebody is called
