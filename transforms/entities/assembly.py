@@ -53,6 +53,7 @@ from transforms.entities.office_fields import drop_fields_of_offices
 from transforms.entities.office_places import fill_offices, share_places_of_offices
 from transforms.entities.other_names import join_other_names
 from transforms.entities.own_publisher import mark_publisher
+from transforms.entities.peers import find_name_of_peer
 from transforms.entities.persons import may_be_woman_in_office, nicknames_in_name
 from transforms.entities.place_evidence import find_country_behind
 from transforms.entities.place_spans import find_country_of_part, read_place_spans
@@ -296,7 +297,9 @@ def _kind_of_alias(cluster: EntityCluster, name: str, known: KnownName | None) -
 
 
 def _person_aliases(cluster: EntityCluster) -> Iterator[tuple[str, AliasKind]]:
-    """Give the names of one word by which a person is called, and the nicknames inside of full names."""
+    """Give the names of one word by which a person is called, the nicknames inside of full names, a peer's title."""
+    if cluster.person and (name := find_name_of_peer(cluster.person)):
+        yield name, AliasKind.FULL
     for name in (name_span.name for name_span in cluster.name_spans):
         if " " not in name:
             yield name, AliasKind.SURNAME if _is_surname_of_person(cluster, name) else AliasKind.FULL

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from transforms.document import EntityType
 from transforms.entities.name_spans import AssignedName, NameSpan
+from transforms.entities.peers import name_of_person
 from transforms.entities.persons import Person
 from transforms.knowledge.gazetteer import KnownName
 
@@ -25,14 +26,14 @@ class EntityCluster:
 
     @property
     def name(self) -> str:
-        """The canonical name: the gazetteer's, a person's most used full name, else the longest form.
+        """The canonical name: the gazetteer's, a person's most used full name or a peer's title, else the longest form.
 
         The place of a dateline that is written in capitals only is written as a reader would: `Ellen Bay`.
         """
         if self.known:
             return self.known.name
         if self.person:
-            return self.person.canonical
+            return name_of_person(self.person)
         cased = [name for name in self.names if not name.isupper()]
         if not cased and any(name_span.is_dateline for name_span in self.name_spans):
             cased = [name.title() for name in self.names]

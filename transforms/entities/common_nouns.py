@@ -20,6 +20,7 @@ from transforms.knowledge.lexicon import (
 )
 from transforms.knowledge.metonym_words import MetonymWord, is_metonym_word
 from transforms.knowledge.name_forms import fold_name
+from transforms.knowledge.office_words import OfficeWord, is_office_word
 from transforms.knowledge.type_words import TypeWord, is_type_word, look_up_numbered_noun
 from transforms.language.words import Word
 
@@ -27,7 +28,8 @@ from transforms.language.words import Word
 _MOST_WORDS_IN_BRACKETS = 6
 _FAMILIES = frozenset(("family", "clan", "dynasty", "household", "siblings", "brothers", "sisters", "twins", "couple"))
 
-
+# Of these the noun alone means the one that the text is about: "the Bill", "the Treaty".
+_TYPES_OF_TEXTS = frozenset((EntityType.LAW, EntityType.AGREEMENT))
 # Who writes, where a byline tells no name.
 _DESKS = frozenset(("Desk", "Correspondent", "Correspondents"))
 
@@ -65,6 +67,7 @@ def _is_no_name_here(name_span: NameSpan, offices: Container[str], words: list[W
     if name_span.name.split()[-1] in _DESKS or (name_span.title and name_span.name.lower() in _OFFICES_ALONE):
         return True  # "the Garda Commissioner", "Justice Minister": the title is its field
     is_office = name_span.name in offices and _is_behind_article(name_span, words)
+    is_office |= _is_word_before_office(name_span, words)
     return is_office or _is_office_with_bracket(name_span, words) or _is_kind_of_place_alone(name_span, words)
 
 
@@ -79,6 +82,13 @@ def _is_office_with_bracket(name_span: NameSpan, words: list[Word]) -> bool:
     inside = "".join(word.text for word in window[1:end])
     is_acronym = inside.isupper()  # "WHO (UN) Ana" tells of a body
     return len(behind) == 2 and not is_acronym and all(word.text.istitle() for word in behind)
+
+
+def _is_word_before_office(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a word goes with the office in small letters behind it: `Shadow chancellor Ana Silva`."""
+    after = words[name_span.last + 1].text if name_span.last + 1 < len(words) else ""
+    is_word = is_office_word(name_span.name, OfficeWord.BEFORE_TITLE)
+    return is_word and after.islower() and look_up_role_noun(after) is not None
 
 
 def _is_behind_article(name_span: NameSpan, words: list[Word]) -> bool:
@@ -163,5 +173,6 @@ def is_common_noun_as_name(group: Sequence[NameSpan], lower: frozenset[str]) -> 
         return False
     is_body = look_up_organization_noun(name) in (EntityType.ORGANIZATION, EntityType.PLACE)
     is_noun = look_up_organization_descriptor(name.lower()) or (is_body and name.lower() in lower)
+    is_noun = is_noun or look_up_organization_noun(name) in _TYPES_OF_TEXTS
     article_count = sum(name_span.has_article for name_span in group)
     return bool(is_noun) and 2 * article_count >= len(group)

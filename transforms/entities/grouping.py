@@ -26,6 +26,7 @@ from transforms.entities.name_types import (
 )
 from transforms.entities.named_after import find_entities_named_after
 from transforms.entities.own_words import begins_like_organization, is_branch_of_known_body, own_word_of_thing
+from transforms.entities.party_names import find_parties_of_groups
 from transforms.entities.persons import Person, drop_nickname, group_persons
 from transforms.entities.place_evidence import is_name_of_place_here
 from transforms.entities.shared_surnames import (
@@ -258,6 +259,7 @@ def _group_other_names(
     kinds = _types_of_other_names(groups, types, surnames, texts)
     clusters: dict[str, EntityCluster] = {}
     index = LongNameIndex()
+    parties = find_parties_of_groups(groups.values(), texts)
     own_acronyms = {name_span.acronym for name_span in chain.from_iterable(groups.values()) if name_span.acronym}
     for key in sorted(groups, key=lambda key: (-len(key.split()), key)):
         group, (kind, share) = groups[key], kinds[key]
@@ -265,6 +267,7 @@ def _group_other_names(
             continue
         name = group[0].name
         known = look_up_known_name(name) if name not in own_acronyms else None
+        known = parties.get(known.name, known) if known else None
         if is_plural_of_surname(key, surnames):
             kind, known, share = EntityType.GROUP, None, _SHARE_OF_PLURAL
 

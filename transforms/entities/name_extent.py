@@ -45,6 +45,7 @@ from transforms.knowledge.name_words import NameWord, is_name_word
 from transforms.language.words import Word, text_beside_words, text_of_words
 
 _JOINERS = frozenset(("of", "for", "on", "to", "in", "at", "and", "&"))
+_JOINERS_OF_KNOWN = _JOINERS | {"with"}
 # Words ahead that a step looks at: the longest is over a nickname of two words, five with its marks and what follows.
 _WORDS_AHEAD = 5
 # Labels of names in which spaCy has small words too.
@@ -94,7 +95,8 @@ def end_of_name(context: NameContext, first: int) -> int:
 def _end_of_longer_known_name(words: list[Word], first: int, last: int) -> int:
     """Give the end of a known name that goes on behind a small word: "... for Security and Cooperation in Europe"."""
     for end in (last + 3, last + 2):
-        is_joined = end < len(words) and words[last + 1].text in _JOINERS and words[end].text[:1].isupper()
+        is_joiner = end < len(words) and words[last + 1].text in _JOINERS_OF_KNOWN
+        is_joined = is_joiner and words[end].text[:1].isupper()
         if is_joined and look_up_known_name(text_of_words(words, first, end)):
             return end
     return last
@@ -133,6 +135,8 @@ def _step_over_next_words(context: NameContext, first: int, last: int, ahead: li
         return 0
     if goes_on_with_name(ahead[0]) or _is_capital_inside_label(word, ahead[0]) or is_initial_a(ahead, 0):
         return 1
+    if _is_initial_between_names(word, ahead):
+        return 2
     if ahead[0].text == "alias" and len(ahead) > 1 and ahead[1].text.istitle():
         return 2  # "Rui alias Bula Okafor": who goes by two names
     if ahead[0].text in PARTICLES and (step := _step_over_name_particles(ahead)):
@@ -143,6 +147,12 @@ def _step_over_next_words(context: NameContext, first: int, last: int, ahead: li
     if first == last:
         step = step or step_over_epithet(word, ahead)
     return step or step_over_maiden_name(context.words[first], ahead)
+
+
+def _is_initial_between_names(word: Word, ahead: list[Word]) -> bool:
+    """Say whether "A" is no article but an initial without a full stop: `Charles A Silva`."""
+    is_between = ahead[0].text == "A" and len(ahead) > 1 and ahead[1].text.istitle() and ahead[1].tag == "NNP"
+    return is_between and word.text.istitle() and look_up_given_name(word.text) is not None
 
 
 def _is_label_or_letter_next(ahead: list[Word]) -> bool:

@@ -11,6 +11,7 @@ from transforms.document import Dateline, EntityType, Span
 from transforms.entities.name_extent import end_of_name
 from transforms.entities.name_spans import NameSpan, make_name_span
 from transforms.entities.name_start import NameContext, is_capital_due_to_sentence, starts_name
+from transforms.entities.sides import is_side
 from transforms.entities.title_splitter import split_titles
 from transforms.entities.title_words import end_before_small_office
 from transforms.entities.word_case import CaseEvidence
@@ -21,7 +22,6 @@ from transforms.knowledge.name_words import NameWord, is_name_word
 from transforms.knowledge.page_words import PageWord, is_page_word
 from transforms.language.words import Word, text_beside_words, text_of_words, texts_from_word
 
-_SIDES = frozenset(("pro", "anti", "non", "ex", "post", "pre", "pan"))
 # Words of the longest name that is looked up in an uncased line; names in the gazetteer are hardly longer.
 _MAX_KNOWN_WORDS = 6
 # Tags of what stands before a common noun: articles, owners, adjectives.
@@ -68,7 +68,7 @@ def _is_side_taken(words: list[Word], at: int) -> bool:
     """Say whether a known name stands behind "pro-" or the like, so that it goes on no further: `pro-Oslo Lib Dem`."""
     if at < 2 or words[at - 1].text != "-" or words[at - 1].end != words[at].start:
         return False
-    return words[at - 2].text.lower() in _SIDES and look_up_known_name(words[at].text) is not None
+    return is_side(words[at - 2]) and look_up_known_name(words[at].text) is not None
 
 
 def _is_hashtag(words: list[Word], at: int) -> bool:

@@ -7,8 +7,8 @@ from transforms.knowledge.lexicon import look_up_organization_noun
 from transforms.knowledge.name_forms import SAINTS
 from transforms.language.words import Word, text_of_words
 
-# Forms of a known name behind which a person's name may begin ("Kenyan Abebe Okeyo", "UN Ana Silva").
-_FORMS_BEFORE_PERSON = (KnownForm.ADJECTIVE, KnownForm.NAME, KnownForm.ACRONYM)
+# Forms of a known name behind which a person's name may begin: "Kenyan Abebe Okeyo", "UN Ana Silva", "Tory Ana Silva".
+_FORMS_BEFORE_PERSON = (KnownForm.ADJECTIVE, KnownForm.NAME, KnownForm.ACRONYM, KnownForm.PEOPLE)
 
 
 def is_seam_between_names(words: list[Word], at: int, first: int, last: int) -> bool:

@@ -60,14 +60,9 @@ def make_name_span(
     words: list[Word], title_first: int, first: int, last: int, parse: int, *, is_initial: bool
 ) -> NameSpan:
     """Make the name of the words [first, last]; its title goes from `title_first` to the word before `first`."""
-    name = text_of_words(words, first, last)
-    end_char = words[last].end
-    if _has_name_stop_of_sentence(name, words[last]):  # spaCy leaves some full stops at the word
-        name = name[:-1]
-        end_char -= 1
-    if "(" not in name and (bracket := name.find(")")) > 0:  # and ").-" of a dateline
-        end_char -= len(name) - bracket
-        name = name[:bracket]
+    text = text_of_words(words, first, last)
+    name = _drop_marks_behind_name(text, words[last])
+    end_char = words[last].end - (len(text) - len(name))
     has_title = title_first < first
     labels = {word.label for word in words[first : last + 1] if word.label}
     before = words[first - 1].text.lower() if first else ""
@@ -87,6 +82,18 @@ def make_name_span(
         acronym=_acronym_behind_name(words, first, last),
         is_kin=_is_relative_of_somebody(words, title_first),
     )
+
+
+def _drop_marks_behind_name(name: str, last_word: Word) -> str:
+    """Give the name without the marks that the tagger leaves at its end."""
+    if _has_name_stop_of_sentence(name, last_word):
+        name = name[:-1]
+    if name.find("(") > 0 and ")" not in name:  # "Harbour Party(HP)", where a blank is missing
+        name = name[: name.find("(")]
+    if "(" not in name and name.find(")") > 0:  # and ").-" of a dateline
+        name = name[: name.find(")")]
+    is_before_line_end = name.endswith("/") and len(name) > 1
+    return name[:-1] if is_before_line_end else name
 
 
 def part_of_name_span(name_span: NameSpan, words: list[Word], first: int, last: int, label: str = "") -> NameSpan:

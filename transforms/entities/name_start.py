@@ -7,9 +7,11 @@ import re
 from dataclasses import dataclass
 
 from transforms.entities.letters_beside_figures import is_amount_of_money, is_ticker_in_brackets, is_zone_of_time
+from transforms.entities.papers_of_days import is_paper_of_day
+from transforms.entities.sides import is_side_before_name
 from transforms.entities.word_case import CaseEvidence, is_shouted_at, is_verb_in_title_case
 from transforms.knowledge.calendar import MONTHS
-from transforms.knowledge.gazetteer import KnownForm, look_up_given_name, look_up_known_name
+from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_role_noun, look_up_title, singularize
 from transforms.knowledge.name_words import NameWord, is_name_word
 from transforms.knowledge.office_holders import holders_by_surname
@@ -111,10 +113,10 @@ def is_brand_in_small_letters(text: str) -> bool:
     )
 
 
-def _is_seat_of_power(words: list[Word], at: int) -> bool:
-    """Say whether a seat of power of two words starts at a word, which may look like a participle: "Downing Street"."""
-    known = look_up_known_name(" ".join(word.text for word in words[at : at + 2])) if at + 1 < len(words) else None
-    return known is not None and known.form == KnownForm.SEAT
+def _begins_known_name(words: list[Word], at: int) -> bool:
+    """Say whether a known name of two words starts at a word that looks like another: `Downing Street`, `Lib Dem`."""
+    is_followed = at + 1 < len(words) and words[at + 1].text[:1].isupper()
+    return is_followed and look_up_known_name(f"{words[at].text} {words[at + 1].text}") is not None
 
 
 def _is_number_or_label(words: list[Word], at: int) -> bool:
@@ -129,9 +131,11 @@ def _is_number_or_label(words: list[Word], at: int) -> bool:
 def _is_never_name(context: NameContext, at: int) -> bool:
     """Say whether a word begins no name here, but for a month as given name, and Irish bodies: `An Post`."""
     text = context.words[at].text
+    if is_capital_due_to_sentence(context, at) and is_side_before_name(context.words, at):
+        return True
     if not is_name_word(text, NameWord.NEVER) or _is_given_name_of_month(context, at):
         return False
-    if is_initial_a(context.words, at) or _is_surname_he(context, at):
+    if is_initial_a(context.words, at) or _is_surname_he(context, at) or is_paper_of_day(context.words, at):
         return False
     return text != "An" or not _can_name_go_on(context, at) or is_capital_due_to_sentence(context, at)
 
@@ -216,7 +220,7 @@ def _opens_sentence_before_name(context: NameContext, at: int) -> bool:
     text = context.words[at].text
     if _is_field_of_office(context, at):
         return True
-    if not _can_name_go_on(context, at) or _is_seat_of_power(context.words, at):
+    if not _can_name_go_on(context, at) or _begins_known_name(context.words, at):
         return False
     is_participle = text.endswith("ing") and len(text) >= _MIN_PARTICIPLE_CHARS and look_up_given_name(text) is None
     names = context.cases.names
@@ -310,6 +314,8 @@ def _starts_name_and_sentence(context: NameContext, at: int) -> bool:
     if text.lower() in context.cases.names and text in holders_by_surname():
         return True  # "Silva wants", which the tagger takes for a common word
     if look_up_known_name(text) or look_up_title(text) or is_acronym or text in context.cases.persons:
+        return True
+    if _begins_known_name(context.words, at):
         return True
     is_followed = _can_name_go_on(context, at)
     is_initial = len(text.rstrip(".")) == 1 and text[0] not in _LETTERS_LIKE_WORDS and is_followed

@@ -15,13 +15,7 @@ from transforms.entities.name_repairs import is_street
 from transforms.entities.name_spans import NameSpan, is_attributive
 from transforms.entities.nouns_beside import weigh_nouns_beside_name
 from transforms.entities.office_owners import is_body_of_chair, is_party_of_member, owner_of_office
-from transforms.entities.own_words import (
-    ACRONYM,
-    Votes,
-    begins_with_town,
-    is_without_word_of_law,
-    vote_by_own_words,
-)
+from transforms.entities.own_words import ACRONYM, Votes, begins_with_town, is_without_word_of_law, vote_by_own_words
 from transforms.entities.place_evidence import weigh_place_evidence
 from transforms.entities.press_names import vote_by_mark_or_press
 from transforms.entities.quoted_names import is_nickname_of_person, is_title_of_work
@@ -341,7 +335,18 @@ def _has_trade_before(name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether a word of people only is right before a name that is nothing known."""
     may_be_person = name_span.last > name_span.first or _may_be_one_name(name_span)
     is_unknown = may_be_person and look_up_known_name(name_span.name) is None
-    return is_unknown and name_span.first > 0 and _is_trade_before_name(words, name_span.first - 1)
+    if not is_unknown or name_span.first == 0 or _is_body_with_trade(name_span, words):
+        return False
+    return _is_trade_before_name(words, name_span.first - 1)
+
+
+def _is_body_with_trade(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a trade that bodies have too is before a name that is like theirs: `broker Silva & Lund`."""
+    if not is_type_word(words[name_span.first - 1].text, TypeWord.BODY_BEFORE):
+        return False
+    first, last = name_span.name.split()[0], name_span.name.split()[-1]
+    is_of_body = look_up_organization_noun(last) == EntityType.ORGANIZATION and look_up_given_name(first) is None
+    return is_of_body or "&" in name_span.name
 
 
 def _may_be_one_name(name_span: NameSpan) -> bool:
@@ -358,6 +363,8 @@ def _is_trade_before_name(words: list[Word], at: int) -> bool:
     word = words[at]
     is_noun = word.tag in ("NN", "NNP", "JJ")
     is_behind_quotation = at > 0 and words[at - 1].text in _CLOSING_MARKS
+    if at > 1 and words[at - 1].text == "-" and words[at - 2].tag == "CD":
+        return False  # "the 60-employee Potato Board"
     return word.text.islower() and (is_noun or is_behind_quotation) and _is_noun_of_persons_alone(word.text)
 
 

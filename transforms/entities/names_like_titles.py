@@ -6,7 +6,7 @@ Where titles are cut from names: title_splitter.py.
 from transforms.document import EntityType
 from transforms.entities.title_words import is_word_before_title
 from transforms.knowledge.gazetteer import look_up_known_name
-from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
+from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun, look_up_title
 from transforms.knowledge.page_words import PageWord, is_page_word
 from transforms.language.words import Word, text_beside_words, text_of_words
 
@@ -21,6 +21,8 @@ _OFFICES_BEFORE_BODIES = frozenset((
 ))
 # Words of the shortest such name: "Oslo Board" may be anything.
 _MIN_WORDS_OF_BODY = 3
+# What bodies and laws are for, and judges are called.
+_FIELDS_LIKE_TITLES = frozenset(("Justice",))
 # What stands behind a team's name where it has no article.
 _NOUNS_OF_TEAMS = frozenset(("coach", "captain", "guard", "forward", "pitcher", "center", "senior", "junior", "team"))
 
@@ -28,12 +30,6 @@ _NOUNS_OF_TEAMS = frozenset(("coach", "captain", "guard", "forward", "pitcher", 
 _PREFIXES = frozenset(("vice", "under", "arch", "post", "semi", "mid", "self", "joint", "assistant", "non"))
 _QUOTATION_MARKS = frozenset("\"'\u201c\u201d\u2018\u2019")
 _MIN_SURNAME_CHARS = 4
-
-
-def is_word_of_name(words: list[Word], at: int, first: int, last: int) -> bool:
-    """Say whether a title within the run [first, last] is a word of a name: of a team's, a surname's, `'Miss Maya'`."""
-    is_called_so = at > first and words[at - 1].text in _QUOTATION_MARKS
-    return is_team_of_women(words, at, last) or is_called_so or (at > first and is_second_surname(words, at))
 
 
 def is_second_surname(words: list[Word], at: int) -> bool:
@@ -47,6 +43,14 @@ def is_second_surname(words: list[Word], at: int) -> bool:
     return is_joined and is_surname and not is_office and surname.text.lower() not in _PREFIXES
 
 
+def is_no_title(words: list[Word], start: int, end: int, first: int, last: int) -> bool:
+    """Say whether what looks like a title [start, end] in a run [first, last] is a part of a name."""
+    if is_team_of_women(words, start, last) or is_title_inside_name(words, end, first, last):
+        return True
+    is_called_so = start > first and words[start - 1].text in _QUOTATION_MARKS  # 'Miss Maya'
+    return is_called_so or (start > first and is_second_surname(words, start))
+
+
 def is_team_of_women(words: list[Word], at: int, last: int) -> bool:
     """Say whether "Lady" begins a plural that is a team's name here: `the Lady Herons`, `Lady Herons win title`."""
     if words[at].text != "Lady" or at + 1 != last or not words[last].text.endswith("s"):
@@ -54,6 +58,17 @@ def is_team_of_women(words: list[Word], at: int, last: int) -> bool:
     before, after = text_beside_words(words, at - 1).lower(), text_beside_words(words, last + 1)
     is_of_several = last + 1 < len(words) and words[last + 1].tag in ("VBP", "VB")
     return before == "the" or after in _NOUNS_OF_TEAMS or is_of_several
+
+
+def is_title_inside_name(words: list[Word], at: int, first: int, last: int) -> bool:
+    """Say whether what looks like a title at `at` is inside of a name: `Ana Haji-Silva`, `Criminal Justice Act`."""
+    if at == last:
+        return False
+    after = words[at + 1]
+    is_hyphened = after.text.startswith("-") and after.start == words[at].end
+    is_name_of_body = first < at and at + 1 == last and look_up_organization_noun(after.text) is not None
+    is_field = words[at].text in _FIELDS_LIKE_TITLES and look_up_title(words[at - 1].text) is None
+    return is_hyphened or (is_name_of_body and is_field)
 
 
 def is_newspaper_like_office(words: list[Word], first: int, last: int) -> bool:

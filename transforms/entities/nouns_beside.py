@@ -10,7 +10,7 @@ from transforms.document import EntityType
 from transforms.entities.name_spans import NameSpan, is_attributive
 from transforms.entities.office_owners import office_before_field
 from transforms.entities.own_words import Votes, is_code
-from transforms.knowledge.gazetteer import look_up_known_name
+from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import (
     NamingWord,
     is_naming_word,
@@ -31,11 +31,6 @@ _OWN_WORK = 16.0  # outweighs a noun at the name's end: "her novel, The Quiet Ha
 _MODEL = 10.0  # outweighs letters and figures at four places
 _OFFICE = 3.0
 _DESCRIPTION = 2.0  # "the owner of X, Y", which an organization may be too
-# What is called so by a name behind it, and no person is: "the studio Silva Games".
-_BODIES_BEFORE = frozenset((
-    "magazine", "newspaper", "studio", "startup", "start-up", "charity", "nonprofit", "non-profit",
-    "retailer", "airline", "carmaker", "automaker", "chipmaker", "watchdog", "band", "quartet", "label",
-))  # fmt: skip
 _MAX_ATTRIBUTE_WORDS = 3
 # Words of a description before a name.
 _MAX_DESCRIPTION_BEFORE_WORDS = 12
@@ -55,7 +50,7 @@ def weigh_nouns_beside_name(name_span: NameSpan, words: list[Word]) -> Votes:
     votes[EntityType.PERSON] += _person_vote_by_description_before(name_span, words)
     if _is_noun_of_work_before_name(name_span, words):
         votes[EntityType.WORK] += _WORK if _goes_on_with_verb(name_span, words) else _TITLE_OF_WORK
-    if text_beside_words(words, name_span.first - 1) in _BODIES_BEFORE and not name_span.title:
+    if _is_name_of_body_called_so(name_span, words):
         votes[EntityType.ORGANIZATION] += _OFFICE
         votes[EntityType.PERSON] -= _THING
     if _is_work_of_somebody(name_span, words):
@@ -75,6 +70,17 @@ def weigh_nouns_beside_name(name_span: NameSpan, words: list[Word]) -> Votes:
     if thing is not None or is_field_of_office:
         votes[EntityType.PERSON] -= _NO_PERSON
     return votes
+
+
+def _is_name_of_body_called_so(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a noun for bodies is right before a name that begins like nobody's: `the lender Silvabank`."""
+    at = name_span.first - 1
+    if text_beside_words(words, at) == "called":
+        at -= 2 if text_beside_words(words, at - 1) == "," else 1
+    before = text_beside_words(words, at)
+    is_seated = before == "based" and text_beside_words(words, at - 1) == "-"  # "the Bergen-based Silvabank"
+    is_body = is_seated or (is_type_word(before, TypeWord.BODY_BEFORE) and look_up_role_noun(before) is None)
+    return is_body and not name_span.title and look_up_given_name(name_span.name.split()[0]) is None
 
 
 def _person_vote_by_description_before(name_span: NameSpan, words: list[Word]) -> float:

@@ -14,6 +14,7 @@ from transforms.knowledge.lexicon import is_house_noun, look_up_organization_nou
 from transforms.knowledge.metonym_words import MetonymWord, is_metonym_word
 from transforms.knowledge.name_forms import find_leading_surname, is_name_initials
 from transforms.knowledge.name_words import NameWord, is_name_word
+from transforms.knowledge.place_words import PlaceWord, is_place_word
 from transforms.knowledge.type_words import look_up_first_word, look_up_numbered_noun
 
 Votes = dict[EntityType, float]  # entity type -> weight
@@ -102,6 +103,8 @@ def vote_by_own_words(name: str) -> Votes:
     if len(words) == 1:
         _vote_on_single_name(votes, name, is_known=known is not None)
         return votes
+    if not known and _is_part_of_town(words):
+        votes[EntityType.PLACE] += _KNOWN_NAME
     if not known and _ends_name_with_group(words):
         votes[EntityType.GROUP] += _LAST_NOUN  # "Iowa Democrats"
     of = next((at for at, word in enumerate(words) if word in ("of", "for", "on", "to")), 0)
@@ -118,6 +121,15 @@ def vote_by_own_words(name: str) -> Votes:
     if find_leading_surname(name) or _has_name_initials(words) or begins_like_person:
         votes[EntityType.PERSON] += _GIVEN_NAME
     return votes
+
+
+def _is_part_of_town(words: list[str]) -> bool:
+    """Say whether a name is a town's and a point of the compass, as constituencies have: `Bergen North West`."""
+    size = len(words)
+    while size > 1 and (is_place_word(words[size - 1].lower(), PlaceWord.COMPASS) or words[size - 1] == "Central"):
+        size -= 1
+    town = look_up_known_name(" ".join(words[:size])) if size < len(words) else None
+    return town is not None and town.entity_type == EntityType.PLACE and town.form != KnownForm.ADJECTIVE
 
 
 def _find_kind_by_form(name: str, words: list[str]) -> EntityType | None:
@@ -213,7 +225,7 @@ def _ends_name_with_group(words: list[str]) -> bool:
     if last is None or (look_up_given_name(words[0]) and not words[-1].endswith("s")):
         return False
     is_of_continent = last.form == KnownForm.ADJECTIVE and last.country_code is None  # "South-East European"
-    return last.entity_type == EntityType.GROUP or is_of_continent
+    return last.entity_type == EntityType.GROUP or last.form == KnownForm.PEOPLE or is_of_continent
 
 
 def _has_name_initials(words: list[str]) -> bool:

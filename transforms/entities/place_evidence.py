@@ -52,6 +52,7 @@ _MEMBERS = frozenset((
     "Assembly",
 ))
 _DASHES = frozenset(("-", "\u2013", "\u2014"))
+_PEERS = frozenset(("Lord", "Lady", "Baroness", "Baron", "Viscount"))
 _LETTERS_OF_PARTIES = frozenset(("R", "D", "I", "DFL"))
 _ROAD = re.compile(r"[ABMNR]\d{1,4}")
 _ON_ROAD = frozenset(("on", "along", "off", "near", "onto", "of"))
@@ -65,7 +66,12 @@ def weigh_place_evidence(name_span: NameSpan, words: list[Word]) -> float:
         return _BY_COMPASS
     if _is_before_kind_of_place(name_span, words) or _is_home_of_somebody(name_span, words):
         return _SAID_TO_BE_PLACE
-    if _is_behind_party_letter(name_span, words) or _is_road(name_span, words) or _is_seat_of_member(name_span, words):
+    if (
+        _is_seat_of_peer(name_span, words)
+        or _is_behind_party_letter(name_span, words)
+        or _is_road(name_span, words)
+        or _is_seat_of_member(name_span, words)
+    ):
         return _HOME
     is_beside_street = _is_before_landform(name_span, words) or _is_behind_street(name_span, words)
     if is_beside_street or _is_name_before_mayor(name_span, words):
@@ -140,6 +146,13 @@ def _is_seat_of_member(name_span: NameSpan, words: list[Word]) -> bool:
     if before == ")":
         before = text_beside_words(words, at - 2)
     return text_beside_words(words, at) == "for" and before in _MEMBERS
+
+
+def _is_seat_of_peer(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a name is the place in the title of a peer: `Baroness Silva of Lund`."""
+    at = name_span.first - 1
+    is_behind_name = text_beside_words(words, at) == "of" and text_beside_words(words, at - 1).istitle()
+    return is_behind_name and text_beside_words(words, at - 2) in _PEERS
 
 
 def _is_behind_street(name_span: NameSpan, words: list[Word]) -> bool:

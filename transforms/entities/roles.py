@@ -38,11 +38,12 @@ _CLAUSE_TAGS = _FINITE_TAGS | {"PRP", "WP", "WRB"}
 # They lead from a description to what else happened: "the best player for Quist Rovers following his switch".
 _ENDS_OF_DESCRIPTION = frozenset(("following", "despite", "amid", "because"))
 _SPELLS = frozenset(("season", "week", "month", "term", "summer", "winter", "spring", "autumn"))
-# No description begins with one of these.
-_NO_START_TAGS = frozenset(("IN", "RB", "VBG", "VBN", "CC", "TO", "EX"))
+_NO_START_TAGS = frozenset(("IN", "RB", "VBG", "VBN", "CC", "TO", "EX"))  # of no description
 _NOUN_TAGS = frozenset(("NNP", "NNPS", "NN", "NNS"))
 # Participles that describe an office holder; others before a title are verbs ("saying President X").
-_STANDING = frozenset("acting sitting incoming outgoing managing founding ruling leading presiding".split())
+_STANDING = frozenset((
+    "acting", "sitting", "incoming", "outgoing", "managing", "founding", "ruling", "leading", "presiding",
+))  # fmt: skip
 _ARTICLES = frozenset(("the", "a", "an"))
 _DETERMINERS = _ARTICLES | {"his", "her", "its", "their", "our", "my", "your"}
 # Words before a role that are no part of it ("then-president").

@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from transforms.document import EntityType
 from transforms.entities.name_seams import is_seam_between_names
-from transforms.entities.names_like_titles import (
-    is_newspaper_like_office,
-    is_office_before_body,
-    is_word_of_name,
+from transforms.entities.names_like_titles import is_newspaper_like_office, is_no_title, is_office_before_body
+from transforms.entities.title_words import (
+    has_field_behind_letters,
+    is_office_with_title,
+    is_trade_before_full_name,
+    size_of_title_before,
 )
-from transforms.entities.title_words import has_field_behind_letters, is_trade_before_full_name, size_of_title_before
 from transforms.entities.unlisted_holders import find_unlisted_holder
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun, look_up_title
@@ -100,15 +101,14 @@ def _split_before_title(words: list[Word], first: int, last: int) -> Iterator[Na
     last = _end_before_office(words, first, last)
     if last < first or _is_office_before_honorific(words, first, last):
         return
-    last = _end_of_body_before_field(words, first, last)
-    if first == last and is_office_word(words[first].text.lower(), OfficeWord.FIELD):
+    whole, last = first, _end_of_body_before_field(words, first, last)
+    is_known = look_up_known_name(text_of_words(words, first, last)) is not None
+    if not is_known and all(is_office_word(word.text.lower(), OfficeWord.FIELD) for word in words[first : last + 1]):
         return  # "Research and Advocacy Director"
-    if words[first].text == "Shadow" and _is_field_before_title(words, first, last):
-        return
-    if not look_up_known_name(text_of_words(words, first, last)):  # a party's committee
+    if not is_known:  # a party's committee
         while first < last and _is_qualifier_before_title(words[first].text):
             first += 1  # "Republican Texas Gov. X"
-    if not _is_field_before_title(words, first, last):
+    if not any(_is_field_before_title(words, start, last) for start in (whole, first)):  # "Shadow Roads Minister"
         yield from _split_before_person_name(words, first, first, last)
 
 
@@ -257,7 +257,7 @@ def _find_title_in(words: list[Word], first: int, last: int) -> tuple[int, int] 
         for start in range(max(first, end - _MAX_TITLE_WORDS + 1), end + 1):
             phrase = text_of_words(words, start, end)
             may_be_title = look_up_title(phrase) or look_up_role_noun(phrase)
-            if is_word_of_name(words, start, first, last):
+            if is_no_title(words, start, end, first, last):
                 continue
             if may_be_title and _is_title_in_run(words, start, end, first, last):
                 return start, end
@@ -286,7 +286,7 @@ def _is_body_of_two_words(words: list[Word], first: int, last: int) -> bool:
 
 def _is_title_in_run(words: list[Word], start: int, end: int, first: int, last: int) -> bool:
     """Say whether the title's words [start, end] are a title within the run [first, last], and no part of a name."""
-    if title := look_up_title(words[start].text):
+    if (title := look_up_title(words[start].text)) and not is_office_with_title(words, start, end):
         is_of_place = start > first and title.office is not None and words[start].text.isupper()
         return end < last or (is_of_place and words[start].text not in _AFTER_NAMES)  # "the Okafor RDC"
     if words[end].text.isupper() and words[end].text in _LETTERS_OF_OFFICES:
@@ -325,7 +325,7 @@ def _is_end_of_body_name(words: list[Word], start: int, end: int, first: int, la
     if link is None or look_up_organization_noun(words[link - 1].text) is None:
         return False
     is_plural = words[end].tag in _PLURAL_TAGS
-    if start == link + 1 or (words[start - 1].text == "the" and start == link + 2):
+    if start == link + 1 or (words[link + 1].text == "the" and (start == link + 2 or words[link - 1].text == "Office")):
         return is_plural or end == last
     label = words[link - 1].label
     is_one_name = bool(label) and all(word.label == label for word in words[link : end + 1])

@@ -9,6 +9,8 @@ from transforms.knowledge.office_words import OfficeWord, is_office_word
 from transforms.knowledge.type_words import TypeWord, is_type_word
 from transforms.language.words import Word, text_beside_words, text_of_words
 
+# What a hyphen joins to an office: "Co-Chairman".
+_JOINED_TO_OFFICES = frozenset(("Co", "Vice", "Ex"))
 # Words of a full name.
 _MIN_FULL_WORDS = 2
 _MAX_OFFICE_WORDS = 3
@@ -26,10 +28,17 @@ def is_title_alone(word: str) -> bool:
     return look_up_title(word) is not None and look_up_role_noun(word) is None
 
 
+def is_office_with_title(words: list[Word], first: int, last: int) -> bool:
+    """Say whether a title and the words behind it are one office: `Lord Chief Justice`."""
+    return last > first and look_up_role_noun(text_of_words(words, first, last)) is not None
+
+
 def size_of_title_before(words: list[Word], first: int, last: int) -> int:
     """Give how many words at the end of [first, last] belong to the title behind them: 2 for `Tan Sri`; 0 for none."""
     if is_word_before_title(words[last].text):
         return 1
+    if last > first and words[last].text == "-" and words[last - 1].text in _JOINED_TO_OFFICES:
+        return 2
     is_title = last > first and look_up_title(text_of_words(words, last - 1, last)) is not None
     return 2 if is_title else 0
 

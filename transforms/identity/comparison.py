@@ -39,6 +39,10 @@ _SAME_OFFICE = 0.03  # on top of that, where it is the same
 _SUREST = 0.99
 # Of a name that a person shares with others there is nothing but the surname.
 _SURNAME = 0.4
+# A surname with the office that the other one holds; more than a surname that two share, who may be two.
+_SURNAME_WITH_OFFICE = 0.98
+# Offices that a country has one of, and firms and clubs seldom.
+_HEADS = frozenset(("president", "vice president", "prime minister", "deputy prime minister", "premier", "pope"))
 _PLACE_ID = f"{EntityType.PLACE}."  # how ids of places begin
 _MAX_ACRONYM_CHARS = 6
 # Words behind a body's name that make it the name of another one, which articles may call by the first one's name.
@@ -124,7 +128,8 @@ def _fold_names(names: frozenset[str]) -> frozenset[str]:
 
 
 def _compare_full_names(local: EntityProfile, known: EntityProfile) -> EntityLikeness:
-    if fold_name(local.name) == fold_name(known.name) or _is_name_among(local.name, known.names):
+    is_same = fold_name(local.name) == fold_name(known.name)
+    if is_same or _is_name_among(local.name, known.names) or _is_name_among(known.name, local.names):
         return EntityLikeness(_SAME_NAME, LinkReason.SAME_NAME)
     return _compare_given_names(split_person_name(local.name), split_person_name(known.name))
 
@@ -149,11 +154,26 @@ def _add_offices(likeness: EntityLikeness, local: EntityProfile, known: EntityPr
 
 
 def _compare_single_names(local: EntityProfile, known: EntityProfile) -> EntityLikeness:
-    """Compare persons of whom one has a name of one word: the same word for both, or a surname that is anybody's."""
+    """Compare persons of whom one has a name of one word: the same word for both, or a surname that is anybody's.
+
+    A surname with a head's office means whoever is known to hold it: `President Silva`.
+    """
     if fold_name(local.name) == fold_name(known.name):
         return EntityLikeness(_SAME_NAME, LinkReason.SAME_NAME)
-    share_name = not _fold_names(local.names).isdisjoint(_fold_names(known.names))
-    return EntityLikeness(_SURNAME, LinkReason.SURNAME) if share_name else _NOTHING_SHARED
+    if _fold_names(local.names).isdisjoint(_fold_names(known.names)):
+        return _NOTHING_SHARED
+    if _hold_one_office(local, known):
+        return EntityLikeness(_SURNAME_WITH_OFFICE, LinkReason.NAME_VARIANT)
+    return EntityLikeness(_SURNAME, LinkReason.SURNAME)
+
+
+def _hold_one_office(local: EntityProfile, known: EntityProfile) -> bool:
+    """Say whether two hold an office that has one holder: a head's, or the same one at the same place."""
+    nouns, other_nouns = ({found.noun for found in _find_role_nouns(one)} for one in (local, known))
+    places, other_places = _list_places(local), _list_places(known)
+    if places and other_places:
+        return not (nouns.isdisjoint(other_nouns) or places.isdisjoint(other_places))
+    return not _HEADS.isdisjoint(nouns & other_nouns)
 
 
 def _compare_given_names(name: PersonName, other: PersonName) -> EntityLikeness:

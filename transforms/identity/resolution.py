@@ -17,6 +17,7 @@ from transforms.identity.known_index import KnownEntityIndex
 from transforms.identity.name_keys import has_initials_alone, list_stored_keys, name_key
 from transforms.identity.national_bodies import list_national_keys, split_national_body, split_town_of_body
 from transforms.identity.profiles import ArticleEntities, EntityProfile
+from transforms.knowledge.gazetteer import KnownForm, look_up_known_name
 from transforms.knowledge.name_forms import fold_name, split_person_name
 from transforms.knowledge.organization_names import is_name_of_many_bodies
 
@@ -243,10 +244,9 @@ def _link_entity(
     if fitting and _is_sure(fitting) and not _is_name_of_two_bodies(fitting, article.countries):
         chosen, likeness = fitting[0]
         return _make_link(document_id, local, chosen.entity_id, likeness, runner_up)
-    if fitting and fitting[0][1].reason == LinkReason.SAME_NAME:
-        # namesakes whom nothing tells apart here
-        chosen, _ = fitting[0]
-        return _make_link(document_id, local, chosen.entity_id, EntityLikeness(_EVEN, LinkReason.AMBIGUOUS), runner_up)
+    same = next((one for one, likeness in fitting if likeness.reason == LinkReason.SAME_NAME), None)
+    if same is not None:  # namesakes whom nothing tells apart here
+        return _make_link(document_id, local, same.entity_id, EntityLikeness(_EVEN, LinkReason.AMBIGUOUS), runner_up)
     is_namesake = any(one.reason == LinkReason.NAMESAKE for _, one in compared)
     reason = LinkReason.NAMESAKE if is_namesake else LinkReason.AMBIGUOUS if fitting else LinkReason.NEW
     new_id = _make_new_id(local, known, taken)
@@ -366,12 +366,17 @@ def _find_country_of_town(body: EntityProfile, article: ArticleEntities) -> str 
 
 
 def _count_country_mentions(article: ArticleEntities) -> Counter[str]:
-    """Count the mentions of places by country."""
+    """Count the mentions of places by country, and of seats of power, which articles on their politics name."""
     counts: Counter[str] = Counter()
     for profile in article.profiles:
-        if profile.entity_type == EntityType.PLACE and profile.country_code:
+        if profile.country_code and (profile.entity_type == EntityType.PLACE or _is_seat_of_power(profile)):
             counts[profile.country_code] += article.mention_counts.get(profile.entity_id, 1)
     return counts
+
+
+def _is_seat_of_power(profile: EntityProfile) -> bool:
+    known = look_up_known_name(profile.name)
+    return known is not None and known.form == KnownForm.SEAT
 
 
 def _find_main_country(mentions: Mapping[str, int]) -> str | None:

@@ -74,6 +74,11 @@ def find_wikidata_id(entity_type: str, name: str) -> str | None:
     return known.wikidata_id if known and is_same else None
 
 
+def look_up_party_of_group(group: str) -> KnownName | None:
+    """Look up the party that the members of a group make up, by its canonical name: `Conservatives`; None of others."""
+    return _read_parties_of_groups().get(group)
+
+
 def is_country(name: str) -> bool:
     """Say whether a name is a country's canonical one."""
     return name in _read_country_names()
@@ -211,10 +216,22 @@ def _read_known_places() -> Iterator[tuple[str, KnownName]]:
 
 def _read_known_groups() -> Iterator[tuple[str, KnownName]]:
     for name, adjective, other_names, *_ in read_padded_rows("world/groups"):
-        for form in (name, *split_cell(other_names)):
-            yield fold_name(form), KnownName(name, EntityType.GROUP, KnownForm.PEOPLE)
+        group = KnownName(name, EntityType.GROUP, KnownForm.PEOPLE)
+        party = look_up_party_of_group(name)
+        yield fold_name(name), group
+        for form in split_cell(other_names):  # those of a party's members are nobody else's: "Tories"
+            yield fold_name(form), replace(party, form=KnownForm.PEOPLE) if party else group
         if adjective:
             yield fold_name(adjective), KnownName(name, EntityType.GROUP, KnownForm.ADJECTIVE)
+
+
+@cache
+def _read_parties_of_groups() -> dict[str, KnownName]:
+    return {
+        group: KnownName(party, EntityType.ORGANIZATION, KnownForm.NAME, code or None)
+        for group, _, _, party, code, *_ in read_padded_rows("world/groups")
+        if party
+    }
 
 
 def _read_known_organizations() -> Iterator[tuple[str, KnownName]]:

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from transforms.knowledge.name_forms import CACHED_NAMES, fold_name
 from transforms.knowledge.tables import read_padded_rows
 
-_SEPARATORS = re.compile(r"[^\w']+")
+_SEPARATORS = re.compile(r"[^\w]+")
 # British endings, each with the American one; only of words that are long enough to have them.
 _SPELLINGS = (
     (re.compile(r"isation(s?)$"), r"ization\1"),
@@ -20,17 +20,32 @@ _SPELLINGS = (
     (re.compile(r"amme$"), "am"),
 )
 _MIN_LETTERS = 6
+# Numbers in the names of channels and wars, each as the figure that others write: "Radio Four", "World War Two".
+_FIGURES = {
+    **{"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7"},
+    **{"i": "1", "ii": "2", "iii": "3", "iv": "4"},
+}
 
 
 @lru_cache(maxsize=CACHED_NAMES)
 def strip_legal_form(name: str) -> str:
     """Give the form that names of one organization agree in: `Harbour Mills Co.` harbor mills.
 
-    Folded, "&" as "and", without the legal forms at its end; a name that is nothing else, or has no letters, stays as
-    it is.
+    Folded, "&" as "and", "for" as "of", without apostrophes and the legal forms at its end, a number behind the name as
+    a figure; a name that is nothing else, or has no letters, stays as it is.
     """
-    words = [_spell(word) for word in _SEPARATORS.split(fold_name(name.replace("&", " and "))) if word]
-    return " ".join(words[: _count_words_of_name(words)]) if words else name
+    words = [_spell(word) for word in split_folded_words(name.replace("&", " and "))]
+    words = words[: _count_words_of_name(words)]
+    words[1:] = ["of" if word == "for" else word for word in words[1:]]  # "Institute for Tides", "Institute of Tides"
+    if len(words) > 1:
+        words[-1] = _FIGURES.get(words[-1], words[-1])
+    return " ".join(words) if words else name
+
+
+def split_folded_words(name: str) -> list[str]:
+    """Split a name into folded words without apostrophes: `Bakers' Union` and `Bakers Union` are bakers, union."""
+    plain = fold_name(name).replace("'", "")
+    return [word for word in _SEPARATORS.split(plain) if word]
 
 
 def drop_legal_form(name: str) -> str:
@@ -43,7 +58,7 @@ def drop_legal_form(name: str) -> str:
 @lru_cache(maxsize=CACHED_NAMES)
 def is_name_of_many_bodies(name: str) -> bool:
     """Say whether bodies of several countries may bear a name: `Supreme Court`, `Labour Party`."""
-    words = [word.replace("'", "") for word in _SEPARATORS.split(fold_name(name)) if word]
+    words = split_folded_words(name)
     return bool(words) and all(word in _read_words("lexicon/generic_body_words") for word in words)
 
 

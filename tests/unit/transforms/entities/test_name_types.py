@@ -28,6 +28,19 @@ from transforms.entities.name_types import UNSUPPORTED, is_name_beside_speech_ve
             "Lunda/NNP/B-ORG Robotics/NNP/I-ORG , a rival/NN of/IN", 0, 1, EntityType.ORGANIZATION, id="a noun of both"
         ),
         pytest.param("” harpist/JJ Tarrin/NNP/B-ORG Press/NNP/I-ORG", 2, 3, EntityType.PERSON, id="a mistagged trade"),
+        pytest.param(
+            "insurance broker/NN Marl/NNP/B-PERSON &/CC Lennard/NNP/I-PERSON",
+            2,
+            4,
+            EntityType.ORGANIZATION,
+            id="a trade that firms have",
+        ),
+        pytest.param(
+            "60/CD -/HYPH employee/NN Quay/NNP Board/NNP", 3, 4, EntityType.ORGANIZATION, id="a number of a trade"
+        ),
+        pytest.param("forecaster/NN Tarrin/NNP", 1, 1, EntityType.PERSON, id="a trade before a surname"),
+        pytest.param("broker/NN Tarrin/NNP Quist/NNP", 1, 2, EntityType.PERSON, id="a trade that persons have"),
+        pytest.param("the bank/NN Sorba/NNP/B-PERSON", 2, 2, EntityType.ORGANIZATION, id="a noun for bodies"),
         pytest.param("by “ Ana/NNP Quist/NNP . ”", 2, 3, EntityType.PERSON, id="a nickname between marks"),
         pytest.param("wrote “ Ana/NNP/B-PERSON Quist/NNP/I-PERSON . ”", 2, 3, EntityType.PERSON, id="a speech"),
         pytest.param("sang “ Ana/NNP/B-PERSON Quist/NNP/I-PERSON . ”", 2, 3, EntityType.WORK, id="a title"),

@@ -3,7 +3,12 @@
 import pytest
 
 from tests.kit.words import words_from
-from transforms.entities.names_like_titles import is_newspaper_like_office, is_second_surname, is_team_of_women
+from transforms.entities.names_like_titles import (
+    is_newspaper_like_office,
+    is_second_surname,
+    is_team_of_women,
+    is_title_inside_name,
+)
 
 
 @pytest.mark.parametrize(
@@ -43,3 +48,17 @@ def test_an_office_ends_the_name_of_a_newspaper(line: str, is_newspaper: bool) -
 )
 def test_a_title_behind_a_hyphen_is_a_surname(line: str, is_surname: bool) -> None:
     assert is_second_surname(words_from(line), 3) is is_surname
+
+
+@pytest.mark.parametrize(
+    ("line", "at", "is_inside"),
+    [
+        pytest.param("Ana Haji ~-Silva", 1, True, id="a hyphen"),
+        pytest.param("Criminal Justice Act", 1, True, id="the field of a law"),
+        pytest.param("Mr Justice Court", 1, False, id="a judge"),
+        pytest.param("Chief Justice Silva", 1, False, id="an office"),
+    ],
+)
+def test_a_title_may_be_inside_of_a_name(line: str, at: int, *, is_inside: bool) -> None:
+    words = words_from(line)
+    assert is_title_inside_name(words, at, 0, len(words) - 1) == is_inside

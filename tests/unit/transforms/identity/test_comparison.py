@@ -39,6 +39,30 @@ def body(name: str, *others: str, country: str | None = None, kind: str = "organ
         pytest.param(person("Ana Silva", "Ana Berg"), person("Ana Berg"), LinkReason.OTHER_NAME, id="a new name"),
         pytest.param(person("Ana Berg"), person("Ana Silva", "Ana Berg"), LinkReason.OTHER_NAME, id="a former name"),
         pytest.param(person("Silva"), person("Ana Silva", "Silva"), LinkReason.SURNAME, id="nothing but a surname"),
+        pytest.param(
+            person("Silva", roles=frozenset({("President", None)})),
+            person("Ana Silva", "Silva", roles=frozenset({("Chilean president", "place.chile")})),
+            LinkReason.NAME_VARIANT,
+            id="a surname with the office of a head",
+        ),
+        pytest.param(
+            person("Silva", roles=frozenset({("Baker", None)})),
+            person("Ana Silva", "Silva", roles=frozenset({("baker", None)})),
+            LinkReason.SURNAME,
+            id="a surname with a trade that many have",
+        ),
+        pytest.param(
+            person("Silva", roles=frozenset({("President", "organization.berg-mills")})),
+            person("Ana Silva", "Silva", roles=frozenset({("president", "place.chile")})),
+            LinkReason.SURNAME,
+            id="a surname with the office of another place",
+        ),
+        pytest.param(
+            person("Lord Silva"), person("Ana Silva", "Lord Silva"), LinkReason.SAME_NAME, id="a peer by the title"
+        ),
+        pytest.param(
+            person("Ana Silva", "Lord Silva"), person("Lord Silva"), LinkReason.SAME_NAME, id="a peer by the full name"
+        ),
         pytest.param(body("Berg Mills"), body("Berg Mills Ltd."), LinkReason.NAME_VARIANT, id="a legal form"),
         pytest.param(
             body("Supreme Court", country="NO"),

@@ -40,6 +40,7 @@ def test_other_names_stay_whole(name: str) -> None:
         ("Norwegian Supreme Court", "supreme court"),
         ("Ministry of Defence of Norway", "defense ministry"),
         ("Department of the Interior", "interior department"),
+        ("Department for Work and Pensions", "work and pensions department"),
         ("Norwegian Harbour Mills Ltd", "norwegian harbor mills"),
     ],
 )

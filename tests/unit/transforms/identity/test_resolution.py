@@ -131,6 +131,34 @@ def test_a_store_finds_a_body_by_its_name_with_the_country_that_the_article_is_a
     assert {name_key("organization", name) for name in names} <= list_article_keys(told)
 
 
+def holder(name: str, *others: str) -> EntityProfile:
+    return replace(profile(name, *others), roles=frozenset({("President", None)}))
+
+
+def test_a_surname_with_an_office_is_its_holders_wherever_it_comes_in_the_batch() -> None:
+    told = [article(f"a{number}", holder("Silva")) for number in range(3)]
+    articles = [*told, article("a3", profile("Silva")), article("a4", holder("Ana Silva", "Silva"))]
+    links = resolve_entities(articles, ()).links
+    assert [link.entity_id for link in links] == ["person.ana-silva"] * 3 + ["person.silva", "person.ana-silva"]
+    assert {link.reason for link in links[:3]} == {LinkReason.NAME_VARIANT}
+
+
+def test_a_surname_whose_office_two_had_keeps_one_id_of_its_own() -> None:
+    known = [holder("Ana Silva", "Silva"), holder("Rui Silva", "Silva"), profile("Silva")]
+    links = resolve_entities([article(f"a{number}", holder("Silva")) for number in range(3)], known).links
+    assert {link.entity_id for link in links} == {"person.silva"}
+
+
+def test_a_body_stays_at_home_where_an_article_on_another_country_names_a_seat_of_power() -> None:
+    """The party of an article on a war far away is the one of the government that it tells of."""
+    party = profile("Labour Party", kind="organization", country="GB")
+    told = (party, profile("Chile", kind="place", country="CL"))
+    seat = profile("Downing Street", kind="organization", country="GB")
+    counts = {"place.chile": 3}
+    assert resolve_entities([ArticleEntities("a1", told, counts)], ()).links[0].country_code == "CL"
+    assert resolve_entities([ArticleEntities("a1", (*told, seat), counts)], ()).links[1].country_code == "GB"
+
+
 def test_of_bodies_with_one_name_that_with_its_own_country_has_the_bare_id() -> None:
     court = profile("Supreme Court", kind="organization")
     told = ArticleEntities("a1", (court, profile("Norway", kind="place", country="NO")), {"place.norway": 2})

@@ -14,6 +14,10 @@ from transforms.knowledge.organization_names import drop_legal_form, is_name_of_
         ("Fishing Organisation", "fishing organization"),
         ("Harbour Centre", "harbor center"),
         ("Group", "group"),
+        ("Bakers' Union", "bakers union"),
+        ("Institute for Tides", "institute of tides"),
+        ("Radio Four", "radio 4"),
+        ("Four", "four"),
     ],
 )
 def test_legal_forms_and_spellings_do_not_matter(name: str, form: str) -> None:
