@@ -1,8 +1,8 @@
 """Small made-up texts with what a careful reader would take from each: `tests/data/small_texts.jsonl`, one a line.
 
 `quotes` are pairs of words and the names that their speaker may have (null: none); `not_said` words that nobody says,
-`labels` pairs of words and `speaker_label`, `exact` pieces to the last character, `offices` pairs of person and role,
-`entities` pairs of name and type, `not_entities` names, `roles` pairs of words and the role of their block, `sentences`
+`labels` pairs of words and `speaker_label`, `exact` pieces to the last character, `offices` a person, the role and maybe
+whose it is, `entities` pairs of name and type, `not_entities` names, `roles` pairs of words and the role of their block, `sentences`
 whole sentences, `dates` pairs of words and the day they were said (null: none); `people` are all persons of the text;
 `published` and `place` are of the article, and so are `topics`, by name, and `not_topics`.
 """
@@ -101,20 +101,12 @@ class Reading:
         pieces = {row["text"] for row in self.rows["quote_spans"]}
         yield from (f"{piece!r} is no piece" for piece in expect.get("exact", ()) if piece not in pieces)
 
-    def _list_missed_offices(self, expect: Mapping[str, Any]) -> Iterator[str]:
-        names = {row["entity_id"]: row["name"] for row in self.rows["entities"]}
-        held = {(names[row["entity_id"]], row["role"]) for row in self.rows["entity_roles"]}
-        for name, role in expect.get("offices", ()):
-            if (name, role) not in held:
-                yield f"{name} is {role}: {held}"
-
     def _list_missed_entities(self, expect: Mapping[str, Any]) -> Iterator[str]:
         types = {row["name"]: row["entity_type"] for row in self.rows["entities"]}
         for name, kind in expect.get("entities", ()):
             if types.get(name) != kind:
                 yield f"{name} is a {kind}: {types.get(name)}"
         yield from (f"{name} is no name" for name in expect.get("not_entities", ()) if name in types)
-        yield from self._list_missed_offices(expect)
         people = sorted(name for name, kind in types.items() if kind == "person")
         if "people" in expect and people != sorted(expect["people"]):
             yield f"the people are {expect['people']}: {people}"
@@ -125,7 +117,9 @@ class Reading:
             [names[row["entity_id"]], row["role"], names.get(row["organization_entity_id"])]
             for row in self.rows["entity_roles"]
         ]
-        yield from (f"{office} is held: {held}" for office in expect.get("offices", ()) if office not in held)
+        for office in expect.get("offices", ()):
+            if office not in (one[: len(office)] for one in held):
+                yield f"{office} is held: {held}"
 
     def _list_missed_structure(self, expect: Mapping[str, Any]) -> Iterator[str]:
         roles = {" ".join(row["text"].split()): row["role"] for row in self.rows["sentences"]}
