@@ -1,10 +1,10 @@
 """Small made-up texts with what a careful reader would take from each: `tests/data/small_texts.jsonl`, one a line.
 
 `quotes` are pairs of words and the names that their speaker may have (null: none); `not_said` words that nobody says,
-`labels` pairs of words and `speaker_label`, `exact` pieces to the last character, `offices` a person, the role and maybe
-whose it is, `entities` pairs of name and type, `not_entities` names, `roles` pairs of words and the role of their block, `sentences`
-whole sentences, `dates` pairs of words and the day they were said (null: none); `people` are all persons of the text;
-`published` and `place` are of the article, and so are `topics`, by name, and `not_topics`.
+`labels` pairs of words and `speaker_label`, `exact` pieces to the last character, `offices` person, role and maybe
+whose, `entities` pairs of name and type, `not_entities` names, `roles` pairs of words and the role of their block,
+`sentences` whole sentences, `dates` pairs of words and the day they were said (null: none); `people` are all persons of
+the text; `published` and `place` are of the article, and so are `topics`, by name, and `not_topics`.
 """
 
 import json

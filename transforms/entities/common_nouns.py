@@ -28,8 +28,6 @@ from transforms.language.words import Word
 _MOST_WORDS_IN_BRACKETS = 6
 _FAMILIES = frozenset(("family", "clan", "dynasty", "household", "siblings", "brothers", "sisters", "twins", "couple"))
 
-# Of these the noun alone means the one that the text is about: "the Bill", "the Treaty".
-_TYPES_OF_TEXTS = frozenset((EntityType.LAW, EntityType.AGREEMENT))
 # Who writes, where a byline tells no name.
 _DESKS = frozenset(("Desk", "Correspondent", "Correspondents"))
 
@@ -173,6 +171,6 @@ def is_common_noun_as_name(group: Sequence[NameSpan], lower: frozenset[str]) -> 
         return False
     is_body = look_up_organization_noun(name) in (EntityType.ORGANIZATION, EntityType.PLACE)
     is_noun = look_up_organization_descriptor(name.lower()) or (is_body and name.lower() in lower)
-    is_noun = is_noun or look_up_organization_noun(name) in _TYPES_OF_TEXTS
+    is_noun = is_noun or look_up_organization_noun(name) == EntityType.LAW  # "the Bill" that the text is about
     article_count = sum(name_span.has_article for name_span in group)
     return bool(is_noun) and 2 * article_count >= len(group)

@@ -37,6 +37,7 @@ from transforms.entities.name_start import (
     is_initial_a,
     is_letter_before_sentence,
 )
+from transforms.entities.town_agreements import is_agreement_of_town
 from transforms.entities.word_case import is_shouted_behind_full_name, is_verb_in_title_case
 from transforms.knowledge.gazetteer import KnownForm, is_name_of_land, look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import is_house_noun, look_up_organization_noun
@@ -89,6 +90,9 @@ def end_of_name(context: NameContext, first: int) -> int:
     while step and last + step < len(context.words):
         last += step
         step = _step_over_name_words(context, first, last)
+    with_noun = [word.text for word in context.words[first : last + 2]]
+    if last + 1 < len(context.words) and is_agreement_of_town(with_noun):
+        return last + 1
     return _end_of_longer_known_name(context.words, first, last)
 
 

@@ -9,6 +9,7 @@ from collections import defaultdict
 from transforms.document import EntityType
 from transforms.entities.firms import is_name_of_branch
 from transforms.entities.name_spans import LANGUAGE
+from transforms.entities.town_agreements import is_agreement_of_town
 from transforms.knowledge.gazetteer import KnownForm, is_country, look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import is_house_noun, look_up_organization_noun
 from transforms.knowledge.metonym_words import MetonymWord, is_metonym_word
@@ -138,6 +139,8 @@ def _find_kind_by_form(name: str, words: list[str]) -> EntityType | None:
         return EntityType.PRODUCT
     if name.endswith(LANGUAGE):
         return EntityType.OTHER
+    if is_agreement_of_town(words):
+        return EntityType.AGREEMENT
     is_numbered = len(words) > 1 and _NUMBER.fullmatch(words[-1]) is not None and words[-2][-1:].isalpha()
     return _find_kind_of_numbered(words) if is_numbered else None
 

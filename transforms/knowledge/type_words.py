@@ -27,6 +27,7 @@ class TypeWord(StrEnum):
     CLUB = "club"  # "Rovers": a club is called by it, once its name has ended with it
     OF_SPORT = "of sport"  # "striker": news of sport has several of them
     NEAR_SPORT = "near sport"  # "season": news of sport has it, and other news too
+    AGREEMENT_OF_TOWN = "agreement of town"  # "accords": behind the town that they are called by
     BODY_BEFORE = "body before"  # "lender": right before the name of a body
     SPEECH_VERB = "speech verb"  # "said": its subject is a person or an office
 
