@@ -79,6 +79,16 @@ def test_one_article_alone_shows_words_of_several_speakers(browser: Browser, tmp
     assert browser.evaluate(speakers) == ["Ana Silva", "Beba Diba", "Cora Lee"]
 
 
+def test_a_list_says_what_was_not_said(browser: Browser, tmp_path: Path) -> None:
+    text = "It was Ana Silva who refused to rule out that the quay closes, said Ana Silva."
+    quotes = [("to rule out that the quay closes", "said", "Ana Silva")]
+    data = write_article(tmp_path / "data", text, quotes, act="negated")
+    write_report(data, tmp_path / "report.html", Selection())
+    browser.open(tmp_path / "report.html")
+    browser.go("#/quotes")
+    assert browser.evaluate("document.querySelector('.quote-item .type').textContent").endswith(", negated")
+
+
 def test_a_profile_of_somebody_who_only_others_speak_about_names_them(page: Browser) -> None:
     page.go("#/named")
     named, number = page.evaluate(

@@ -80,8 +80,13 @@ def _name_topic(rows: Rows, quote: Row) -> list[Row]:
     ]
 
 
-def write_article(data: Path, text: str, quotes: Iterable[tuple[str, str, str]], headline: str = "A headline") -> Path:
-    """Make a warehouse of one article: of each quote its words, its cue and its source, as they stand in the text."""
+def write_article(
+    data: Path, text: str, quotes: Iterable[tuple[str, str, str]], headline: str = "A headline", act: str = "asserted"
+) -> Path:
+    """Make a warehouse of one article: of each quote its words, its cue and its source, as they stand in the text.
+
+    `act` is the speech act of all.
+    """
     from tests.kit.rows import article, row
 
     rows = article(text, headline=headline, day=date(2017, 4, 12))
@@ -99,7 +104,7 @@ def write_article(data: Path, text: str, quotes: Iterable[tuple[str, str, str]],
         rows["quotes"].append(
             row("quotes", **common, **own, **place, section_id=None, sentence_id=f"{document_id}.s0001")
             | {"parent_quote_id": None, "text_clean": words, "speaker_text": source, "speaker_entity_id": None}
-            | {"text_display": tidy_words(words), "speaker_label": source}
+            | {"text_display": tidy_words(words), "speaker_label": source, "speech_act": act}
             | {"speaker_name": source, "speaker_kind": "person", "statement_place_entity_id": None}
             | {"cue_text": cue, "cue_start_char": cue_start, "cue_end_char": cue_start + len(cue)}
             | {"speaker_start_char": source_start, "speaker_end_char": source_start + len(source)}

@@ -35,7 +35,8 @@ async function openAnswers() {
 const articleLists = ["id", "headline", "publisher", "day", "day_reason", "url", "file", "revision", "statements"];
 const lists = [
   ...["topics", "branches", "publishers", "roles", "statements", "months", "copies", "revisions"],
-  ...["article", "position", "quotesOf", "speakers", "isUnsure", "isUnsaid", "isLeftOut", "words", "labels", "quoteIds"],
+  ...["article", "position", "quotesOf", "speakers", "isUnsure", "isUnsaid", "isLeftOut", "words", "labels", "acts"],
+  "quoteIds",
 ];
 
 // Give the number of a value from 1, a new one at first sight; 0 for none.
@@ -92,6 +93,7 @@ function takeListedQuote(row) {
   const quote = takeQuote(row, takeArticle(row));
   model.words[quote] = row.text_display;
   model.labels[quote] = row.speaker_label;
+  model.acts[quote] = row.speech_act;
   return quote;
 }
 
@@ -164,6 +166,7 @@ async function askArticle(id) {
   model.quotesOf[article].forEach((quote, number) => {
     model.words[quote] = row.list[number].text_display;
     model.labels[quote] = row.list[number].speaker_label;
+    model.acts[quote] = row.list[number].speech_act;
   });
   return article;
 }

@@ -10,6 +10,7 @@ function loadModel(index) {
   model.quotesOf = [];
   model.words = [];
   model.labels = [];
+  model.acts = [];
   model.unsure = ["yes"];
   let quote = 0;
   articles.quotes.forEach((own, article) => {
@@ -84,9 +85,10 @@ async function readBody(article) {
   const body = { text: texts[place], quotes: openQuotes(own, texts[place], model.quotesOf[article]) };
   bodies.set(article, body);
   model.quotesOf[article].forEach((quote, number) => {
-    const { words, label } = body.quotes[number];
+    const { words, label, act } = body.quotes[number];
     model.words[quote] = words;
     model.labels[quote] = label;
+    model.acts[quote] = act;
   });
   return body;
 }

@@ -4,11 +4,12 @@ const triedQuotes = 40; // of an article, to choose one of
 const triedArticles = 12; // some quote nobody
 const wholeThought = 40; // characters; fewer seldom say something by themselves
 
-// Say how well a quote stands by itself: in own words, by somebody who is named and sure, and long enough.
+// Say how well a quote stands by itself: in own words, said, by somebody who is named and sure, and long enough.
 const worthOf = (quote) =>
   [
     typeOf(quote) === "direct",
     model.speakers[quote].length > 0,
+    !actOf(quote),
     !model.isUnsure[quote],
     wordsOf(quote).length >= wholeThought,
   ].filter(Boolean).length;

@@ -22,6 +22,8 @@ const speakerNames = (quote) => model.speakers[quote].map(entityName);
 
 // Of quotes that are listed or whose article is read: their words as they are shown, and the label of their speaker.
 const wordsOf = (quote) => model.words[quote];
+// What was not said as it stands: "negated", "questioned"; empty of all else.
+const actOf = (quote) => (model.acts[quote] === "asserted" ? "" : model.acts[quote] || "");
 const labelOf = (quote) => speakerNames(quote).join(" and ") || model.labels[quote];
 
 // Of articles that are read: {text, quotes}, all offsets those of JavaScript's strings.
