@@ -54,7 +54,8 @@ _TABLES: Mapping[str, str] = MappingProxyType({
     "statements": f"""
         SELECT number AS quote_id, article, document_id, position, published_date, published_month, quote_type,
             text_display, speech_act, speaker_label, speaker_role, speaker_confidence, topic_1, publisher, statement_id,
-            headline, url, source_uri, statement_id IN (SELECT statement_id FROM {_NAME}.retold) AS is_retold, speaker_list
+            headline, url, source_uri, speaker_list,
+            statement_id IN (SELECT statement_id FROM {_NAME}.retold) AS is_retold
         FROM statements JOIN {_NAME}.{_NUMBERS} USING (quote_id)
         LEFT JOIN (
             SELECT quote_id AS number,
