@@ -60,7 +60,7 @@ from transforms.entities.place_spans import find_country_of_part, read_place_spa
 from transforms.entities.role_nouns import find_head_noun_of_role
 from transforms.entities.role_phrases import NamedAt, Names
 from transforms.entities.roles import find_roles
-from transforms.entities.sports_teams import name_known_clubs, part_teams_of_towns
+from transforms.entities.sports_teams import is_about_sport, name_known_clubs, part_teams_of_towns
 from transforms.entities.word_case import CaseEvidence, is_heading_of_common_words, is_uncased_line
 from transforms.entities.work_titles import put_titles_of_works
 from transforms.knowledge.gazetteer import (
@@ -97,10 +97,11 @@ def find_entities(doc: Document) -> tuple[tuple[Entity, ...], tuple[Mention, ...
     name_spans = mend_names(list(cut_sides_of_interview(name_spans, texts)), texts)
     name_spans = drop_common_nouns(read_place_spans(drop_fields_of_offices(name_spans, texts), texts), texts)
     name_spans = give_letters_to_national_bodies(tell_national_bodies_apart(name_spans, texts))
-    name_spans = name_known_clubs(name_spans, texts)
+    is_sport = is_about_sport(texts)
+    name_spans = name_known_clubs(name_spans, texts, is_sport=is_sport)
     grouped = join_other_names(group_names(name_spans, texts, cases.lower), texts)
     grouped = join_initials_to_persons(join_changed_names(grouped, texts), texts)
-    clusters = _index_clusters_by_entity_id(part_teams_of_towns(grouped, texts))
+    clusters = _index_clusters_by_entity_id(part_teams_of_towns(grouped, texts, is_sport=is_sport))
     mentions = _make_mentions_of_names(clusters, texts)
     entities = _make_entities(clusters, texts)
     entities += make_literal_entities(mentions, set(clusters), _metonymic_names(clusters))

@@ -44,13 +44,13 @@ def is_about_sport(texts: Sequence[list[Word]]) -> bool:
     return sum(weight for word in found for kind, weight in _WEIGHTS.items() if is_type_word(word, kind)) >= _MIN_WEIGHT
 
 
-def name_known_clubs(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> list[NameSpan]:
+def name_known_clubs(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]], *, is_sport: bool) -> list[NameSpan]:
     """Give the names of a document, in their order, with known clubs under their full names: `Chelsea` is Chelsea FC.
 
     A town's name is a club's where the words around it make it a team's; once a text has a club, wherever it is not
     where something happens.
     """
-    if not is_about_sport(texts):
+    if not is_sport:
         return list(name_spans)
     surnames = {word for one in name_spans if one.label == "PERSON" for word in one.name.split()[1:]}
     clubs = {one: club for one in name_spans if (club := _find_club(one, texts[one.parse], surnames))}
@@ -105,12 +105,14 @@ def _is_before_sportsman(name_span: NameSpan, words: list[Word]) -> bool:
     return is_of_sport and look_up_role_noun(head) is not None
 
 
-def part_teams_of_towns(clusters: Sequence[EntityCluster], texts: Sequence[list[Word]]) -> list[EntityCluster]:
+def part_teams_of_towns(
+    clusters: Sequence[EntityCluster], texts: Sequence[list[Word]], *, is_sport: bool
+) -> list[EntityCluster]:
     """Give the clusters of a document with the teams of towns apart from the towns, in news of sport.
 
     A town has a team where it stands beside a score or before who plays for it; then it is the team wherever it acts.
     """
-    if not is_about_sport(texts):
+    if not is_sport:
         return list(clusters)
     out: list[EntityCluster] = []
     for cluster in clusters:

@@ -29,7 +29,7 @@ def test_sport_is_told_by_several_words(line: str, is_sport: bool) -> None:
 
 def club_of(line: str, at: int, links: dict[int, tuple[str, int]] | None = None, others: list[Word] = SPORT) -> str:
     words = words_from(line, links or {})
-    (named,) = name_known_clubs([name_span(words, at, at)], [words, others])
+    (named,) = name_known_clubs([name_span(words, at, at)], [words, others], is_sport=is_about_sport([words, others]))
     return named.name
 
 
@@ -58,11 +58,11 @@ def cluster_of(line: str, at: list[int], links: dict[int, tuple[str, int]]) -> t
 def test_a_town_before_who_plays_for_it_is_parted_from_its_team() -> None:
     line = "Bergen goalkeeper Quist left in Bergen"
     cluster, words = cluster_of(line, [0, 5], {0: ("compound", 1), 5: ("pobj", 4)})
-    team, town = part_teams_of_towns([cluster], [words, SPORT])
+    team, town = part_teams_of_towns([cluster], [words, SPORT], is_sport=True)
     assert (team.entity_type, team.name, len(team.assigned)) == (EntityType.ORGANIZATION, "Bergen", 1)
     assert (town.entity_type, len(town.assigned)) == (EntityType.PLACE, 1)
 
 
 def test_the_team_of_a_country_stays_the_country() -> None:
     cluster, words = cluster_of("Norway goalkeeper Quist left", [0], {0: ("compound", 1)})
-    assert part_teams_of_towns([cluster], [words, SPORT]) == [cluster]
+    assert part_teams_of_towns([cluster], [words, SPORT], is_sport=True) == [cluster]
