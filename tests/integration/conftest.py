@@ -1,4 +1,4 @@
-"""One Prefect server for all flow tests, and invented articles for them."""
+"""One Prefect server for all flow tests, invented articles for them, and a browser for those of pages."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
+from benchmarks.docs.browser import Browser, open_browser
 from warehouse.bi import reader
 from warehouse.tables import TABLES
 
@@ -105,3 +106,18 @@ def files_of_bi(data: Path) -> dict[str, int]:
     """Every file of bi/ with its inode, but those of `runs`."""
     bi = (data / "bi").resolve()
     return {str(path.relative_to(bi)): path.stat().st_ino for path in bi.glob("*/*") if path.parent.name != "runs"}
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """A browser without a window, for the tests of one module."""
+    with open_browser(tmp_path_factory.mktemp("profile")) as opened:
+        yield opened
+
+
+@pytest.fixture
+def page(browser: Browser, report: Path) -> Browser:
+    """The browser with the module's own `report` open, as wide as a desk has it."""
+    browser.resize(1280, 900)
+    browser.open(report)
+    return browser

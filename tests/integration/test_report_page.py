@@ -5,14 +5,13 @@ import csv
 import io
 import json
 import random
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
 import duckdb
 import pytest
 
-from benchmarks.docs.browser import Browser, find_browser, open_browser
+from benchmarks.docs.browser import Browser, find_browser
 from tests.kit.page import compare_numbers, list_addresses
 from tests.kit.report import PUBLISHER, report_warehouse, write_article
 from warehouse.queries.selection import source_of
@@ -30,23 +29,10 @@ FIRST_BAR = """(({ dataset, firstChild }) => [Number(dataset.number), firstChild
 
 
 @pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with open_browser(tmp_path_factory.mktemp("profile")) as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     data = report_warehouse(tmp_path_factory.mktemp("page") / "data", 40)
     write_report(data, data / "report.html", Selection())
     return data / "report.html"
-
-
-@pytest.fixture
-def page(browser: Browser, report: Path) -> Browser:
-    browser.resize(1280, 900)
-    browser.open(report)
-    return browser
 
 
 def spread_bytes() -> bytes:

@@ -1,12 +1,11 @@
 """What the views of the report bring forward, in a browser: words first, who is spoken about, nothing cut."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from benchmarks.docs.browser import Browser, find_browser, open_browser
+from benchmarks.docs.browser import Browser, find_browser
 from tests.kit.report import name_somebody_in_each_quote, report_warehouse, write_article
 from warehouse.report import Selection, write_report
 from warehouse.report.page import read_asset
@@ -19,24 +18,11 @@ CARDS = "[...document.querySelectorAll('.card')].map((card) => card.dataset.quot
 
 
 @pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with open_browser(tmp_path_factory.mktemp("profile")) as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     data = report_warehouse(tmp_path_factory.mktemp("page") / "data", 40)
     name_somebody_in_each_quote(data / "bi")
     write_report(data, data / "report.html", Selection())
     return data / "report.html"
-
-
-@pytest.fixture
-def page(browser: Browser, report: Path) -> Browser:
-    browser.resize(1280, 900)
-    browser.open(report)
-    return browser
 
 
 def open_article(browser: Browser, folder: Path, text: str, quotes: list[tuple[str, str, str]]) -> None:

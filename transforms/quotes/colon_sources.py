@@ -11,10 +11,10 @@ from transforms.document import Token, Tokens
 from transforms.knowledge.lexicon import SpeechVerb, look_up_speech_verb
 from transforms.language.alignment import TokenRange
 
-# Words before the name of the one whose words follow: not "to" and "for", behind which are others.
-_BEFORE_SPEAKER = frozenset(("of", "from", "by", ",", "and"))
 # Before those who write in, "From a reader in Lund:"; other prepositions tell where words were said.
 _SENDING = frozenset(("from", "by", "of"))
+# Words before the name of the one whose words follow: not "to" and "for", behind which are others.
+_BEFORE_SPEAKER = _SENDING | {",", "and"}
 _TIMES = frozenset(("DATE", "TIME"))
 _ADVERBS = ("RB", "RBR")
 # Behind a name that a live page has had before.

@@ -41,7 +41,7 @@ _SHOWN = "shown in the sentence before"
 # Confidences, set by hand.
 _ACTED_ON = 0.8
 _NAMED_TOGETHER = 0.6
-_ORGANIZATION_AS_THEY = 0.5
+_SPOKE_BEFORE_THEY = 0.5
 # Factor for confidences that rest on a rank.
 _RANKED = 0.95
 
@@ -127,7 +127,7 @@ class PronounSources:
         if organization is None or head.lower_ != "they":
             return []
         reason = f'"{self._text_of_source(span)}" is {organization.name}, which spoke just before'
-        return [named_by_pronoun(quote, span, organization, SpeakerRule.PRONOUN, reason, _ORGANIZATION_AS_THEY)]
+        return [named_by_pronoun(quote, span, organization, SpeakerRule.PRONOUN, reason, _SPOKE_BEFORE_THEY)]
 
     def _is_group_nearer(self, start_char: int, span: Span) -> bool:
         """Say whether the sentence before "they" is about several without a name, brought in since a character."""
@@ -165,7 +165,7 @@ class PronounSources:
         if last.entity_id in self.index.entities:
             group = self.index.entities[last.entity_id]
             reason = f'"they" are {group.name}, who spoke just before'
-            return named_by_pronoun(quote, span, group, SpeakerRule.PRONOUN, reason, _ORGANIZATION_AS_THEY)
+            return named_by_pronoun(quote, span, group, SpeakerRule.PRONOUN, reason, _SPOKE_BEFORE_THEY)
         introduction = last.introduction or last.span
         reason = f'"they" are "{self._text_of_source(introduction)}", not named'
         return unnamed_speaker(quote, span, last.kind, reason, MentionType.PRONOUN, introduction=introduction)
