@@ -88,7 +88,9 @@ def _is_addressee_before_infinitive(noun: Token, infinitive: Token, verb: Token)
 
 def _find_addressees_of_passive(verb: Token) -> Iterator[Token]:
     """Yield the subjects of a passive verb of telling: "was told"; "asked whether ..., Ray said"."""
-    if verb.lemma_.lower() not in _addressee_words("told") or verb.tag_ != "VBN":
+    has_subject = any(child.dep_ == "nsubj" for child in verb.lefts)
+    is_passive = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.dep_ == "advcl" and not has_subject)
+    if verb.lemma_.lower() not in _addressee_words("told") or not is_passive:
         return
     yield from (child for child in verb.children if child.dep_ == "nsubjpass")
     if verb.dep_ == "acl":

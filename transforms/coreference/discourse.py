@@ -42,7 +42,11 @@ _MIN_SCORE = 0.5
 _NAMED_BEFORE = SpeakerRule.DESCRIPTION_ORGANIZATION_NAMED_BEFORE
 _BY_NEARNESS = SpeakerRule.DESCRIPTION_NAMED_JUST_BEFORE
 # Rules that say less of a name than the noun says of one who was brought in by it without a name.
-_NEXT_TO_REFERENT = (_BY_NEARNESS, SpeakerRule.DESCRIPTION_GENDER_AND_NEARNESS)
+_NEXT_TO_REFERENT = (
+    _BY_NEARNESS,
+    SpeakerRule.DESCRIPTION_GENDER_AND_NEARNESS,
+    SpeakerRule.DESCRIPTION_ROLE_BROADER_WORD,
+)
 # How likely an antecedent is at least whose gender its pronoun tells; set by hand.
 _MIN_CHANCE_OF_GENDER = 0.6
 _DETERMINERS = frozenset(("poss", "det"))

@@ -17,6 +17,7 @@ _DOUBLE_CLOSING = frozenset('”»"')
 # Looked for from the first of a row on alone: a row of a thousand within the words is read once.
 _END_COMMA = re.compile(r"(?<![\s,，])[\s,，]+\Z")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\w)", re.IGNORECASE)
+_OWNERS_END = re.compile(r"(?<=\w)['\u2019]s$|(?<=s)['\u2019]$")
 _EDGE = " \t\n,;:.–—-"
 # A pronoun describes nobody.
 _PRONOUNS = frozenset((
@@ -32,7 +33,7 @@ def label_speaker(name: str | None, words: str | None) -> str:
     """
     if name:
         return name
-    described = _ARTICLE.sub("", " ".join((words or "").split()).strip(_EDGE))
+    described = _OWNERS_END.sub("", _ARTICLE.sub("", " ".join((words or "").split()).strip(_EDGE)))
     if not any(sign.isalnum() for sign in described) or described.lower() in _PRONOUNS:
         return UNNAMED
     return f"{UNNAMED}: {described}"

@@ -45,6 +45,8 @@ _PARTS_OF_BATCH = 4
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 # Typographic apostrophes read as plain ones: the tokenizer knows more contractions of those.
 _PLAIN = str.maketrans({"\u2019": "'", "\u2018": "'"})
+# Characters that show nothing, before a word or behind it; inside a word they stay.
+_INVISIBLE_AT_EDGE = re.compile(r"(?<!\w)[\u00ad\u200b\u2060\ufeff]|[\u00ad\u200b\u2060\ufeff](?!\w)")
 # White space and control characters, which no word holds.
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f]")
 # A word ends at a mark even where the blank is missing: "late,"he said."We ...
@@ -176,5 +178,5 @@ def _make_readable_for_parser(block: Block, text: str, repairs: tuple[Repair, ..
         if repair.repaired.isalpha() and len(repair.repaired) <= length and block.span.holds(repair.span):
             start = repair.span.start_char - block.span.start_char
             chars[start : start + length] = repair.repaired.ljust(length, LETTER_FILLER)
-    plain = _SPACE.sub(" ", "".join(chars))
+    plain = _SPACE.sub(" ", _INVISIBLE_AT_EDGE.sub(" ", "".join(chars)))
     return _RUN.sub(lambda run: run[0][:-1] + " ", plain)

@@ -20,6 +20,7 @@ from transforms.quotes.clause_ranges import (
     cut_cue_out_of_clause,
     end_of_cue_phrase,
     find_joined_participle,
+    is_contracted_have,
     noun_phrase_of_cue_without,
     subtree_beside_cue,
 )
@@ -125,7 +126,7 @@ def subject_of_cue(verb: Token) -> TokenRange | None:
     for _ in range(_MAX_SUBJECT_STEPS):
         subject = child_of_cue(current, *_SUBJECTS)
         if subject is not None:
-            if subject.dep_ == "nsubjpass" and current is verb and verb.lemma_ not in _SPEAKING_IN_PASSIVE:
+            if subject.dep_ == "nsubjpass" and current is verb and not _may_subject_of_passive_speak(verb):
                 return agent_of_cue(verb)
             return None if subject.dep_ == "expl" else subtree_beside_cue(subject, verb)
         if current.dep_ == "acl":
@@ -137,6 +138,10 @@ def subject_of_cue(verb: Token) -> TokenRange | None:
             return noun_phrase_of_cue_without(owned, current)
         current = _head_beside_aside(current)
     return None
+
+
+def _may_subject_of_passive_speak(verb: Token) -> bool:
+    return verb.lemma_ in _SPEAKING_IN_PASSIVE or is_contracted_have(verb)
 
 
 def _name_before_verb_like_noun(noun: Token) -> TokenRange | None:

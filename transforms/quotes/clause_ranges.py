@@ -9,6 +9,7 @@ from transforms.language.alignment import TokenRange
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _OWN_SUBJECTS = ("nsubj", "nsubjpass")
+_CONTRACTED = ("'s", "\u2019s")
 _CUE_PARTS = ("aux", "auxpass", "neg", "prt")
 
 
@@ -22,6 +23,13 @@ def agent_of_cue(verb: Token) -> TokenRange | None:
     by = child_of_cue(verb, "agent")
     owner = child_of_cue(by, "pobj") if by is not None else None
     return subtree_beside_cue(owner, verb) if owner is not None else None
+
+
+def is_contracted_have(verb: Token) -> bool:
+    """Say whether "'s" before a participle is "has", as an object follows that is no speech: "she's advised them to"."""
+    helpers = [child for child in verb.children if child.dep_ == "auxpass"]
+    has_object = any(child.dep_ == "dobj" for child in verb.rights)
+    return has_object and len(helpers) == 1 and helpers[0].text in _CONTRACTED
 
 
 def noun_phrase_of_cue_without(noun: Token, modifier: Token) -> TokenRange:

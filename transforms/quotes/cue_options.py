@@ -28,6 +28,7 @@ from transforms.quotes.no_speech import is_told_of_subject, is_told_to_be_there
 # Cues looked at on either side of a span.
 _MAX_CUES_A_SIDE = 4
 _FINAL_MARKS = (".", "?", "!")
+_TELLING_WHAT_IS_MEANT = frozenset(("referring", "alluding"))
 # Cues of the block before that are looked at.
 _MAX_EARLIER_CUES = 2
 # A word is worth a look where it is a cue in one of eight of its uses,
@@ -70,15 +71,19 @@ def _options_linked_to_cues(
 def _cues_before_quotation(quotation: PlacedQuotation, here: Sequence[Cue], text: str) -> list[Cue]:
     """Give the cues before a span, nearest first; of the span's own sentence where it has a verb of saying there."""
     start = quotation.span.with_marks.start_char
-    before = [cue for cue in reversed(here) if cue.start_char < start and not _is_denied_before(cue, start, text)]
+    before = [cue for cue in reversed(here) if cue.start_char < start and not _is_over_before(cue, start, text)]
     cues = _nearest_cues(quotation, before)
     return _cues_of_own_sentence(cues, quotation.span.with_marks, text)
 
 
-def _is_denied_before(cue: Cue, start: int, text: str) -> bool:
-    """Say whether a cue's own sentence ends before the words, and says that somebody did not say something."""
-    has_ended = text[cue.start_char : start].rstrip().endswith(_FINAL_MARKS)
-    return has_ended and any(child.dep_ == "neg" for child in cue.token.children)
+def _is_over_before(cue: Cue, start: int, text: str) -> bool:
+    """Say whether a cue has nothing to say of words behind the mark that ends its clause.
+
+    That is one of a sentence that says that somebody did not say something, and "referring to Silva," of what is meant.
+    """
+    between = text[cue.start_char : start].rstrip()
+    is_denied = between.endswith(_FINAL_MARKS) and any(child.dep_ == "neg" for child in cue.token.children)
+    return is_denied or (cue.token.lower_ in _TELLING_WHAT_IS_MEANT and between.endswith((*_FINAL_MARKS, ",")))
 
 
 def _cues_behind_quotation(quotation: PlacedQuotation, here: Sequence[Cue]) -> list[Cue]:

@@ -1,4 +1,4 @@
-"""Complete a source that is only the end of its verb's subject: "minutes of the Harbour Bank showed" are no bank.
+"""Make a source the whole of its verb's subject, and no more: "minutes of the Harbour Bank showed" are no bank.
 
 Other rules of sources: `source_rules.py`.
 """
@@ -6,6 +6,8 @@ Other rules of sources: `source_rules.py`.
 from transforms.document import Token
 from transforms.language.alignment import TokenRange
 from transforms.quotes.clause_candidates import subject_of_cue
+
+_FINITE = ("VBD", "VBZ", "VBP")
 
 
 def complete_cut_subject(verb: Token, source: TokenRange) -> TokenRange:
@@ -17,3 +19,32 @@ def complete_cut_subject(verb: Token, source: TokenRange) -> TokenRange:
     subject = subject_of_cue(verb)
     is_end = subject is not None and subject[0] < first - 1 and end <= subject[1]
     return subject if subject is not None and is_end else source
+
+
+def drop_words_beside_subject(verb: Token, source: TokenRange) -> TokenRange:
+    """Drop what a source before its verb has beside the subject, and hangs from a verb: "Silva in recent days said".
+
+    That is a phrase behind the subject or before it ("in the book Silva says"), and the verb that a participle joins:
+    "Silva questioned the plan, arguing that".
+    """
+    first, end = source
+    if verb.pos_ not in ("VERB", "AUX") or end > verb.i:
+        return source
+    above = {token.i for token in verb.ancestors}
+    for index in range(first + 1, end):
+        token = verb.doc[index]
+        is_phrase_of_verb = token.dep_ == "prep" and token.head == verb
+        if is_phrase_of_verb or (token.i in above and token.tag_ in _FINITE):
+            return first, index
+    return _start_of_own_subject(verb, source), end
+
+
+def _start_of_own_subject(verb: Token, source: TokenRange) -> int:
+    """Give where the subject begins behind the object of a preposition; the start of the source where there is none."""
+    first, end = source
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj" and first < child.i < end), None)
+    is_behind_object = first > 0 and verb.doc[first - 1].dep_ == "prep" and verb.doc[first - 1].head == verb
+    if subject is None or not is_behind_object or subject.left_edge.i <= first:
+        return first
+    before = verb.doc[first : subject.left_edge.i]
+    return first if any(token.text == "," for token in before) else subject.left_edge.i  # an apposition's comma

@@ -55,6 +55,7 @@ _SHARES = frozenset((
     "half", "neither", "either", "any", "dozens", "hundreds", "thousands", "scores",
 ))  # fmt: skip
 _DEGREES = frozenset(("about", "almost", "around", "barely", "just", "nearly", "not", "only", "over", "roughly"))
+_BOUNDS = frozenset(("at", "least", "most"))  # "at least 12 mayors"
 # Before the mark that closes a name at a source's end stand a comma or a full stop, if anything.
 _MAX_TOKENS_TO_MARK = 2
 # A report by its form leaves hardly a doubt.
@@ -128,6 +129,7 @@ def span_of_cue_source(parse: Parse, source: TokenRange, cue: Span) -> Span:
         end += 1
     end = _end_behind_closing_mark(tokens, first, _end_of_hyphenated_word(tokens, end))
     end = _end_behind_name_beside(tokens, first, _end_before_day(tokens, first, end))
+    end = _end_before_link(tokens, first, end)
 
     span = span_of_tokens(parse, first, end)
     return span_of_tokens(parse, *source) if span.overlaps(cue) else span
@@ -146,7 +148,8 @@ def _start_of_quantity(tokens: Tokens, first: int, end: int) -> int:
 
 def _says_how_many(word: Token, first: int, end: int) -> bool:
     is_of_source = first <= word.head.i < end
-    return is_of_source and (word.dep_ in ("quantmod", "preconj", "predet") or word.lower_ in _DEGREES)
+    is_bound = word.dep_ == "advmod" and word.lower_ in _BOUNDS
+    return is_of_source and (word.dep_ in ("quantmod", "preconj", "predet") or word.lower_ in _DEGREES or is_bound)
 
 
 def _start_of_hyphenated_word(tokens: Tokens, first: int) -> int:
@@ -161,7 +164,9 @@ def _start_of_hyphenated_word(tokens: Tokens, first: int) -> int:
 def _end_of_hyphenated_word(tokens: Tokens, end: int) -> int:
     """Give the end of a word whose parts hyphens join: `Silva` of `Costa-Silva` for the end of `Costa`."""
     while end + 1 < len(tokens) and tokens[end].text == "-":
-        if not tokens[end + 1].text[:1].isupper() and tokens[end - 1].lower_ not in _BEFORE_OFFICES:
+        is_letter = len(tokens[end - 1].text) == 1 and tokens[end - 1].is_alpha  # "the e-mail"
+        is_name = tokens[end + 1].text[:1].isupper()
+        if not (is_letter or is_name or tokens[end - 1].lower_ in _BEFORE_OFFICES):
             break
         if tokens[end - 1].whitespace_ or tokens[end].whitespace_:
             break
@@ -199,6 +204,17 @@ def _end_before_day(tokens: Tokens, first: int, end: int) -> int:
     while last > first + 1 and tokens[last - 1].is_punct and tokens[last - 1].text == ",":
         last -= 1
     return last
+
+
+def _end_before_link(tokens: Tokens, first: int, end: int) -> int:
+    """Give the end of a source without what links its verb to it: "some of his friends who", "one sailor but"."""
+    while end > first + 1 and (tokens[end - 1].pos_ == "CCONJ" or _is_relative_behind_noun(tokens[end - 1])):
+        end -= 1
+    return end
+
+
+def _is_relative_behind_noun(token: Token) -> bool:
+    return token.lower_ in ("who", "which") and token.nbor(-1).pos_ in ("NOUN", "PROPN", "ADV")
 
 
 def _is_trade(words: Sequence[Token]) -> bool:

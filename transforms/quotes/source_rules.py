@@ -12,10 +12,10 @@ from transforms.knowledge.lexicon import NamingWord, SpeechVerb, is_naming_word,
 from transforms.language.alignment import TokenRange
 from transforms.quotes.acts_told_of import speaker_of_act_told_of
 from transforms.quotes.clause_candidates import subject_of_cue
-from transforms.quotes.clause_ranges import agent_of_cue
+from transforms.quotes.clause_ranges import agent_of_cue, is_contracted_have
 from transforms.quotes.colon_sources import source_before_colon, source_in_label
 from transforms.quotes.cues import Cue, PlacedQuotation
-from transforms.quotes.cut_subjects import complete_cut_subject
+from transforms.quotes.cut_subjects import complete_cut_subject, drop_words_beside_subject
 from transforms.quotes.opening_phrases import skip_opening_phrase
 from transforms.quotes.refusals import find_speaker_who_declines
 from transforms.quotes.reports_by_others import QUOTING, find_speaker_quoted
@@ -62,9 +62,10 @@ def is_addressing_cue(verb: Token) -> bool:
     """Say whether a verb says who is asked or told something: "was asked", "Asked whether ..., Silva"."""
     if verb.lemma_.lower() not in _ADDRESSING_VERBS:
         return False
-    passive = [child for child in verb.children if child.dep_ in _PASSIVE]
+    passive = [child for child in verb.children if child.dep_ in _PASSIVE and not is_contracted_have(verb)]
     is_passive = any(child.i > verb.i or not _has_quotation_mark(verb.doc[child.i : verb.i]) for child in passive)
-    return is_passive or _is_opening_participle(verb) or _is_participle_behind_name(verb)
+    is_participle = _is_opening_participle(verb) or _is_participle_behind_name(verb) or _is_participle_in_opening(verb)
+    return is_passive or is_participle
 
 
 def _has_quotation_mark(tokens: Iterable[Token]) -> bool:
@@ -78,6 +79,13 @@ def _is_participle_behind_name(verb: Token) -> bool:
     before = verb.doc[verb.sent.start : verb.i - 1]
     is_behind = any(token.text == "," for token in verb.doc[verb.i + 1 : verb.sent.end])
     return is_behind and not any(token.text == "," or token.is_quote for token in before)
+
+
+def _is_participle_in_opening(verb: Token) -> bool:
+    """Say whether a comma parts "asked" from what opens its sentence, and its verb is behind: "On Monday, asked if"."""
+    is_behind_comma = verb.i > verb.sent.start and verb.nbor(-1).text == ","
+    is_alone = verb.dep_ == "advcl" and verb.head.i > verb.i and not any(child.dep_ in _SUBJECTS for child in verb.lefts)
+    return is_behind_comma and is_alone and any(verb.i < child.i for child in verb.head.lefts if child.dep_ in _SUBJECTS)
 
 
 def _is_opening_participle(verb: Token) -> bool:
@@ -163,7 +171,8 @@ def correct_source_of_cue(verb: Token, source: TokenRange | None, quoted: Contai
     source = skip_opening_phrase(verb, _start_with_name_before_age(verb.doc, label))
     if verb.doc[source[1] - 1].text in _DASHES:  # of a clause before: "it was made public -- Silva boasted"
         source = _names_right_before_cue(verb, quoted) or source
-    source = complete_source_phrase(verb, complete_cut_subject(verb, source), quoted)
+    source = drop_words_beside_subject(verb, complete_cut_subject(verb, source))
+    source = complete_source_phrase(verb, source, quoted)
     if source is None:
         return None
     if is_addressing_cue(verb):

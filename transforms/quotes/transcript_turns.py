@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from transforms.document import Block, Document, Role, Span
+from transforms.document import Block, Document, Role, RoleEvidence, Span
 from transforms.knowledge.gazetteer import look_up_given_name
 from transforms.knowledge.lexicon import look_up_role_noun, look_up_speech_verb
 from transforms.knowledge.page_words import PageWord, is_page_word, role_of_page_label
@@ -151,7 +151,8 @@ def find_signature_of_quotation(quotation: QuotationSpan, block: int, doc: Docum
         signature = _SIGNATURE_INSIDE.match(doc.text, start, end) or _SIGNATURE.match(doc.text, start, end)
 
     is_block_end = not doc.text[start:end].strip()
-    if signature is None and is_block_end and block + 1 < len(doc.blocks):
+    is_staff_below = doc.blocks[block + 1 : block + 2] and doc.blocks[block + 1].evidence is RoleEvidence.STAFF
+    if signature is None and is_block_end and block + 1 < len(doc.blocks) and not is_staff_below:
         after = doc.blocks[block + 1].span
         is_alone = quotation.with_marks.start_char == doc.blocks[block].span.start_char
         closed = (_SIGNATURE, _SIGNATURE_BEHIND_LABEL, *((_SIGNATURE_BELOW,) if is_alone else ()))

@@ -161,10 +161,19 @@ def _find_noun_of_relative_source(relative: Token) -> Token | None:
 
 
 def _noun_in_apposition_to(noun: Token) -> Token:
-    """Give the noun that another says more of: "Silva" for "engineer" of "Silva, an engineer"."""
+    """Give the noun that another says more of: "Silva" for "engineer" of "Silva, an engineer" or "Silva is one"."""
     while noun.dep_ == "appos" and noun.head.pos_ in _NOUNS:
         noun = noun.head
-    return noun
+    return _name_of_predicate(noun) or noun
+
+
+def _name_of_predicate(noun: Token) -> Token | None:
+    """Give the name that a noun is told of: "Silva" for "engineer" of "Silva is an engineer who"; None without one."""
+    is_any = any(child.lower_ in ("a", "an") for child in noun.lefts)
+    verb = noun.head
+    if noun.dep_ != "attr" or verb.lemma_ != "be" or not is_any or any(child.dep_ == "neg" for child in verb.children):
+        return None
+    return next((child for child in verb.lefts if child.dep_ == "nsubj" and child.pos_ == "PROPN"), None)
 
 
 def _agree_with_verb(index: DocumentIndex, span: Span, relative: Token, noun: Token) -> Token | None:

@@ -19,6 +19,8 @@ _JOINS_BEHIND = re.compile(r"(?:\s|,|&|\b(?:and|or|nor|as well as)\b)+$", re.IGN
 _SEPARATOR = re.compile(r"[,;:()\[\]]|\s[-\u2013\u2014\u2015]+(?=\s)|[\u2013\u2014\u2015]")
 # Letters or a place in brackets before a name: "Harbour Board (HB) head Ana Silva", "DCP (North) Silva".
 _INSERTED = re.compile(r"(?<=\w )\((?:[A-Z]{2,8}|[A-Z][\w-]+(?: [A-Z][\w-]+)?|retd\.?|Retd\.?|rtd\.?)\)(?= \S)")
+# Between a politician's name and place: "Silva, D-N.J."
+_PARTY_BEFORE_PLACE = re.compile(r",?\s\(?[A-Z]{1,3}-")
 # Behind the name in its part: letters, a number, a mark.
 _TAIL = re.compile(
     r"(?:\s+(?:[A-Z]{2,4}|\d{1,3}|(?:Jr|Sr)\.?|(?:from|in|of|at)\s+(?:the\s+)?[A-Z][\w-]+(?:\s+(?:&\s+)?[A-Z][\w'\u2019-]+)*))*"
@@ -43,6 +45,7 @@ _NOT_SINGULAR = frozenset((*_PLURAL, "PRP"))
 _FIELD_LINKS = frozenset(("of", "for", "on"))
 _DEFINITE_OR_NOT = frozenset(("the", "a", "an"))
 _ARTICLES = _DEFINITE_OR_NOT | {"his", "her", "their", "its"}
+_REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
 _RANKS = frozenset(("captain", "colonel", "major", "general", "lieutenant", "brigadier", "sergeant", "admiral"))
 _INSIDE_OFFICES = frozenset(("and", "&", "the", "to", "of"))
 _CALENDAR = frozenset((*map(str.title, MONTHS), *WEEKDAYS))
@@ -68,12 +71,11 @@ def head_of_source(index: DocumentIndex, span: Span) -> Token | None:
     if not tokens:
         return None
     root = tokens.root
-    is_article = (
-        root.pos_ == "DET" and root.lower_ in _DEFINITE_OR_NOT and len(tokens) > 1
-    )  # joined to none of the rest
-    if root.pos_ in _NOMINAL and not is_article:
+    is_article = root.pos_ == "DET" and root.lower_ in _DEFINITE_OR_NOT  # joined to none of the rest
+    is_no_head = len(tokens) > 1 and (is_article or root.lower_ in _REFLEXIVES)  # "Silva himself"
+    if root.pos_ in _NOMINAL and not is_no_head:
         return root
-    nominal = [token for token in tokens if token.pos_ in _NOMINAL and not (is_article and token.i == root.i)]
+    nominal = [token for token in tokens if token.pos_ in _NOMINAL and not (is_no_head and token.i == root.i)]
     subjects = [token for token in nominal if token.dep_ in _SUBJECTS]
     # of words that the parse joins to none, the one that most of the others hang from
     widest = sorted(nominal, key=lambda token: token.left_edge.i - token.right_edge.i)
@@ -91,7 +93,8 @@ def find_named_source(index: DocumentIndex, span: Span, head: Token) -> Mention 
     if covering:
         longest = max(covering, key=lambda mention: mention.span.end_char - mention.span.start_char)
         return (
-            _find_office_holder_in_source(index, span, longest)
+            _find_person_before_party(index, span, longest)
+            or _find_office_holder_in_source(index, span, longest)
             or _find_person_of_owner(index, span, longest)
             or _find_titled_person_behind(index, span, longest)
             or longest
@@ -108,6 +111,16 @@ def find_named_source(index: DocumentIndex, span: Span, head: Token) -> Mention 
     if not mentions:
         return None
     return _find_name_in_source_parts(index, span, head.text)
+
+
+def _find_person_before_party(index: DocumentIndex, span: Span, place: Mention) -> Mention | None:
+    """Find the person whose party and place the parse takes for the head: "Silva" of "Silva, D-N.J."."""
+    text = index.doc.text
+    before = (each for each in index.mentions_within(span) if each.span.end_char < place.span.start_char)
+    person = next((each for each in before if index.is_person(each)), None)
+    if person is None or not _PARTY_BEFORE_PLACE.fullmatch(text, person.span.end_char, place.span.start_char):
+        return None
+    return person
 
 
 def _find_person_set_off_behind(index: DocumentIndex, span: Span) -> Mention | None:
