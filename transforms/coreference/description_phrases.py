@@ -33,6 +33,8 @@ _EMPTY = frozenset((
 _AGE = re.compile(r"^(\d{1,3})-year-old$")
 # Headlines are read in small letters; no description has a clock.
 _PRIME_MINISTER = re.compile(r"\b(?:PM|pm)\b")
+# "The mayor's claim" is the mayor's.
+_OWNERS_END = re.compile(r"(?:(?<=\w)['\u2019]s|(?<=s)['\u2019])\s*$")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?|,")
 # The last word of an owner's name: "Mr. Silva's lawyer".
 _NAMED_OWNER = re.compile(r"\b([A-Z][\w-]+)['\u2019]s\b")
@@ -74,7 +76,7 @@ class DescriptionPhrase:
 @lru_cache(maxsize=4096)
 def parse_description(phrase: str) -> DescriptionPhrase | None:
     """Parse a description; None where the phrase is indefinite, plural, without an article, or empty."""
-    phrase = _PRIME_MINISTER.sub("prime minister", phrase)
+    phrase = _OWNERS_END.sub("", _PRIME_MINISTER.sub("prime minister", phrase))
     words = [match[0] for match in _WORD.finditer(phrase.replace("’s", " s").replace("'s", " s"))]
     lower = [word.lower() for word in words]
     if not lower or lower[0] in _INDEFINITE:
@@ -90,7 +92,7 @@ def parse_description(phrase: str) -> DescriptionPhrase | None:
         return None
 
     rest = [word for at, word in enumerate(words) if not head_first <= at <= head_last]
-    known = _known_names_in_description(rest)
+    known = _known_names_in_description([head.title(), *rest] if gazetteer.is_one_of_people(head) else rest)
     return DescriptionPhrase(
         head=head,
         words=frozenset(fold_name(word) for word in rest) - _EMPTY,

@@ -56,6 +56,7 @@ _TRADES = frozenset(("mogul", "attorney", "farmer", "nurse", "teacher", "doctor"
 _BESIDE_OFFICES = frozenset(("shadow", "deputy", "vice", "assistant"))
 # Who holds an office is not called by another one a sentence later.
 _OFFICIALS = frozenset(("politician", "official", "leader", "officer"))
+_HEADS_OF_BODIES = frozenset(("head", "chief", "boss", "director"))
 # "The victim's daughter" is nobody who was named as something else.
 _OWNED = re.compile(r"['\u2019]s\b|s['\u2019]\s")
 # Matches below are not given.
@@ -170,16 +171,22 @@ def _find_politician_just_named(parts: DescriptionPhrase, at_char: int, table: M
     """Find the politician named last just before a party's member: "Rep. Ana Silva ... the Ohio Republican"."""
     if not gazetteer.is_one_of_people(parts.head):
         return None
-    people = (table.people.get(mention.entity_id) for mention in table.mentions_just_before(at_char))
-    politician = next((person for person in people if person is not None and _is_politician(person)), None)
+    named = (table.people.get(mention.entity_id) for mention in table.mentions_just_before(at_char))
+    people = (person for person in named if person is not None)
+    of_parties = (each for each in people if _is_politician(each) or compare_described_sides(each, parts) > 0)
+    politician = next(of_parties, None)
     if politician is None or compare_described_sides(politician, parts) < 0:
         return None
     return politician if _compare_described_places(politician, parts, at_char, table) >= 0 else None
 
 
 def _is_politician(person: Entity) -> bool:
-    nouns = (role_nouns.find_head_noun_of_role(held.role) for held in person.roles)
-    return any(noun is not None and "politician" in noun.broader for noun in nouns)
+    return any(_holds_political_office(held.role) for held in person.roles)
+
+
+def _holds_political_office(role: str) -> bool:
+    noun = role_nouns.find_head_noun_of_role(role)
+    return noun is not None and "politician" in noun.broader
 
 
 def _differs_from_described_gender(noun: lexicon.RoleNoun | None, person: Entity) -> bool:
@@ -198,6 +205,8 @@ def _match_description_to_person(
     named = table.organizations_within(Span(at_char, at_char + len(parts.phrase)))
     offices = [held for held in person.roles if not named or not table.organizations_of_role(held) - named]
     fit, role = _choose_described_role(offices, noun, parts, side)
+    if named and _is_head_of_body_for_politician(noun, fit, role):
+        fit, role = 0.0, ""
     is_named_on_side = side > 0 and nearness > 0
     if not fit and is_named_on_side and person.roles and _describes_party_politician(parts, noun):
         fit, role = _PARTY_ALONE, person.roles[0].role
@@ -212,6 +221,11 @@ def _match_description_to_person(
         score *= _OFFICE_OVER
     rule = SpeakerRule.DESCRIPTION_ROLE_STATED if fit >= SAME_NOUN else SpeakerRule.DESCRIPTION_ROLE_BROADER_WORD
     return DescriptionMatch(person.entity_id, min(score, 1.0), rule, f'the text calls {person.name} "{role}"')
+
+
+def _is_head_of_body_for_politician(noun: lexicon.RoleNoun, fit: float, role: str) -> bool:
+    """Say whether a broader word alone leads to a politician: "the head of the Harbour Department" is no governor."""
+    return fit < SAME_NOUN and noun.noun in _HEADS_OF_BODIES and _holds_political_office(role)
 
 
 def _is_office_over(offices: Sequence[RoleHeld], role: str) -> bool:

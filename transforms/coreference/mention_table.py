@@ -6,12 +6,12 @@ Each look-up is made once, when first needed. How descriptions match: descriptio
 import math
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from transforms.coreference.stated_kinds import collect_stated_kinds
 from transforms.coreference.stated_places import collect_stated_places, is_place_in_country
-from transforms.document import Document, Entity, EntityType, Mention, Role, RoleHeld, Span
+from transforms.document import Document, Entity, EntityType, Mention, QuoteType, Role, RoleHeld, Span
 from transforms.entities.named_after import NOUNS_AFTER_PERSON
 from transforms.knowledge.lexicon import look_up_organization_descriptor, look_up_role_noun, look_up_title
 from transforms.knowledge.name_forms import split_person_name
@@ -59,10 +59,7 @@ class MentionTable:
     @cached_property
     def spans_by_entity(self) -> dict[str, list[Span]]:
         """Where each entity is mentioned, by id, in reading order."""
-        found: dict[str, list[Span]] = {}
-        for mention in self._named_mentions:
-            found.setdefault(mention.entity_id, []).append(mention.span)
-        return found
+        return _collect_spans_by_entity(self._named_mentions)
 
     @cached_property
     def stated_kinds(self) -> dict[str, frozenset[str]]:
@@ -133,13 +130,30 @@ class MentionTable:
         return len(before) <= _MAX_OFFICE_WORDS and is_in_capitals and is_office
 
     def mentions_just_before(self, char: int) -> Iterator[Mention]:
-        """Yield the mentions within the last paragraphs before a character, the nearest first."""
-        mentions = self._named_mentions
+        """Yield the mentions within the last paragraphs before a character, the nearest first.
+
+        Whoever is named between marks is told of by the one who speaks there, and is not brought in by the story.
+        """
+        mentions = self._mentions_outside_marks
         end = bisect_left(mentions, char, key=lambda mention: mention.span.start_char)
         for at in range(end - 1, -1, -1):
             if char - mentions[at].span.start_char > _JUST_CHARS:
                 return
             yield mentions[at]
+
+    @cached_property
+    def _mentions_outside_marks(self) -> tuple[Mention, ...]:
+        marked = sorted(
+            (piece.start_char, piece.end_char)
+            for quote in self.doc.quotes
+            if quote.quote_type == QuoteType.DIRECT
+            for piece in quote.spans
+        )
+        return tuple(mention for mention in self._named_mentions if not _is_within_any(mention.span, marked))
+
+    @cached_property
+    def _spans_told(self) -> dict[str, list[Span]]:
+        return _collect_spans_by_entity(self._mentions_outside_marks)
 
     def organizations_within(self, span: Span) -> frozenset[str]:
         """Give the ids of the organizations named within a span."""
@@ -200,12 +214,17 @@ class MentionTable:
         return tuple(entity for entity in self.doc.entities if entity.entity_type == EntityType.ORGANIZATION)
 
     def nearness_of_mentions(self, entity: Entity, char: int) -> float:
-        """Compute how near the last mention before a character is: 1 beside it, towards 0 far off, 0 without one."""
-        spans = self.spans_by_entity.get(entity.entity_id, ())
-        end = bisect_left(spans, char, key=lambda span: span.start_char)
-        if not end:
-            return 0.0
-        return math.pow(0.5, (char - spans[end - 1].start_char) / _FADE_CHARS) or _FARTHEST
+        """Compute how near the last mention before a character is: 1 beside it, towards 0 far off, 0 without one.
+
+        One between marks counts where the story itself does not name the entity before.
+        """
+        starts = (
+            spans[end - 1].start_char
+            for spans in (by_entity.get(entity.entity_id, []) for by_entity in (self._spans_told, self.spans_by_entity))
+            if (end := bisect_left(spans, char, key=lambda span: span.start_char))
+        )
+        last = next(starts, None)
+        return 0.0 if last is None else math.pow(0.5, (char - last) / _FADE_CHARS) or _FARTHEST
 
     def nearness_of_mentions_or_owner(self, entity: Entity, noun: str, char: int) -> float:
         """Compute how near an organization is; one that `noun` may call after a person is as near as that person."""
@@ -268,3 +287,16 @@ class MentionTable:
     def _is_named_in_title(self, spans: Sequence[Span]) -> bool:
         titles = [block.span for block in self.doc.blocks if block.role == Role.HEADLINE]
         return any(title.holds(span) for title in titles for span in spans)
+
+
+def _collect_spans_by_entity(mentions: Iterable[Mention]) -> dict[str, list[Span]]:
+    found: dict[str, list[Span]] = {}
+    for mention in mentions:
+        found.setdefault(mention.entity_id, []).append(mention.span)
+    return found
+
+
+def _is_within_any(span: Span, ranges: Sequence[tuple[int, int]]) -> bool:
+    """Say whether one of the sorted ranges that starts last before a span's end holds it."""
+    at = bisect_right(ranges, (span.start_char, math.inf)) - 1
+    return at >= 0 and span.end_char <= ranges[at][1]

@@ -210,7 +210,9 @@ def _make_entities(clusters: ClustersById, texts: Sequence[list[Word]]) -> list[
         for name_span in cluster.name_spans
     }
     persons = {entity_id: cluster for entity_id, cluster in clusters.items() if cluster.person}
-    genders = infer_person_genders({entity_id: cluster.assigned for entity_id, cluster in persons.items()}, texts)
+    names_of_persons = {entity_id: cluster.assigned for entity_id, cluster in persons.items()}
+    given = {entity_id: cluster.person.given_gender for entity_id, cluster in persons.items() if cluster.person}
+    genders = infer_person_genders(names_of_persons, texts, given)
 
     offices = {entity_id: _find_roles_of_person(cluster, texts, names) for entity_id, cluster in persons.items()}
     offices = share_places_of_offices(offices)

@@ -24,16 +24,20 @@ _SUBJECT = "nsubj"
 # One pronoun errs too often; and the other gender may have a third as many votes at most.
 _MIN_VOTES = 2
 _MIN_RATIO = 3
+_MIN_VOTES_AGAINST_NAME = 4
 
 
 def infer_person_genders(
-    names_by_person: Mapping[str, Sequence[AssignedName]], texts: Sequence[list[Word]]
+    names_by_person: Mapping[str, Sequence[AssignedName]],
+    texts: Sequence[list[Word]],
+    given_genders: Mapping[str, str | None] | None = None,
 ) -> dict[str, str]:
     """Infer the genders of persons, by key: each name votes with the first pronoun after it.
 
     A name has no vote where another person's name or a quotation mark is in between. A surname of several votes only
     where all other names of a person leave the gender open. Two votes for one gender and three
-    times as many as for the other are needed; a person without them is left out.
+    times as many as for the other are needed; a person without them is left out. Against the gender of the given name,
+    in `given_genders` by key, four are: "Rui told her", twice, is of another.
     """
     name_spans = [assigned.name_span for names in names_by_person.values() for assigned in names]
     name_starts = {(name_span.parse, name_span.first) for name_span in name_spans}
@@ -46,6 +50,10 @@ def infer_person_genders(
         ]
         certain = _choose_gender_by_votes(vote for rule, vote in votes if rule != LIKELIER)
         gender = certain or _choose_gender_by_votes(vote for _, vote in votes)
+        given = (given_genders or {}).get(key)
+        is_against_name = gender is not None and given not in (gender, None)
+        if is_against_name and sum(vote == gender for _, vote in votes) < _MIN_VOTES_AGAINST_NAME:
+            continue
         if gender is not None:
             genders[key] = gender
     return genders

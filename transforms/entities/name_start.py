@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from transforms.entities.letters_beside_figures import is_amount_of_money, is_ticker_in_brackets, is_zone_of_time
 from transforms.entities.papers_of_days import is_paper_of_day
 from transforms.entities.sides import is_side_before_name
-from transforms.entities.word_case import CaseEvidence, is_shouted_at, is_verb_in_title_case
+from transforms.entities.word_case import CaseEvidence, asks_with_helping_verb, is_shouted_at, is_verb_in_title_case
 from transforms.knowledge.calendar import MONTHS
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_role_noun, look_up_title, singularize
@@ -89,7 +89,7 @@ def starts_name(context: NameContext, at: int) -> bool:
     is_followed = _can_name_go_on(context, at)
     if look_up_title(text) and not is_followed:
         return False
-    if _is_never_name(context, at):
+    if _is_never_name(context, at) or asks_with_helping_verb(context.words, at):
         return False
     if len(text.rstrip(".")) == 1 and not is_followed:
         return _is_letter_of_known_name(context.words, at)

@@ -52,13 +52,11 @@ _SLIP = re.compile(r"\b[A-Z]{2}[a-z]{2,}")
 # Characters back over which a mention makes its bearer more likely than the text's main bearer of the same surname.
 _NEAR_CHARS = 400
 _NEAR_FACTOR = 2.0
-# Of so many bearers a pronoun tells one from the other.
-_TWO = 2
+_TWO = 2  # of so many bearers a pronoun tells one from the other
 # A relative ("her father, Rui Silva") is called by the full or the given name, the other one by the surname.
 _KIN_FACTOR = 0.3
 # A nickname inside a name, with its quotation marks.
 _NICKNAME = re.compile(r"(?<!\S)[\"'\u201c\u2018]\s?([^\"\u201c\u201d]*?)\s?[\"'\u201d\u2019](?!\S)")
-
 # A surname of before, in brackets.
 _MAIDEN_NAME = re.compile(r"(?<!\S)\(\s?[^()]*\s?\)(?!\S)")
 
@@ -169,6 +167,12 @@ class _PersonIndex:
         groups = (group for given, group in self.by_given.items() if is_short_given_name(name, given))
         return list(dict.fromkeys(person for group in groups for person in group))
 
+    def has_later_bearers_alone(self, name_span: NameSpan) -> bool:
+        """Say whether a name without a title stands before any bearer of it is named in full."""
+        bearers = self.by_surname.get(fold_name(drop_suffix(name_span.name)), [])
+        starts = [named.span.start_char for bearer in bearers for named in bearer.name_spans]
+        return not name_span.title and name_span.span.start_char < min(starts, default=0)
+
     def add_surname(self, surname: str, person: Person) -> None:
         """Let single names that are `surname` find the person."""
         _append_new_person(self.by_surname, surname, person)
@@ -250,8 +254,8 @@ def _first_word_of(person: Person) -> str:
 
 def _find_full_name_of_office_holder(person: Person, countries: Collection[str]) -> str | None:
     """Find the only office holder that a surname may mean, by title, country or rank; gives the full name or None."""
-    if any(name_span.is_kin or name_span.is_private for name_span in person.name_spans):
-        return None  # "her sister, Reagan", "baker Reagan"
+    if any(one.is_kin or one.is_private for one in person.name_spans):  # "her sister, Reagan", "baker Reagan"
+        return None
     holders = holders_by_surname().get(person.canonical, ())
     titles = {name_span.title.lower() for name_span in person.name_spans if name_span.title}
     named = [holder for holder in holders if _has_person_office(holder, titles)]
@@ -289,7 +293,8 @@ def _is_name_of_person(person: Person, name: str) -> bool:
 def _assign_single_names(persons: list[Person], single: Sequence[NameSpan]) -> None:
     """Assign each single name to a person; a name without a bearer makes a new person, added to `persons`."""
     index = _PersonIndex(persons)
-    for name_span in single:
+    # a headline's `Silva` may be the one whom the text calls `Mr. Silva`, and not Ana Silva at its end
+    for name_span in sorted(single, key=index.has_later_bearers_alone):
         bearer, rule, confidence = _find_bearer_of_name(name_span, index)
         person = bearer or Person()
         if bearer is None:

@@ -106,6 +106,10 @@ def _is_surname_like_known_name(
     """Say whether the name of a place or body is its bearer's: `Houston said`, where Ana Houston is named."""
     is_like_place = known.entity_type == EntityType.PLACE and key in bearers.speaking and not name_span.has_article
     is_like_place = is_like_place and not is_name_of_place_here(name_span, words)
+    # a Bloomberg who speaks as Ana Bloomberg is she elsewhere too, where no Bloomberg News is named
+    is_speaker = key in bearers.speaking and key not in bearers.firm_words and not name_span.has_article
+    if is_speaker and known.entity_type == EntityType.ORGANIZATION:
+        return True
     return is_like_place or is_surname_like_organization(name_span, known, key in bearers.surnames, words)
 
 

@@ -17,6 +17,9 @@ from transforms.language.words import Word
 # Words that Title Case leaves in lower case.
 _FUNCTION_TAGS = frozenset(("IN", "DT", "CC", "TO", "RP", "PRP", "PRP$", "WDT"))
 _VERB_TAGS = frozenset(("VBZ", "VBD", "VBP"))
+_SENTENCE_ENDS = frozenset((".", "!", "?"))
+# Words within which a question ends.
+_MAX_QUESTION_WORDS = 60
 # Shorter words in capitals are letters of bodies and legal forms: "PLC".
 _MIN_SHOUTED_CHARS = 4
 _SIZES_OF_FULL_NAMES = (2, 3)
@@ -64,6 +67,14 @@ def _is_name_capital_inside(word: Word, before: Word, sentence_starts: frozenset
 def is_verb_in_title_case(word: Word) -> bool:
     """Say whether a word with a capital is a verb, which no name goes on with: `Ana Silva Thanked Them`."""
     return is_name_word(word.text, NameWord.TITLE_CASE_VERB) or (word.tag == "VBD" and word.text.istitle())
+
+
+def asks_with_helping_verb(words: list[Word], at: int) -> bool:
+    """Say whether a word helps the verb of a question: `Will Silva go?`, where no Will Silva is named."""
+    if words[at].tag != "MD":
+        return False
+    ends = (word.text for word in words[at : at + _MAX_QUESTION_WORDS] if word.text in _SENTENCE_ENDS)
+    return next(ends, None) == "?"
 
 
 def is_shouted_behind_full_name(words: list[Word], first: int, last: int) -> bool:

@@ -21,6 +21,8 @@ class PageWord(StrEnum):
     HEADWORD = "headword"  # before a colon in the story itself, where it names no speaker
     LINE = "line"  # all that a line says
     OPENING = "opening"  # a line that is no sentence begins so
+    FRAME = "frame"  # buttons of a player or picture: a line that has them anywhere is the page's
+    ENDING = "ending"  # a link's title has it behind it
     PLEA = "plea"  # a call to the reader begins so, whatever it offers
     CALL = "call"  # a call to the reader begins so where it names an offer
     OFFER = "offer"

@@ -39,6 +39,7 @@ from transforms.quotes.overlaps import (
     make_quote_pieces,
     resolve_overlaps,
 )
+from transforms.quotes.posts import find_post
 from transforms.quotes.put_it import find_words_put_so
 from transforms.quotes.quotation_marks import has_open_nested_mark
 from transforms.quotes.reported_words import find_reported_words
@@ -180,7 +181,8 @@ def _attribute_signed_quotations(quotations: _Quotations, doc: Document) -> Iter
     for quotation in quotations:
         if first is None or first.block != quotation.block:
             first = quotation
-        name = transcript_turns.find_signature_of_quotation(quotation.span, quotation.block, doc)
+        post = find_post(doc.blocks[quotation.block], doc.text)
+        name = post.name if post else transcript_turns.find_signature_of_quotation(quotation.span, quotation.block, doc)
         if name is None:
             continue
         content = quotation.span.content

@@ -26,7 +26,7 @@ def agent_of_cue(verb: Token) -> TokenRange | None:
 
 
 def is_contracted_have(verb: Token) -> bool:
-    """Say whether "'s" before a participle is "has", as an object follows that is no speech: "she's advised them to"."""
+    """Say whether "'s" before a participle is "has", as an object follows: "she's advised them to"."""
     helpers = [child for child in verb.children if child.dep_ == "auxpass"]
     has_object = any(child.dep_ == "dobj" for child in verb.rights)
     return has_object and len(helpers) == 1 and helpers[0].text in _CONTRACTED

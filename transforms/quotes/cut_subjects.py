@@ -36,7 +36,8 @@ def drop_words_beside_subject(verb: Token, source: TokenRange) -> TokenRange:
         is_phrase_of_verb = token.dep_ == "prep" and token.head == verb
         if is_phrase_of_verb or (token.i in above and token.tag_ in _FINITE):
             return first, index
-    return _start_of_own_subject(verb, source), end
+    first = _start_of_own_subject(verb, source)
+    return (first + 1 if verb.doc[first].tag_ == "MD" and first + 1 < end else first), end  # "Will Silva say so?"
 
 
 def _start_of_own_subject(verb: Token, source: TokenRange) -> int:

@@ -83,9 +83,10 @@ def _is_participle_behind_name(verb: Token) -> bool:
 
 def _is_participle_in_opening(verb: Token) -> bool:
     """Say whether a comma parts "asked" from what opens its sentence, and its verb is behind: "On Monday, asked if"."""
-    is_behind_comma = verb.i > verb.sent.start and verb.nbor(-1).text == ","
-    is_alone = verb.dep_ == "advcl" and verb.head.i > verb.i and not any(child.dep_ in _SUBJECTS for child in verb.lefts)
-    return is_behind_comma and is_alone and any(verb.i < child.i for child in verb.head.lefts if child.dep_ in _SUBJECTS)
+    if verb.i == verb.sent.start or verb.nbor(-1).text != "," or verb.dep_ != "advcl":
+        return False
+    is_alone = not any(child.dep_ in _SUBJECTS for child in verb.lefts)
+    return is_alone and any(child.dep_ in _SUBJECTS and child.i > verb.i for child in verb.head.lefts)
 
 
 def _is_opening_participle(verb: Token) -> bool:

@@ -151,8 +151,7 @@ def find_signature_of_quotation(quotation: QuotationSpan, block: int, doc: Docum
         signature = _SIGNATURE_INSIDE.match(doc.text, start, end) or _SIGNATURE.match(doc.text, start, end)
 
     is_block_end = not doc.text[start:end].strip()
-    is_staff_below = doc.blocks[block + 1 : block + 2] and doc.blocks[block + 1].evidence is RoleEvidence.STAFF
-    if signature is None and is_block_end and block + 1 < len(doc.blocks) and not is_staff_below:
+    if signature is None and is_block_end and not _is_last_or_above_staff(block, doc):
         after = doc.blocks[block + 1].span
         is_alone = quotation.with_marks.start_char == doc.blocks[block].span.start_char
         closed = (_SIGNATURE, _SIGNATURE_BEHIND_LABEL, *((_SIGNATURE_BELOW,) if is_alone else ()))
@@ -163,6 +162,11 @@ def find_signature_of_quotation(quotation: QuotationSpan, block: int, doc: Docum
     if signature is None or _is_sentence(signature[1]):
         return None
     return Span(signature.start(1), signature.start(1) + len(signature[1].rstrip()))
+
+
+def _is_last_or_above_staff(block: int, doc: Document) -> bool:
+    """Say whether no block is below that may sign, or one that tells who else reported: "- Ana Silva contributed"."""
+    return block + 1 >= len(doc.blocks) or doc.blocks[block + 1].evidence is RoleEvidence.STAFF
 
 
 def _is_sentence(line: str) -> bool:

@@ -73,7 +73,7 @@ def head_of_source(index: DocumentIndex, span: Span) -> Token | None:
     root = tokens.root
     is_article = root.pos_ == "DET" and root.lower_ in _DEFINITE_OR_NOT  # joined to none of the rest
     is_no_head = len(tokens) > 1 and (is_article or root.lower_ in _REFLEXIVES)  # "Silva himself"
-    if root.pos_ in _NOMINAL and not is_no_head:
+    if (root.pos_ in _NOMINAL or root.dep_ in _SUBJECTS) and not is_no_head:
         return root
     nominal = [token for token in tokens if token.pos_ in _NOMINAL and not (is_no_head and token.i == root.i)]
     subjects = [token for token in nominal if token.dep_ in _SUBJECTS]

@@ -37,6 +37,9 @@ _MOST_WORDS_OF_CALL = 45
 # A line that begins as a link does and has no full stop.
 _MOST_WORDS_OF_OPENING = 16
 _MOST_BUTTONS = 12
+_WORDS_OF_ENDING = 2
+_SENTENCE_MARKS = frozenset('.!;,"\u201d')
+_GLUED_LABEL = re.compile(r"(?P<label>[A-Z'\u2018][^:.!?\n/@#]{3,60}[\w'\u2019])[:?](?=[A-Z'\u2018][\w'\u2019]*\s)")
 _MOST_WORDS_OF_RIGHTS = 60
 _LABEL = re.compile(
     r"[^\w(\[\"\u201c\u2018']*(?P<label>[^\W\d_][\w'\u2019 -]{0,40}?)\s*"
@@ -312,9 +315,24 @@ def _find_stock_line(text: str, folded: str) -> BesideLine | None:
     words = plain.split()
     is_title = len(words) <= _MOST_WORDS_OF_OPENING and not SENTENCE_END.search(text)
     begins_so = is_title and page_word_pattern(PageWord.OPENING).match(plain) is not None
-    if begins_so or is_page_line(text):
+    is_framed = page_word_pattern(PageWord.FRAME).search(plain) is not None
+    if begins_so or is_framed or _is_link_with_ending(text, words) or is_page_line(text):
         return BesideLine(Role.FURNITURE, RoleEvidence.STOCK_LINE)
     return None
+
+
+def _is_link_with_ending(text: str, words: list[str]) -> bool:
+    """Say whether a line is a title with the words of its button behind it: "Ferry stuck at the quay Read more"."""
+    ending = " ".join(words[-_WORDS_OF_ENDING:])
+    is_button = is_page_word(ending, PageWord.ENDING) and text.split()[-_WORDS_OF_ENDING][:1].isupper()
+    return is_button and _WORDS_OF_ENDING < len(words) <= _MOST_WORDS_OF_LINK
+
+
+def _find_glued_link(text: str, _folded: str) -> BesideLine | None:
+    """Find a link whose label no blank parts from its title: "Fact check:Did the ferry stop in May"."""
+    is_title = len(text.split()) <= _MOST_WORDS_OF_LINK and text.rstrip()[-1:] not in _SENTENCE_MARKS
+    glued = _GLUED_LABEL.match(text) if is_title else None
+    return BesideLine(Role.FURNITURE, RoleEvidence.LINK) if glued and not glued["label"].isupper() else None
 
 
 def _are_buttons(words: list[str]) -> bool:
@@ -341,5 +359,6 @@ _FINDERS: tuple[Callable[[str, str], BesideLine | None], ...] = (
     _find_rights,
     _find_staff,
     _find_call,
+    _find_glued_link,
     _find_stock_line,
 )

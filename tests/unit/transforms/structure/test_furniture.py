@@ -19,6 +19,16 @@ from transforms.structure.furniture import find_beside_line, find_sign_off, is_p
         pytest.param("NOTE: The pier is closed on Mondays.", RoleEvidence.LABEL, id="note"),
         pytest.param("Read more about the ferry", RoleEvidence.STOCK_LINE, id="no label"),
         pytest.param("ADVERTISEMENT", RoleEvidence.STOCK_LINE, id="an advertisement"),
+        pytest.param(
+            "Who moved the quay? The riddle solved Read more", RoleEvidence.STOCK_LINE, id="a button behind it"
+        ),
+        pytest.param(
+            "JUST WATCHED Quay moved Replay More Videos ... MUST WATCH Quay moved 02:01",
+            RoleEvidence.STOCK_LINE,
+            id="a player",
+        ),
+        pytest.param("Fact check:Did the ferry stop in May", RoleEvidence.LINK, id="no blank behind the label"),
+        pytest.param("Where is the ferry?Quay asks for help", RoleEvidence.LINK, id="no blank behind a question"),
         pytest.param("Story continues below", RoleEvidence.STOCK_LINE, id="the story goes on"),
         pytest.param("Comments are closed.", RoleEvidence.STOCK_LINE, id="no comments"),
         pytest.param("Our Standards: The Harbour Wire Principles", RoleEvidence.LABEL, id="standards"),
