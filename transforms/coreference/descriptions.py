@@ -204,9 +204,7 @@ def _match_description_to_person(
     side = compare_described_sides(person, parts) or _compare_described_places(person, parts, at_char, table)
     named = table.organizations_within(Span(at_char, at_char + len(parts.phrase)))
     offices = [held for held in person.roles if not named or not table.organizations_of_role(held) - named]
-    fit, role = _choose_described_role(offices, noun, parts, side)
-    if named and _is_head_of_body_for_politician(noun, fit, role):
-        fit, role = 0.0, ""
+    fit, role = _choose_described_role(offices, noun, parts, side, has_body=bool(named))
     is_named_on_side = side > 0 and nearness > 0
     if not fit and is_named_on_side and person.roles and _describes_party_politician(parts, noun):
         fit, role = _PARTY_ALONE, person.roles[0].role
@@ -234,15 +232,17 @@ def _is_office_over(offices: Sequence[RoleHeld], role: str) -> bool:
 
 
 def _choose_described_role(
-    offices: Sequence[RoleHeld], noun: lexicon.RoleNoun, parts: DescriptionPhrase, side: int
+    offices: Sequence[RoleHeld], noun: lexicon.RoleNoun, parts: DescriptionPhrase, side: int, *, has_body: bool
 ) -> tuple[float, str]:
     """Choose the stated role that fits a description best, with its score; 0 and "" where none fits.
 
-    An office of a country is none by a broader word alone: "the French premier" is no "group leader" of a clinic.
+    An office of a country is none by a broader word alone: "the French premier" is no "group leader" of a clinic. Nor
+    is a politician's where the description has a body of its own: "the head of the Harbour Department" is no governor.
     """
     fit, role = max(((_score_described_role(held, noun, parts), held.role) for held in offices), default=(0.0, ""))
     is_loose = fit <= NARROWER_NOUN and parts.country_or_party is not None and not side
-    return (0.0, "") if is_loose else (fit, role)
+    is_of_body = has_body and _is_head_of_body_for_politician(noun, fit, role)
+    return (0.0, "") if is_loose or is_of_body else (fit, role)
 
 
 def _may_be_described(person: Entity, parts: DescriptionPhrase, noun: lexicon.RoleNoun) -> bool:

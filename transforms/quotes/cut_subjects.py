@@ -36,7 +36,7 @@ def drop_words_beside_subject(verb: Token, source: TokenRange) -> TokenRange:
         is_phrase_of_verb = token.dep_ == "prep" and token.head == verb
         if is_phrase_of_verb or (token.i in above and token.tag_ in _FINITE):
             return first, index
-    first = _start_of_own_subject(verb, source)
+    first = _start_of_own_subject(verb, source) if not _is_inserted(verb) else _start_behind_comma(verb, source)
     return (first + 1 if verb.doc[first].tag_ == "MD" and first + 1 < end else first), end  # "Will Silva say so?"
 
 
@@ -49,3 +49,17 @@ def _start_of_own_subject(verb: Token, source: TokenRange) -> int:
         return first
     before = verb.doc[first : subject.left_edge.i]
     return first if any(token.text == "," for token in before) else subject.left_edge.i  # an apposition's comma
+
+
+def _is_inserted(verb: Token) -> bool:
+    """Say whether a verb of saying stands inside of what is said: "Rui Silva, the mayor says, was late"."""
+    behind = verb.doc[verb.i + 1 : verb.i + 3]
+    return len(behind) > 1 and behind[0].text == "," and behind[1].tag_ in (*_FINITE, "MD")
+
+
+def _start_behind_comma(verb: Token, source: TokenRange) -> int:
+    """Give where the noun phrase begins that a comma parts from what is said; the start of the source without one."""
+    first, end = source
+    comma = next((index for index in range(end - 1, first, -1) if verb.doc[index].text == ","), None)
+    is_phrase = comma is not None and end == verb.i and comma + 1 < end and verb.doc[comma + 1].pos_ in ("DET", "PRON")
+    return comma + 1 if comma is not None and is_phrase else first
