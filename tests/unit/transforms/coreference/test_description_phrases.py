@@ -14,6 +14,7 @@ from transforms.coreference.description_phrases import is_party_of_description, 
         pytest.param("her brother", "brother", {"her"}, id="possessive"),
         pytest.param("the company in Leeds", "company", {"leeds"}, id="words behind the noun"),
         pytest.param("the boss", "boss", frozenset(), id="singular that ends like a plural"),
+        pytest.param("the mayor\u2019s", "mayor", frozenset(), id="owner of what is said"),
     ],
 )
 def test_head_and_words(phrase: str, head: str, words: frozenset[str]) -> None:
@@ -27,14 +28,14 @@ def test_head_and_words(phrase: str, head: str, words: frozenset[str]) -> None:
     [
         pytest.param("the Norwegian minister", "Norway", id="adjective of a country"),
         pytest.param("the Democratic nominee", "Democrats", id="adjective of a party"),
-        pytest.param("the Republican", None, id="party as the noun itself"),
+        pytest.param("the Republican", "Republicans", id="party as the noun itself"),
         pytest.param("the minister", None, id="neither"),
     ],
 )
 def test_country_or_party(phrase: str, side: str | None) -> None:
     parts = parse_description(phrase)
     assert parts is not None and parts.country_or_party == side
-    assert side is None or is_party_of_description(side) == (side == "Democrats")
+    assert side is None or is_party_of_description(side) == (side in ("Democrats", "Republicans"))
 
 
 def test_an_age_is_all_that_such_a_phrase_says() -> None:
