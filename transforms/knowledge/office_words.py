@@ -22,6 +22,7 @@ class OfficeWord(StrEnum):
     OF_PARTY_ALONE = "of party alone"  # "whip": of parties, and of no other group that is called by its members
     PUBLIC = "public"  # "candidate": whoever holds or seeks an office, or is called by a trade of before
     OF_POLITICS = "of politics"  # "voters": news of politics has it
+    RANK = "rank"  # "captain": of armies and the like
     OF_PEER = "of peer"  # "Lord": part of how a peer is known, before the surname alone
 
 
