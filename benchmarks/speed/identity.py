@@ -148,7 +148,9 @@ def _invent_casts(start: int, batch: int, article_count: int, people_count: int)
 
 def _measure_batch(data: Path, start: int, batch: int, article_count: int, people_count: int) -> float:
     """Link and store a batch; give the CPU seconds an article that linking took."""
-    return _link_batch(data, _invent_casts(start, batch, article_count, people_count))[0]
+    seconds, _ = _link_batch(data, _invent_casts(start, batch, article_count, people_count))
+    gc.unfreeze()  # or libraries would tell, when this process ends, of objects that are left
+    return seconds
 
 
 def _link_batch(data: Path, casts: Sequence[InventedCast]) -> tuple[float, Sequence[Rows]]:
