@@ -23,7 +23,8 @@ from benchmarks.speed.repeated_gold import write_articles
 from benchmarks.speed.store_filling import Stopwatch, open_store
 from flows import inputs
 from flows.inputs.parsed import parse_inputs
-from flows.runs.annotation import AnnotationOrder, annotate_documents, make_order, read_sample
+from flows.runs.annotation import make_order
+from flows.runs.annotation_work import AnnotationOrder, annotate_documents, read_sample
 from flows.runs.identity import link_entities
 from flows.settings import Settings
 from transforms.document import Document, Profile, Reject, Rows

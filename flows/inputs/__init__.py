@@ -18,8 +18,8 @@ from flows.inputs.declared import DeclaredInput as DeclaredInput
 from flows.inputs.declared import declare_input as declare_input
 from flows.inputs.fetching import Fetcher
 from flows.inputs.fetching import HttpLimits as HttpLimits
-from flows.inputs.fetching import LateHttpClient as LateHttpClient
 from flows.inputs.files import read_all_files as read_all_files
+from flows.inputs.late_client import LateHttpClient as LateHttpClient
 from flows.inputs.paths import FoundFiles
 from flows.inputs.paths import check_paths as check_paths
 from flows.inputs.paths import leave_young_files as leave_young_files

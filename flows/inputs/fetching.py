@@ -1,23 +1,20 @@
-"""What is asked of the web and what it answers, and a client that is opened at the first question.
+"""What is asked of the web, and what it answers.
 
-Imports nothing that speaks HTTP before: most runs read files alone, and the libraries take a quarter of a second of
-CPU. How something is fetched: http.py.
+Imports nothing that speaks HTTP: most runs read files alone. How something is fetched: http.py; who opens it, and
+when: late_client.py.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from types import TracebackType
-from typing import TYPE_CHECKING, Protocol, Self
+from typing import TYPE_CHECKING, Protocol
 
 from flows.secrets import hide_secrets, hide_secrets_of
 from transforms.document import Reject, RejectReason
 
 if TYPE_CHECKING:
     from httpx import URL
-
-    from flows.inputs.http import HttpClient
 
 _STAGE = "read"
 
@@ -87,40 +84,6 @@ class Fetcher(Protocol):
         Raises:
             FetchFailure: it cannot be had.
         """
-
-
-class LateHttpClient:
-    """A client for one run that is opened when something is fetched."""
-
-    def __init__(self, limits: HttpLimits) -> None:
-        self._limits = limits
-        self._client: HttpClient | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        if self._client is not None:
-            self._client.__exit__(kind, error, at)
-
-    def fetch(self, request: FetchRequest) -> Fetched | Reject:
-        """Fetch what `request` names, or give the Reject that says why it cannot be had."""
-        return self._open_client().fetch(request)
-
-    def ask(self, request: FetchRequest) -> Fetched:
-        """Fetch what `request` names.
-
-        Raises:
-            FetchFailure: it cannot be had.
-        """
-        return self._open_client().ask(request)
-
-    def _open_client(self) -> HttpClient:
-        from flows.inputs.http import HttpClient
-
-        if self._client is None:
-            self._client = HttpClient(self._limits)
-        return self._client
 
 
 def show_url(url: URL | str) -> str:

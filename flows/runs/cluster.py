@@ -1,6 +1,7 @@
 """Have a Dask or Ray cluster annotate chunks, as tasks of Prefect's, by the task runners that Prefect has for them.
 
-Imported only where a run asks for it: it imports Prefect, and a runner is an extra. What a chunk is: annotation.py.
+Imported only where a run asks for it: it imports Prefect, and a runner is an extra. What a chunk is:
+annotation_work.py.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.futures import PrefectFuture
 from prefect.task_runners import TaskRunner
 
-from flows.runs.annotation import AnnotationOrder, Submit, annotate_chunk
+from flows.runs.annotation_work import AnnotationOrder, Submit, annotate_chunk
 from flows.settings import Runner, Settings
 from transforms.document import Document
 

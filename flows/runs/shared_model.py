@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 
-from flows.runs.annotation import read_sample
+from flows.runs.annotation_work import read_sample
 from transforms.document import Profile
 
 read_sample(Profile.FAST)

@@ -15,6 +15,7 @@ import pyarrow as pa
 import pytest
 
 from benchmarks.docs.browser import Browser, open_browser
+from warehouse import store
 from warehouse.bi import reader
 from warehouse.tables import TABLES
 
@@ -49,6 +50,21 @@ def article(number: int) -> str:
         f'"We have {number + 2} offers on the table," councillor {person} said. "None of them is cheap."\n\n'
         f"According to {person}, the work begins in spring. The opposition said it would vote against item {number}.\n"
     )
+
+
+@pytest.fixture
+def busy_once(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Have the store say once that another writer was faster; give the list of what is tried to be stored."""
+    real, tries = store.append, list[object]()
+
+    def append(*given: Any, **named: Any) -> Any:
+        tries.append(given)
+        if len(tries) == 1:
+            raise store.StoreBusy("another writer was faster")
+        return real(*given, **named)
+
+    monkeypatch.setattr(store, "append", append)
+    return tries
 
 
 @pytest.fixture

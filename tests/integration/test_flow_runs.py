@@ -18,25 +18,14 @@ pytestmark = pytest.mark.slow
 RECORDED_SECONDS = 20.0  # a server records the states of tasks a little later than they come
 
 
+@pytest.mark.usefixtures("busy_once")
 def test_steps_are_tasks_and_what_came_of_the_run_is_an_artifact(
-    run: Callable[..., tuple[int, dict[str, Any]]],
-    written: Callable[..., Path],
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    run: Callable[..., tuple[int, dict[str, Any]]], written: Callable[..., Path], tmp_path: Path
 ) -> None:
     from prefect.client.orchestration import get_client
     from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterKey, FlowRunFilter, FlowRunFilterId
     from prefect.client.schemas.sorting import FlowRunSort
 
-    real, tries = store.append, []
-
-    def be_busy_once(*given: Any, **named: Any) -> Any:
-        tries.append(given)
-        if len(tries) == 1:
-            raise store.StoreBusy("another writer was faster")
-        return real(*given, **named)
-
-    monkeypatch.setattr(store, "append", be_busy_once)
     _, outcome = run("ingest", written(range(1), "desk"), "--data", tmp_path / "data", "--profile", "fast")
     with get_client(sync_client=True) as client:
         flow_run = client.read_flow_runs(sort=FlowRunSort.START_TIME_DESC, limit=1)[0]

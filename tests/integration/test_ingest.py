@@ -164,9 +164,9 @@ def test_a_file_over_the_limit_is_kept_and_tried_again(
 def test_rows_that_break_the_contract_make_a_reject(
     run: Run, written: Written, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from flows.runs import annotation
+    from flows.runs import annotation_work
 
-    real = annotation.rows_of
+    real = annotation_work.rows_of
 
     def broken(doc: Any, *rest: Any) -> Any:
         rows = real(doc, *rest)
@@ -174,7 +174,7 @@ def test_rows_that_break_the_contract_make_a_reject(
             rows["sentences"][0]["end_char"] += 1
         return rows
 
-    monkeypatch.setattr(annotation, "rows_of", broken)
+    monkeypatch.setattr(annotation_work, "rows_of", broken)
     code, outcome = run("ingest", written(range(3)), "--data", tmp_path / "data")
     assert (code, counts(outcome)) == (3, (3, 2, 0, 0, 1))
     (reject,) = reader.read(tmp_path / "data", "rejects").to_pylist()

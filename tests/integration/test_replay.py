@@ -108,9 +108,9 @@ def test_only_what_is_chosen_is_replayed(run: Run, data: Path) -> None:
 
 @pytest.mark.usefixtures("other_rules")
 def test_an_article_on_which_rules_fail_keeps_its_rows(run: Run, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from flows.runs import annotation
+    from flows.runs import annotation_work
 
-    real = annotation.rows_of
+    real = annotation_work.rows_of
 
     def break_rows(doc: Any, *rest: Any) -> Any:
         rows = real(doc, *rest)
@@ -118,7 +118,7 @@ def test_an_article_on_which_rules_fail_keeps_its_rows(run: Run, data: Path, mon
             rows["sentences"][0]["end_char"] += 1
         return rows
 
-    monkeypatch.setattr(annotation, "rows_of", break_rows)
+    monkeypatch.setattr(annotation_work, "rows_of", break_rows)
     code, outcome = replay(run, data)
     assert (code, outcome["replayed"], counts(outcome)) == (0, 2, (3, 0, 0, 2, 1))
     assert outcome["refused"][0]["source_uri"].endswith("001.txt")

@@ -14,7 +14,6 @@ import pytest
 
 from tests.integration.conftest import counts, started, stored
 from tests.kit.alert_servers import serve_webhook
-from warehouse import store
 from warehouse.lake import delta
 
 pytestmark = pytest.mark.slow
@@ -54,20 +53,9 @@ def test_rows_outcome_and_exit_code_are_those_of_a_run_with_a_server(
 
 
 @pytest.mark.usefixtures("either_way")
-def test_a_busy_store_is_tried_again(
-    run: Run, written: Written, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    real, tries = store.append, []
-
-    def be_busy_once(*given: Any, **named: Any) -> Any:
-        tries.append(given)
-        if len(tries) == 1:
-            raise store.StoreBusy("another writer was faster")
-        return real(*given, **named)
-
-    monkeypatch.setattr(store, "append", be_busy_once)
+def test_a_busy_store_is_tried_again(run: Run, written: Written, tmp_path: Path, busy_once: list[object]) -> None:
     code, outcome = run("ingest", written(range(1)), "--data", tmp_path / "data", *FAST)
-    assert (code, counts(outcome), len(tries)) == (0, (1, 1, 0, 0, 0), 2)
+    assert (code, counts(outcome), len(busy_once)) == (0, (1, 1, 0, 0, 0), 2)
 
 
 @pytest.mark.usefixtures("either_way")

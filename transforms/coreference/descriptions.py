@@ -30,8 +30,7 @@ from transforms.coreference.organization_descriptions import (
     match_description_to_government,
     match_description_to_organization,
 )
-from transforms.coreference.show_hosts import is_host_of_other_show
-from transforms.coreference.told_apart import is_told_apart
+from transforms.coreference.told_apart import is_host_of_other_show, is_told_apart
 from transforms.document import Document, Entity, EntityType, RoleHeld, RoleStatus, Span, SpeakerRule
 from transforms.entities import role_nouns, role_times
 from transforms.knowledge import gazetteer, lexicon

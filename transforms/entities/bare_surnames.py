@@ -12,15 +12,10 @@ from transforms.entities.name_spans import NameSpan
 from transforms.knowledge.gazetteer import KnownName, is_country
 from transforms.knowledge.lexicon import look_up_role_noun
 from transforms.knowledge.office_holders import holders_by_surname
+from transforms.knowledge.office_words import OfficeWord, is_office_word
 from transforms.language.words import Word, text_beside_words
 
-# What a role noun, or a broader one, is of those who hold or seek an office, or are called by a trade of before.
-_PUBLIC = frozenset((
-    "politician", "leader", "official", "head of state", "head of government", "premier", "businessman", "billionaire",
-    "entrepreneur", "candidate", "executive", "head",
-))  # fmt: skip
 _POLITICIAN = "politician"
-_POLITICS = frozenset(("government", "administration", "parliament", "election", "presidency", "campaign", "voters"))
 _ARTICLES = frozenset(("a", "an", "the"))
 # Heads of state and government are older; and nobody is older than the other one.
 _MIN_AGE, _MAX_AGE = 30, 120
@@ -57,7 +52,7 @@ def _is_of_politics(known: KnownName) -> bool:
 
 def _tells_of_politics(texts: Iterable[Sequence[Word]]) -> bool:
     words = {word.text.lower() for text in texts for word in text}
-    return not _POLITICS.isdisjoint(words) or any(map(_is_political_noun, words))
+    return any(is_office_word(word, OfficeWord.OF_POLITICS) or _is_political_noun(word) for word in words)
 
 
 def _is_political_noun(word: str) -> bool:
@@ -75,7 +70,9 @@ def _is_told_private(name_span: NameSpan, words: list[Word]) -> bool:
 
 def _is_private_noun(word: str) -> bool:
     role = look_up_role_noun(word) if word.islower() else None
-    return role is not None and _PUBLIC.isdisjoint((role.noun, *role.broader))
+    if role is None:
+        return False
+    return not any(is_office_word(noun, OfficeWord.PUBLIC) for noun in (role.noun, *role.broader))
 
 
 def _has_age_of_no_holder(name_span: NameSpan, words: list[Word]) -> bool:

@@ -14,6 +14,7 @@ from transforms.entities.clusters import EntityCluster
 from transforms.entities.common_nouns import are_joined_offices, is_common_noun_as_name
 from transforms.entities.firms import is_name_of_firm_here
 from transforms.entities.firms_like_nations import complete_firms_like_nations
+from transforms.entities.full_names import find_two_surnames
 from transforms.entities.gender import is_subject_with_pronoun
 from transforms.entities.inner_names import find_inner_organizations
 from transforms.entities.long_names import LongNameIndex
@@ -45,7 +46,6 @@ from transforms.entities.single_names import (
     may_be_short_for_firm,
 )
 from transforms.entities.told_genders import tell_genders_of_namesakes
-from transforms.entities.two_surnames import find_two_surnames
 from transforms.knowledge.gazetteer import KnownName, look_up_known_name
 from transforms.knowledge.lexicon import (
     look_up_organization_noun,

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from transforms.document import Dateline, EntityType, Span
+from transforms.entities.first_words import is_side
 from transforms.entities.name_extent import end_of_name
 from transforms.entities.name_spans import NameSpan, make_name_span
 from transforms.entities.name_start import NameContext, is_capital_due_to_sentence, starts_name
-from transforms.entities.sides import is_side
 from transforms.entities.title_splitter import split_titles
 from transforms.entities.title_words import end_before_small_office
 from transforms.entities.word_case import CaseEvidence

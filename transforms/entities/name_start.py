@@ -6,9 +6,8 @@ It does not look how far the name goes (`name_extent.py`) nor what it names (`na
 import re
 from dataclasses import dataclass
 
+from transforms.entities.first_words import is_paper_of_day, is_side_before_name
 from transforms.entities.letters_beside_figures import is_amount_of_money, is_ticker_in_brackets, is_zone_of_time
-from transforms.entities.papers_of_days import is_paper_of_day
-from transforms.entities.sides import is_side_before_name
 from transforms.entities.word_case import CaseEvidence, asks_with_helping_verb, is_shouted_at, is_verb_in_title_case
 from transforms.knowledge.calendar import MONTHS
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name

@@ -9,19 +9,9 @@ from itertools import takewhile
 from transforms.document import EntityType
 from transforms.entities.name_spans import NameSpan
 from transforms.knowledge.gazetteer import KnownName, look_up_known_name, look_up_party_of_group
+from transforms.knowledge.office_words import OfficeWord, is_office_word
 from transforms.language.words import Word
 
-# Offices that parties have; a group without a party has activists and strategists.
-_OFFICES = frozenset((
-    "leader",
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "whip",
-    "treasurer",
-    "chairman",
-    "chairwoman",
-))
 # Words from a party's name to the last one of an office: "Conservative home affairs spokesman".
 _MAX_WORDS_TO_OFFICE = 4
 
@@ -58,4 +48,4 @@ def _is_before_office_of_party(name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether an office that parties have is one of the next words in small letters: `Conservative spokesman`."""
     behind = words[name_span.last + 1 : name_span.last + 1 + _MAX_WORDS_TO_OFFICE]
     fields = takewhile(lambda word: word.text.islower() and word.tag in ("NN", "NNS", "JJ"), behind)
-    return any(word.text in _OFFICES for word in fields)
+    return any(is_office_word(word.text, OfficeWord.OF_PARTY_ALONE) for word in fields)

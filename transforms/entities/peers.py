@@ -6,9 +6,10 @@ So a peer of one surname is told from everybody else who is called by it. Which 
 from collections import Counter
 
 from transforms.entities.persons import Person
+from transforms.knowledge.office_words import OfficeWord, is_office_word
 
-# Titles that stand before a surname alone and are part of how their bearer is known, the longest first.
-_TITLES = ("Lord Justice", "Lady Justice", "Lord", "Lady", "Baroness", "Viscount")
+# Of the longest title of a peer: Lord Justice.
+_MOST_TITLE_WORDS = 2
 
 
 def name_of_person(person: Person) -> str:
@@ -28,5 +29,6 @@ def find_name_of_peer(person: Person) -> str | None:
 
 def _find_title_of_peer(title: str) -> str | None:
     """Find the title of a peer at the end of all titles before a name: Lord of `Attorney General Lord`."""
-    plain = title.replace(".", "")
-    return next((one for one in _TITLES if plain == one or plain.endswith(f" {one}")), None)
+    words = title.replace(".", "").split()
+    ends = (" ".join(words[-count:]) for count in range(_MOST_TITLE_WORDS, 0, -1))
+    return next((end for end in ends if is_office_word(end, OfficeWord.OF_PEER)), None)

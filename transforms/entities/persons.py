@@ -8,12 +8,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from transforms.entities.full_names import find_full_name_in_longer_names, lacks_first_words
+from transforms.entities.full_names import find_full_name_in_longer_names, find_two_surnames, lacks_first_words
 from transforms.entities.misspellings import is_misspelt_name
 from transforms.entities.name_spans import AssignedName, NameSpan
 from transforms.entities.person_titles import gender_of_title, office_of_title
 from transforms.entities.same_person import are_names_of_one_person
-from transforms.entities.two_surnames import find_two_surnames
 from transforms.knowledge.gazetteer import is_same_given_name, is_short_given_name, look_up_given_name
 from transforms.knowledge.lexicon import RoleNoun, is_kin_noun, look_up_role_noun
 from transforms.knowledge.name_forms import (

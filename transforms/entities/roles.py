@@ -9,14 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from transforms.document import EntityType, RoleHeld
-from transforms.entities.feats import is_feat
 from transforms.entities.name_spans import NameSpan
 from transforms.entities.office_fields import first_field_of_office
 from transforms.entities.office_verbs import find_office_verb
 from transforms.entities.role_events import find_time_words_behind_name
 from transforms.entities.role_nouns import INNER_LINKS, MAX_NOUN_WORDS, STOPS, find_role_noun_within
 from transforms.entities.role_organizations import find_organization_of_role
-from transforms.entities.role_phrases import LOOSE_ENDS, Names, RolePhrase
+from transforms.entities.role_phrases import LOOSE_ENDS, Names, RolePhrase, is_feat
 from transforms.entities.role_times import (
     ADVERBS_OF_TIME,
     AFTER_OFFICE,

@@ -1,4 +1,4 @@
-"""Look up words of offices: those before titles, the fields of offices, offices by who has them.
+"""Look up words of offices: those before titles, the fields of offices, offices by who has them, words of politics.
 
 Which nouns are offices at all: `lexicon.py`. The words are in `data/lexicon/office_words.tsv`, read once, when first
 asked for.
@@ -19,6 +19,11 @@ class OfficeWord(StrEnum):
     OF_PARTY = "of party"  # "nominee": parties have it
     ONE_HOLDER = "one holder"  # "president": one at a time
     FUNCTION = "function"  # "spokesman": news brings them in without a name
+    OF_PARTY_ALONE = "of party alone"  # "whip": of parties, and of no other group that is called by its members
+    PUBLIC = "public"  # "candidate": whoever holds or seeks an office, or is called by a trade of before
+    OF_POLITICS = "of politics"  # "voters": news of politics has it
+    RANK = "rank"  # "captain": of armies and the like
+    OF_PEER = "of peer"  # "Lord": part of how a peer is known, before the surname alone
 
 
 def is_office_word(word: str, kind: OfficeWord) -> bool:

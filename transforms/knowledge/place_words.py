@@ -24,6 +24,7 @@ class PlaceWord(StrEnum):
     PART_OF_LAND = "part of land"  # "Upper": stands once for two lands
     OF_TOWN = "of town"  # "University": the first word of its name, alone, may be the town
     NAMED_AFTER = "named after"  # "Herald": the first word of its name is a town
+    SPEAKING = "speaking"  # "city": its people or government speak
 
 
 def is_place_word(word: str, kind: PlaceWord) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from transforms.document import Document, QuoteRule, Role, Span
 from transforms.knowledge.gazetteer import look_up_known_name
+from transforms.knowledge.headline_words import HeadlineWord, is_headline_word
 from transforms.knowledge.lexicon import look_up_role_noun, singularize
 from transforms.quotes.overlaps import Attribution
 
@@ -30,16 +31,7 @@ _FORMS = (
 _COLON = ":"
 # Fewer words say nothing.
 _LEAST_WORDS = 3
-# Words that a claim has, and the label of a column or a list hardly: "Album of the week: Berg".
-_CLAIMING = frozenset((
-    "am", "are", "can", "cannot", "could", "did", "do", "does", "had", "has", "have", "is", "let", "may", "might",
-    "must", "need", "needs", "never", "no", "not", "should", "to", "was", "were", "will", "would",
-))  # fmt: skip
 _NEGATED = ("n't", "n\u2019t")
-# What opens a question or a list: "Who Will Win: Berg", "Five Things To Know: Berg".
-_OPENINGS = frozenset((
-    "how", "what", "when", "where", "which", "who", "whom", "why", "things", "ways", "reasons", "meet", "watch",
-))  # fmt: skip
 _MAX_OPENING_WORDS = 2
 _MARKS = "\"'\u201c\u201d\u2018\u2019"
 _SPEAKING = r"(?:said|says|told|tells|added|adds|saying|warned|insisted)"
@@ -85,10 +77,10 @@ def _span_of_group(match: re.Match[str], name: str, headline: Span) -> Span:
 def _is_claim(words: str, *, has_verb: bool) -> bool:
     """Say whether words may be somebody's: beside a verb of speech any that are enough, beside a colon with a verb."""
     plain = [word.strip(_MARKS + ",").lower() for word in words.split()]
-    is_question = words.endswith("?") or not _OPENINGS.isdisjoint(plain[:_MAX_OPENING_WORDS])
-    if len(plain) < _LEAST_WORDS or (is_question and not has_verb):
+    opens = any(is_headline_word(word, HeadlineWord.OPENING) for word in plain[:_MAX_OPENING_WORDS])
+    if len(plain) < _LEAST_WORDS or ((opens or words.endswith("?")) and not has_verb):
         return False
-    return has_verb or not _CLAIMING.isdisjoint(plain) or any(word.endswith(_NEGATED) for word in plain)
+    return has_verb or any(is_headline_word(word, HeadlineWord.CLAIMING) or word.endswith(_NEGATED) for word in plain)
 
 
 def _is_speaker(label: str, body: str) -> bool:

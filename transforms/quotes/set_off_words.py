@@ -18,8 +18,8 @@ _ADDRESS = re.compile(
 _LABEL = re.compile(r"[A-Z][\w'\u2019-]*(?:\s[\w'\u2019-]+){0,2}:\s")
 _SIGNATURE = re.compile(r"\s*[-\u2013\u2014\u2015]{1,2}\s*[A-Z]")
 _SIGNED_AT_END = re.compile(r"[\s.!?\"\u201d][\u2013\u2014\u2015-]{1,2}\s?[A-Z][^.!?]{2,60}\Z")
-# Verbs that bring in a passage beside those of saying.
-_WRITING = frozenset(("write", "read", "tweet", "post", "state", "publish", "recite", "quote"))
+# Verbs that bring in a passage beside those of saying, which "write" and "post" are of.
+_SHOWING = frozenset(("publish", "recite", "quote"))
 
 
 def find_spoken_set_off_blocks(doc: Document) -> frozenset[int]:
@@ -65,4 +65,4 @@ def _brings_in_words(before: Block, parse: Parse | None, text: str) -> bool:
 
 
 def _is_saying(token: Token) -> bool:
-    return token.pos_ == "VERB" and (is_verb_of_saying(token.lemma_) or token.lemma_ in _WRITING)
+    return token.pos_ == "VERB" and (is_verb_of_saying(token.lemma_) or token.lemma_ in _SHOWING)

@@ -13,8 +13,7 @@ from transforms.coreference.description_matches import DescriptionMatch
 from transforms.coreference.descriptions import TOLD_THAT
 from transforms.coreference.discourse import DiscourseModel
 from transforms.coreference.index import DocumentIndex
-from transforms.coreference.show_hosts import is_host_of_other_show
-from transforms.coreference.told_apart import is_told_apart
+from transforms.coreference.told_apart import is_host_of_other_show, is_told_apart
 from transforms.document import (
     Entity,
     EntityType,

@@ -12,6 +12,8 @@ from transforms.coreference.index import DocumentIndex
 from transforms.document import EntityType, Mention, Span, Token
 from transforms.knowledge import lexicon
 from transforms.knowledge.calendar import MONTHS, WEEKDAYS
+from transforms.knowledge.office_words import OfficeWord, is_office_word
+from transforms.knowledge.place_words import PlaceWord, is_place_word
 
 _JOINS_BEFORE = re.compile(r"^(?:both|either|neither|and|or|nor|&|,|\s)+\b", re.IGNORECASE)
 _JOINS_BEHIND = re.compile(r"(?:\s|,|&|\b(?:and|or|nor|as well as)\b)+$", re.IGNORECASE)
@@ -46,17 +48,11 @@ _FIELD_LINKS = frozenset(("of", "for", "on"))
 _DEFINITE_OR_NOT = frozenset(("the", "a", "an"))
 _ARTICLES = _DEFINITE_OR_NOT | {"his", "her", "their", "its"}
 _REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
-_RANKS = frozenset(("captain", "colonel", "major", "general", "lieutenant", "brigadier", "sergeant", "admiral"))
 _INSIDE_OFFICES = frozenset(("and", "&", "the", "to", "of"))
 _CALENDAR = frozenset((*map(str.title, MONTHS), *WEEKDAYS))
 _SUBJECTS = ("nsubj", "nsubjpass")
 # Before a place: "the city of".
 _KIND_OF_PLACE = re.compile(r"(?:[Tt]he\s)?[\w-]+\sof\s(?:the\s)?")
-# Places whose people or government speak.
-_PLACES_THAT_SPEAK = frozenset((
-    "city", "town", "village", "state", "county", "province", "canton", "borough", "municipality", "district",
-    "republic", "kingdom", "commonwealth", "territory", "island", "port",
-))  # fmt: skip
 # An office between organization and name has fewer words: "deputy prime minister".
 _MIN_WORDS_OF_LINKED_OFFICE = 3  # "officer in charge"
 _MAX_OFFICE_WORDS = 5
@@ -213,9 +209,8 @@ def _find_place_of_kind(index: DocumentIndex, span: Span, head: Token, mentions:
     if not mentions or not _KIND_OF_PLACE.fullmatch(index.doc.text[span.start_char : mentions[0].span.start_char]):
         return None
     is_place = index.entities[mentions[0].entity_id].entity_type == EntityType.PLACE
-    is_kind = (
-        head.lower_ in _PLACES_THAT_SPEAK and not index.doc.text[mentions[0].span.end_char : span.end_char].strip()
-    )
+    is_last = not index.doc.text[mentions[0].span.end_char : span.end_char].strip()
+    is_kind = is_last and is_place_word(head.lower_, PlaceWord.SPEAKING)
     return mentions[0] if is_place and is_kind else None
 
 
@@ -345,7 +340,7 @@ def _is_holder_behind_field(before: list[str]) -> bool:
     is_in_capitals = all(word[:1].isupper() or word in _INSIDE_OFFICES for word in (*office, *field))
     is_bare_field = all(word.islower() for word in field) and _ARTICLES.isdisjoint(field)
     is_office = any(lexicon.look_up_role_noun(" ".join(office[at:])) for at in range(len(office)))
-    if field[-1].lower() in _RANKS and any(map(lexicon.look_up_organization_noun, before)):
+    if is_office_word(field[-1].lower(), OfficeWord.RANK) and any(map(lexicon.look_up_organization_noun, before)):
         return is_office and is_in_capitals  # "Spokesperson for the Forces of the South Captain Ana Silva"
     is_title = lexicon.look_up_title(field[-1]) or lexicon.look_up_role_noun(field[-1])
     return (is_in_capitals or is_bare_field) and is_office and not is_title

@@ -11,7 +11,8 @@ import pytest
 
 from flows.errors import WrongCall
 from flows.runs import annotation
-from flows.runs.annotation import AnnotationOrder, ChunkAnnotator, begin_ahead, check_runner, cut_chunks
+from flows.runs.annotation import ChunkAnnotator, begin_ahead, check_runner, cut_chunks
+from flows.runs.annotation_work import AnnotationOrder
 from flows.settings import Runner, settings_of
 from transforms.document import Document, Profile, RawArticle, Reject, RejectReason
 

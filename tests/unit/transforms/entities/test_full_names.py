@@ -1,6 +1,8 @@
-"""How full names are beside others."""
+"""Which names have two surnames, and how full names are beside others."""
 
-from transforms.entities.full_names import find_full_name_in_longer_names, lacks_first_words
+import pytest
+
+from transforms.entities.full_names import find_full_name_in_longer_names, find_two_surnames, lacks_first_words
 
 
 def test_a_name_lacks_the_first_words_of_another() -> None:
@@ -13,3 +15,16 @@ def test_a_show_has_the_full_name_of_its_host() -> None:
     assert find_full_name_in_longer_names("Quist", ["Ana Quist Show"]) == "Ana Quist"
     assert find_full_name_in_longer_names("Quist", ["Ana Quist"]) is None
     assert find_full_name_in_longer_names("Quist", ["Ana Quist Show", "Rui Quist Trust"]) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Ana Urquiza Silva", ("Urquiza Silva", "Urquiza")),
+        ("Ana Silva", None),
+        ("Ana R. Silva", None),
+        ("Ana Maria Silva", None),
+    ],
+)
+def test_the_middle_name_is_a_surname_unless_it_is_given(name: str, found: tuple[str, str] | None) -> None:
+    assert find_two_surnames(name) == found

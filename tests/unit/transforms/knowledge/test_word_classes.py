@@ -1,4 +1,4 @@
-"""Lists of words and their classes: those of dates, names, places, offices and types."""
+"""Lists of words and their classes: those of dates, headlines, names, places, offices and types."""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -8,6 +8,7 @@ import pytest
 
 from transforms.document import EntityType
 from transforms.knowledge.date_context import DateContext, is_date_context
+from transforms.knowledge.headline_words import HeadlineWord, is_headline_word
 from transforms.knowledge.name_words import NameWord, is_name_word
 from transforms.knowledge.office_words import OfficeWord, is_office_word
 from transforms.knowledge.place_words import PlaceWord, is_place_word
@@ -16,6 +17,7 @@ from transforms.knowledge.type_words import TypeWord, is_type_word, look_up_firs
 
 LISTS = {
     "lexicon/date_context": DateContext,
+    "lexicon/headline_words": HeadlineWord,
     "lexicon/name_words": NameWord,
     "lexicon/office_words": OfficeWord,
     "lexicon/place_words": PlaceWord,
@@ -27,6 +29,7 @@ LISTS = {
     ("is_of_class", "word", "kind"),
     [
         pytest.param(is_date_context, "people", DateContext.COUNTED, id="counted"),
+        pytest.param(is_headline_word, "would", HeadlineWord.CLAIMING, id="headline"),
         pytest.param(is_name_word, "Monday", NameWord.NEVER, id="name"),
         pytest.param(is_office_word, "vice president", OfficeWord.ONE_HOLDER, id="office of two words"),
         pytest.param(is_place_word, "Ave.", PlaceWord.STREET, id="place"),

@@ -1,10 +1,9 @@
-"""What somebody is the first to do is no office."""
+"""Which phrases of roles tell a feat: what somebody is the first to do is no office."""
 
 import pytest
 
 from tests.kit.words import words_from
-from transforms.entities.feats import is_feat
-from transforms.entities.role_phrases import RolePhrase
+from transforms.entities.role_phrases import RolePhrase, is_feat
 
 
 @pytest.mark.parametrize(
