@@ -13,7 +13,7 @@ from transforms.entities.name_spans import NameSpan, make_name_span
 from transforms.entities.name_start import NameContext, is_capital_due_to_sentence, starts_name
 from transforms.entities.sides import is_side
 from transforms.entities.title_splitter import split_titles
-from transforms.entities.title_words import end_before_small_office
+from transforms.entities.title_words import end_before_small_office, ends_with_adjective_of_group
 from transforms.entities.word_case import CaseEvidence
 from transforms.knowledge.gazetteer import KnownForm, look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_role_noun, look_up_title
@@ -42,6 +42,8 @@ def find_name_spans(
             continue
         is_alone = _is_side_taken(words, at) or _is_hashtag(words, at)
         last = at if is_alone else end_of_name(context, at)
+        if ends_with_adjective_of_group(words, at, last):
+            last -= 1
         name_last = end_before_small_office(words, last)
         bounds = split_titles(words, at, name_last) if name_last >= at else ()
         for title_first, first, end in bounds:

@@ -341,8 +341,9 @@ def _has_trade_before(name_span: NameSpan, words: list[Word]) -> bool:
 
 
 def _is_body_with_trade(name_span: NameSpan, words: list[Word]) -> bool:
-    """Say whether a trade that bodies have too is before a name that is like theirs: `broker Silva & Lund`."""
-    if not is_type_word(words[name_span.first - 1].text, TypeWord.BODY_BEFORE):
+    """Say whether what bodies are called too is before a name like theirs: `broker Silva & Lund`."""
+    before = words[name_span.first - 1]
+    if before.tag != "JJ" and not is_type_word(before.text, TypeWord.BODY_BEFORE):
         return False
     first, last = name_span.name.split()[0], name_span.name.split()[-1]
     is_of_body = look_up_organization_noun(last) == EntityType.ORGANIZATION and look_up_given_name(first) is None

@@ -141,7 +141,10 @@ def _find_kind_by_form(name: str, words: list[str]) -> EntityType | None:
         return EntityType.OTHER
     if is_agreement_of_town(words):
         return EntityType.AGREEMENT
-    is_numbered = len(words) > 1 and _NUMBER.fullmatch(words[-1]) is not None and words[-2][-1:].isalpha()
+    if "v." in words[1:-1]:
+        return EntityType.LAW  # a case in court
+    is_number = len(words) > 1 and _NUMBER.fullmatch(words[-1]) is not None
+    is_numbered = is_number and (words[-2][-1:].isalpha() or look_up_numbered_noun(words[-2]) is not None)
     return _find_kind_of_numbered(words) if is_numbered else None
 
 

@@ -221,8 +221,8 @@ def _read_known_groups() -> Iterator[tuple[str, KnownName]]:
         yield fold_name(name), group
         for form in split_cell(other_names):  # those of a party's members are nobody else's: "Tories"
             yield fold_name(form), replace(party, form=KnownForm.PEOPLE) if party else group
-        if adjective:
-            yield fold_name(adjective), KnownName(name, EntityType.GROUP, KnownForm.ADJECTIVE)
+        for form in split_cell(adjective):
+            yield fold_name(form), KnownName(name, EntityType.GROUP, KnownForm.ADJECTIVE)
 
 
 @cache
