@@ -23,7 +23,10 @@ from transforms.entities.model_numbers import step_over_model_number
 from transforms.entities.name_marks import (
     LABELS_WITH_JOINERS,
     goes_on_with_name,
+    is_initial_between_names,
+    is_label_of_caption,
     is_labelled_on,
+    is_opponent_in_court_next,
     step_over_epithet,
     step_over_known_possessive,
     step_over_maiden_name,
@@ -55,7 +58,6 @@ _LABELS_WITH_AND = frozenset(("ORG", "LAW", "WORK_OF_ART"))
 # Articles and links between hyphens inside of Persian, Urdu and Arabic names.
 _HYPHENATED_ARTICLES = frozenset(("ul", "ur", "ud", "uz", "us", "un", "al", "el", "e", "i", "o"))
 _ARABIC_ARTICLES = ("Al", "El")
-_CAPTION_LABELS = frozenset(("Image", "Photo", "Picture", "Photograph", "Credit", "Source", "File", "Video"))
 # Particles and hyphens at most before the capital that they lead to ("van der", "al-").
 _MAX_PARTICLES = 3
 # "Commission on X" is a name; "Post on Sunday" is none.
@@ -73,6 +75,8 @@ _ENDS_OF_FIRMS = frozenset((
 # Behind "Co-" in names of bodies: "Organisation for Economic Co-operation and Development".
 _TOGETHER = frozenset(("operation", "operative", "operatives", "ordination", "ordinating"))
 _DISTRICTS = frozenset(("District", "Regional", "County", "School"))
+# They stand behind "and" in a firm's name: "Silva and Co".
+_PARTNERS = frozenset(("Co", "Co.", "Sons", "Bros", "Bros."))
 # Legal forms that end a firm's name; others are nouns of bodies as well ("Corporation for ...").
 _LAST_FORMS = frozenset(("plc", "ltd", "inc", "llc"))
 # What a body does, before "and" and the other thing that it does.
@@ -140,7 +144,7 @@ def _step_over_next_words(context: NameContext, first: int, last: int, ahead: li
         return 0
     if goes_on_with_name(ahead[0]) or _is_capital_inside_label(word, ahead[0]) or is_initial_a(ahead, 0):
         return 1
-    if _is_initial_between_names(word, ahead) or _is_opponent_in_court_next(ahead):
+    if is_initial_between_names(word, ahead) or is_opponent_in_court_next(ahead):
         return 2
     if ahead[0].text == "alias" and len(ahead) > 1 and ahead[1].text.istitle():
         return 2  # "Rui alias Bula Okafor": who goes by two names
@@ -154,21 +158,11 @@ def _step_over_next_words(context: NameContext, first: int, last: int, ahead: li
     return step or step_over_maiden_name(context.words[first], ahead)
 
 
-def _is_opponent_in_court_next(ahead: list[Word]) -> bool:
-    return len(ahead) > 1 and ahead[0].text == "v." and goes_on_with_name(ahead[1])  # "Silva v. Okafor"
-
-
-def _is_initial_between_names(word: Word, ahead: list[Word]) -> bool:
-    """Say whether "A" is no article but an initial without a full stop: `Charles A Silva`."""
-    is_between = ahead[0].text == "A" and len(ahead) > 1 and ahead[1].text.istitle() and ahead[1].tag == "NNP"
-    return is_between and word.text.istitle() and look_up_given_name(word.text) is not None
-
-
 def _is_label_or_letter_next(ahead: list[Word]) -> bool:
     """Say whether what follows goes with the words behind it: `Image:` of a caption, the letter of "T-shirt"."""
     if len(ahead) < 2 or is_ticker_before_change(ahead, 0):
         return len(ahead) > 1
-    is_label = ahead[0].text in _CAPTION_LABELS and ahead[1].text == ":"
+    is_label = is_label_of_caption(ahead, 0)
     return is_label or (len(ahead[0].text) == 1 and ahead[0].text.isupper() and ahead[1].text == "-")
 
 
@@ -320,6 +314,8 @@ def _step_over_and_in_name(context: NameContext, first: int, last: int, ahead: l
     words, before = context.words, context.words[last]
     if _is_body_of_two_places(words, first, last, ahead):
         return len(ahead)
+    if ahead[1].text in _PARTNERS:
+        return 2
     is_one_name = (
         _is_name_of_shared_body(context, first, last, ahead)
         or is_field_and_body(words, first, last)

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from transforms.entities.letters_beside_figures import is_amount_of_money, is_ticker, is_zone_of_time
+from transforms.entities.name_marks import is_label_of_caption
 from transforms.entities.papers_of_days import is_paper_of_day
 from transforms.entities.sides import is_side_before_name
 from transforms.entities.word_case import CaseEvidence, is_shouted_at, is_verb_in_title_case
@@ -124,7 +125,7 @@ def _is_number_or_label(words: list[Word], at: int) -> bool:
     """Say whether a capital is of a day, an amount, a numbered part, or of what stands beside a name or a headline."""
     if _is_month_of_day(words, at) or is_amount_of_money(words, at) or _is_numbered(words, at):
         return True
-    if is_ticker(words, at) or is_zone_of_time(words, at):
+    if is_ticker(words, at) or is_zone_of_time(words, at) or is_label_of_caption(words, at):
         return True
     return _belongs_to_name_before(words, at) or (words[at].text.isupper() and _is_label_of_version(words, at))
 

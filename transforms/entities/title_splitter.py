@@ -311,7 +311,7 @@ def _is_inside_other_name(words: list[Word], start: int, end: int, first: int, l
     """Say whether an office's words are of another name: `Star Wars`, `Silva & Sons`, a group, the end of a body."""
     if end < last and look_up_known_name(text_of_words(words, start, end + 1)):
         return True
-    if start > first and words[start - 1].text == "&":
+    if start > first and words[start - 1].text in ("&", "and"):
         return True
     is_group = words[end].tag in _PLURAL_TAGS and end < last and words[end + 1].text == "of"
     return is_group or _is_end_of_body_name(words, start, end, first, last)
