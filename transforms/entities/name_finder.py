@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from transforms.document import Dateline, EntityType, Span
+from transforms.entities.heads_of_runs import end_of_head, is_common_tail
 from transforms.entities.name_extent import end_of_name
 from transforms.entities.name_spans import NameSpan, make_name_span
 from transforms.entities.name_start import NameContext, is_capital_due_to_sentence, starts_name
 from transforms.entities.sides import is_side
 from transforms.entities.title_splitter import split_titles
-from transforms.entities.title_words import end_before_small_office, ends_with_adjective_of_group
+from transforms.entities.title_words import end_before_small_office
 from transforms.entities.word_case import CaseEvidence
 from transforms.knowledge.gazetteer import KnownForm, look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_role_noun, look_up_title
@@ -41,9 +42,8 @@ def find_name_spans(
             at += 1
             continue
         is_alone = _is_side_taken(words, at) or _is_hashtag(words, at)
-        last = at if is_alone else end_of_name(context, at)
-        if ends_with_adjective_of_group(words, at, last):
-            last -= 1
+        run_last = at if is_alone else end_of_name(context, at)
+        last = end_of_head(words, at, run_last)
         name_last = end_before_small_office(words, last)
         bounds = split_titles(words, at, name_last) if name_last >= at else ()
         for title_first, first, end in bounds:
@@ -56,7 +56,7 @@ def find_name_spans(
             yield make_name_span(
                 words, title_first, first, end, parse, is_initial=is_capital_due_to_sentence(context, first)
             )
-        at = last + 1
+        at = run_last + 1 if is_common_tail(words, last, run_last) else last + 1
 
 
 def _is_member_of_party(words: list[Word], at: int) -> bool:

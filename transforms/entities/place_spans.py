@@ -20,7 +20,7 @@ _JOINERS = frozenset(("and", "or", "&"))
 _STATE = "State"
 # What makes a state of its name alone: "upstate New York", "the state of New York", "New York state".
 _BEFORE_STATE = frozenset(("upstate", "Upstate"))
-_STATE_NOUNS = frozenset(("state", "State"))
+_STATE_NOUNS = frozenset(("state", "State", "Gov.", "Governor", "governor"))
 # Who speaks, learns or writes in what only a language is, where no noun follows.
 _BEFORE_LANGUAGES = frozenset((
     "in", "into", "speak", "speaks", "spoke", "speaking", "spoken", "learn", "learns", "learned", "learnt", "learning",

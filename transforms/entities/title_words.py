@@ -3,8 +3,7 @@
 Which words of a run are its title: `title_splitter.py`.
 """
 
-from transforms.document import EntityType
-from transforms.knowledge.gazetteer import KnownForm, look_up_given_name, look_up_known_name
+from transforms.knowledge.gazetteer import look_up_given_name
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun, look_up_title
 from transforms.knowledge.office_words import OfficeWord, is_office_word
 from transforms.knowledge.type_words import TypeWord, is_type_word
@@ -57,16 +56,6 @@ def end_before_small_office(words: list[Word], last: int) -> int:
     offices = (" ".join(behind[:size]) for size in range(1, len(behind) + 1))
     is_of_office = is_office_word(words[last].text, OfficeWord.BEFORE_TITLE) and any(map(look_up_role_noun, offices))
     return last - 1 if is_of_office and behind[0].islower() else last
-
-
-def ends_with_adjective_of_group(words: list[Word], first: int, last: int) -> bool:
-    """Say whether a known name is before the adjective of a party or another group: `Senate Democratic` leader."""
-    group = look_up_known_name(words[last].text) if first < last else None
-    if group is None or group.entity_type != EntityType.GROUP or group.form != KnownForm.ADJECTIVE:
-        return False
-    known = look_up_known_name(text_of_words(words, first, last - 1))
-    is_apart = known is not None and known.form != KnownForm.ADJECTIVE
-    return is_apart and look_up_known_name(text_of_words(words, first, last)) is None
 
 
 def has_field_behind_letters(words: list[Word], start: int, end: int, last: int) -> bool:
