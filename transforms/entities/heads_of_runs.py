@@ -8,10 +8,12 @@ import re
 from transforms.document import EntityType
 from transforms.knowledge.gazetteer import KnownForm, is_country, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun, singularize
+from transforms.knowledge.type_words import TypeWord, is_type_word
 from transforms.language.words import Word, text_of_words
 
 # Tags of a common noun or a verb that has its capital from a headline or a new sentence.
 _COMMON_TAGS = ("NNPS", "NNS", "NN", "VBG", "VBN")
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|d|th)")
 _PLURAL_OF_LETTERS = re.compile(r"[A-Z]{2,}s")
 
 
@@ -26,6 +28,14 @@ def end_of_head(words: list[Word], first: int, last: int) -> int:
         is_country(known.name) and _is_common_noun_behind(words[last])
     )
     return last - 1 if is_apart else last
+
+
+def begin_with_ordinal(words: list[Word], first: int, last: int) -> int:
+    """Give the first word of a name, over the number in figures that is of it: `82nd Airborne`, `9th Circuit`."""
+    if first == 0 or _ORDINAL.fullmatch(words[first - 1].text) is None:
+        return first
+    is_numbered = any(is_type_word(word.text, TypeWord.BEHIND_ORDINAL) for word in words[first : last + 1])
+    return first - 1 if is_numbered else first
 
 
 def is_common_tail(words: list[Word], last: int, run_last: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from transforms.document import Dateline, EntityType, Span
-from transforms.entities.heads_of_runs import end_of_head, is_common_tail
+from transforms.entities.heads_of_runs import begin_with_ordinal, end_of_head, is_common_tail
 from transforms.entities.name_extent import end_of_name
 from transforms.entities.name_spans import NameSpan, make_name_span
 from transforms.entities.name_start import NameContext, is_capital_due_to_sentence, starts_name
@@ -53,6 +53,8 @@ def find_name_spans(
                 continue  # "Ana Silva, QC,"
             if first == end and _is_member_of_party(words, first):
                 continue
+            if title_first == first:
+                title_first = first = begin_with_ordinal(words, first, end)
             yield make_name_span(
                 words, title_first, first, end, parse, is_initial=is_capital_due_to_sentence(context, first)
             )

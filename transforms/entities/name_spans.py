@@ -95,9 +95,9 @@ def _drop_marks_behind_name(name: str, last_word: Word) -> str:
         name = name[: name.find(")")]
     if name.endswith("/") and len(name) > 1:  # before a line's end
         return name[:-1]
-    bearer, mark = name[:-2], name[-2:]
-    if mark in _POSSESSIVES and len(bearer) > 1 and look_up_known_name(name) is None:
-        return bearer  # "Silva's" before a dash, where the tagger parts no mark
+    is_owner = last_word.text.endswith(_POSSESSIVES) and len(last_word.text) > len(_POSSESSIVES[0])
+    if is_owner and look_up_known_name(name) is None:
+        return name[: -len(_POSSESSIVES[0])]  # "Silva's" before a dash, where the tagger parts no mark
     person, _, agency = name.rpartition("/")
     return person if " " in person and look_up_known_name(agency) is not None else name
 

@@ -50,13 +50,13 @@ _AGE = 5.0
 _ACRONYM_LIKE_GIVEN_NAME = 1.0
 _OFFICE_HOLDER = 0.5  # a surname of one who held a high office, wherever it stands without an article
 _WORK = 0.5  # a title between quotation marks, whose label may say another kind
+_LABELLED_WORK = 7.0  # outweighs a noun at its end: "A Star for the Sea"
 _LABEL = 1.0
 # A common word at the end outweighs the tagger's word.
 _COMMON_WORD = 1.5
 # Outweighs a noun for organizations at the name's end: "Ana Radio, a chemist at ...".
 _TRADE = 9.0
-# Less: "at Silva Bank, director of ..." may be of the next one.
-_OFFICE = 3.0
+_OFFICE = 3.0  # less: "at Silva Bank, director of ..." may be of the next one
 _DESCRIPTION = 2.0  # "X, the owner", which an organization may be too
 _RELATIVE = 2.0  # "X, who"
 _SPEAKING = 0.7
@@ -118,7 +118,7 @@ def vote_entity_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
     if ends_common or _is_shouted_name(name) or _is_common_word_as_name(name_spans[0], lower):
         votes[EntityType.PERSON] -= _COMMON_WORD * len(name_spans)
     if is_title_of_work(name_spans, texts):
-        votes[EntityType.WORK] += _WORK
+        votes[EntityType.WORK] += _LABELLED_WORK if name_spans[0].label == "WORK_OF_ART" else _WORK
         votes[EntityType.PERSON] = 0.0
     _vote_for_organization(votes, name_spans, texts)
     supported = {kind: weight for kind, weight in votes.items() if weight > 0}

@@ -14,6 +14,8 @@ _OPENING_MARKS = frozenset(('"', "\u201c", "``", "\u2018", "'"))
 _CLOSING_MARKS = frozenset(('"', "\u201d", "''", "\u2019", "'"))
 # Behind these a name between quotation marks is what somebody is called.
 _NAMING_WORDS = frozenset(("as", "by", "called", "dubbed", "named", "nicknamed", "name", "nickname", "alias", "calls"))
+# Of speech and of works alike: "wrote 'The Harbour at the End'".
+VERBS_OF_WORKS = frozenset(("wrote", "write", "writes", "sang", "sings", "reads"))
 _OWNERS = frozenset(("his", "her", "their"))
 _DETERMINERS = _OWNERS | {"the", "a", "an", "its"}
 _KNOWN = frozenset(("known", "named", "identified", "called"))
@@ -43,8 +45,8 @@ def _use_of_quoted_name(name_span: NameSpan, words: list[Word]) -> bool | None:
         before = text_beside_words(words, mark - 2) if words[mark - 2].tag == "NN" else ""
     if name_span.first == name_span.last:
         return is_type_word(before.lower(), TypeWord.WORK)
-    is_named = before.lower() in _NAMING_WORDS or is_type_word(before.lower(), TypeWord.SPEECH_VERB)
-    return before.isalpha() and not is_named
+    is_saying = is_type_word(before.lower(), TypeWord.SPEECH_VERB) and before.lower() not in VERBS_OF_WORKS
+    return before.isalpha() and not is_saying and before.lower() not in _NAMING_WORDS
 
 
 def is_called_work(name_span: NameSpan, words: list[Word]) -> bool:
