@@ -26,7 +26,7 @@ from transforms.entities.name_marks import (
     is_initial_between_names,
     is_label_of_caption,
     is_labelled_on,
-    is_opponent_in_court_next,
+    is_partner_or_opponent_next,
     step_over_epithet,
     step_over_known_possessive,
     step_over_maiden_name,
@@ -75,8 +75,6 @@ _ENDS_OF_FIRMS = frozenset((
 # Behind "Co-" in names of bodies: "Organisation for Economic Co-operation and Development".
 _TOGETHER = frozenset(("operation", "operative", "operatives", "ordination", "ordinating"))
 _DISTRICTS = frozenset(("District", "Regional", "County", "School"))
-# They stand behind "and" in a firm's name: "Silva and Co".
-_PARTNERS = frozenset(("Co", "Co.", "Sons", "Bros", "Bros."))
 # Legal forms that end a firm's name; others are nouns of bodies as well ("Corporation for ...").
 _LAST_FORMS = frozenset(("plc", "ltd", "inc", "llc"))
 # What a body does, before "and" and the other thing that it does.
@@ -144,7 +142,7 @@ def _step_over_next_words(context: NameContext, first: int, last: int, ahead: li
         return 0
     if goes_on_with_name(ahead[0]) or _is_capital_inside_label(word, ahead[0]) or is_initial_a(ahead, 0):
         return 1
-    if is_initial_between_names(word, ahead) or is_opponent_in_court_next(ahead):
+    if is_initial_between_names(word, ahead) or is_partner_or_opponent_next(ahead):
         return 2
     if ahead[0].text == "alias" and len(ahead) > 1 and ahead[1].text.istitle():
         return 2  # "Rui alias Bula Okafor": who goes by two names
@@ -314,8 +312,6 @@ def _step_over_and_in_name(context: NameContext, first: int, last: int, ahead: l
     words, before = context.words, context.words[last]
     if _is_body_of_two_places(words, first, last, ahead):
         return len(ahead)
-    if ahead[1].text in _PARTNERS:
-        return 2
     is_one_name = (
         _is_name_of_shared_body(context, first, last, ahead)
         or is_field_and_body(words, first, last)

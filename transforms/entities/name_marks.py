@@ -30,6 +30,8 @@ _SAINTS = frozenset(("St", "St.", "Saint", "Sts.", "Ss."))
 _CAPTION_LABELS = frozenset((
     "Image", "Photo", "Picture", "Photograph", "Credit", "Source", "File", "Video", "Media",
 ))  # fmt: skip
+# They stand behind "and" in a firm's name: "Silva and Co".
+PARTNERS = frozenset(("Co", "Co.", "Sons", "Bros", "Bros."))
 _BEHIND_LABELS = frozenset((":", "caption", "copyright", "playback"))
 # Shorter ones in brackets are letters of a party or a state.
 _MIN_MAIDEN_CHARS = 3
@@ -49,9 +51,12 @@ def is_label_of_caption(words: Sequence[Word], at: int) -> bool:
     return words[at].text in _CAPTION_LABELS and text_beside_words(words, at + 1) in _BEHIND_LABELS
 
 
-def is_opponent_in_court_next(ahead: list[Word]) -> bool:
-    """Say whether the other side of a case in court follows: `Silva v. Okafor`."""
-    return len(ahead) > 1 and ahead[0].text == "v." and goes_on_with_name(ahead[1])
+def is_partner_or_opponent_next(ahead: list[Word]) -> bool:
+    """Say whether a firm's partners or the other side of a case in court follow: `Silva and Co`, `Silva v. Okafor`."""
+    if len(ahead) < 2:
+        return False
+    is_case = ahead[0].text == "v." and goes_on_with_name(ahead[1])
+    return is_case or (ahead[0].text in ("and", "&") and ahead[1].text in PARTNERS)
 
 
 def is_initial_between_names(word: Word, ahead: list[Word]) -> bool:

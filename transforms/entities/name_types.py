@@ -84,8 +84,7 @@ _MAX_OWNER_WORDS = 5
 _MAX_OFFICE_WORDS = 4
 # Longer names are hardly a person's, particles aside.
 _MAX_PERSON_WORDS = 3
-# The share that a name gets for which nothing speaks.
-UNSUPPORTED = 0.3
+UNSUPPORTED = 0.3  # the share that a name gets for which nothing speaks
 # A capital inside of a word, which brands have, and persons behind a few beginnings.
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
 _INNER_CAPITAL_OF_PERSON = re.compile(r"(?:Ma?c|De[ls]?|D[iu]|L[aeiou]|Fitz|V[ao]n|Ja|Jo|Ru|Mar|St)[A-Z]")
@@ -342,8 +341,9 @@ def _has_trade_before(name_span: NameSpan, words: list[Word]) -> bool:
 
 def _is_body_with_trade(name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether what bodies are called too is before a name like theirs: `broker Silva & Lund`."""
-    before = words[name_span.first - 1]
-    if before.tag != "JJ" and not is_type_word(before.text, TypeWord.BODY_BEFORE):
+    before = [word.text.lower() for word in words[max(0, name_span.first - 2) : name_span.first]]
+    is_adjective = words[name_span.first - 1].tag == "JJ" and before[0] in ("the", "a", "an")
+    if not (is_adjective or is_type_word(words[name_span.first - 1].text, TypeWord.BODY_BEFORE)):
         return False
     first, last = name_span.name.split()[0], name_span.name.split()[-1]
     is_of_body = look_up_organization_noun(last) == EntityType.ORGANIZATION and look_up_given_name(first) is None

@@ -8,6 +8,7 @@ from collections import defaultdict
 
 from transforms.document import EntityType
 from transforms.entities.firms import is_name_of_branch
+from transforms.entities.name_marks import PARTNERS
 from transforms.entities.name_spans import LANGUAGE
 from transforms.entities.town_agreements import is_agreement_of_town
 from transforms.knowledge.gazetteer import KnownForm, is_country, look_up_given_name, look_up_known_name
@@ -46,7 +47,6 @@ _NO_SURNAMES = frozenset((
     "Expressway", "Mountain", "Mountains", "Ocean", "Beach", "Gardens", "Springs", "Falls", "Bridge", "Peninsula",
     "Arena", "Palace", "Cathedral", "Station", "Hotel", "Cemetery", "Shoal", "Reef", "Museum", "Hospital",
 ))  # fmt: skip
-_PARTNERS = frozenset(("Co", "Co.", "Sons", "Bros", "Bros."))
 _TOWNS = (KnownForm.NAME, KnownForm.CAPITAL, KnownForm.SEAT)
 # Up to five capitals, six without a vowel, or a few at a word's end ("MSB", "UniTX"): names of persons are longer.
 ACRONYM = re.compile(r"[A-Z]{2,5}|[B-DF-HJ-NP-TV-XZ]{6}|[A-Z][a-z]{1,3}[A-Z]{2,4}")
@@ -157,7 +157,7 @@ def _find_kind_of_numbered(words: list[str]) -> EntityType:
 
 def _find_kind_by_noun(words: list[str], of: int) -> EntityType | None:
     """Find the kind that the last noun tells, or the one before `of`; what is joined by "&" is a firm's."""
-    if "&" in words[1:-1] or (words[-2] == "and" and words[-1] in _PARTNERS):  # "Silva & Lane", "Ana Silva and Sons"
+    if "&" in words[1:-1] or (words[-2] == "and" and words[-1] in PARTNERS):  # "Silva & Lane", "Ana Silva and Sons"
         return EntityType.ORGANIZATION
     if tuple(words[-2:]) in _DISTRICTS_THAT_ACT:
         return EntityType.ORGANIZATION

@@ -36,7 +36,8 @@ def _use_of_quoted_name(name_span: NameSpan, words: list[Word]) -> bool | None:
     mark, end = name_span.first - 1, name_span.last + 1
     if text_beside_words(words, mark) == "the" or text_beside_words(words, mark) == "The":
         mark -= 1
-    if text_beside_words(words, end) in (",", "."):
+    is_closed = text_beside_words(words, end) in (",", ".")
+    if is_closed:
         end += 1
     if text_beside_words(words, mark) not in _OPENING_MARKS or text_beside_words(words, end) not in _CLOSING_MARKS:
         return None
@@ -45,7 +46,8 @@ def _use_of_quoted_name(name_span: NameSpan, words: list[Word]) -> bool | None:
         before = text_beside_words(words, mark - 2) if words[mark - 2].tag == "NN" else ""
     if name_span.first == name_span.last:
         return is_type_word(before.lower(), TypeWord.WORK)
-    is_saying = is_type_word(before.lower(), TypeWord.SPEECH_VERB) and before.lower() not in VERBS_OF_WORKS
+    is_writing = before.lower() in VERBS_OF_WORKS and not is_closed
+    is_saying = is_type_word(before.lower(), TypeWord.SPEECH_VERB) and not is_writing
     return before.isalpha() and not is_saying and before.lower() not in _NAMING_WORDS
 
 

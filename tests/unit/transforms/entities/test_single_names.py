@@ -15,7 +15,7 @@ from transforms.entities.single_names import (
 )
 
 BEARERS = FullNames(
-    {"quistad", "houston", "boston"}, {"merle"}, set(), {"lunavia"}, speaking={"houston"}, introduced=set()
+    {"quistad", "houston", "boston", "bloomberg"}, {"merle"}, set(), {"lunavia"}, {"houston"}, introduced={"bloomberg"}
 )
 OTHER = TypeVote(EntityType.ORGANIZATION, 1.0)
 PERSON = TypeVote(EntityType.PERSON, 1.0)
