@@ -16,6 +16,7 @@ _HAVING = frozenset(("had", "has", "have", "'ve"))
 _PRESENT_HELPERS = frozenset(("is", "are", "am", "'s", "'re", "'m"))
 _AHEAD = frozenset(("ahead", "upcoming", "forthcoming", "planned", "scheduled", "coming", "deadline", "effective"))
 _SINCE = frozenset(("since", "after"))
+_DEPS_OF_CLAUSE = ("aux", "auxpass", "nsubj", "mark")  # "has come Oct. 1" tells of the past
 # How many verbs up a date may find its tense: "is expected to be able to sell in May".
 _MOST_VERBS = 4
 
@@ -97,7 +98,12 @@ def _find_verb_above(word: Token) -> Token | None:
 
 
 def _is_deadline(word: Token) -> bool:
-    """Say whether a date is one that something is to be done by, where no past verb says that it was."""
+    """Say whether a date is one that something is to be done by, where no past verb says that it was.
+
+    So is one that comes: `would rise come Oct. 1`.
+    """
+    if word.head.lower_ == "come" and word.head.i + 1 == word.i:
+        return all(child.dep_ not in _DEPS_OF_CLAUSE for child in word.head.children)
     if word.head.lower_ not in ("by", "until", "till"):
         return False
     verb = _find_verb_above(word.head)

@@ -44,6 +44,8 @@ from transforms.entities.name_finder import (
 from transforms.entities.name_repairs import mend_names
 from transforms.entities.name_spans import AssignedName, NameSpan
 from transforms.entities.names_in_other_scripts import add_names_in_other_scripts
+from transforms.entities.names_written_together import part_names_written_together
+from transforms.entities.namesakes_of_places import rename_namesakes_of_places
 from transforms.entities.national_bodies import (
     find_country_code_of_body,
     give_letters_to_national_bodies,
@@ -94,8 +96,10 @@ def find_entities(doc: Document) -> tuple[tuple[Entity, ...], tuple[Mention, ...
         if doc.dateline.place is not None:
             name_spans = put_dateline_place(name_spans, doc.dateline.place, texts)
     name_spans = mark_publisher(name_spans, doc.metadata.publisher)
-    name_spans = mend_names(list(cut_sides_of_interview(name_spans, texts)), texts)
-    name_spans = drop_common_nouns(read_place_spans(drop_fields_of_offices(name_spans, texts), texts), texts)
+    name_spans = part_names_written_together(list(cut_sides_of_interview(name_spans, texts)), texts)
+    name_spans = mend_names(name_spans, texts)
+    name_spans = read_place_spans(drop_fields_of_offices(name_spans, texts), texts)
+    name_spans = drop_common_nouns(rename_namesakes_of_places(name_spans, texts), texts)
     name_spans = give_letters_to_national_bodies(tell_national_bodies_apart(name_spans, texts))
     is_sport = is_about_sport(texts)
     name_spans = name_known_clubs(name_spans, texts, is_sport=is_sport)

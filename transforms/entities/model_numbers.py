@@ -55,6 +55,8 @@ def step_over_model_number(words: list[Word], first: int, last: int) -> int:
     if _is_sequel(words, last, end):
         return end - last
     number = text_of_words(words, at, end)
+    if words[last].text.endswith(".") and look_up_numbered_noun(words[last].text) and number.isdecimal():
+        return end - last  # "H.R. 1"
     if _YEAR.fullmatch(number) or not words[last].text[-1:].isalpha() or words[last].label in ("PERSON", "DATE", "GPE"):
         return 0
     if look_up_numbered_noun(words[last].text) and (last > first or words[at].text.isdecimal()):

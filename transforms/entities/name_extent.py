@@ -17,12 +17,16 @@ from transforms.entities.hyphenated_names import (
     is_syllable_of_given_name,
     is_town_in_surname,
 )
+from transforms.entities.letters_beside_figures import is_ticker_before_change
 from transforms.entities.listed_fields import is_in_list_of_department
 from transforms.entities.model_numbers import step_over_model_number
 from transforms.entities.name_marks import (
     LABELS_WITH_JOINERS,
     goes_on_with_name,
+    is_initial_between_names,
+    is_label_of_caption,
     is_labelled_on,
+    is_partner_or_opponent_next,
     step_over_epithet,
     step_over_known_possessive,
     step_over_maiden_name,
@@ -46,7 +50,7 @@ from transforms.knowledge.name_words import NameWord, is_name_word
 from transforms.language.words import Word, text_beside_words, text_of_words
 
 _JOINERS = frozenset(("of", "for", "on", "to", "in", "at", "and", "&"))
-_JOINERS_OF_KNOWN = _JOINERS | {"with"}
+_JOINERS_OF_KNOWN = _JOINERS | {"with", "the"}
 # Words ahead that a step looks at: the longest is over a nickname of two words, five with its marks and what follows.
 _WORDS_AHEAD = 5
 # Labels of names in which spaCy has small words too.
@@ -54,7 +58,6 @@ _LABELS_WITH_AND = frozenset(("ORG", "LAW", "WORK_OF_ART"))
 # Articles and links between hyphens inside of Persian, Urdu and Arabic names.
 _HYPHENATED_ARTICLES = frozenset(("ul", "ur", "ud", "uz", "us", "un", "al", "el", "e", "i", "o"))
 _ARABIC_ARTICLES = ("Al", "El")
-_CAPTION_LABELS = frozenset(("Image", "Photo", "Picture", "Photograph", "Credit", "Source", "File", "Video"))
 # Particles and hyphens at most before the capital that they lead to ("van der", "al-").
 _MAX_PARTICLES = 3
 # "Commission on X" is a name; "Post on Sunday" is none.
@@ -98,7 +101,7 @@ def end_of_name(context: NameContext, first: int) -> int:
 
 def _end_of_longer_known_name(words: list[Word], first: int, last: int) -> int:
     """Give the end of a known name that goes on behind a small word: "... for Security and Cooperation in Europe"."""
-    for end in (last + 3, last + 2):
+    for end in (last + 4, last + 3, last + 2):
         is_joiner = end < len(words) and words[last + 1].text in _JOINERS_OF_KNOWN
         is_joined = is_joiner and words[end].text[:1].isupper()
         if is_joined and look_up_known_name(text_of_words(words, first, end)):
@@ -139,7 +142,7 @@ def _step_over_next_words(context: NameContext, first: int, last: int, ahead: li
         return 0
     if goes_on_with_name(ahead[0]) or _is_capital_inside_label(word, ahead[0]) or is_initial_a(ahead, 0):
         return 1
-    if _is_initial_between_names(word, ahead):
+    if is_initial_between_names(word, ahead) or is_partner_or_opponent_next(ahead):
         return 2
     if ahead[0].text == "alias" and len(ahead) > 1 and ahead[1].text.istitle():
         return 2  # "Rui alias Bula Okafor": who goes by two names
@@ -153,17 +156,11 @@ def _step_over_next_words(context: NameContext, first: int, last: int, ahead: li
     return step or step_over_maiden_name(context.words[first], ahead)
 
 
-def _is_initial_between_names(word: Word, ahead: list[Word]) -> bool:
-    """Say whether "A" is no article but an initial without a full stop: `Charles A Silva`."""
-    is_between = ahead[0].text == "A" and len(ahead) > 1 and ahead[1].text.istitle() and ahead[1].tag == "NNP"
-    return is_between and word.text.istitle() and look_up_given_name(word.text) is not None
-
-
 def _is_label_or_letter_next(ahead: list[Word]) -> bool:
     """Say whether what follows goes with the words behind it: `Image:` of a caption, the letter of "T-shirt"."""
-    if len(ahead) < 2:
-        return False
-    is_label = ahead[0].text in _CAPTION_LABELS and ahead[1].text == ":"
+    if len(ahead) < 2 or is_ticker_before_change(ahead, 0):
+        return len(ahead) > 1
+    is_label = is_label_of_caption(ahead, 0)
     return is_label or (len(ahead[0].text) == 1 and ahead[0].text.isupper() and ahead[1].text == "-")
 
 

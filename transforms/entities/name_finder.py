@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from transforms.document import Dateline, EntityType, Span
 from transforms.entities.first_words import is_side
+from transforms.entities.heads_of_runs import begin_with_ordinal, end_of_head, is_common_tail
 from transforms.entities.name_extent import end_of_name
 from transforms.entities.name_spans import NameSpan, make_name_span
 from transforms.entities.name_start import NameContext, is_capital_due_to_sentence, starts_name
@@ -41,7 +42,8 @@ def find_name_spans(
             at += 1
             continue
         is_alone = _is_side_taken(words, at) or _is_hashtag(words, at)
-        last = at if is_alone else end_of_name(context, at)
+        run_last = at if is_alone else end_of_name(context, at)
+        last = end_of_head(words, at, run_last)
         name_last = end_before_small_office(words, last)
         bounds = split_titles(words, at, name_last) if name_last >= at else ()
         for title_first, first, end in bounds:
@@ -51,10 +53,12 @@ def find_name_spans(
                 continue  # "Ana Silva, QC,"
             if first == end and _is_member_of_party(words, first):
                 continue
+            if title_first == first:
+                title_first = first = begin_with_ordinal(words, first, end)
             yield make_name_span(
                 words, title_first, first, end, parse, is_initial=is_capital_due_to_sentence(context, first)
             )
-        at = last + 1
+        at = run_last + 1 if is_common_tail(words, last, run_last) else last + 1
 
 
 def _is_member_of_party(words: list[Word], at: int) -> bool:

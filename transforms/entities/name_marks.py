@@ -1,5 +1,6 @@
 """Step over marks inside names: the apostrophe of an owner, a nickname between marks, a maiden name in brackets."""
 
+from collections.abc import Sequence
 from itertools import takewhile
 
 from transforms.document import EntityType
@@ -8,7 +9,7 @@ from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_nam
 from transforms.knowledge.lexicon import is_house_noun, look_up_organization_noun, look_up_role_noun, look_up_title
 from transforms.knowledge.name_forms import SAINTS, SUFFIXES
 from transforms.knowledge.name_words import NameWord, is_name_word
-from transforms.language.words import Word, text_of_words
+from transforms.language.words import Word, text_beside_words, text_of_words
 
 _QUOTATION_MARKS = frozenset("\"'\u201c\u201d\u2018\u2019")
 LABELS_WITH_JOINERS = frozenset(("ORG", "LAW", "EVENT", "FAC", "WORK_OF_ART"))
@@ -25,6 +26,13 @@ _CENTERS = frozenset(("Center", "Centre"))
 # What follows the apostrophe where nothing is owned.
 _TAGS_BEHIND_HOUSES = ("VBD", "VBZ", "MD", "IN", ",", ".", "CC", "TO", "WDT", ":")
 _SAINTS = frozenset(("St", "St.", "Saint", "Sts.", "Ss."))
+# What stands before or beside a picture, and what follows it there.
+_CAPTION_LABELS = frozenset((
+    "Image", "Photo", "Picture", "Photograph", "Credit", "Source", "File", "Video", "Media",
+))  # fmt: skip
+# They stand behind "and" in a firm's name: "Silva and Co".
+PARTNERS = frozenset(("Co", "Co.", "Sons", "Bros", "Bros."))
+_BEHIND_LABELS = frozenset((":", "caption", "copyright", "playback"))
 # Shorter ones in brackets are letters of a party or a state.
 _MIN_MAIDEN_CHARS = 3
 
@@ -36,6 +44,25 @@ def goes_on_with_name(word: Word) -> bool:
     is_shouted = word.text.isupper() and len(word.text) > 1 and is_name_word(word.text.lower(), NameWord.EMPHASIZED)
     is_capital = word.text[:1].isupper() and is_name and not is_verb_in_title_case(word) and not is_shouted
     return is_capital or word.text in SUFFIXES
+
+
+def is_label_of_caption(words: Sequence[Word], at: int) -> bool:
+    """Say whether a word is the label of a picture's caption: `Image:`, `Image caption`."""
+    return words[at].text in _CAPTION_LABELS and text_beside_words(words, at + 1) in _BEHIND_LABELS
+
+
+def is_partner_or_opponent_next(ahead: list[Word]) -> bool:
+    """Say whether a firm's partners or the other side of a case in court follow: `Silva and Co`, `Silva v. Okafor`."""
+    if len(ahead) < 2:
+        return False
+    is_case = ahead[0].text == "v." and goes_on_with_name(ahead[1])
+    return is_case or (ahead[0].text in ("and", "&") and ahead[1].text in PARTNERS)
+
+
+def is_initial_between_names(word: Word, ahead: list[Word]) -> bool:
+    """Say whether "A" is no article but an initial without a full stop: `Charles A Silva`."""
+    is_between = ahead[0].text == "A" and len(ahead) > 1 and ahead[1].text.istitle() and ahead[1].tag == "NNP"
+    return is_between and word.text.istitle() and look_up_given_name(word.text) is not None
 
 
 def step_over_nickname(ahead: list[Word]) -> int:

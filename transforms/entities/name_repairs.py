@@ -26,6 +26,8 @@ from transforms.language.words import Word, text_of_words
 _TAGS_BEFORE_NAME = frozenset(("IN", "VB", "VBG", "VBN", "VBP", "JJ", "RB", "CC", "WRB"))
 # Of these, what no brand is: a name of the gazetteer behind one is enough.
 _SURE_TAGS = frozenset(("IN", "VB", "VBG"))
+# Adjectives that open a sentence before a name and are tagged like one: "New Quist Capital employees".
+_QUALIFIERS = frozenset(("New", "More", "Other", "Several", "Many"))
 # Streets by their short forms, beside the nouns of the lexicon.
 _SHORT_STREETS = frozenset(("St.", "Ave.", "Blvd.", "Rd.", "Ln.", "Pl.", "Ct."))
 _STREETS = frozenset(("Street", "Avenue", "Place", "Drive", "Road", "Lane", "Court", "Terrace", "Square", "Boulevard"))
@@ -133,7 +135,9 @@ def _cut_sentence_word(name_span: NameSpan, words: list[Word], names: frozenset[
         label = _label_behind_opening(name_span, words)
         if label is not None:
             return part_of_name_span(name_span, words, first + 1, last, label)
-    if not is_cut or words[first].tag not in _TAGS_BEFORE_NAME or not words[first].text.istitle():
+    is_new = words[first].text in _QUALIFIERS and last > first + 1
+    may_open = words[first].tag in _TAGS_BEFORE_NAME or is_new
+    if not is_cut or not may_open or not words[first].text.istitle():
         return name_span
     if look_up_given_name(words[first].text) or look_up_title(words[first].text) or look_up_known_name(name_span.name):
         return name_span

@@ -21,6 +21,7 @@ _ABBREVIATION_CHARS = 4
 _MIN_MIXED_CHARS = 3
 # What the name of a language ends with that the text calls by its adjective alone: "in Norwegian".
 LANGUAGE = " language"
+_POSSESSIVES = ("'s", "\u2019s")
 # Dependencies of a name that describes a later noun.
 _ATTRIBUTE_DEPS = frozenset(("compound", "nmod", "amod", "poss"))
 
@@ -92,8 +93,13 @@ def _drop_marks_behind_name(name: str, last_word: Word) -> str:
         name = name[: name.find("(")]
     if "(" not in name and name.find(")") > 0:  # and ").-" of a dateline
         name = name[: name.find(")")]
-    is_before_line_end = name.endswith("/") and len(name) > 1
-    return name[:-1] if is_before_line_end else name
+    if name.endswith("/") and len(name) > 1:  # before a line's end
+        return name[:-1]
+    is_owner = last_word.text.endswith(_POSSESSIVES) and len(last_word.text) > len(_POSSESSIVES[0])
+    if is_owner and look_up_known_name(name) is None:
+        return name[: -len(_POSSESSIVES[0])]  # "Silva's" before a dash, where the tagger parts no mark
+    person, _, agency = name.rpartition("/")
+    return person if " " in person and look_up_known_name(agency) is not None else name
 
 
 def part_of_name_span(name_span: NameSpan, words: list[Word], first: int, last: int, label: str = "") -> NameSpan:

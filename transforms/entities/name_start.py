@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 
 from transforms.entities.first_words import is_paper_of_day, is_side_before_name
-from transforms.entities.letters_beside_figures import is_amount_of_money, is_ticker_in_brackets, is_zone_of_time
+from transforms.entities.letters_beside_figures import is_amount_of_money, is_ticker, is_zone_of_time
+from transforms.entities.name_marks import is_label_of_caption
 from transforms.entities.word_case import CaseEvidence, asks_with_helping_verb, is_shouted_at, is_verb_in_title_case
 from transforms.knowledge.calendar import MONTHS
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
@@ -16,7 +17,7 @@ from transforms.knowledge.name_words import NameWord, is_name_word
 from transforms.knowledge.office_holders import holders_by_surname
 from transforms.knowledge.organization_names import drop_legal_form
 from transforms.language.dictionary import is_word_of_dictionary
-from transforms.language.words import Word
+from transforms.language.words import Word, text_beside_words, text_of_words
 
 # spaCy's labels of names; the others are of numbers and times.
 NAME_LABELS = frozenset(("PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"))
@@ -113,16 +114,17 @@ def is_brand_in_small_letters(text: str) -> bool:
 
 
 def _begins_known_name(words: list[Word], at: int) -> bool:
-    """Say whether a known name of two words starts at a word that looks like another: `Downing Street`, `Lib Dem`."""
-    is_followed = at + 1 < len(words) and words[at + 1].text[:1].isupper()
-    return is_followed and look_up_known_name(f"{words[at].text} {words[at + 1].text}") is not None
+    """Say whether a known name starts at a word that looks like another: `Downing Street`, `Meet the Press`."""
+    last = at + 2 if text_beside_words(words, at + 1) == "the" else at + 1
+    is_followed = last < len(words) and words[last].text[:1].isupper()
+    return is_followed and look_up_known_name(text_of_words(words, at, last)) is not None
 
 
 def _is_number_or_label(words: list[Word], at: int) -> bool:
     """Say whether a capital is of a day, an amount, a numbered part, or of what stands beside a name or a headline."""
     if _is_month_of_day(words, at) or is_amount_of_money(words, at) or _is_numbered(words, at):
         return True
-    if is_ticker_in_brackets(words, at) or is_zone_of_time(words, at):
+    if is_ticker(words, at) or is_zone_of_time(words, at) or is_label_of_caption(words, at):
         return True
     return _belongs_to_name_before(words, at) or (words[at].text.isupper() and _is_label_of_version(words, at))
 

@@ -50,13 +50,13 @@ _AGE = 5.0
 _ACRONYM_LIKE_GIVEN_NAME = 1.0
 _OFFICE_HOLDER = 0.5  # a surname of one who held a high office, wherever it stands without an article
 _WORK = 0.5  # a title between quotation marks, whose label may say another kind
+_LABELLED_WORK = 7.0  # outweighs a noun at its end: "A Star for the Sea"
 _LABEL = 1.0
 # A common word at the end outweighs the tagger's word.
 _COMMON_WORD = 1.5
 # Outweighs a noun for organizations at the name's end: "Ana Radio, a chemist at ...".
 _TRADE = 9.0
-# Less: "at Silva Bank, director of ..." may be of the next one.
-_OFFICE = 3.0
+_OFFICE = 3.0  # less: "at Silva Bank, director of ..." may be of the next one
 _DESCRIPTION = 2.0  # "X, the owner", which an organization may be too
 _RELATIVE = 2.0  # "X, who"
 _SPEAKING = 0.7
@@ -84,8 +84,7 @@ _MAX_OWNER_WORDS = 5
 _MAX_OFFICE_WORDS = 4
 # Longer names are hardly a person's, particles aside.
 _MAX_PERSON_WORDS = 3
-# The share that a name gets for which nothing speaks.
-UNSUPPORTED = 0.3
+UNSUPPORTED = 0.3  # the share that a name gets for which nothing speaks
 # A capital inside of a word, which brands have, and persons behind a few beginnings.
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
 _INNER_CAPITAL_OF_PERSON = re.compile(r"(?:Ma?c|De[ls]?|D[iu]|L[aeiou]|Fitz|V[ao]n|Ja|Jo|Ru|Mar|St)[A-Z]")
@@ -118,7 +117,7 @@ def vote_entity_type(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]
     if ends_common or _is_shouted_name(name) or _is_common_word_as_name(name_spans[0], lower):
         votes[EntityType.PERSON] -= _COMMON_WORD * len(name_spans)
     if is_title_of_work(name_spans, texts):
-        votes[EntityType.WORK] += _WORK
+        votes[EntityType.WORK] += _LABELLED_WORK if name_spans[0].label == "WORK_OF_ART" else _WORK
         votes[EntityType.PERSON] = 0.0
     _vote_for_organization(votes, name_spans, texts)
     supported = {kind: weight for kind, weight in votes.items() if weight > 0}
@@ -341,8 +340,10 @@ def _has_trade_before(name_span: NameSpan, words: list[Word]) -> bool:
 
 
 def _is_body_with_trade(name_span: NameSpan, words: list[Word]) -> bool:
-    """Say whether a trade that bodies have too is before a name that is like theirs: `broker Silva & Lund`."""
-    if not is_type_word(words[name_span.first - 1].text, TypeWord.BODY_BEFORE):
+    """Say whether what bodies are called too is before a name like theirs: `broker Silva & Lund`."""
+    before = [word.text.lower() for word in words[max(0, name_span.first - 2) : name_span.first]]
+    is_adjective = words[name_span.first - 1].tag == "JJ" and before[0] in ("the", "a", "an")
+    if not (is_adjective or is_type_word(words[name_span.first - 1].text, TypeWord.BODY_BEFORE)):
         return False
     first, last = name_span.name.split()[0], name_span.name.split()[-1]
     is_of_body = look_up_organization_noun(last) == EntityType.ORGANIZATION and look_up_given_name(first) is None

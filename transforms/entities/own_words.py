@@ -8,6 +8,7 @@ from collections import defaultdict
 
 from transforms.document import EntityType
 from transforms.entities.firms import is_name_of_branch
+from transforms.entities.name_marks import PARTNERS
 from transforms.entities.name_spans import LANGUAGE
 from transforms.entities.town_agreements import is_agreement_of_town
 from transforms.knowledge.gazetteer import KnownForm, is_country, look_up_given_name, look_up_known_name
@@ -141,7 +142,10 @@ def _find_kind_by_form(name: str, words: list[str]) -> EntityType | None:
         return EntityType.OTHER
     if is_agreement_of_town(words):
         return EntityType.AGREEMENT
-    is_numbered = len(words) > 1 and _NUMBER.fullmatch(words[-1]) is not None and words[-2][-1:].isalpha()
+    if "v." in words[1:-1]:
+        return EntityType.LAW  # a case in court
+    is_number = len(words) > 1 and _NUMBER.fullmatch(words[-1]) is not None
+    is_numbered = is_number and (words[-2][-1:].isalpha() or look_up_numbered_noun(words[-2]) is not None)
     return _find_kind_of_numbered(words) if is_numbered else None
 
 
@@ -153,7 +157,7 @@ def _find_kind_of_numbered(words: list[str]) -> EntityType:
 
 def _find_kind_by_noun(words: list[str], of: int) -> EntityType | None:
     """Find the kind that the last noun tells, or the one before `of`; what is joined by "&" is a firm's."""
-    if "&" in words[1:-1]:  # "Silva & Lane"
+    if "&" in words[1:-1] or (words[-2] == "and" and words[-1] in PARTNERS):  # "Silva & Lane", "Ana Silva and Sons"
         return EntityType.ORGANIZATION
     if tuple(words[-2:]) in _DISTRICTS_THAT_ACT:
         return EntityType.ORGANIZATION

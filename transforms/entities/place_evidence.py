@@ -54,6 +54,7 @@ _MEMBERS = frozenset((
 _DASHES = frozenset(("-", "\u2013", "\u2014"))
 _PEERS = frozenset(("Lord", "Lady", "Baroness", "Baron", "Viscount"))
 _LETTERS_OF_PARTIES = frozenset(("R", "D", "I", "DFL"))
+_COUNTRY_OF_PARTY_LETTERS = "US"
 _ROAD = re.compile(r"[ABMNR]\d{1,4}")
 _ON_ROAD = frozenset(("on", "along", "off", "near", "onto", "of"))
 
@@ -68,7 +69,7 @@ def weigh_place_evidence(name_span: NameSpan, words: list[Word]) -> float:
         return _SAID_TO_BE_PLACE
     if (
         _is_seat_of_peer(name_span, words)
-        or _is_behind_party_letter(name_span, words)
+        or is_behind_party_letter(name_span, words)
         or _is_road(name_span, words)
         or _is_seat_of_member(name_span, words)
     ):
@@ -127,7 +128,7 @@ def _is_home_of_somebody(name_span: NameSpan, words: list[Word]) -> bool:
     return is_somebody and not name_span.title and not name_span.name.isupper()
 
 
-def _is_behind_party_letter(name_span: NameSpan, words: list[Word]) -> bool:
+def is_behind_party_letter(name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether a party's letter and a hyphen are before a name, as a member's town has: `, R-Fernhill,`."""
     at = name_span.first - 1
     is_joined = text_beside_words(words, at) == "-" and words[at].end == words[at + 1].start
@@ -273,12 +274,20 @@ def find_country_behind(name_span: NameSpan, words: list[Word]) -> str | None:
 
     None where other places follow, as then the towns and countries are a list.
     """
+    if is_behind_party_letter(name_span, words):
+        return _COUNTRY_OF_PARTY_LETTERS
+    region = find_region_behind_town(name_span, words)
+    return region.country_code if region is not None else None
+
+
+def find_region_behind_town(name_span: NameSpan, words: list[Word]) -> KnownName | None:
+    """Find the country or region that a comma and its name put behind a town; None in a list of places."""
     found = _find_region_behind(name_span, words)
     if found is None:
         return None
     behind = [word.text for word in words[found.end : found.end + 2]]
     is_list = behind[:1] in (["and"], ["or"]) or (behind[:1] == [","] and _is_name_of_place(behind[-1]))
-    return None if is_list else found.region.country_code
+    return None if is_list else found.region
 
 
 class _RegionBehind(NamedTuple):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from transforms.entities.name_spans import NameSpan
+from transforms.entities.place_evidence import is_behind_party_letter
 from transforms.knowledge.lexicon import look_up_role_noun
 from transforms.knowledge.metonym_words import MetonymWord, is_metonym_word
 from transforms.language.words import Word
@@ -47,7 +48,8 @@ _MAX_STEPS = 20
 def read_place_name(name_span: NameSpan, words: list[Word]) -> PlaceReading | None:
     """Give what makes a metonym of a place's name here; None where the place itself is meant, or nothing tells."""
     is_of_region = _is_region_of_place(name_span, words) or _is_joined_behind_locative(name_span, words)
-    if is_of_region or _is_before_dash_of_dateline(name_span, words):
+    is_apart = _is_before_dash_of_dateline(name_span, words) or is_behind_party_letter(name_span, words)
+    if is_of_region or is_apart:
         return None
     if _is_one_of_pair(name_span, words):
         return PlaceReading.DEALT_WITH

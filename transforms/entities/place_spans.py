@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from transforms.document import EntityType, Span
 from transforms.entities.name_spans import LANGUAGE, NameSpan, is_attributive, part_of_name_span
+from transforms.entities.place_evidence import is_behind_party_letter
 from transforms.knowledge.gazetteer import KnownForm, KnownName, is_country, look_up_given_name, look_up_known_name
 from transforms.knowledge.name_forms import fold_name
 from transforms.knowledge.place_words import PlaceWord, is_place_word
+from transforms.knowledge.postal_codes import look_up_region
 from transforms.language.words import Word, text_of_words
 
 _JOINERS = frozenset(("and", "or", "&"))
@@ -18,7 +20,7 @@ _JOINERS = frozenset(("and", "or", "&"))
 _STATE = "State"
 # What makes a state of its name alone: "upstate New York", "the state of New York", "New York state".
 _BEFORE_STATE = frozenset(("upstate", "Upstate"))
-_STATE_NOUNS = frozenset(("state", "State"))
+_STATE_NOUNS = frozenset(("state", "State", "Gov.", "Governor", "governor"))
 # Who speaks, learns or writes in what only a language is, where no noun follows.
 _BEFORE_LANGUAGES = frozenset((
     "in", "into", "speak", "speaks", "spoke", "speaking", "spoken", "learn", "learns", "learned", "learnt", "learning",
@@ -72,12 +74,24 @@ def _complete_first_of_two(name_span: NameSpan, words: list[Word]) -> NameSpan |
 
 def _read_state(name_span: NameSpan, words: list[Word]) -> NameSpan:
     """Read `New York` of "Albany, New York" as the state's name, where the gazetteer has a state beside the place."""
+    if region := _find_region_by_code(name_span, words):
+        return replace(name_span, name=region, label="GPE")
     state = _look_up_place(f"{name_span.name} {_STATE}")
     place = _look_up_place(name_span.name)
     if state is None or place is None or state.name == place.name or name_span.is_dateline:
         return name_span
     is_state = _is_called_state(name_span, words) or _is_region_of_town(name_span, words)
     return replace(name_span, name=state.name) if is_state else name_span
+
+
+def _find_region_by_code(name_span: NameSpan, words: list[Word]) -> str | None:
+    """Find the state whose postal code is behind a party's letter or a town: `(D-TX)`, `in Lundby, TX`."""
+    region = look_up_region(name_span.name)
+    comma = name_span.first - 1
+    if region is None or comma < 1:
+        return None
+    is_behind_town = words[comma].text == "," and words[comma - 1].label in ("GPE", "LOC")
+    return region.name if is_behind_town or is_behind_party_letter(name_span, words) else None
 
 
 def _read_language(name_span: NameSpan, words: list[Word]) -> NameSpan:

@@ -14,6 +14,8 @@ _OPENING_MARKS = frozenset(('"', "\u201c", "``", "\u2018", "'"))
 _CLOSING_MARKS = frozenset(('"', "\u201d", "''", "\u2019", "'"))
 # Behind these a name between quotation marks is what somebody is called.
 _NAMING_WORDS = frozenset(("as", "by", "called", "dubbed", "named", "nicknamed", "name", "nickname", "alias", "calls"))
+# Of speech and of works alike: "wrote 'The Harbour at the End'".
+VERBS_OF_WORKS = frozenset(("wrote", "write", "writes", "sang", "sings", "reads"))
 _OWNERS = frozenset(("his", "her", "their"))
 _DETERMINERS = _OWNERS | {"the", "a", "an", "its"}
 _KNOWN = frozenset(("known", "named", "identified", "called"))
@@ -34,7 +36,8 @@ def _use_of_quoted_name(name_span: NameSpan, words: list[Word]) -> bool | None:
     mark, end = name_span.first - 1, name_span.last + 1
     if text_beside_words(words, mark) == "the" or text_beside_words(words, mark) == "The":
         mark -= 1
-    if text_beside_words(words, end) in (",", "."):
+    is_closed = text_beside_words(words, end) in (",", ".")
+    if is_closed:
         end += 1
     if text_beside_words(words, mark) not in _OPENING_MARKS or text_beside_words(words, end) not in _CLOSING_MARKS:
         return None
@@ -43,8 +46,9 @@ def _use_of_quoted_name(name_span: NameSpan, words: list[Word]) -> bool | None:
         before = text_beside_words(words, mark - 2) if words[mark - 2].tag == "NN" else ""
     if name_span.first == name_span.last:
         return is_type_word(before.lower(), TypeWord.WORK)
-    is_named = before.lower() in _NAMING_WORDS or is_type_word(before.lower(), TypeWord.SPEECH_VERB)
-    return before.isalpha() and not is_named
+    is_writing = before.lower() in VERBS_OF_WORKS and not is_closed
+    is_saying = is_type_word(before.lower(), TypeWord.SPEECH_VERB) and not is_writing
+    return before.isalpha() and not is_saying and before.lower() not in _NAMING_WORDS
 
 
 def is_called_work(name_span: NameSpan, words: list[Word]) -> bool:

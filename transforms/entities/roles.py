@@ -13,6 +13,7 @@ from transforms.entities.name_spans import NameSpan
 from transforms.entities.office_fields import first_field_of_office
 from transforms.entities.office_verbs import find_office_verb
 from transforms.entities.role_events import find_time_words_behind_name
+from transforms.entities.role_modifiers import STANDING, first_modifier_of_role
 from transforms.entities.role_nouns import INNER_LINKS, MAX_NOUN_WORDS, STOPS, find_role_noun_within
 from transforms.entities.role_organizations import find_organization_of_role
 from transforms.entities.role_phrases import LOOSE_ENDS, Names, RolePhrase, is_feat
@@ -26,11 +27,9 @@ from transforms.entities.role_times import (
     skip_until,
 )
 from transforms.entities.title_words import is_title_alone, size_of_honorific
-from transforms.knowledge.calendar import WEEKDAYS
 from transforms.knowledge.lexicon import is_no_office, look_up_role_noun, look_up_title, singularize
 from transforms.language.words import Word, text_of_words
 
-_BEFORE_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "VBN", "HYPH", "POS", "CD", "AFX", "CC"))
 _FINITE_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
 # A clause begins, no description goes on.
 _CLAUSE_TAGS = _FINITE_TAGS | {"PRP", "WP", "WRB"}
@@ -39,10 +38,6 @@ _ENDS_OF_DESCRIPTION = frozenset(("following", "despite", "amid", "because"))
 _SPELLS = frozenset(("season", "week", "month", "term", "summer", "winter", "spring", "autumn"))
 _NO_START_TAGS = frozenset(("IN", "RB", "VBG", "VBN", "CC", "TO", "EX"))  # of no description
 _NOUN_TAGS = frozenset(("NNP", "NNPS", "NN", "NNS"))
-# Participles that describe an office holder; others before a title are verbs ("saying President X").
-_STANDING = frozenset((
-    "acting", "sitting", "incoming", "outgoing", "managing", "founding", "ruling", "leading", "presiding",
-))  # fmt: skip
 _ARTICLES = frozenset(("the", "a", "an"))
 _DETERMINERS = _ARTICLES | {"his", "her", "its", "their", "our", "my", "your"}
 # Words before a role that are no part of it ("then-president").
@@ -55,14 +50,8 @@ _MAKING = frozenset(("make", "makes", "made"))  # behind whom they make its chie
 _APPOINTING = _MAKING | {"name", "names", "named", "appoint", "appoints", "appointed", "elect", "elects", "elected"}
 _RANKS = frozenset(("chief", "deputy", "senior", "assistant", "vice", "joint", "general", "executive", "managing"))
 _OF_OFFICE = frozenset(("of", "for"))
-# Of several offices, of a sentence: "Yet analyst X said".
-_CONJUNCTIONS = frozenset(("and", "or", "but", "both", "yet", "nor", "either", "neither"))
-# Days that are no part of an office, and what is before one that might be: "the Sunday Herald editor X".
-_DAYS = frozenset(("yesterday", "today", "tomorrow", "tonight"))
-_BEFORE_DAY = frozenset(("on", "last", "since", "by", "until", "late", "early"))
 # Longest phrase that still is a description of one person.
 _MAX_PHRASE_WORDS = 16
-_MAX_MODIFIERS = 9
 
 
 def find_roles(name_span: NameSpan, texts: Sequence[list[Word]], names: Names) -> Iterator[RoleHeld]:
@@ -141,7 +130,7 @@ def _find_role_of_title(name_span: NameSpan, words: list[Word]) -> RolePhrase | 
     if _is_behind_other_office(name_span, words):
         return RolePhrase(name_span.title_first, last, *noun)
     first = first_field_of_office(words, name_span.title_first, noun[1])
-    return RolePhrase(_first_modifier_of_role(words, first), last, *noun)
+    return RolePhrase(first_modifier_of_role(words, first), last, *noun)
 
 
 def _find_office_before_title(name_span: NameSpan, words: list[Word]) -> RolePhrase | None:
@@ -182,7 +171,7 @@ def _find_role_before(words: list[Word], last: int) -> RolePhrase | None:
     while last > 0 and words[last].text.lower() in (*AFTER_OFFICE, "-"):
         last -= 1
 
-    first = _first_modifier_of_role(words, last + 1)
+    first = first_modifier_of_role(words, last + 1)
     for noun_last in range(last, max(first, last - 1) - 1, -1):
         for noun_first in range(max(first, noun_last - MAX_NOUN_WORDS + 1), noun_last + 1):
             is_role = look_up_role_noun(text_of_words(words, noun_first, noun_last))
@@ -197,7 +186,7 @@ def _first_of_joined_office(words: list[Word], first: int) -> int:
     joined = first - 1
     if joined < 1 or words[joined].text != "and" or words[joined - 1].tag not in ("NN", "NNP"):
         return first
-    start = _first_modifier_of_role(words, joined)
+    start = first_modifier_of_role(words, joined)
     offices = (look_up_role_noun(text_of_words(words, at, joined - 1)) for at in range(start, joined))
     office = next((found for found in offices if found is not None), None)
     is_with_body = start < joined - 1 and words[start].tag == "NNP"
@@ -208,31 +197,6 @@ def _is_honorific_title(title: str) -> bool:
     """Say whether a title names no office: `Mr.`."""
     found = [look_up_title(title)] if look_up_title(title) else [look_up_title(word) for word in title.split()]
     return all(title is not None and title.is_honorific for title in found)
-
-
-def _first_modifier_of_role(words: list[Word], end: int) -> int:
-    """Give the first of the adjectives, nouns and names right before the word at `end`."""
-    first = end
-    while first > 0 and end - first < _MAX_MODIFIERS and _may_modify_role(words[first - 1]):
-        if words[first].text.lower() == "former" and words[first - 1].tag in ("NN", "NNS"):
-            break  # "the inquiry former mayor X wants"
-        first -= 1
-    while first < end and _is_before_modifiers(words, first):
-        first += 1
-    return first
-
-
-def _is_before_modifiers(words: list[Word], at: int) -> bool:
-    """Say whether a word before an office is no part of it: a participle, a day ("On Monday committee chairman X")."""
-    word = words[at].text
-    is_day = word in WEEKDAYS and at > 0 and words[at - 1].text.lower() in _BEFORE_DAY
-    is_participle = words[at].tag == "VBN" and word.lower() not in _STANDING
-    return is_day or is_participle or word.lower() in _DAYS
-
-
-def _may_modify_role(word: Word) -> bool:
-    is_part = word.tag in _BEFORE_TAGS or word.text.lower() in _STANDING
-    return is_part and word.text not in STOPS and word.text.lower() not in _CONJUNCTIONS
 
 
 def _find_role_in_apposition(name_span: NameSpan, words: list[Word]) -> RolePhrase | None:
@@ -333,7 +297,7 @@ def _find_role_phrase(words: list[Word], first: int) -> RolePhrase | None:
     last -= 1
     while last > first and words[last].tag in LOOSE_ENDS:
         last -= 1
-    if last < first or (words[first].tag in _NO_START_TAGS and words[first].text.lower() not in _STANDING):
+    if last < first or (words[first].tag in _NO_START_TAGS and words[first].text.lower() not in STANDING):
         return None
     noun = find_role_noun_within(words, first, last)
     if noun is None or words[noun[1]].tag in ("NNS", "VB") or words[first].text.lower() in ("said", "says"):

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Self
 
 from transforms.document import EntityType
+from transforms.entities.firms import is_name_of_firm_here
 from transforms.entities.misspellings import is_misspelt_name
 from transforms.entities.name_spans import NameSpan
 from transforms.entities.name_types import (
@@ -18,9 +19,10 @@ from transforms.entities.name_types import (
 from transforms.entities.persons import drop_nickname, nicknames_in_name
 from transforms.entities.place_evidence import is_name_of_place_here
 from transforms.knowledge.gazetteer import KnownForm, KnownName, is_country, look_up_given_name, look_up_known_name
+from transforms.knowledge.lexicon import look_up_role_noun
 from transforms.knowledge.name_forms import drop_suffix, fold_name, split_person_name
 from transforms.knowledge.office_holders import holders_by_surname
-from transforms.language.words import Word
+from transforms.language.words import Word, text_beside_words
 
 # Names beyond which misspellings are not looked for: a directory, no article.
 _MAX_NAMES_COMPARED = 2000
@@ -39,6 +41,7 @@ class FullNames(NamedTuple):
     titled_given: set[str]  # given names of those who are named with a title
     firm_words: set[str]  # first words of longer names of organizations
     speaking: set[str]  # surnames that are beside a verb of speech somewhere
+    introduced: set[str]  # surnames that are a known body's name too, of which the text names the person first
 
     @classmethod
     def of(
@@ -60,7 +63,28 @@ class FullNames(NamedTuple):
             {_folded_given_name(name_span) for name_span in full if name_span.title},
             first_words_of_organizations(types),
             {key for key in surnames & groups.keys() if _is_speaking(groups[key], texts)},
+            {key for key in surnames & groups.keys() if _is_introduced(key, full, groups, types, texts)},
         )
+
+
+def _is_introduced(
+    key: str, full: Sequence[NameSpan], groups: NamesByKey, types: TypesByKey, texts: Sequence[list[Word]]
+) -> bool:
+    """Say whether a text names a person in full before the surname alone, and nowhere the body that is called so."""
+    single = groups[key]
+    bearers = (one.span.start_char for one in full if fold_name(split_person_name(one.name).surname) == key)
+    first_alone = min(one.span.start_char for one in single)
+    if key in first_words_of_organizations(types) or min(bearers, default=first_alone) >= first_alone:
+        return False
+    places = [(one, texts[one.parse]) for one in single]
+    return not any(one.has_article or is_name_of_firm_here(one, words) or _is_at(one, words) for one, words in places)
+
+
+def _is_at(name_span: NameSpan, words: Sequence[Word]) -> bool:
+    """Say whether somebody works or holds an office at a name, which only a body has: `an analyst at Silva`."""
+    before, noun = (text_beside_words(words, name_span.first - back) for back in (1, 2))
+    is_office = look_up_role_noun(noun) is not None
+    return before == "at" or (before == "of" and is_office)
 
 
 def _is_speaking(group: Sequence[NameSpan], texts: Sequence[list[Word]]) -> bool:
@@ -106,9 +130,7 @@ def _is_surname_like_known_name(
     """Say whether the name of a place or body is its bearer's: `Houston said`, where Ana Houston is named."""
     is_like_place = known.entity_type == EntityType.PLACE and key in bearers.speaking and not name_span.has_article
     is_like_place = is_like_place and not is_name_of_place_here(name_span, words)
-    # a Bloomberg who speaks as Ana Bloomberg is she elsewhere too, where no Bloomberg News is named
-    is_speaker = key in bearers.speaking and key not in bearers.firm_words and not name_span.has_article
-    if is_speaker and known.entity_type == EntityType.ORGANIZATION:
+    if known.entity_type == EntityType.ORGANIZATION and key in bearers.introduced:
         return True
     return is_like_place or is_surname_like_organization(name_span, known, key in bearers.surnames, words)
 

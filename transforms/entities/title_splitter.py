@@ -25,6 +25,7 @@ from transforms.language.words import Word, text_of_words
 # Titles that belong to a name, if that is a given name of one or two words ("Pope Francis").
 _REGNAL = frozenset(("pope", "king", "queen", "prince", "princess", "emperor"))
 _MAX_REGNAL_WORDS = 2
+_THINGS_LIKE_TITLED = (EntityType.GROUP, EntityType.PRODUCT, EntityType.WORK)  # "Gen X", "Marine One", "Sister Act"
 _PLURAL_TAGS = frozenset(("NNS", "NNPS"))
 # Words of a full name.
 _MIN_FULL_WORDS = 2
@@ -246,7 +247,10 @@ def _starts_person_name(words: list[Word], at: int, last: int) -> bool:
 
 def _find_title_in(words: list[Word], first: int, last: int) -> tuple[int, int] | None:
     """Give first and last index of the last title in a run; None without one."""
-    is_one_name = look_up_known_name(text_of_words(words, first, last)) or look_up_organization_noun(words[last].text)
+    known = look_up_known_name(text_of_words(words, first, last))
+    if known is not None and known.entity_type in _THINGS_LIKE_TITLED:
+        return None
+    is_one_name = known or look_up_organization_noun(words[last].text)
     is_office_with_field = first + 1 < last and words[first + 1].text == "of" and words[first].text == "Secretary"
     is_office = is_office_with_field or _opens_with_office(words, first, last)
     if is_one_name and not is_office and not any(look_up_title(word.text) for word in words[first:last]):
@@ -271,12 +275,16 @@ def _opens_with_office(words: list[Word], first: int, last: int) -> bool:
 
 
 def _is_office_before_surname_like_noun(words: list[Word], first: int, last: int) -> bool:
-    """Say whether an office, a given name and a noun that is a surname here are all of a run: `Mayor Ana Church`."""
-    if last - first != _MIN_FULL_WORDS or (first and words[first - 1].tag == "DT"):
+    """Say whether an office, a given name and a noun that is a surname here end a run: `Mayor Ana Church`."""
+    office, given = last - _MIN_FULL_WORDS, words[last - 1]
+    if office < first or (office == first and first and words[first - 1].tag == "DT"):
         return False
-    is_office = look_up_role_noun(words[first].text) is not None and words[first].text.lower() not in _REGNAL
-    is_given = look_up_given_name(words[first + 1].text) is not None
-    return is_office and is_given and look_up_known_name(text_of_words(words, first, last)) is None
+    role = look_up_role_noun(words[office].text)
+    if role is None or words[office].text.lower() in _REGNAL or look_up_given_name(given.text) is None:
+        return False
+    is_person = given.label == words[last].label == "PERSON"
+    may_be_holder = office == first or is_person or not role.is_trade  # "Oslo Police Chief Ana Church"
+    return may_be_holder and look_up_known_name(text_of_words(words, first, last)) is None
 
 
 def _is_body_of_two_words(words: list[Word], first: int, last: int) -> bool:
@@ -303,7 +311,7 @@ def _is_inside_other_name(words: list[Word], start: int, end: int, first: int, l
     """Say whether an office's words are of another name: `Star Wars`, `Silva & Sons`, a group, the end of a body."""
     if end < last and look_up_known_name(text_of_words(words, start, end + 1)):
         return True
-    if start > first and words[start - 1].text == "&":
+    if start > first and words[start - 1].text in ("&", "and"):
         return True
     is_group = words[end].tag in _PLURAL_TAGS and end < last and words[end + 1].text == "of"
     return is_group or _is_end_of_body_name(words, start, end, first, last)

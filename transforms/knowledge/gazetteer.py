@@ -5,7 +5,7 @@ Titles, role nouns and other common words are in `lexicon.py`. The facts are in 
 first asked for.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -159,7 +159,7 @@ def _read_known_names() -> dict[str, KnownName]:
     out: dict[str, KnownName] = {}
     for row in read_padded_rows("world/countries"):
         out.update(_known_forms_of_country(*row[:8]))
-    out.update(_read_known_places())
+    out.update(dict(_read_known_places(out)))
     for form, group in _read_known_groups():
         out.setdefault(form, group)
     for name, code, other_names, *_ in read_padded_rows("world/seats_of_power"):
@@ -204,8 +204,14 @@ def _known_forms_of_country(
     return out
 
 
-def _read_known_places() -> Iterator[tuple[str, KnownName]]:
+def _read_known_places(of_countries: Mapping[str, KnownName]) -> Iterator[tuple[str, KnownName]]:
+    """Read places by the folded forms of their names; other names of a capital are the city's, and no government's."""
     for name, code, other_names, adjectives, item, *_ in read_padded_rows("world/places"):
+        capital = of_countries.get(fold_name(name))
+        if other_names and capital is not None and capital.form == KnownForm.CAPITAL:
+            city = replace(capital, form=KnownForm.NAME, government=None)
+            yield from ((fold_name(form), city) for form in split_cell(other_names))
+            continue
         # the state of Georgia leaves the country open
         place = KnownName(name, EntityType.PLACE, KnownForm.NAME, code or None, wikidata_id=item or None)
         for form in (name, *split_cell(other_names)):
@@ -221,8 +227,8 @@ def _read_known_groups() -> Iterator[tuple[str, KnownName]]:
         yield fold_name(name), group
         for form in split_cell(other_names):  # those of a party's members are nobody else's: "Tories"
             yield fold_name(form), replace(party, form=KnownForm.PEOPLE) if party else group
-        if adjective:
-            yield fold_name(adjective), KnownName(name, EntityType.GROUP, KnownForm.ADJECTIVE)
+        for form in split_cell(adjective):
+            yield fold_name(form), KnownName(name, EntityType.GROUP, KnownForm.ADJECTIVE)
 
 
 @cache

@@ -20,6 +20,7 @@ _SPELLINGS = (
     (re.compile(r"amme$"), "am"),
 )
 _MIN_LETTERS = 6
+_JOINS = ("&", "and")
 # Numbers in the names of channels and wars, each as the figure that others write: "Radio Four", "World War Two".
 _FIGURES = {
     **{"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7"},
@@ -49,10 +50,17 @@ def split_folded_words(name: str) -> list[str]:
 
 
 def drop_legal_form(name: str) -> str:
-    """Give a firm's name without the legal forms at its end: `Silva Motors Co. Ltd` Silva Motors; "" without one."""
+    """Give a firm's name without the legal forms at its end: `Silva Motors Co. Ltd` Silva Motors; "" without one.
+
+    So without what joins one: `Silva & Co.` Silva.
+    """
     words = name.replace(",", "").split()
     count = _count_words_of_name([fold_name(word) for word in words])
-    return " ".join(words[:count]) if count < len(words) else ""
+    if count == len(words):
+        return ""
+    if count > 1 and words[count - 1] in _JOINS:
+        count -= 1
+    return " ".join(words[:count])
 
 
 @lru_cache(maxsize=CACHED_NAMES)

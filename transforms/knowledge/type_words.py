@@ -29,6 +29,7 @@ class TypeWord(StrEnum):
     NEAR_SPORT = "near sport"  # "season": news of sport has it, and other news too
     AGREEMENT_OF_TOWN = "agreement of town"  # "accords": behind the town that they are called by
     BODY_BEFORE = "body before"  # "lender": right before the name of a body
+    BEHIND_ORDINAL = "behind ordinal"  # "Airborne": a number in figures before it is of the name
     SPEECH_VERB = "speech verb"  # "said": its subject is a person or an office
 
 

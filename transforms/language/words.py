@@ -3,7 +3,7 @@
 Nothing is decided here. Sentences are cut in sentences.py; the parse itself comes from parsing.py.
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -69,6 +69,6 @@ def texts_from_word(words: list[Word], first: int, last: int) -> list[str]:
     return texts
 
 
-def text_beside_words(words: list[Word], at: int) -> str:
+def text_beside_words(words: Sequence[Word], at: int) -> str:
     """Give the text of a word; an empty one outside of the parse."""
     return words[at].text if 0 <= at < len(words) else ""

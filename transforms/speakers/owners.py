@@ -91,9 +91,10 @@ class OwnerFinder:
     def _owners_at(self, span: Span, token: Token) -> Owners | None:
         joined = sorted({token, *token.conjuncts}, key=lambda each: each.i)
         entities = [self._entity_at(span, each) for each in joined]
-        named = tuple(entity for entity in entities if entity is not None)
+        named = [entity for entity in entities if entity is not None]
         if named and len(named) == len(entities):
-            return Owners(named)
+            by_id = {entity.entity_id: entity for entity in named}  # "Silva & Co." is one
+            return Owners(tuple(by_id.values()))
         if named:
             own = self._entity_at(span, token)
             return Owners((own,)) if own is not None else None

@@ -57,6 +57,16 @@ from transforms.dates.tense import Direction, find_direction
         ),
         pytest.param("Vote|NN|ROOT by|IN|prep|Vote Monday|NNP|pobj|by", Direction.FUTURE, id="a deadline"),
         pytest.param(
+            "It|PRP|nsubj|rise would|MD|aux|rise rise|VB|ROOT come|VBN|advcl|rise Monday|NNP|npadvmod|come",
+            Direction.FUTURE,
+            id="a day that comes",
+        ),
+        pytest.param(
+            "It|PRP|nsubj|come had|VBD|aux|come come|VBN|ROOT Monday|NNP|npadvmod|come",
+            Direction.PAST,
+            id="what had come on a day",
+        ),
+        pytest.param(
             "They|PRP|nsubj|canceled canceled=cancel|VBD|ROOT marches|NNS|dobj|canceled planned=plan|VBN|acl|marches "
             "for|IN|prep|planned Monday|NNP|pobj|for",
             Direction.OPEN,

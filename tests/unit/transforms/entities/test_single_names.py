@@ -14,7 +14,9 @@ from transforms.entities.single_names import (
     is_single_name_of_person,
 )
 
-BEARERS = FullNames({"quistad", "houston", "boston"}, {"merle"}, set(), {"lunavia"}, speaking={"houston"})
+BEARERS = FullNames(
+    {"quistad", "houston", "boston", "bloomberg"}, {"merle"}, set(), {"lunavia"}, {"houston"}, introduced={"bloomberg"}
+)
 OTHER = TypeVote(EntityType.ORGANIZATION, 1.0)
 PERSON = TypeVote(EntityType.PERSON, 1.0)
 
