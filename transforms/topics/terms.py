@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from operator import contains
 
-from transforms.document import Parse
+from transforms.document import Parse, Token
 from transforms.knowledge.media_topics import ancestors_of_media_topic, media_topics
 from transforms.knowledge.tables import read_records
 
@@ -34,7 +34,7 @@ _Phrase = tuple[int, ...]
 _Word = tuple[int | None, int | None]
 _IN_NO_TERM: _Word = (None, None)
 # A word of these is no term by itself: "over" in "run over by volunteers" is no six balls of cricket, and what works
-# "better" is no oil well.
+# "better" is no oil well. Nor is a verb's form that a preposition is made of: "according to" signs no accord.
 _FUNCTION_WORDS = frozenset(("ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "PART", "PRON", "SCONJ"))
 
 
@@ -93,10 +93,14 @@ def find_topic_terms(parse: Parse) -> Iterator[TermHit]:
             at += 1
             continue
         length, term = longest
-        if length > 1 or not (parse.tokens[at].pos_ in _FUNCTION_WORDS or _is_inside_name(entities, at)):
+        if length > 1 or not (_is_function_word(parse.tokens[at]) or _is_inside_name(entities, at)):
             is_title = entities[at] != "PERSON" and entities[at + length : at + length + 1] == ["PERSON"]
             yield TermHit(parse.start_char + parse.tokens[at].idx, term, is_title)
         at += length
+
+
+def _is_function_word(token: Token) -> bool:
+    return token.pos_ in _FUNCTION_WORDS or token.dep_ == "prep"
 
 
 def _is_inside_name(entities: Sequence[str], at: int) -> bool:

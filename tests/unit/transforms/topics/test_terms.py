@@ -79,6 +79,18 @@ def test_a_function_word_is_no_term(pos: str, found: list[str]) -> None:
     assert [hit.term.term for hit in find_topic_terms(made)] == found
 
 
+@pytest.mark.parametrize(("dep", "found"), [("prep", []), ("ROOT", ["accord"])], ids=["according to", "they accord"])
+def test_a_verb_that_serves_as_a_preposition_is_no_term(dep: str, found: list[str]) -> None:
+    made = parse_of(["according", "to"], [0, 0], [dep, "prep"], ["VBG", "IN"], ["VERB", "ADP"], ["accord", "to"])
+    assert [hit.term.term for hit in find_topic_terms(made)] == found
+
+
+@pytest.mark.parametrize("term", ["reporters", "correspondent", "political scientist", "kashmir", "department"])
+def test_who_is_asked_and_where_it_is_said_speak_for_no_topic_by_themselves(term: str) -> None:
+    listed = next(one for one in load_topic_terms() if one.term == term).listed
+    assert all(weight < 2 for _, weight in listed)
+
+
 def test_what_may_be_meant_figuratively_is_a_term_and_has_a_topic_that_vouches() -> None:
     terms = {term.term: term for term in load_topic_terms()}
     listed = [row["term"] for row in read_records("lexicon/figurative_terms")]
