@@ -29,8 +29,8 @@ _SEGMENT = r"regexp_extract(parse_filename(filename), '-([0-9]{7,})-', 1)"
 _TABLES: Mapping[str, str] = MappingProxyType({
     "articles": f"""
         SELECT (row_number() OVER (ORDER BY {_ORDER}))::INTEGER AS article, document_id, {_SEGMENT} AS segment,
-            published_date, published_date_reason, publisher, headline, url, source_uri, revision, word_count,
-            coalesce(quotes, 0) AS quotes
+            published_date, published_date_reason, publisher, headline, fold(headline) AS folded, url, source_uri,
+            revision, word_count, coalesce(quotes, 0) AS quotes
         FROM {{documents}} LEFT JOIN (SELECT document_id, count(*) AS quotes FROM statements GROUP BY ALL)
             USING (document_id)
         WHERE duplicate_of_document_id IS NULL ORDER BY article""",

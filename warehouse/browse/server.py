@@ -47,7 +47,7 @@ _ANSWERS: Mapping[str, tuple[Callable[[OpenPublication, Mapping[str, str]], api.
     "sql": (api.answer_sql, _COUNT),
     "quotes": (api.answer_quotes, (*_CHOICE, *_PAGE)),
     "search": (api.answer_search, (*_CHOICE, *_PAGE)),
-    "articles": (api.answer_articles, (*_CHOICE, *_PAGE)),
+    "articles": (api.answer_articles, (*_CHOICE, "headline", *_PAGE)),
     "retold": (api.answer_retold, _PAGE),
     "revisions": (api.answer_revisions, ()),
     "rejects": (api.answer_rejects, ()),

@@ -130,6 +130,17 @@ def test_articles_are_those_with_such_a_quote(publication: OpenPublication) -> N
     assert rows and {row["publisher"] for row in rows} == {PUBLISHER}
 
 
+def test_articles_are_found_by_words_of_their_headlines(publication: OpenPublication) -> None:
+    articles = api.answer_articles(publication, {"limit": "100"})["list"]
+    some = next(row for row in articles if row["headline"])
+    found = api.answer_articles(publication, {"headline": some["headline"].upper()})
+    assert some in found["list"] and found["articles"] == len(found["list"])
+    assert "folded" not in some and some["headline"].split()[0] in found["list"][-1]["headline"]
+    assert api.answer_articles(publication, {"headline": "xqzzw"}) == {"articles": 0, "list": []}
+    with pytest.raises(UnfitParameter, match="headline=!"):
+        api.answer_articles(publication, {"headline": "!"})
+
+
 def test_copies_and_revisions_stand_with_their_article(publication: OpenPublication) -> None:
     overview = api.answer_overview(publication, {})
     articles = api.answer_articles(publication, {"limit": "100"})["list"]
