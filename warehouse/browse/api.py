@@ -7,12 +7,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from operator import itemgetter
+from types import MappingProxyType
 from typing import Any
 
 from transforms.document import QuoteType, RejectReason, Row, ids, meaning_of
 from warehouse.browse.parameters import (
     MOST_ROWS,
     QuoteChoice,
+    RowRange,
     UnfitParameter,
     read_choice,
     read_count,
@@ -63,17 +65,20 @@ _QUOTE_COLUMNS = (
 _PIECE_COLUMNS = ("quote_id", "position", "start_char", "end_char", "is_quoted")
 _REVISION_COLUMNS = ("replaced_by_document_id", "revision", "headline", "replaced_at")
 _REJECT_COLUMNS = ("reject_id", "source_uri", "reason_code", "message")
-_NAMED_SPEAKERS = """
-SELECT entity_id AS value, name, quotes FROM names
-WHERE quotes > 0 AND {conditions} ORDER BY quotes DESC, value LIMIT 6
+# Whose names are looked up, by dimension: value, name and number of quotes of those under some conditions.
+_NAMED: Mapping[str, str] = MappingProxyType({
+    "speaker": "SELECT entity_id AS value, name, quotes FROM names WHERE quotes > 0 AND {conditions}",
+    "topic": "SELECT name AS value, name, quotes FROM subjects WHERE {conditions}",
+    "about": "SELECT entity_id AS value, name, count(*) AS quotes FROM mentioned JOIN names USING (entity_id)\n"
+    "WHERE {conditions} GROUP BY ALL",
+    "publisher": "SELECT publisher AS value, publisher AS name, quotes FROM (\n"
+    "    SELECT publisher, fold(publisher) AS folded, count(*) AS quotes FROM statements\n"
+    "    WHERE publisher IS NOT NULL GROUP BY publisher\n) WHERE {conditions}",
+})
+_NAMED_PAGE = """
+SELECT *, count(*) OVER () AS total FROM ({named}) ORDER BY quotes DESC, value LIMIT $limit OFFSET $offset
 """
-_NAMED_TOPICS = """
-SELECT name AS value, name, quotes FROM subjects WHERE {conditions} ORDER BY quotes DESC, value LIMIT 6
-"""
-_NAMED_ABOUT = """
-SELECT entity_id AS value, name, count(*) AS quotes FROM mentioned JOIN names USING (entity_id)
-WHERE {conditions} GROUP BY ALL ORDER BY count(*) DESC, value LIMIT 6
-"""
+_SHOWN_NAMES = RowRange(limit=6)  # of each kind, beside what a search finds
 _TOLD = "SELECT * FROM retold ORDER BY articles DESC, statement_id LIMIT $limit OFFSET $offset"
 _REVISED = "SELECT * FROM articles WHERE revision > 1 ORDER BY article"
 _ARTICLE = "SELECT * FROM articles WHERE document_id = $id"
@@ -161,14 +166,34 @@ def answer_search(publication: OpenPublication, values: Mapping[str, str]) -> An
     words = read_choice(values).words
     if not words:
         raise UnfitParameter("q: give the words to search")
-    named = name_words(words)
-    conditions = " AND ".join(write_word_condition(name) for name in named)
+    named = {of: _fetch_named(publication, of, words, _SHOWN_NAMES) for of in ("speaker", "topic", "about")}
     return {
-        "speakers": publication.fetch(_NAMED_SPEAKERS.format(conditions=conditions), named),
-        "topics": publication.fetch(_NAMED_TOPICS.format(conditions=conditions), named),
-        "about": publication.fetch(_NAMED_ABOUT.format(conditions=conditions), named),
+        "speakers": named["speaker"]["list"],
+        "topics": named["topic"]["list"],
+        "about": named["about"]["list"],
         **answer_quotes(publication, values),
     }
+
+
+def answer_names(publication: OpenPublication, values: Mapping[str, str]) -> Answer:
+    """List the values of a dimension whose names have all words, all of them without words: most quotes first.
+
+    Raises:
+        UnfitParameter: no dimension with names is given, or a parameter cannot be meant.
+    """
+    of = values.get("of", "")
+    if of not in _NAMED:
+        raise UnfitParameter(f"of={of}: there are {', '.join(_NAMED)}")
+    return _fetch_named(publication, of, read_choice(values).words, read_page(values))
+
+
+def _fetch_named(publication: OpenPublication, of: str, words: Sequence[str], page: RowRange) -> Answer:
+    named = name_words(words)
+    conditions = " AND ".join(write_word_condition(name) for name in named) or "true"
+    sql = _NAMED_PAGE.format(named=_NAMED[of].format(conditions=conditions))
+    rows = publication.fetch(sql, {**named, "limit": page.limit, "offset": page.offset})
+    total = rows[0]["total"] if rows else 0
+    return {"total": total, "list": [_write_values(row, without=("total",)) for row in rows]}
 
 
 def answer_articles(publication: OpenPublication, values: Mapping[str, str]) -> Answer:
@@ -287,6 +312,7 @@ def _write_quote(row: Row) -> Answer:
         "url": web_address_of(row),
         "file": file_name_of(row["source_uri"]),
         "speakers": _read_speakers(row),
+        "quoted": json.loads(row["quoted"]) if row["quoted"] else [],
     }
 
 

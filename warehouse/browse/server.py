@@ -47,6 +47,7 @@ _ANSWERS: Mapping[str, tuple[Callable[[OpenPublication, Mapping[str, str]], api.
     "sql": (api.answer_sql, _COUNT),
     "quotes": (api.answer_quotes, (*_CHOICE, *_PAGE)),
     "search": (api.answer_search, (*_CHOICE, *_PAGE)),
+    "names": (api.answer_names, ("of", "q", *_PAGE)),
     "articles": (api.answer_articles, (*_CHOICE, "headline", *_PAGE)),
     "retold": (api.answer_retold, _PAGE),
     "revisions": (api.answer_revisions, ()),

@@ -16,7 +16,7 @@ route(/^retold$/, async () => {
         link(
           address("quotes", { statement: valueOfKey("statement", key) }),
           { class: "to-quote" },
-          wordsOf(quote),
+          markedWordsOf(quote),
         ),
       ),
       element(
@@ -51,6 +51,16 @@ route(/^retold$/, async () => {
 
 // "no_article" for people: "No article".
 const writeReason = (code) => code.charAt(0).toUpperCase() + code.slice(1).replaceAll("_", " ");
+
+// A message of several lines is a traceback, whose last line says what went wrong.
+function drawMessage(message) {
+  const lines = (message || "").trim().split("\n");
+  if (lines.length === 1) return message;
+  return [
+    lines[lines.length - 1],
+    element("details", { class: "sql" }, element("summary", {}, "Traceback"), element("pre", { tabindex: "0" }, message)),
+  ];
+}
 
 route(/^rejects$/, async () => {
   const rows = await askRejects();
@@ -94,7 +104,7 @@ route(/^rejects$/, async () => {
             { class: "rejects" },
             own
               .slice(0, 200)
-              .map(({ file, message }) => element("li", {}, element("b", {}, file || "without a name"), " ", message)),
+              .map(({ file, message }) => element("li", {}, element("b", {}, file || "without a name"), " ", drawMessage(message))),
           ),
         ),
       ),
