@@ -55,8 +55,8 @@ _TABLES: Mapping[str, str] = MappingProxyType({
         GROUP BY ALL HAVING articles > 1 ORDER BY articles DESC, statement_id""",
     "statements": f"""
         SELECT number AS quote_id, article, document_id, position, published_date, published_month, quote_type,
-            text_display, speech_act, speaker_label, speaker_role, speaker_confidence, topic_1, publisher, statement_id,
-            headline, url, source_uri, speaker_list, quoted,
+            text_display, speech_act, cue_text, speaker_label, speaker_role, speaker_confidence, topic_1, publisher,
+            statement_id, headline, url, source_uri, speaker_list, quoted,
             statement_id IN (SELECT statement_id FROM {_NAME}.retold) AS is_retold
         FROM statements JOIN {_NAME}.{_NUMBERS} USING (quote_id)
         LEFT JOIN (

@@ -8,8 +8,8 @@ from datetime import date
 from warehouse.queries.near_names import UnknownName, describe_unknown, find_near_names
 from warehouse.queries.published_tables import PublishedTables
 
-# The lower the rank, the nearer the name: where somebody has it as it stands, nobody is given who has it in part. Who is
-# mostly called so comes beside, or a namesake whom few articles name would hide the one whom everybody means.
+# The lower the rank, the nearer the name: where somebody has it as it stands, nobody is given who has it in part. Those
+# who are called so and say more come beside, or a namesake whom few articles name would hide whom everybody means.
 _FIND = """
 WITH names AS (
     SELECT entity_id, fold(name) AS folded, 1 AS rank FROM entities

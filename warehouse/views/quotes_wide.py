@@ -75,7 +75,7 @@ def _declare_quote_column(name: str) -> Column:
 
 
 def _declare_topic(rank: str, number: int) -> Column:
-    meaning = f"Name of the {rank} topic of the quote, else of its part where enough speaks for it, else of the article."
+    meaning = f"Name of the {rank} topic of the quote, else of its part where much speaks for it, else of the article."
     return Column(f"topic_{number}", pa.string(), meaning, "international relations", null_means=_NO_TOPIC)
 
 

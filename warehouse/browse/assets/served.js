@@ -36,7 +36,7 @@ const articleLists = ["id", "headline", "publisher", "day", "day_reason", "url",
 const lists = [
   ...["topics", "branches", "publishers", "roles", "statements", "months", "copies", "revisions"],
   ...["article", "position", "quotesOf", "speakers", "isUnsure", "isUnsaid", "isLeftOut", "words", "labels", "acts"],
-  "quoted",
+  ...["quoted", "cues"],
   "quoteIds",
 ];
 
@@ -96,6 +96,7 @@ function takeListedQuote(row) {
   model.labels[quote] = row.speaker_label;
   model.acts[quote] = row.speech_act;
   model.quoted[quote] = row.quoted;
+  model.cues[quote] = row.cue_text;
   return quote;
 }
 
@@ -168,7 +169,9 @@ async function askArticle(id) {
   bodies.set(article, { text: row.text, quotes: row.list.map((own) => openQuote(own, row.text, offset)) });
   model.quotesOf[article].forEach((quote, number) => {
     model.words[quote] = row.list[number].text_display;
-    model.quoted[quote] = ownOf(bodies.get(article), quote).quoted;
+    const { quoted, cue } = ownOf(bodies.get(article), quote);
+    model.quoted[quote] = quoted;
+    model.cues[quote] = cue && row.text.slice(...cue);
     model.labels[quote] = row.list[number].speaker_label;
     model.acts[quote] = row.list[number].speech_act;
   });

@@ -12,6 +12,7 @@ function loadModel(index) {
   model.labels = [];
   model.acts = [];
   model.quoted = [];
+  model.cues = [];
   model.unsure = ["yes"];
   let quote = 0;
   articles.quotes.forEach((own, article) => {
@@ -86,9 +87,10 @@ async function readBody(article) {
   const body = { text: texts[place], quotes: openQuotes(own, texts[place], model.quotesOf[article]) };
   bodies.set(article, body);
   model.quotesOf[article].forEach((quote, number) => {
-    const { words, label, act, quoted } = body.quotes[number];
+    const { words, label, act, quoted, cue } = body.quotes[number];
     model.words[quote] = words;
     model.quoted[quote] = quoted;
+    model.cues[quote] = cue && body.text.slice(...cue);
     model.labels[quote] = label;
     model.acts[quote] = act;
   });

@@ -31,6 +31,12 @@ const markedWordsOf = (quote) =>
       : wordsOf(quote);
 // What was not said as it stands: "negated", "questioned"; empty of all else.
 const actOf = (quote) => (model.acts[quote] === "asserted" ? "" : model.acts[quote] || "");
+// The type, with the words that say it was not said: "indirect, negated: refused".
+function describeType(quote) {
+  const act = actOf(quote);
+  const cue = act && model.cues[quote] ? `: ${model.cues[quote]}` : "";
+  return [typeOf(quote), act && `${act}${cue}`].filter(Boolean).join(", ");
+}
 const labelOf = (quote) => speakerNames(quote).join(" and ") || model.labels[quote];
 
 const endOfPart = /[\s.,;:?!]+$/; // which shown words may lack

@@ -152,7 +152,7 @@ function quoteItem(quote, { withSpeaker = true, withSource = true, words: search
       { class: "by" },
       withSpeaker ? element("span", { class: "who" }, speakerLinks(quote)) : null,
       roleOf(quote) ? element("span", {}, roleOf(quote)) : null,
-      element("span", { class: "type" }, actOf(quote) ? `${type}, ${actOf(quote)}` : type),
+      element("span", { class: "type" }, describeType(quote)),
       model.isUnsure[quote] ? element("span", { class: "doubt" }, `speaker ${confidence} % sure`) : null,
     ),
   );
