@@ -52,7 +52,7 @@ def test_names_that_a_field_offers_break_no_rule(page: Browser) -> None:
     page.go("#/speakers")
     page.evaluate("document.getElementById('find-speaker').focus()")
     page.press("ArrowDown")
-    page.wait_for("document.querySelector('[role=option]')")
+    page.wait_for("document.querySelector('[role=option]') !== null")
     assert page.evaluate(RUN) == []
 
 

@@ -137,7 +137,7 @@ def test_the_search_offers_names_that_the_arrows_walk(page: Browser) -> None:
     page.press("/")
     for letter in name[:4].lower():
         page.press(letter)
-    page.wait_for("document.querySelector('[role=option]')")
+    page.wait_for("document.querySelector('[role=option]') !== null")
     field = "document.getElementById('words')"
     assert page.evaluate(f"{field}.getAttribute('aria-expanded')") == "true"
     for _ in range(8):
@@ -150,7 +150,7 @@ def test_the_search_offers_names_that_the_arrows_walk(page: Browser) -> None:
     assert page.evaluate("decodeURIComponent(location.hash)") == f"#/speaker/{value}"
     page.press("/")
     page.press(name[0].lower())
-    page.wait_for("document.querySelector('[role=option]')")
+    page.wait_for("document.querySelector('[role=option]') !== null")
     page.press("Escape")
     assert page.evaluate(f"[document.querySelector('.offers').hidden, {field}.value]") == [True, name[0].lower()]
 
@@ -197,7 +197,8 @@ def test_words_of_headlines_are_found(page: Browser, report: Path, monkeypatch: 
 def test_marks_stand_around_the_own_words_of_a_mixed_quote(
     page: Browser, words: str, parts: list[str], shown: str
 ) -> None:
-    program = f"{read_asset('model.js')}; return markParts({json.dumps(words)}, {json.dumps(parts)});"
+    scripts = read_asset("elements.js") + read_asset("model.js")
+    program = f"{scripts}; return markParts({json.dumps(words)}, {json.dumps(parts)});"
     assert page.evaluate(f"(() => {{ {program} }})()") == shown
 
 
