@@ -44,7 +44,7 @@ def print_headlines(console: Console, found: ArticleList, words: Sequence[str]) 
     """Print articles that have the words of a search in their headlines, a line each; nothing where there is none."""
     if not found.articles:
         return
-    console.print(Text("in headlines", style="bold"))
+    console.print(Text("\nin headlines", style="bold"))
     for article in found.articles:
         line = Text(describe_day(article.published_date), style="bold").append("  ")
         line.append_text(mark_words(article.headline or "", words, shows_colour(console)))

@@ -88,7 +88,7 @@ def test_list_has_the_articles(sound_warehouse: Path, capsys: pytest.CaptureFixt
 
 def test_search_and_list_find_words_of_headlines(sound_warehouse: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out, err = ask(sound_warehouse, capsys, "search", "harb", "vote")
-    assert out.startswith("in headlines\n") and "*Harb*or plan goes to a *vote*" in out
+    assert out.startswith("\nin headlines\n") and "*Harb*or plan goes to a *vote*" in out
     assert "no statement is like that" in err and "lists more" not in err
     both, _ = ask(sound_warehouse, capsys, "search", "plan")
     assert both.index("The *plan*") < both.index("in headlines") < both.index("Harbor *plan* goes")

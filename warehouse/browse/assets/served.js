@@ -234,7 +234,8 @@ const prepareSearch = () => {};
 async function askNamed(name, words, from, limit) {
   const values = words.length ? { of: name, q: words.join(" ") } : { of: name };
   const [rows, { total }] = await fetchPages("names", values, from, limit, ({ list }) => list);
-  return { total, rows: rows.map(({ value, name: named, quotes }) => ({ key: takeNamed(name, value, named), number: quotes })) };
+  const taken = rows.map((row) => ({ key: takeNamed(name, row.value, row.name), number: row.quotes }));
+  return { total, rows: taken };
 }
 
 const takeNamed = (name, value, named) =>

@@ -3,7 +3,13 @@
 // Let a field offer what `ask(words)` finds: [{name, note, ...}]. `take(one)` is told what somebody takes. With `atOnce`
 // it offers before anything is typed, and Enter takes the first one; else Enter without a walk is the form's.
 function offerNames(input, { ask, take, atOnce = false }) {
-  const list = element("ul", { role: "listbox", id: `${input.id}-offers`, class: "offers", "aria-label": "Suggestions", hidden: true });
+  const list = element("ul", {
+    role: "listbox",
+    id: `${input.id}-offers`,
+    class: "offers",
+    "aria-label": "Suggestions",
+    hidden: true,
+  });
   let offered = [];
   let pointed = -1;
   let turn = 0;
@@ -61,7 +67,12 @@ function offerNames(input, { ask, take, atOnce = false }) {
     return event.preventDefault();
   }
 
-  for (const [name, value] of [["role", "combobox"], ["aria-expanded", "false"], ["aria-autocomplete", "list"], ["aria-controls", list.id]])
+  for (const [name, value] of [
+    ["role", "combobox"],
+    ["aria-expanded", "false"],
+    ["aria-autocomplete", "list"],
+    ["aria-controls", list.id],
+  ])
     input.setAttribute(name, value);
   input.addEventListener("input", offer);
   input.addEventListener("keydown", hear);
@@ -80,7 +91,13 @@ function offerNames(input, { ask, take, atOnce = false }) {
 }
 
 const offerItem = ({ name, note }, id) =>
-  element("li", { role: "option", id, "aria-selected": "false" }, element("bdi", {}, name), " ", element("small", {}, note));
+  element(
+    "li",
+    { role: "option", id, "aria-selected": "false" },
+    element("bdi", {}, name),
+    " ",
+    element("small", {}, note),
+  );
 
 const offeredCount = 8;
 
@@ -101,7 +118,15 @@ function idAmong(name, key, rows) {
 
 // A field by itself, with its label.
 function nameField({ id, label, placeholder, value = "", offers, sign = null }) {
-  const input = element("input", { type: "text", id, value, placeholder, autocomplete: "off", spellcheck: "false", dir: "auto" });
+  const input = element("input", {
+    type: "text",
+    id,
+    value,
+    placeholder,
+    autocomplete: "off",
+    spellcheck: "false",
+    dir: "auto",
+  });
   const field = element("p", { class: "choice" }, element("label", { for: id }, sign, label), input);
   offerNames(input, offers);
   return field;

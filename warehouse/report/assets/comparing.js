@@ -74,7 +74,9 @@ const shownVersus = 15;
 async function comparison(title, name, sides, isShare) {
   const counted = await countSides(name, sides, isShare);
   if (!counted.keys.length) return null;
-  return section(title, versusList(counted, counted.keys.slice(0, shownVersus), sides), { sql: sidesSql(name, sides) });
+  return section(title, versusList(counted, counted.keys.slice(0, shownVersus), sides), {
+    sql: sidesSql(name, sides),
+  });
 }
 
 // Months of both, in the rows of years that a profile has, with a column for each of the two.

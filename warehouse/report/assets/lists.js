@@ -185,10 +185,14 @@ async function findNames(words) {
     ...kinds.map(([name]) => offersOf(name, words, foundNames)),
   ]);
   const groups = kinds.map(([name, title], at) =>
-    foundGroup(title, named[at].map(({ name: called, value, note }) => [link(placesOfNames[name](value), {}, called), note])),
+    foundGroup(
+      title,
+      named[at].map(({ name: called, value, note }) => [link(placesOfNames[name](value), {}, called), note]),
+    ),
   );
   const found = [...groups, headlines].filter(Boolean);
-  return found.length ? element("section", { class: "named found" }, heading(2, "Names and headlines with these words", { class: "unseen" }), found) : null;
+  const title = heading(2, "Names and headlines with these words", { class: "unseen" });
+  return found.length ? element("section", { class: "named found" }, title, found) : null;
 }
 
 const foundGroup = (title, items) =>
@@ -262,13 +266,16 @@ SELECT a.document_id, a.published_date, a.publisher, a.headline, count(q.quote_i
 FROM articles AS a LEFT JOIN statements AS q USING (document_id)
 ${articleConditions(where, words)}GROUP BY ALL ORDER BY a.published_date DESC NULLS LAST, a.document_id`;
 
+// Conditions on quotes, of which an article has to have one, and on its headline.
 function articleConditions(where, words) {
-  const conditions = Object.entries(where).map(([name, value]) => writeCondition(name, value));
-  const chosen = conditions.length
-    ? [`a.document_id IN (SELECT document_id FROM statements WHERE ${conditions.join(" AND ")})`]
-    : [];
-  const all = [...chosen, ...writeHeadlineConditions(words).map((condition) => condition.replace("(headline)", "(a.headline)"))];
-  return all.length ? `WHERE ${all.join("\n  AND ")}\n` : "";
+  const ofQuotes = Object.entries(where).map(([name, value]) => writeCondition(name, value));
+  const conditions = [
+    ["statements", ofQuotes],
+    ["articles", writeHeadlineConditions(words)],
+  ]
+    .filter(([, own]) => own.length)
+    .map(([relation, own]) => `a.document_id IN (SELECT document_id FROM ${relation} WHERE ${own.join(" AND ")})`);
+  return conditions.length ? `WHERE ${conditions.join("\n  AND ")}\n` : "";
 }
 
 // A field that leads to an article, or, with Enter, to all whose headlines have the words.
@@ -304,6 +311,9 @@ route(/^articles$/, async (_, asked) => {
   const values = Object.entries(where).map(([name, value]) => describeValue(name, value));
   const names = [words.length ? `“${asked.q}”` : null, ...values].filter(Boolean);
   const title = isAll ? "Articles" : `Articles: ${names.join(" · ")}`;
+  const allRows = async () => writeArticleRows((await askArticles(choice, 0, total)).articles);
+  const sought = words.length > 1 ? "all these words" : "this word";
+  const none = words.length ? `No headline has ${sought}.` : "No article is like that.";
   return {
     title,
     view: "articles",
@@ -324,11 +334,11 @@ route(/^articles$/, async (_, asked) => {
           where.speaker && where.beside
             ? link(address("compare", { a: where.beside, b: where.speaker }), {}, "Compare the two")
             : null,
-          total ? saveButton("articles", async () => writeArticleRows((await askArticles(choice, 0, total)).articles)) : null,
+          total ? saveButton("articles", allRows) : null,
         ),
         model.totals.articles > offeredCount ? articleFinder(asked, asked.q) : null,
       ),
-      total || isAll ? null : element("p", {}, words.length ? "No headline has all these words." : "No article is like that."),
+      total || isAll ? null : element("p", {}, none),
       await listArticles(total, async (from, limit) => (await askArticles(choice, from, limit)).articles, words),
       sqlNote(null, articlesSql(where, words)),
     ],

@@ -159,19 +159,20 @@ function monthCell(month, name, series) {
 function monthColumn(month, key, { counts, where, height, write, kind, speaker, side }) {
   const number = counts.get(key);
   const written = write(key);
+  const described = `${speaker ? `${speaker}, ` : ""}${writeMonth(month)}: ${countOf(number, "quote")}`;
   return element(
     "div",
     { "data-value": month, "data-number": number, "data-side": side },
     link(
       address("quotes", { ...where, month }),
-      { class: "month", title: `${speaker ? `${speaker}, ` : ""}${writeMonth(month)}: ${countOf(number, "quote")}` },
+      { class: "month", title: described },
       element(
         "span",
         { class: "column", "aria-hidden": "true" },
         element("span", { class: written.length < 4 ? null : "long" }, written),
         element("i", { class: `part ${kind}`, height: `${Math.max(4, 100 * height(key))}%` }),
       ),
-      unseen(`${speaker ? `${speaker}, ` : ""}${writeMonth(month)}: ${countOf(number, "quote")}`),
+      unseen(described),
     ),
   );
 }
