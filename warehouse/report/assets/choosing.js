@@ -56,6 +56,7 @@ function offerNames(input, { ask, take, atOnce = false }) {
   }
 
   function hear(event) {
+    if (event.isComposing) return undefined; // of a word that is not written yet
     const first = atOnce && isOpen() ? offered[0] : null;
     const taken = offered[pointed] || first;
     if (event.key === "ArrowDown") hearArrow(1);
@@ -108,6 +109,7 @@ async function offersOf(name, words, limit = offeredCount) {
     name: nameOfKey(name, key),
     note: [idAmong(name, key, rows), countOf(number, "quote")].filter(Boolean).join(", "),
     value: valueOfKey(name, key),
+    number,
   }));
 }
 
@@ -149,9 +151,12 @@ const searchOffers = {
       offersOf("topic", words, 3),
       askArticles(choiceOf({}, [], words), 0, 4),
     ]);
-    return [
+    const named = [
       ...speakers.map((one) => ({ ...one, note: `speaker, ${one.note}`, href: placesOfNames.speaker(one.value) })),
       ...subjects.map((one) => ({ ...one, note: `subject, ${one.note}`, href: placesOfNames.topic(one.value) })),
+    ];
+    return [
+      ...named.sort((one, other) => other.number - one.number),
       ...articles.map((article) => ({
         name: headlineOf(article),
         note: `article, ${writeDay(model.articles.day[article])}`,
