@@ -155,16 +155,6 @@ def test_names_are_found_by_their_words(of: str, publication: OpenPublication) -
         api.answer_names(publication, {"of": "role"})
 
 
-def test_a_mixed_quote_says_which_words_stand_between_marks(publication: OpenPublication, browsed: Path) -> None:
-    pieces = [row for row in reader.read(browsed, "quote_spans").to_pylist() if row["is_quoted"]]
-    listed = list_all(publication, {"where.type": "mixed"})
-    assert listed
-    for row in listed:
-        own = sorted((piece["position"], piece["text"]) for piece in pieces if piece["quote_id"] == row["quote_id"])
-        assert row["quoted"] == [text for _, text in own]
-    assert all(row["quoted"] == [] for row in list_all(publication, {"where.type": "direct"}))
-
-
 def test_copies_and_revisions_stand_with_their_article(publication: OpenPublication) -> None:
     overview = api.answer_overview(publication, {})
     articles = api.answer_articles(publication, {"limit": "100"})["list"]
