@@ -203,7 +203,7 @@ def test_marks_stand_around_the_own_words_of_a_mixed_quote(
 
 
 def test_a_short_view_has_its_foot_at_the_foot_of_the_window(page: Browser) -> None:
-    page.go("#/about")
+    page.go("#/nowhere")
     foot = page.evaluate("document.querySelector('.colophon').getBoundingClientRect().bottom")
     assert foot == pytest.approx(900, abs=60)
 
