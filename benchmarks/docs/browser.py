@@ -34,7 +34,7 @@ _PHONE_WIDTH = 600
 # Events by which a page says that something went wrong.
 _COMPLAINTS = frozenset({"Runtime.exceptionThrown", "Runtime.consoleAPICalled", "Log.entryAdded"})
 # Virtual key codes of keys that write nothing.
-_KEY_CODES = {"Tab": 9, "Enter": 13, "Escape": 27}
+_KEY_CODES = {"Tab": 9, "Enter": 13, "Escape": 27, "ArrowDown": 40}
 
 
 class BrowserError(RuntimeError):
@@ -125,7 +125,7 @@ class Browser:
             self.act(f"location.hash = {json.dumps(address)}")
 
     def press(self, key: str) -> None:
-        """Press a key: a letter, Tab, Enter or Escape."""
+        """Press a key: a letter, or one of those that write nothing."""
         text = {} if key in _KEY_CODES else {"text": key}
         common = {"key": key, "windowsVirtualKeyCode": _KEY_CODES.get(key, ord(key[0].upper()))}
         self.call("Input.dispatchKeyEvent", type="keyDown", **common, **text)

@@ -21,7 +21,7 @@ from flows.cli.options import open_published
 from flows.cli.periods import read_period
 from flows.cli.profile_lines import print_speaker, print_speakers, print_topic, print_topics
 from flows.cli.rows_output import OutputForm, print_table, write_object, write_rows
-from flows.cli.statement_lines import describe_day, print_statements
+from flows.cli.statement_lines import describe_day, print_headlines, print_statements
 from flows.cli.terminal import make_printable, open_console
 from flows.errors import WrongCall
 from flows.runtime import logs
@@ -39,6 +39,7 @@ DescribedProfile = TypeVar("DescribedProfile", SpeakerProfile, TopicProfile)
 NamedChoice = TypeVar("NamedChoice", NamedEntity, NamedTopic)
 _QUOTED = re.compile(r'"[^"]*"|[^\s"]+')
 LISTED_COUNT = 20  # statements or articles as text; as CSV or JSON all
+HEADLINE_COUNT = 5  # below the statements that a search finds
 LATEST_COUNT = 5  # statements below a profile, likewise
 TRIED_WORDS = 8  # of a search that finds nothing: as many as a line has room for
 
@@ -131,6 +132,24 @@ def answer_statements(
         write_rows(map(asdict, found.statements), list_columns(StatementFacts), form)
 
 
+def answer_search(
+    tables: PublishedTables, conditions: RowConditions, words: Sequence[str], form: OutputForm, limit: int | None
+) -> None:
+    """Answer which statements fit, the newest first; as text also which articles have the words in their headlines.
+
+    Raises:
+        UnknownName: no speaker or no topic has a name that is asked for.
+    """
+    answer_statements(tables, conditions, words, form, limit)
+    if form != OutputForm.TEXT or not words:
+        return
+    found = list_articles(tables, conditions, words, HEADLINE_COUNT)
+    print_headlines(open_console(), found, words)
+    if len(found.articles) < found.total_count:
+        command = shlex.join(["wireroom", "list", *words])
+        logs.tell(make_printable(f"{len(found.articles):,} of {found.total_count:,} headlines: `{command}` lists more"))
+
+
 def _count_words(tables: PublishedTables, conditions: RowConditions, words: Sequence[str]) -> str:
     """Say of the first of several words how many statements each has alone; a phrase is taken apart."""
     single = list(dict.fromkeys(" ".join(words).split()))[:TRIED_WORDS]
@@ -140,13 +159,15 @@ def _count_words(tables: PublishedTables, conditions: RowConditions, words: Sequ
     return make_printable("; each word alone: " + ", ".join(f"{word} {count:,}" for word, count in counts))
 
 
-def answer_articles(tables: PublishedTables, conditions: RowConditions, form: OutputForm, limit: int | None) -> None:
-    """Answer which articles fit, the newest first.
+def answer_articles(
+    tables: PublishedTables, conditions: RowConditions, words: Sequence[str], form: OutputForm, limit: int | None
+) -> None:
+    """Answer which articles fit and have all words in their headlines, the newest first.
 
     Raises:
         UnknownName: no speaker or no topic has a name that is asked for.
     """
-    found = list_articles(tables, conditions, choose_limit(limit, form, LISTED_COUNT))
+    found = list_articles(tables, conditions, words, choose_limit(limit, form, LISTED_COUNT))
     if not found.total_count:
         logs.tell("no article is like that")
     if form != OutputForm.TEXT:

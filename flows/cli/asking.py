@@ -69,10 +69,11 @@ def search(
     """Find statements by words, the newest first.
 
     All words have to stand in it; accents and capitals count nothing. Without words, those that the options choose.
+    Below them, articles that have the words in their headlines.
 
     Example: wireroom search "harbour plan" quay --speaker Silva --since 2017-04 --data DATA
     """  # noqa: DOC501
-    from flows.cli.answers import answer_statements, open_publication, read_conditions, split_words
+    from flows.cli.answers import answer_search, open_publication, read_conditions, split_words
     from flows.cli.rows_output import choose_form
     from flows.errors import WrongCall
     from warehouse.queries.conditions import RowConditions
@@ -82,7 +83,7 @@ def search(
     if not words and conditions == RowConditions():
         raise WrongCall("nothing to search: give WORDS, or --about, --speaker or another option that chooses")
     with open_publication(data) as tables:
-        answer_statements(tables, conditions, split_words(words or []), form, limit)
+        answer_search(tables, conditions, split_words(words or []), form, limit)
     return ExitCode.DONE
 
 
@@ -111,6 +112,12 @@ def topic(
 
 
 def list_published(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="WORDS...", help="All begin words of the headline; a phrase in quotes.", show_default="all"
+        ),
+    ] = None,
     data: Data = None,
     speaker: OfSpeaker = None,
     about: OfAbout = None,
@@ -124,15 +131,15 @@ def list_published(
 ) -> int:
     """List the articles, the newest first.
 
-    With how many statements each has; copies are left out.
+    With how many statements each has; copies are left out. With words, those that have them in their headlines.
 
-    Example: wireroom list --since 2017-04 --publisher "Harbour Gazette" --data DATA
+    Example: wireroom list harbour --since 2017-04 --publisher "Harbour Gazette" --data DATA
     """
-    from flows.cli.answers import answer_articles, open_publication, read_conditions
+    from flows.cli.answers import answer_articles, open_publication, read_conditions, split_words
     from flows.cli.rows_output import choose_form
 
     form = choose_form(as_csv, as_json)
     conditions = read_conditions(speaker, topic, publisher, since, until, about)
     with open_publication(data) as tables:
-        answer_articles(tables, conditions, form, limit)
+        answer_articles(tables, conditions, split_words(words or []), form, limit)
     return ExitCode.DONE

@@ -16,6 +16,7 @@ from rich.text import Text
 
 from flows.cli.terminal import make_printable, shows_colour
 from transforms.document import SpeechAct
+from warehouse.queries.articles import ArticleList
 from warehouse.queries.profiles import CountedValue
 from warehouse.queries.statements import StatementFacts, StatementList
 
@@ -37,6 +38,18 @@ def print_statements(console: Console, found: StatementList, words: Sequence[str
     for statement in found.statements:
         print_line(console, _describe_place(statement))
         print_line(console, mark_words(statement.text_display, words, shows_colour(console)), _INDENT)
+
+
+def print_headlines(console: Console, found: ArticleList, words: Sequence[str]) -> None:
+    """Print articles that have the words of a search in their headlines, a line each; nothing where there is none."""
+    if not found.articles:
+        return
+    console.print(Text("\nin headlines", style="bold"))
+    for article in found.articles:
+        line = Text(describe_day(article.published_date), style="bold").append("  ")
+        line.append_text(mark_words(article.headline or "", words, shows_colour(console)))
+        rest = f"  {article.publisher or 'no publisher'}  {article.document_id}"
+        print_line(console, line.append(make_printable(rest), style="dim not bold"), _INDENT)
 
 
 def _describe_place(statement: StatementFacts) -> Text:

@@ -48,6 +48,14 @@ def test_no_view_breaks_a_rule(page: Browser, width: int, scheme: str) -> None:
     assert find_violations(page, width, scheme) == {}
 
 
+def test_names_that_a_field_offers_break_no_rule(page: Browser) -> None:
+    page.go("#/speakers")
+    page.evaluate("document.getElementById('find-speaker').focus()")
+    page.press("ArrowDown")
+    page.wait_for("document.querySelector('[role=option]') !== null")
+    assert page.evaluate(RUN) == []
+
+
 def test_a_broken_rule_is_found(page: Browser, tmp_path: Path) -> None:
     page.go("#/about")
     page.evaluate("document.querySelector('main').append(Object.assign(new Image(), { width: 9 }))")

@@ -1,5 +1,6 @@
 """What the views of the report bring forward, in a browser: words first, who is spoken about, nothing cut."""
 
+import json
 from pathlib import Path
 
 import duckdb
@@ -72,7 +73,7 @@ def test_a_list_says_what_was_not_said(browser: Browser, tmp_path: Path) -> None
     write_report(data, tmp_path / "report.html", Selection())
     browser.open(tmp_path / "report.html")
     browser.go("#/quotes")
-    assert browser.evaluate("document.querySelector('.quote-item .type').textContent").endswith(", negated")
+    assert browser.evaluate("document.querySelector('.quote-item .type').textContent").endswith(", negated: said")
 
 
 def test_a_profile_of_somebody_who_only_others_speak_about_names_them(page: Browser) -> None:
@@ -129,8 +130,80 @@ def test_all_views_and_a_search_field_are_there_at_any_width(page: Browser, widt
     assert page.evaluate("document.getElementById('words').offsetWidth") >= 200
 
 
+def test_the_search_offers_names_that_the_arrows_walk(page: Browser) -> None:
+    page.go("#/speakers")
+    first = "document.querySelector('main .bars li')"
+    value, name = page.evaluate(f"[{first}.dataset.value, {first}.querySelector('.name').textContent]")
+    page.press("/")
+    for letter in name[:4].lower():
+        page.press(letter)
+    page.wait_for("document.querySelector('[role=option]') !== null")
+    field = "document.getElementById('words')"
+    assert page.evaluate(f"{field}.getAttribute('aria-expanded')") == "true"
+    for _ in range(8):
+        page.press("ArrowDown")
+        shown = page.evaluate(f"document.getElementById({field}.getAttribute('aria-activedescendant')).textContent")
+        if shown.startswith(name):
+            break
+    page.press("Enter")
+    page.wait_for(f"document.querySelector('h1').textContent === {json.dumps(name)}")
+    assert page.evaluate("decodeURIComponent(location.hash)") == f"#/speaker/{value}"
+    page.press("/")
+    page.press(name[0].lower())
+    page.wait_for("document.querySelector('[role=option]') !== null")
+    page.press("Escape")
+    assert page.evaluate(f"[document.querySelector('.offers').hidden, {field}.value]") == [True, name[0].lower()]
+
+
+def test_two_speakers_are_chosen_by_their_names_however_many_there_are(page: Browser) -> None:
+    page.go("#/compare")
+    for side, place in (("a", 0), ("b", 1)):
+        page.evaluate(f"document.getElementById('choose-{side}').click()")
+        page.evaluate(f"document.getElementById('choose-{side}').focus()")
+        page.press("ArrowDown")
+        page.wait_for(f"document.querySelectorAll('#choose-{side}-offers [role=option]').length > 1")
+        page.act(f"document.querySelectorAll('#choose-{side}-offers [role=option]')[{place}].click()")
+    assert page.evaluate("document.querySelectorAll('.sides a').length") == 2
+    sides = page.evaluate("[...document.querySelectorAll('.two [data-side]')].map(({ dataset }) => dataset.side)")
+    assert {*sides} == {"0", "1"}
+
+
+def test_words_of_headlines_are_found(page: Browser, report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(report.parent)
+    page.go("#/articles")
+    word = page.evaluate("document.querySelector('.article-list a').textContent.split(' ')[0]").lower()
+    page.go(f"#/articles?q={word}")
+    number = page.evaluate("Number(document.querySelector('.total').dataset.number)")
+    assert number == len(duckdb.sql(page.evaluate("document.querySelector('main > .sql pre').textContent")).fetchall())
+    assert page.evaluate("document.querySelector('.article-list mark').textContent.toLowerCase()").startswith(word)
+    page.go(f"#/quotes?q={word}")
+    found = "[...document.querySelectorAll('.found h3')].map((title) => title.textContent)"
+    assert "Headlines" in page.evaluate(found)
+    page.go("#/articles?q=xqzzw")
+    assert "No headline has this word." in page.evaluate("document.querySelector('main').textContent")
+
+
+@pytest.mark.parametrize(
+    ("words", "parts", "shown"),
+    [
+        ("that it would pay for itself soon", ["pay for itself"], "that it would “pay for itself” soon"),
+        ("A plan, well made", ["a plan,"], "“A plan,” well made"),
+        ("a “deal” for us all.", ["for us all.”"], "a “deal” for us all."),
+        ("it grows and it grows", ["grows", "grows"], "it “grows” and it “grows”"),
+        ("We waited. We won", ["We waited.", "We won"], "“We waited. We won”"),
+        ("as it stands", ["something else"], "as it stands"),
+    ],
+)
+def test_marks_stand_around_the_own_words_of_a_mixed_quote(
+    page: Browser, words: str, parts: list[str], shown: str
+) -> None:
+    scripts = read_asset("elements.js") + read_asset("model.js")
+    program = f"{scripts}; return markParts({json.dumps(words)}, {json.dumps(parts)});"
+    assert page.evaluate(f"(() => {{ {program} }})()") == shown
+
+
 def test_a_short_view_has_its_foot_at_the_foot_of_the_window(page: Browser) -> None:
-    page.go("#/about")
+    page.go("#/nowhere")
     foot = page.evaluate("document.querySelector('.colophon').getBoundingClientRect().bottom")
     assert foot == pytest.approx(900, abs=60)
 

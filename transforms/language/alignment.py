@@ -37,14 +37,17 @@ def tokens_starting_in(span: Span, starts: Sequence[int]) -> range:
 
 
 def tokens_touching(parse: Parse, span: Span) -> TokenRange | None:
-    """Give the range of the tokens that share a character with a span. None where the span lies outside the parse."""
+    """Give the range of the tokens that share a character with a span.
+
+    None where there is no such token: the span lies outside the parse, or has nothing of it but a blank.
+    """
     start = span.start_char - parse.start_char
     end = span.end_char - parse.start_char
     if start >= parse.length_chars or end <= 0:
         return None
 
     touched = parse.tokens.touching(max(0, start), min(end, parse.length_chars))
-    return (touched.start, touched.end) if touched is not None else None
+    return (touched.start, touched.end) if touched else None
 
 
 def parse_at(parses: Sequence[Parse], at: int) -> Parse | None:

@@ -7,12 +7,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from operator import itemgetter
+from types import MappingProxyType
 from typing import Any
 
 from transforms.document import QuoteType, RejectReason, Row, ids, meaning_of
 from warehouse.browse.parameters import (
     MOST_ROWS,
     QuoteChoice,
+    RowRange,
     UnfitParameter,
     read_choice,
     read_count,
@@ -20,6 +22,7 @@ from warehouse.browse.parameters import (
 )
 from warehouse.browse.publication import Numbers, OpenPublication
 from warehouse.browse.questions import (
+    name_words,
     write_article_total,
     write_articles,
     write_count,
@@ -28,8 +31,9 @@ from warehouse.browse.questions import (
     write_listed,
     write_page,
     write_totals,
+    write_word_condition,
 )
-from warehouse.queries.measures import LOW_CONFIDENCE, WORD_START, write_sql
+from warehouse.queries.measures import LOW_CONFIDENCE, write_sql
 from warehouse.queries.selection import Selection
 from warehouse.report.packing import describe_rules, describe_sql, file_name_of, web_address_of
 
@@ -61,19 +65,20 @@ _QUOTE_COLUMNS = (
 _PIECE_COLUMNS = ("quote_id", "position", "start_char", "end_char", "is_quoted")
 _REVISION_COLUMNS = ("replaced_by_document_id", "revision", "headline", "replaced_at")
 _REJECT_COLUMNS = ("reject_id", "source_uri", "reason_code", "message")
-# The plain look costs a third of the other, and leaves it few names.
-_BEGINS_WORD = f"contains(folded, fold(${{name}})) AND regexp_matches(folded, concat('{WORD_START}', fold(${{name}})))"
-_NAMED_SPEAKERS = """
-SELECT entity_id AS value, name, quotes FROM names
-WHERE quotes > 0 AND {conditions} ORDER BY quotes DESC, value LIMIT 6
+# Whose names are looked up, by dimension: value, name and number of quotes of those under some conditions.
+_NAMED: Mapping[str, str] = MappingProxyType({
+    "speaker": "SELECT entity_id AS value, name, quotes FROM names WHERE quotes > 0 AND {conditions}",
+    "topic": "SELECT name AS value, name, quotes FROM subjects WHERE {conditions}",
+    "about": "SELECT entity_id AS value, name, count(*) AS quotes FROM mentioned JOIN names USING (entity_id)\n"
+    "WHERE {conditions} GROUP BY ALL",
+    "publisher": "SELECT publisher AS value, publisher AS name, quotes FROM (\n"
+    "    SELECT publisher, fold(publisher) AS folded, count(*) AS quotes FROM statements\n"
+    "    WHERE publisher IS NOT NULL GROUP BY publisher\n) WHERE {conditions}",
+})
+_NAMED_PAGE = """
+SELECT *, count(*) OVER () AS total FROM ({named}) ORDER BY quotes DESC, value LIMIT $limit OFFSET $offset
 """
-_NAMED_TOPICS = """
-SELECT name AS value, name, quotes FROM subjects WHERE {conditions} ORDER BY quotes DESC, value LIMIT 6
-"""
-_NAMED_ABOUT = """
-SELECT entity_id AS value, name, count(*) AS quotes FROM mentioned JOIN names USING (entity_id)
-WHERE {conditions} GROUP BY ALL ORDER BY count(*) DESC, value LIMIT 6
-"""
+_SHOWN_NAMES = RowRange(limit=6)  # of each kind, beside what a search finds
 _TOLD = "SELECT * FROM retold ORDER BY articles DESC, statement_id LIMIT $limit OFFSET $offset"
 _REVISED = "SELECT * FROM articles WHERE revision > 1 ORDER BY article"
 _ARTICLE = "SELECT * FROM articles WHERE document_id = $id"
@@ -161,22 +166,46 @@ def answer_search(publication: OpenPublication, values: Mapping[str, str]) -> An
     words = read_choice(values).words
     if not words:
         raise UnfitParameter("q: give the words to search")
-    named = {f"word_{number}": word for number, word in enumerate(words)}
-    conditions = " AND ".join(_BEGINS_WORD.format(name=name) for name in named)
+    named = {of: _fetch_named(publication, of, words, _SHOWN_NAMES) for of in ("speaker", "topic", "about")}
     return {
-        "speakers": publication.fetch(_NAMED_SPEAKERS.format(conditions=conditions), named),
-        "topics": publication.fetch(_NAMED_TOPICS.format(conditions=conditions), named),
-        "about": publication.fetch(_NAMED_ABOUT.format(conditions=conditions), named),
+        "speakers": named["speaker"]["list"],
+        "topics": named["topic"]["list"],
+        "about": named["about"]["list"],
         **answer_quotes(publication, values),
     }
 
 
+def answer_names(publication: OpenPublication, values: Mapping[str, str]) -> Answer:
+    """List the values of a dimension whose names have all words, all of them without words: most quotes first.
+
+    Raises:
+        UnfitParameter: no dimension with names is given, or a parameter cannot be meant.
+    """
+    of = values.get("of", "")
+    if of not in _NAMED:
+        raise UnfitParameter(f"of={of}: there are {', '.join(_NAMED)}")
+    return _fetch_named(publication, of, read_choice(values).words, read_page(values))
+
+
+def _fetch_named(publication: OpenPublication, of: str, words: Sequence[str], page: RowRange) -> Answer:
+    named = name_words(words)
+    conditions = " AND ".join(write_word_condition(name) for name in named) or "true"
+    sql = _NAMED_PAGE.format(named=_NAMED[of].format(conditions=conditions))
+    rows = publication.fetch(sql, {**named, "limit": page.limit, "offset": page.offset})
+    total = rows[0]["total"] if rows else 0
+    return {"total": total, "list": [_write_values(row, without=("total",)) for row in rows]}
+
+
 def answer_articles(publication: OpenPublication, values: Mapping[str, str]) -> Answer:
-    """List the articles that have a quote of a choice, all where nothing is chosen, the latest first."""
+    """List the articles that have a quote of a choice, all where nothing is chosen, the latest first.
+
+    `headline` gives words, each of which begins one of the headline.
+    """
     choice, page = read_choice(values), read_page(values)
     found = _find(publication, choice)
-    rows = publication.fetch(write_articles(choice), {"limit": page.limit, "offset": page.offset}, found)
-    (first, *_) = rows or publication.fetch(write_article_total(choice), found=found)
+    named = name_words(choice.headline_words)
+    rows = publication.fetch(write_articles(choice), {**named, "limit": page.limit, "offset": page.offset}, found)
+    (first, *_) = rows or publication.fetch(write_article_total(choice), named, found)
     return {"articles": first["article_count"], "list": [_write_article(row) for row in rows]}
 
 
@@ -271,7 +300,7 @@ def _write_values(row: Row, without: Sequence[str] = ()) -> Answer:
 
 
 def _write_article(row: Row) -> Answer:
-    hidden = ("article", "segment", "source_uri", "article_count")
+    hidden = ("article", "segment", "folded", "source_uri", "article_count")
     return {**_write_values(row, hidden), "url": web_address_of(row), "file": file_name_of(row["source_uri"])}
 
 
@@ -283,6 +312,7 @@ def _write_quote(row: Row) -> Answer:
         "url": web_address_of(row),
         "file": file_name_of(row["source_uri"]),
         "speakers": _read_speakers(row),
+        "quoted": json.loads(row["quoted"]) if row["quoted"] else [],
     }
 
 

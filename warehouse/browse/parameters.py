@@ -26,10 +26,14 @@ class UnfitParameter(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class QuoteChoice:
-    """Which statements: values by the names of dimensions, NO_VALUE for none, and words that they have."""
+    """Which statements: values by the names of dimensions, NO_VALUE for none, and words that they have.
+
+    `headline_words` are those of the headlines of their articles; only lists of articles know them.
+    """
 
     where: Mapping[str, str] = field(default_factory=dict)
     words: tuple[str, ...] = ()
+    headline_words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +60,14 @@ class CountQuestion:
 
 
 def read_choice(values: Mapping[str, str]) -> QuoteChoice:
-    """Read `where.<dimension>` and `q`.
+    """Read `where.<dimension>`, `q` and `headline`.
 
     Raises:
         UnfitParameter: there is no such dimension, no word, or far too many.
     """
     where = {name.removeprefix(_WHERE): value for name, value in values.items() if name.startswith(_WHERE)}
     _check_dimensions(where)
-    asked = values.get("q")
-    words = tuple(split_words(asked)) if asked is not None else ()
-    if asked is not None and not 0 < len(words) <= _MOST_WORDS:
-        raise UnfitParameter(f"q={asked[:_SHOWN_SIGNS]}: give one to {_MOST_WORDS} words")
-    return QuoteChoice(where, words)
+    return QuoteChoice(where, _read_words(values, "q"), _read_words(values, "headline"))
 
 
 def read_count(values: Mapping[str, str]) -> CountQuestion:
@@ -116,6 +116,16 @@ def check_names(values: Sequence[tuple[str, str]], known: Iterable[str]) -> None
 def _check_dimensions(names: Iterable[str]) -> None:
     if unknown := [name for name in names if name not in DIMENSIONS]:
         raise UnfitParameter(f"{unknown[0]}: there are {', '.join(DIMENSIONS)}")
+
+
+def _read_words(values: Mapping[str, str], name: str) -> tuple[str, ...]:
+    asked = values.get(name)
+    if asked is None:
+        return ()
+    words = tuple(split_words(asked))
+    if not 0 < len(words) <= _MOST_WORDS:
+        raise UnfitParameter(f"{name}={asked[:_SHOWN_SIGNS]}: give one to {_MOST_WORDS} words")
+    return words
 
 
 def _read_one_of(values: Mapping[str, str], name: str, known: Sequence[str]) -> str | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from warehouse.browse.parameters import CountQuestion, QuoteChoice
-from warehouse.queries.measures import DIMENSIONS, NO_VALUE, Measure, column_of, write_condition
+from warehouse.queries.measures import DIMENSIONS, NO_VALUE, WORD_START, Measure, column_of, write_condition
 from warehouse.queries.selection import quote_text
 
 # Types that somebody says, in the order of the page.
@@ -110,10 +110,21 @@ def write_article_total(choice: QuoteChoice) -> str:
 
 
 def _write_chosen_articles(choice: QuoteChoice) -> str:
-    conditions = [*_write_conditions(choice)]
-    if not conditions:
-        return "FROM articles"
-    return f"FROM articles WHERE article IN (SELECT article FROM statements {' '.join(_write_where(conditions))})"
+    chosen = [write_word_condition(name) for name in name_words(choice.headline_words)]
+    if conditions := [*_write_conditions(choice)]:
+        chosen.append(f"article IN (SELECT article FROM statements {' '.join(_write_where(conditions))})")
+    return " ".join(["FROM articles", *_write_where(chosen)])
+
+
+def name_words(words: Sequence[str]) -> dict[str, str]:
+    """Give each word under the name that write_word_condition has for it."""
+    return {f"word_{number}": word for number, word in enumerate(words)}
+
+
+def write_word_condition(name: str) -> str:
+    """Write the condition that the word `$name` begins a word of a name or headline, which is there `folded`."""
+    # the plain look costs a third of the other, and leaves it few names
+    return f"contains(folded, fold(${name})) AND regexp_matches(folded, concat('{WORD_START}', fold(${name})))"
 
 
 def _write_conditions(choice: QuoteChoice) -> Iterator[str]:

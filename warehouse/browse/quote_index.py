@@ -3,7 +3,8 @@
 Its tables have the names of the relations of warehouse/queries/measures.py and the same columns, but a quote has its
 number in the order of lists in place of its id, which makes counting three times as fast and a page of a list a range.
 Numbers begin at 1 and no row is ever added, so that the row of number n is the n-th: `rowid` n - 1. `speaker_list` is
-JSON: a nested column takes seven times as long to be read for some rows far apart.
+JSON: a nested column takes seven times as long to be read for some rows far apart. `quoted` likewise: of a mixed quote
+the words that stand between marks.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from types import MappingProxyType
 
 import duckdb
 
+from transforms.document import QuoteType
 from warehouse.bi import reader
 from warehouse.queries.published_tables import FOLD, PublishedTables, write_source
 
@@ -29,8 +31,8 @@ _SEGMENT = r"regexp_extract(parse_filename(filename), '-([0-9]{7,})-', 1)"
 _TABLES: Mapping[str, str] = MappingProxyType({
     "articles": f"""
         SELECT (row_number() OVER (ORDER BY {_ORDER}))::INTEGER AS article, document_id, {_SEGMENT} AS segment,
-            published_date, published_date_reason, publisher, headline, url, source_uri, revision, word_count,
-            coalesce(quotes, 0) AS quotes
+            published_date, published_date_reason, publisher, headline, fold(headline) AS folded, url, source_uri,
+            revision, word_count, coalesce(quotes, 0) AS quotes
         FROM {{documents}} LEFT JOIN (SELECT document_id, count(*) AS quotes FROM statements GROUP BY ALL)
             USING (document_id)
         WHERE duplicate_of_document_id IS NULL ORDER BY article""",
@@ -53,8 +55,8 @@ _TABLES: Mapping[str, str] = MappingProxyType({
         GROUP BY ALL HAVING articles > 1 ORDER BY articles DESC, statement_id""",
     "statements": f"""
         SELECT number AS quote_id, article, document_id, position, published_date, published_month, quote_type,
-            text_display, speech_act, speaker_label, speaker_role, speaker_confidence, topic_1, publisher, statement_id,
-            headline, url, source_uri, speaker_list,
+            text_display, speech_act, cue_text, speaker_label, speaker_role, speaker_confidence, topic_1, publisher,
+            statement_id, headline, url, source_uri, speaker_list, quoted,
             statement_id IN (SELECT statement_id FROM {_NAME}.retold) AS is_retold
         FROM statements JOIN {_NAME}.{_NUMBERS} USING (quote_id)
         LEFT JOIN (
@@ -62,6 +64,11 @@ _TABLES: Mapping[str, str] = MappingProxyType({
                 to_json(list({{id: speaker, name: name}} ORDER BY speaker))::VARCHAR AS speaker_list
             FROM {_NAME}.speakers GROUP BY ALL
         ) USING (number)
+        LEFT JOIN (
+            SELECT spans.quote_id, to_json(list(spans.text ORDER BY spans.position))::VARCHAR AS quoted
+            FROM quote_spans AS spans JOIN statements AS mixed ON mixed.quote_id = spans.quote_id
+            WHERE is_quoted AND quote_type = '{QuoteType.MIXED}' GROUP BY spans.quote_id
+        ) USING (quote_id)
         ORDER BY ALL""",
     "copies": f"""
         SELECT documents.document_id, duplicate_of_document_id AS original_id, documents.published_date,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from warehouse.queries.conditions import RowConditions, find_values, list_wanted
+from warehouse.queries.measures import HEADLINE_CONDITION
 from warehouse.queries.published_tables import PublishedTables
-from warehouse.queries.statements import CONDITIONS
+from warehouse.queries.statements import CONDITIONS, name_words, write_word_conditions
 
 # What is said of a statement; an article is chosen that has one for which all of them hold.
 _OF_STATEMENTS = ("speaker", "about", "topic")
@@ -40,12 +42,15 @@ class ArticleList:
     total_count: int
 
 
-def list_articles(tables: PublishedTables, conditions: RowConditions, limit: int | None = None) -> ArticleList:
+def list_articles(
+    tables: PublishedTables, conditions: RowConditions, words: Sequence[str] = (), limit: int | None = None
+) -> ArticleList:
     """List the articles that fit all conditions, the newest first, undated last.
 
     Args:
         tables: of one publication.
         conditions: which articles; `speaker`, `about` and `topic` choose those with such a statement.
+        words: each begins a word of the headline, as `list_statements` has them of a statement.
         limit: at most so many.
 
     Raises:
@@ -55,7 +60,8 @@ def list_articles(tables: PublishedTables, conditions: RowConditions, limit: int
     written = [CONDITIONS[name] for name in wanted if name not in _OF_STATEMENTS]
     if of_statements := [CONDITIONS[name] for name in wanted if name in _OF_STATEMENTS]:
         written.append(f"document_id IN (SELECT document_id FROM statements WHERE {' AND '.join(of_statements)})")
-    values = dict(find_values(tables, conditions, wanted))
+    written += write_word_conditions(HEADLINE_CONDITION, len(words))
+    values = dict(find_values(tables, conditions, wanted)) | name_words(words)
     values["limit"] = limit  # null is none
     rows = tables.fetch(_LIST.format(where=" AND ".join(written) or "true"), values)
     total_count = rows[0]["total_count"] if rows else 0

@@ -82,6 +82,9 @@ WORD_CONDITION = (
     f"WHERE regexp_matches(strip_accents(lower(coalesce(name, speaker))), {WORD_PATTERN})))"
 )
 
+# The condition that a word, likewise, begins a word of the headline of an article.
+HEADLINE_CONDITION = f"regexp_matches(strip_accents(lower(headline)), {WORD_PATTERN})"
+
 
 def write_relations(selection: Selection) -> dict[str, str]:
     """Write the relations that queries read, in the order in which each needs those before it."""

@@ -8,7 +8,8 @@ from datetime import date
 from warehouse.queries.near_names import UnknownName, describe_unknown, find_near_names
 from warehouse.queries.published_tables import PublishedTables
 
-# The lower the rank, the nearer the name: where somebody has it as it stands, nobody is given who has it in part.
+# The lower the rank, the nearer the name: where somebody has it as it stands, nobody is given who has it in part. Those
+# who are called so and say more come beside, or a namesake whom few articles name would hide whom everybody means.
 _FIND = """
 WITH names AS (
     SELECT entity_id, fold(name) AS folded, 1 AS rank FROM entities
@@ -28,11 +29,17 @@ said AS (
     SELECT speaker AS entity_id, count(*) AS statement_count, count(DISTINCT document_id) AS article_count,
         min(published_date) AS first_date, max(published_date) AS last_date
     FROM speakers JOIN statements USING (quote_id) GROUP BY speaker
+),
+counted AS (
+    SELECT entity_id, name, entity_type, coalesce(statement_count, 0) AS statement_count,
+        coalesce(article_count, 0) AS article_count, first_date, last_date, rank,
+        (SELECT min(rank) FROM nearest) AS best_rank
+    FROM nearest JOIN entities USING (entity_id) LEFT JOIN said USING (entity_id)
 )
-SELECT entity_id, name, entity_type, coalesce(statement_count, 0) AS statement_count,
-    coalesce(article_count, 0) AS article_count, first_date, last_date
-FROM nearest JOIN entities USING (entity_id) LEFT JOIN said USING (entity_id)
-WHERE rank = (SELECT min(rank) FROM nearest)
+SELECT * EXCLUDE (rank, best_rank) FROM counted
+WHERE rank = best_rank OR (
+    best_rank = 1 AND rank = 2 AND statement_count > (SELECT max(statement_count) FROM counted WHERE rank = 1)
+)
 ORDER BY statement_count DESC, entity_id
 """
 
@@ -54,7 +61,8 @@ def find_named(tables: PublishedTables, name: str, kind: str = "speaker") -> lis
     """Find the entities of a name, those who say most first; accents and capitals count nothing.
 
     One that was merged into another is given as that one.
-    Those of that id or full name, else of that alias, else of names that have all its words.
+    Those of that id or full name, with those of that alias who say more, else of that alias, else of names that have
+    all its words.
 
     Raises:
         UnknownName: nobody has it; `kind` is what the message says there is not.

@@ -83,15 +83,24 @@ def list_statements(
     """
     wanted = list(list_wanted(conditions))
     written = [CONDITIONS[name] for name in wanted]
-    written += [WORD_CONDITION.replace(WORD_PATTERN, _write_pattern(f"word_{number}")) for number in range(len(words))]
-    values = dict(find_values(tables, conditions, wanted))
-    values |= {f"word_{number}": word for number, word in enumerate(words)}
+    written += write_word_conditions(WORD_CONDITION, len(words))
+    values = dict(find_values(tables, conditions, wanted)) | name_words(words)
     values["limit"] = limit  # null is none
     rows = tables.fetch(_LIST.format(where=" AND ".join(written) or "true"), values)
     total_count = rows[0]["total_count"] if rows else 0
     for row in rows:
         del row["total_count"]
     return StatementList(tuple(StatementFacts(**row) for row in rows), total_count)
+
+
+def write_word_conditions(condition: str, count: int) -> list[str]:
+    """Write a condition of measures.py on a word once for each of `count` words or phrases; name_words has them."""
+    return [condition.replace(WORD_PATTERN, _write_pattern(name)) for name in name_words([""] * count)]
+
+
+def name_words(words: Sequence[str]) -> dict[str, object]:
+    """Give each word or phrase under the name that its condition has for it."""
+    return {f"word_{number}": word for number, word in enumerate(words)}
 
 
 def _write_pattern(name: str) -> str:

@@ -19,6 +19,7 @@ from urllib.parse import unquote, urlsplit
 
 from transforms.document import QuoteRule, QuoteType, RejectReason, Row, SpeakerRule, meaning_of
 from warehouse.queries.measures import (
+    HEADLINE_CONDITION,
     LIST_COLUMNS,
     LOW_CONFIDENCE,
     MEASURES,
@@ -104,6 +105,7 @@ def describe_sql(selection: Selection) -> Mapping[str, Any]:
         "measures": MEASURES,
         "columns": LIST_COLUMNS,
         "word": WORD_CONDITION,
+        "headline_word": HEADLINE_CONDITION,
     }
 
 

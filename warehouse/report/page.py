@@ -18,7 +18,7 @@ from warehouse.report.streams import write_characters
 # The views and what they are made of, in the order in which each needs those before it; the page that is served has
 # them too (warehouse/browse).
 VIEW_SCRIPTS = (
-    *("offsets", "elements", "model", "sql", "saving", "marks", "routes", "parts", "latest"),
+    *("offsets", "elements", "model", "sql", "saving", "marks", "routes", "parts", "choosing", "latest"),
     *("overview", "lists", "profiles", "comparing", "article", "further"),
 )
 # What they ask: the packed data, and counting it.

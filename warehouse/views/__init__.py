@@ -40,8 +40,8 @@ from warehouse.tables import TABLES
 TABLES_BESIDE = ("topics",)
 # The tables whose months say when a mart is counted again.
 COUNTED_TABLES = ("documents", "quotes", "quote_speakers", "topic_assignments")
-# Of what marts count and how: where it is another one than that of a publication, all of them are counted anew.
-COUNTING_VERSION = 2
+# Of what marts count and views choose, and how: where it is another one than that of a publication, all are made anew.
+COUNTING_VERSION = 3
 Sums = Mapping[str, Contents]  # what the files of those tables say of each month (contents.py), summed up
 # The column of `documents` that names the article that a copy is one of.
 _ORIGINAL = "duplicate_of_document_id"
@@ -65,9 +65,9 @@ class ViewPart:
 
     @property
     def digest(self) -> str:
-        """Hash of what the part is made from and of the columns it has, 64 hex characters."""
+        """Hash of what the part is made from and how, and of the columns it has, 64 hex characters."""
         schema = self.table.schema.remove_metadata().to_string(show_field_metadata=False)
-        return hashlib.sha256("\n".join((schema, *self.made_from)).encode()).hexdigest()
+        return hashlib.sha256("\n".join((schema, str(COUNTING_VERSION), *self.made_from)).encode()).hexdigest()
 
     def read(self, table: str, columns: Sequence[str], schema: pa.Schema) -> pa.Table:
         """Read `columns` of all files of `table` in this part; `schema` types them where there is none.

@@ -86,6 +86,17 @@ def test_list_has_the_articles(sound_warehouse: Path, capsys: pytest.CaptureFixt
     assert row["document_id"] in lines[0]
 
 
+def test_search_and_list_find_words_of_headlines(sound_warehouse: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out, err = ask(sound_warehouse, capsys, "search", "harb", "vote")
+    assert out.startswith("\nin headlines\n") and "*Harb*or plan goes to a *vote*" in out
+    assert "no statement is like that" in err and "lists more" not in err
+    both, _ = ask(sound_warehouse, capsys, "search", "plan")
+    assert both.index("The *plan*") < both.index("in headlines") < both.index("Harbor *plan* goes")
+    assert ask_json(sound_warehouse, capsys, "search", "harb", "vote") == []  # rows are statements alone
+    assert len(ask_json(sound_warehouse, capsys, "list", "harb", "vote")) == 2
+    assert ask_json(sound_warehouse, capsys, "list", "arbor") == []
+
+
 def test_nothing_found_is_said_and_is_no_error(sound_warehouse: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for words in (["search", "xqzzw"], ["list", "--until", "1900"]):
         out, err = ask(sound_warehouse, capsys, *words)

@@ -299,6 +299,34 @@ def test_topics_are_those_of_the_narrowest_unit_that_has_any(
     assert [flat_row["topic_1"], flat_row["topic_2"], flat_row["topic_3"]] == expected
 
 
+@pytest.mark.parametrize(
+    ("unit", "score", "evidence", "expected"),
+    [
+        pytest.param("section", 0.19, "reporter, editor", "a", id="faint"),
+        pytest.param("section", 0.21, "reporter, editor", "b", id="two terms are enough"),
+        pytest.param("section", 0.29, "kids", "a", id="one term is not"),
+        pytest.param("section", 0.31, "kids", "b", id="unless it says much"),
+        pytest.param("section", 0.29, None, "b", id="of unknown terms"),
+        pytest.param("quote", 0.1, "kids", "b", id="its own is never faint"),
+    ],
+)
+def test_a_faint_topic_of_a_part_gives_way_to_that_of_the_article(
+    shelf: Shelf, unit: str, score: float, evidence: str | None, expected: str
+) -> None:
+    rows = sound_rows(0)
+    quote = rows["quotes"][0]
+    given = row("topic_assignments", document_id=quote["document_id"])
+    topics = [
+        given | {"unit_type": "document", "unit_id": quote["document_id"], "topic_id": "a"},
+        given
+        | {"unit_type": unit, "unit_id": quote[f"{unit}_id"], "topic_id": "b", "score": score, "evidence": evidence},
+    ]
+    put_articles(shelf, {**rows, "quotes": [quote], "topic_assignments": topics})
+    shelf.put("topics", None, [row("topics", topic_id=name, name=name) for name in "ab"])
+    (flat_row,) = made("quotes_wide", shelf.files)
+    assert flat_row["topic_1"] == expected
+
+
 def test_a_flat_row_has_the_topics_that_the_article_was_given(shelf: Shelf) -> None:
     rows = sound_rows(0)
     put_articles(shelf, rows)

@@ -36,6 +36,7 @@ const articleLists = ["id", "headline", "publisher", "day", "day_reason", "url",
 const lists = [
   ...["topics", "branches", "publishers", "roles", "statements", "months", "copies", "revisions"],
   ...["article", "position", "quotesOf", "speakers", "isUnsure", "isUnsaid", "isLeftOut", "words", "labels", "acts"],
+  ...["quoted", "cues"],
   "quoteIds",
 ];
 
@@ -94,12 +95,15 @@ function takeListedQuote(row) {
   model.words[quote] = row.text_display;
   model.labels[quote] = row.speaker_label;
   model.acts[quote] = row.speech_act;
+  model.quoted[quote] = row.quoted;
+  model.cues[quote] = row.cue_text;
   return quote;
 }
 
-const writeChoice = ({ where, words }) => ({
+const writeChoice = ({ where, words, headline = [] }) => ({
   ...Object.fromEntries(Object.entries(where).map(([name, value]) => [`where.${name}`, value])),
   ...(words.length ? { q: words.join(" ") } : {}),
+  ...(headline.length ? { headline: headline.join(" ") } : {}),
 });
 
 // Ask page by page, as one answer has only so many rows.
@@ -165,6 +169,9 @@ async function askArticle(id) {
   bodies.set(article, { text: row.text, quotes: row.list.map((own) => openQuote(own, row.text, offset)) });
   model.quotesOf[article].forEach((quote, number) => {
     model.words[quote] = row.list[number].text_display;
+    const { quoted, cue } = ownOf(bodies.get(article), quote);
+    model.quoted[quote] = quoted;
+    model.cues[quote] = cue && row.text.slice(...cue);
     model.labels[quote] = row.list[number].speaker_label;
     model.acts[quote] = row.list[number].speech_act;
   });
@@ -224,14 +231,15 @@ async function askRevised() {
 // The server is ready for a search at any time.
 const prepareSearch = () => {};
 
-async function askNames(words) {
-  const found = await fetchAnswer("search", { q: words.join(" "), limit: 0 });
-  return [
-    ...found.speakers.map(({ value, name, quotes }) => ({ name: "speaker", key: takeEntity(value, name), number: quotes })),
-    ...found.topics.map(({ value, quotes }) => ({ name: "topic", key: take(model.topics, value), number: quotes })),
-    ...found.about.map(({ value, name, quotes }) => ({ name: "about", key: takeEntity(value, name), number: quotes })),
-  ];
+async function askNamed(name, words, from, limit) {
+  const values = words.length ? { of: name, q: words.join(" ") } : { of: name };
+  const [rows, { total }] = await fetchPages("names", values, from, limit, ({ list }) => list);
+  const taken = rows.map((row) => ({ key: takeNamed(name, row.value, row.name), number: row.quotes }));
+  return { total, rows: taken };
 }
+
+const takeNamed = (name, value, named) =>
+  dimensions[name].values() === model.entities.id ? takeEntity(value, named) : take(dimensions[name].values(), value);
 
 // The server may have ended, which fetch says by a TypeError, or say that it cannot answer.
 addEventListener("unhandledrejection", ({ reason }) =>

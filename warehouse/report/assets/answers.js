@@ -53,14 +53,19 @@ async function askQuotes(choice, from, limit) {
   return quotes;
 }
 
-// List articles with a quote of a choice, all where nothing is chosen: {total, articles}.
+// List articles with a quote of a choice, all where nothing is chosen, whose headlines have its words: {total, articles}.
 async function askArticles(choice, from, limit) {
   const isAll = !Object.keys(choice.where).length;
-  const numbers = isAll
+  const chosen = isAll
     ? model.articles.id.map((_, article) => article)
     : [...new Set((await quotesOf(choice)).map((quote) => model.article[quote]))];
+  const hasWords = findsWords(choice.headline || []);
+  const numbers = choice.headline?.length ? chosen.filter((article) => hasWords(foldedHeadline(article))) : chosen;
   return { total: numbers.length, articles: numbers.slice(from, from + limit) };
 }
+
+const foldedHeadlines = [];
+const foldedHeadline = (article) => (foldedHeadlines[article] ??= fold(model.articles.headline[article] || ""));
 
 // Read an article and give its number; null where there is none.
 async function askArticle(id) {
@@ -91,13 +96,13 @@ const askRevised = async () =>
 // Get ready for a search, as somebody begins to type.
 const prepareSearch = () => foldTexts();
 
-// Find speakers, subjects, and who is spoken about, whose names have the words: [{name, key, number}].
-async function askNames(words) {
+// Of each dimension whose names were asked for: its values in all quotes.
+const countedNames = new Map();
+
+// List values of a dimension whose names have the words, all of them without words: {total, rows: [{key, number}]}.
+async function askNamed(name, words, from, limit) {
+  if (!countedNames.has(name)) countedNames.set(name, countBy(model.all, name).filter(([key]) => key));
   const hasWords = findsWords(words);
-  return ["speaker", "topic", "about"].flatMap((name) =>
-    countBy(model.all, name)
-      .filter(([key]) => key && hasWords(fold(nameOfKey(name, key))))
-      .slice(0, 6)
-      .map(([key, number]) => ({ name, key, number })),
-  );
+  const found = countedNames.get(name).filter(([key]) => hasWords(fold(nameOfKey(name, key))));
+  return { total: found.length, rows: found.slice(from, from + limit).map(([key, number]) => ({ key, number })) };
 }

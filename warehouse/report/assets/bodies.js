@@ -11,6 +11,8 @@ function loadModel(index) {
   model.words = [];
   model.labels = [];
   model.acts = [];
+  model.quoted = [];
+  model.cues = [];
   model.unsure = ["yes"];
   let quote = 0;
   articles.quotes.forEach((own, article) => {
@@ -85,8 +87,10 @@ async function readBody(article) {
   const body = { text: texts[place], quotes: openQuotes(own, texts[place], model.quotesOf[article]) };
   bodies.set(article, body);
   model.quotesOf[article].forEach((quote, number) => {
-    const { words, label, act } = body.quotes[number];
+    const { words, label, act, quoted, cue } = body.quotes[number];
     model.words[quote] = words;
+    model.quoted[quote] = quoted;
+    model.cues[quote] = cue && body.text.slice(...cue);
     model.labels[quote] = label;
     model.acts[quote] = act;
   });

@@ -16,7 +16,7 @@ route(/^retold$/, async () => {
         link(
           address("quotes", { statement: valueOfKey("statement", key) }),
           { class: "to-quote" },
-          wordsOf(quote),
+          markedWordsOf(quote),
         ),
       ),
       element(
@@ -51,6 +51,16 @@ route(/^retold$/, async () => {
 
 // "no_article" for people: "No article".
 const writeReason = (code) => code.charAt(0).toUpperCase() + code.slice(1).replaceAll("_", " ");
+
+// A message of several lines is a traceback, whose last line says what went wrong.
+function drawMessage(message) {
+  const lines = (message || "").trim().split("\n");
+  if (lines.length === 1) return message;
+  return [
+    lines[lines.length - 1],
+    element("details", { class: "sql" }, element("summary", {}, "Traceback"), element("pre", { tabindex: "0" }, message)),
+  ];
+}
 
 route(/^rejects$/, async () => {
   const rows = await askRejects();
@@ -94,7 +104,7 @@ route(/^rejects$/, async () => {
             { class: "rejects" },
             own
               .slice(0, 200)
-              .map(({ file, message }) => element("li", {}, element("b", {}, file || "without a name"), " ", message)),
+              .map(({ file, message }) => element("li", {}, element("b", {}, file || "without a name"), " ", drawMessage(message))),
           ),
         ),
       ),
@@ -132,6 +142,31 @@ route(/^revisions$/, async () => {
   };
 });
 
+// What the types mean, under the signs that bars have for them.
+const describeTypes = () =>
+  element(
+    "dl",
+    { class: "keys types" },
+    [
+      ["direct", "the speaker’s own words, between quotation marks"],
+      ["mixed", "partly the speaker’s own words, shown between marks, partly those of the article"],
+      ["indirect", "what somebody said, in the words of the article"],
+    ].map(([type, meaning]) =>
+      element(
+        "div",
+        {},
+        element("dt", {}, element("i", { class: `part ${type}`, "aria-hidden": "true" }), ` ${type}`),
+        element("dd", {}, meaning),
+      ),
+    ),
+    element(
+      "div",
+      {},
+      element("dt", {}, "negated: …"),
+      element("dd", {}, "behind a type: it was refused, asked or only may be said; the words say how"),
+    ),
+  );
+
 let hasKeys = true;
 
 route(/^about$/, () => ({
@@ -145,7 +180,7 @@ route(/^about$/, () => ({
       element(
         "p",
         {},
-        "A quote is counted where somebody says it, in direct or indirect words. Marks around words that are only held at a distance are shown in the article, and count nothing. A quote with two speakers counts once for each of them, and once in all.",
+        "A quote is counted where somebody says it. Marks around words that are only held at a distance are shown in the article, and count nothing. A quote with two speakers counts once for each of them, and once in all.",
       ),
       element(
         "p",
@@ -155,13 +190,15 @@ route(/^about$/, () => ({
       element(
         "p",
         {},
-        `The subject of a quote is its best one, else that of its part or of its article. A speaker is called unsure below ${Math.round(100 * model.low_confidence)} %.`,
+        `The subject of a quote is its best one, else that of its part where enough speaks for it, else that of its article. A speaker is called unsure below ${Math.round(100 * model.low_confidence)} %.`,
       ),
       element(
         "p",
         {},
         "Behind each number stands the SQL that gives the same one, for DuckDB on the published tables. Nothing is loaded from the network.",
       ),
+      heading(2, "Types of quotes"),
+      describeTypes(),
       heading(2, "Keys"),
       element(
         "dl",
@@ -170,7 +207,8 @@ route(/^about$/, () => ({
           ["/", "search"],
           ["n", "next quote, or next in a list"],
           ["p", "previous"],
-          ["Esc", "close the quote"],
+          ["Esc", "close the quote, or names that a field offers"],
+          ["↓ ↑", "move among these names; Enter takes one"],
         ].map(([key, meaning]) =>
           element("div", {}, element("dt", {}, element("kbd", {}, key)), element("dd", {}, meaning)),
         ),

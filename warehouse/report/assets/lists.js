@@ -28,6 +28,7 @@ const titleOfValue = (name, value) => `${name === "about" && value ? "about " : 
 
 // The conditions of a list, each with a link to the list without it.
 function chips(where, asked) {
+  if (!Object.keys(where).length) return null;
   return element(
     "ul",
     { class: "chips" },
@@ -169,34 +170,64 @@ const placesOfNames = {
   about: (value) => address("quotes", { about: value }),
 };
 
-// Speakers, subjects, and who is spoken about, whose names have the words of a search.
+const foundNames = 5; // of each kind
+const foundHeadlines = 3;
+
+// Speakers, subjects, and who is spoken about, whose names have the words of a search; articles whose headlines have them.
 async function findNames(words) {
-  const all = (await askNames(words)).map(({ name, key, number }) =>
-    element(
-      "li",
-      {},
-      link(
-        placesOfNames[name](valueOfKey(name, key)),
-        {},
-        name === "about" ? `about ${nameOfKey(name, key)}` : nameOfKey(name, key),
-      ),
-      ` ${writeNumber(number)}`,
+  const kinds = [
+    ["speaker", "Speakers"],
+    ["topic", "Subjects"],
+    ["about", "Spoken about"],
+  ];
+  const [headlines, ...named] = await Promise.all([
+    findHeadlines(words),
+    ...kinds.map(([name]) => offersOf(name, words, foundNames)),
+  ]);
+  const groups = kinds.map(([name, title], at) =>
+    foundGroup(
+      title,
+      named[at].map(({ name: called, value, note }) => [link(placesOfNames[name](value), {}, called), note]),
     ),
   );
-  return all.length
-    ? element("section", { class: "named" }, heading(2, "Names with these words"), element("ul", {}, all))
+  const found = [...groups, headlines].filter(Boolean);
+  const title = heading(2, "Names and headlines with these words", { class: "unseen" });
+  return found.length ? element("section", { class: "named found" }, title, found) : null;
+}
+
+const foundGroup = (title, items) =>
+  items.length
+    ? element(
+        "div",
+        {},
+        heading(3, title),
+        element(
+          "ul",
+          {},
+          items.map(([anchor, note]) => element("li", {}, anchor, note ? [" ", element("small", {}, note)] : null)),
+        ),
+      )
     : null;
+
+async function findHeadlines(words) {
+  const { total, articles } = await askArticles(choiceOf({}, [], words), 0, foundHeadlines);
+  const items = articles.map((article) => [
+    link(`#/article/${model.articles.id[article]}`, { dir: "auto" }, markWords(headlineOf(article), words)),
+    sourceLine(article),
+  ]);
+  const rest = [link(address("articles", { q: words.join(" ") }), {}, `All ${countOf(total, "headline")}`), null];
+  return foundGroup("Headlines", total > articles.length ? [...items, rest] : items);
 }
 
 route(/^quotes$/, (_, asked) => listQuotes(asked));
 route(/^unsure$/, () => listQuotes({ unsure: "yes" }, { title: "Quotes whose speaker is unsure", view: "unsure" }));
 
-function articleItem(article) {
+function articleItem(article, words = []) {
   const number = model.articles.statements[article];
   return element(
     "li",
     { "data-value": model.articles.id[article], "data-number": number },
-    link(`#/article/${model.articles.id[article]}`, { dir: "auto" }, headlineOf(article)),
+    link(`#/article/${model.articles.id[article]}`, { dir: "auto" }, markWords(headlineOf(article), words)),
     element(
       "p",
       { class: "by" },
@@ -208,9 +239,9 @@ function articleItem(article) {
 }
 
 // A list of articles, which `ask(from, limit)` gives.
-const listArticles = (total, ask) =>
+const listArticles = (total, ask, words = []) =>
   growingList(element("ol", { class: "article-list" }), total, 100, async (from, limit) =>
-    (await ask(from, limit)).map(articleItem),
+    (await ask(from, limit)).map((article) => articleItem(article, words)),
   );
 
 const articleColumns = ["document_id", "published_date", "publisher", "headline", "url", "revision", "quotes"];
@@ -229,27 +260,60 @@ const writeArticleRows = (numbers) => [
 
 const articlesSql = (
   where,
+  words = [],
 ) => `${writeWith(["statements", ...Object.keys(where).map((name) => model.sql.dimensions[name].relation)])}
 SELECT a.document_id, a.published_date, a.publisher, a.headline, count(q.quote_id) AS quotes
 FROM articles AS a LEFT JOIN statements AS q USING (document_id)
-${articleConditions(where)}GROUP BY ALL ORDER BY a.published_date DESC NULLS LAST, a.document_id`;
+${articleConditions(where, words)}GROUP BY ALL ORDER BY a.published_date DESC NULLS LAST, a.document_id`;
 
-function articleConditions(where) {
-  const conditions = Object.entries(where).map(([name, value]) => writeCondition(name, value));
-  return conditions.length
-    ? `WHERE a.document_id IN (SELECT document_id FROM statements WHERE ${conditions.join(" AND ")})\n`
-    : "";
+// Conditions on quotes, of which an article has to have one, and on its headline.
+function articleConditions(where, words) {
+  const ofQuotes = Object.entries(where).map(([name, value]) => writeCondition(name, value));
+  const conditions = [
+    ["statements", ofQuotes],
+    ["articles", writeHeadlineConditions(words)],
+  ]
+    .filter(([, own]) => own.length)
+    .map(([relation, own]) => `a.document_id IN (SELECT document_id FROM ${relation} WHERE ${own.join(" AND ")})`);
+  return conditions.length ? `WHERE ${conditions.join("\n  AND ")}\n` : "";
 }
 
-// All articles, or those with a quote under the conditions asked for.
+// A field that leads to an article, or, with Enter, to all whose headlines have the words.
+function articleFinder(asked, q) {
+  const field = nameField({
+    id: "find-article",
+    label: "Find a headline",
+    placeholder: "Words of a headline",
+    value: q || "",
+    offers: {
+      ask: async (words) => {
+        const { articles } = await askArticles(choiceOf({}, [], words), 0, offeredCount);
+        return articles.map((article) => ({ name: headlineOf(article), note: sourceLine(article), article }));
+      },
+      take: ({ article }) => visit(`#/article/${model.articles.id[article]}`),
+    },
+  });
+  const findAll = (event) => {
+    event.preventDefault();
+    visit(address("articles", { ...asked, q: field.querySelector("input").value.trim() || undefined }));
+  };
+  return element("form", { on: { submit: findAll } }, field);
+}
+
+// All articles, or those with a quote under the conditions asked for, or with these words in their headlines.
 route(/^articles$/, async (_, asked) => {
   const where = Object.fromEntries(Object.entries(asked).filter(([name]) => name in dimensions));
-  const isAll = !Object.keys(where).length;
-  const choice = choiceOf(where);
+  const words = splitWords(asked.q || "");
+  const isAll = !Object.keys(where).length && !words.length;
+  const choice = choiceOf(where, [], words);
   await learnNames(where);
   const { total } = await askArticles(choice, 0, 1);
-  const names = Object.entries(where).map(([name, value]) => describeValue(name, value));
+  const values = Object.entries(where).map(([name, value]) => describeValue(name, value));
+  const names = [words.length ? `“${asked.q}”` : null, ...values].filter(Boolean);
   const title = isAll ? "Articles" : `Articles: ${names.join(" · ")}`;
+  const allRows = async () => writeArticleRows((await askArticles(choice, 0, total)).articles);
+  const sought = words.length > 1 ? "all these words" : "this word";
+  const none = words.length ? `No headline has ${sought}.` : "No article is like that.";
   return {
     title,
     view: "articles",
@@ -270,11 +334,13 @@ route(/^articles$/, async (_, asked) => {
           where.speaker && where.beside
             ? link(address("compare", { a: where.beside, b: where.speaker }), {}, "Compare the two")
             : null,
-          saveButton("articles", async () => writeArticleRows((await askArticles(choice, 0, total)).articles)),
+          total ? saveButton("articles", allRows) : null,
         ),
+        model.totals.articles > offeredCount ? articleFinder(asked, asked.q) : null,
       ),
-      await listArticles(total, async (from, limit) => (await askArticles(choice, from, limit)).articles),
-      sqlNote(null, articlesSql(where)),
+      total || isAll ? null : element("p", {}, none),
+      await listArticles(total, async (from, limit) => (await askArticles(choice, from, limit)).articles, words),
+      sqlNote(null, articlesSql(where, words)),
     ],
   };
 });

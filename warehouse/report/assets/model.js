@@ -22,9 +22,42 @@ const speakerNames = (quote) => model.speakers[quote].map(entityName);
 
 // Of quotes that are listed or whose article is read: their words as they are shown, and the label of their speaker.
 const wordsOf = (quote) => model.words[quote];
+// The same with marks around what stands between marks in the article.
+const markedWordsOf = (quote) =>
+  typeOf(quote) === "direct"
+    ? `“${wordsOf(quote)}”`
+    : typeOf(quote) === "mixed"
+      ? markParts(wordsOf(quote), model.quoted[quote] || [])
+      : wordsOf(quote);
 // What was not said as it stands: "negated", "questioned"; empty of all else.
 const actOf = (quote) => (model.acts[quote] === "asserted" ? "" : model.acts[quote] || "");
+// The type, with the words that say it was not said: "indirect, negated: refused".
+function describeType(quote) {
+  const act = actOf(quote);
+  const cue = act && model.cues[quote] ? `: ${model.cues[quote]}` : "";
+  return [typeOf(quote), act && `${act}${cue}`].filter(Boolean).join(", ");
+}
 const labelOf = (quote) => speakerNames(quote).join(" and ") || model.labels[quote];
+
+const endOfPart = /[\s.,;:?!]+$/; // which shown words may lack
+
+// Put marks around parts of words that stand there in this order; none at all where one of them is not there as it was.
+function markParts(words, parts) {
+  const lower = words.toLowerCase();
+  const marked = [];
+  let at = 0;
+  for (const part of parts) {
+    const core = part.trim().replace(endOfPart, "");
+    const start = lower.indexOf(core.toLowerCase(), at);
+    if (!core || start < 0) return words;
+    let end = start + core.length;
+    for (const sign of part.trim().slice(core.length)) if (words[end] === sign) end += 1;
+    marked.push(words.slice(at, start), "“", words.slice(start, end), "”");
+    at = end;
+  }
+  // what the cue alone parted is one part to the reader
+  return [...marked, words.slice(at)].join("").replaceAll("” “", " ");
+}
 
 // Of articles that are read: {text, quotes}, all offsets those of JavaScript's strings.
 const bodies = new Map();
@@ -75,8 +108,9 @@ function nameOfValue(name, value) {
 }
 
 // A choice of quotes: values that they have, {speaker: id, month: "2017-04"}, "" for none, and words.
-const everything = { where: {}, words: [] };
-const choiceOf = (where, words = []) => ({ where, words });
+const everything = { where: {}, words: [], headline: [] };
+// `headline` are words of the headlines of articles, which lists of articles alone know.
+const choiceOf = (where, words = [], headline = []) => ({ where, words, headline });
 
 const compareValues = (one, other) => (one < other ? -1 : Number(one > other));
 const spokenTypes = ["direct", "mixed", "indirect"];
@@ -96,6 +130,7 @@ function openPlaces(text, offset, points) {
     points,
     pieces: points.map(([start, stop, isQuoted]) => [offset(start), offset(stop), isQuoted]),
     text: points.map(([start, stop]) => text.slice(offset(start), offset(stop))).join(" "),
+    quoted: points.filter(([, , isQuoted]) => isQuoted).map(([start, stop]) => text.slice(offset(start), offset(stop))),
   };
 }
 

@@ -87,27 +87,10 @@ async function monthGrid(where) {
   const counts = new Map(counted.map(({ key, number }) => [key, number]));
   const total = counted.reduce((sum, { number }) => sum + number, 0);
   const largest = Math.max(1, ...[...counts].filter(([key]) => key).map(([, number]) => number));
-  const years = [
-    ...new Set([...counts.keys()].filter(Boolean).map((key) => Number(model.months[key - 1].slice(0, 4)))),
-  ].sort();
-  const rows = years.map((year, at) => [
-    yearGap(years[at - 1], year),
-    element(
-      "li",
-      { class: "year" },
-      element("span", { class: "year-name" }, String(year)),
-      element(
-        "ol",
-        { class: "months" },
-        monthNames.map((name, month) =>
-          monthCell(`${year}-${String(month + 1).padStart(2, "0")}`, name, counts, largest, where),
-        ),
-      ),
-    ),
-  ]);
+  const height = (key) => counts.get(key) / largest;
   const undated = counts.get(0) || 0;
   return [
-    rows.length ? [monthLetters(), element("ol", { class: "years", "data-counted": "month" }, rows)] : null,
+    drawYears([{ counts, where, height, write: (key) => writeNumber(counts.get(key)), kind: "whole" }]),
     undated
       ? element(
           "ol",
@@ -123,6 +106,28 @@ async function monthGrid(where) {
         )
       : null,
   ];
+}
+
+// Draw one or two series of months: {counts, where, height, write, kind} and, of two, whose each is: {speaker, side}.
+// `counts` are by key of the month; `height` gives a share of the tallest column and `write` what stands above it.
+function drawYears(series) {
+  const months = [...new Set(series.flatMap(({ counts }) => [...counts.keys()]))].filter(Boolean);
+  const years = [...new Set(months.map((key) => Number(model.months[key - 1].slice(0, 4))))].sort();
+  if (!years.length) return null;
+  const rows = years.map((year, at) => [
+    yearGap(years[at - 1], year),
+    element(
+      "li",
+      { class: "year" },
+      element("span", { class: "year-name" }, String(year)),
+      element(
+        "ol",
+        { class: series.length > 1 ? "months two" : "months" },
+        monthNames.map((name, month) => monthCell(`${year}-${String(month + 1).padStart(2, "0")}`, name, series)),
+      ),
+    ),
+  ]);
+  return [monthLetters(), element("ol", { class: "years", "data-counted": "month" }, rows)];
 }
 
 // What came last, so that whoever opens the page sees at once which articles it is about.
@@ -144,22 +149,30 @@ function yearGap(before, year) {
   );
 }
 
-function monthCell(month, name, counts, largest, where) {
-  const number = counts.get(numberOfValue("month", month)) || 0;
-  if (!number) return element("li", {}, unseen(`${name}: none`));
+function monthCell(month, name, series) {
+  const key = numberOfValue("month", month);
+  const columns = series.map((one) => (one.counts.get(key) ? monthColumn(month, key, one) : element("div")));
+  const isEmpty = series.every(({ counts }) => !counts.get(key));
+  return element("li", {}, isEmpty ? unseen(`${name}: none`) : columns);
+}
+
+function monthColumn(month, key, { counts, where, height, write, kind, speaker, side }) {
+  const number = counts.get(key);
+  const written = write(key);
+  const described = `${speaker ? `${speaker}, ` : ""}${writeMonth(month)}: ${countOf(number, "quote")}`;
   return element(
-    "li",
-    { "data-value": month, "data-number": number },
+    "div",
+    { "data-value": month, "data-number": number, "data-side": side },
     link(
       address("quotes", { ...where, month }),
-      { class: "month" },
+      { class: "month", title: described },
       element(
         "span",
         { class: "column", "aria-hidden": "true" },
-        element("span", { class: number < 1000 ? null : "long" }, writeNumber(number)),
-        element("i", { class: "part whole", height: `${Math.max(4, (100 * number) / largest)}%` }),
+        element("span", { class: written.length < 4 ? null : "long" }, written),
+        element("i", { class: `part ${kind}`, height: `${Math.max(4, 100 * height(key))}%` }),
       ),
-      unseen(`${writeMonth(month)}: ${countOf(number, "quote")}`),
+      unseen(described),
     ),
   );
 }
@@ -179,18 +192,18 @@ const linkToAll = (path, total, ...nouns) =>
   total > topCount ? link(address(path), {}, `All ${countOf(total, ...nouns)}`) : null;
 
 const mostQuoted = ({ list, sql, total }) =>
-  section("Most quoted", [typeKey(), list], { sql, more: linkToAll("speakers", total, "speaker") });
+  section("Most quoted", [typeKey("quotes, by type:"), list], { sql, more: linkToAll("speakers", total, "speaker") });
 
 const mostNamed = ({ list, sql, total }) =>
   total
-    ? section("Most spoken about", [element("p", { class: "key" }, "named within the quotes"), list], {
+    ? section("Most spoken about", [element("p", { class: "key" }, "quotes that name them"), list], {
         sql,
         more: linkToAll("named", total, "name"),
       })
     : null;
 
 const mostChosen = ({ list, sql, total }) =>
-  section("Subjects", [element("p", { class: "key" }, "each quote by its best one"), list], {
+  section("Subjects", [element("p", { class: "key" }, "quotes, each by its best subject"), list], {
     sql,
     more: [linkToAll("subjects", total, "subject"), link(address("subjects", { by: "branch" }), {}, "By branch")],
   });
@@ -209,12 +222,15 @@ async function showQuoted() {
     monthGrid({}),
     latestArticles(),
   ]);
-  const parts = [mostQuoted(speakers), mostNamed(named), mostChosen(topics)].filter(Boolean);
-  const times = [section("Months", months, { sql: sqlNote(null, writeSql({ by: ["month"] })) }), articles];
+  const times = section("Quotes by month", months, { sql: sqlNote(null, writeSql({ by: ["month"] })) });
+  const parts = [mostQuoted(speakers), mostNamed(named), mostChosen(topics), articles].filter(Boolean);
+  // two by two; the months fill a hole, or the whole width
+  if (parts.length % 2) parts.push(times);
   return [
     cards,
-    element("div", { class: "pair" }, parts.splice(0, 2)),
-    element("div", { class: "pair" }, parts.length ? [parts, element("div", {}, times)] : times),
+    element("div", { class: "pair" }, parts.slice(0, 2)),
+    element("div", { class: "pair" }, parts.slice(2)),
+    parts.includes(times) ? null : times,
   ];
 }
 

@@ -12,10 +12,11 @@ function sqlNote(title, ...queries) {
   );
 }
 
-const typeKey = () =>
+const typeKey = (title = null) =>
   element(
     "p",
     { class: "key", "aria-hidden": "true" },
+    title ? element("span", {}, title) : null,
     spokenTypes.map((type) => element("span", {}, element("i", { class: `part ${type}` }), ` ${type}`)),
   );
 
@@ -129,11 +130,11 @@ const sourceOfQuotes = (article) =>
 
 // The words of a quote, which lead to the article, scrolled to them; those of a search are marked.
 function quoteWords(quote, searched = []) {
-  const words = markWords(wordsOf(quote), searched);
+  const words = markWords(markedWordsOf(quote), searched);
   return element(
     "p",
     { class: "words", dir: "auto" },
-    link(`#/quote/${quoteId(quote)}`, { class: "to-quote" }, typeOf(quote) === "direct" ? ["“", words, "”"] : words),
+    link(`#/quote/${quoteId(quote)}`, { class: "to-quote" }, words),
   );
 }
 
@@ -151,7 +152,7 @@ function quoteItem(quote, { withSpeaker = true, withSource = true, words: search
       { class: "by" },
       withSpeaker ? element("span", { class: "who" }, speakerLinks(quote)) : null,
       roleOf(quote) ? element("span", {}, roleOf(quote)) : null,
-      element("span", { class: "type" }, actOf(quote) ? `${type}, ${actOf(quote)}` : type),
+      element("span", { class: "type" }, describeType(quote)),
       model.isUnsure[quote] ? element("span", { class: "doubt" }, `speaker ${confidence} % sure`) : null,
     ),
   );

@@ -101,7 +101,7 @@ route(/^speaker\/(.+)$/, async ([id]) => {
     partSection("Branches of subjects", "branch", where),
     partSection("Speaks about", "about", where, {
       without: id,
-      hint: "Who and what is named within the quotes",
+      hint: "Quotes that name them",
     }),
     partSection("Spoken about by", "speaker", { about: id }, { without: id }),
     partSection("Direct or indirect", "type", where),
@@ -113,7 +113,7 @@ route(/^speaker\/(.+)$/, async ([id]) => {
       {
         measure: "articles",
         without: id,
-        hint: "Number of articles in which both speak",
+        hint: "Articles in which both speak",
         linkTo: (other) => address("articles", { speaker: other, beside: id }),
       },
     ),
@@ -142,7 +142,7 @@ route(/^speaker\/(.+)$/, async ([id]) => {
         ),
       ),
       element("div", { class: "flow" }, quoted, parts),
-      quotes ? section("Months", months, { sql: sqlNote(null, writeSql({ by: ["month"], where })) }) : null,
+      quotes ? section("Quotes by month", months, { sql: sqlNote(null, writeSql({ by: ["month"], where })) }) : null,
       rolesSection(roles, where),
     ],
   };
@@ -176,7 +176,7 @@ function profileOfValue(name, view, parts) {
           ),
         ),
         element("div", { class: "flow" }, quoted, sections),
-        section("Months", months, { sql: sqlNote(null, writeSql({ by: ["month"], where })) }),
+        section("Quotes by month", months, { sql: sqlNote(null, writeSql({ by: ["month"], where })) }),
       ],
     };
   };
@@ -245,8 +245,9 @@ function listOfAll(name, { view, title, one, profile = null, path = view, none =
             name === "topic" ? link(address("subjects", { by: "branch" }), {}, "Group by branch") : null,
             saveButton(path, rows),
           ),
+          total > offeredCount ? finder(name, `Find a ${one}`, options.linkTo) : null,
         ),
-        name === "speaker" && bars.total ? typeKey() : null,
+        name === "speaker" && bars.total ? typeKey("quotes, by type:") : null,
         bars.total
           ? await growingList(bars.list, bars.total, listedRows, ask)
           : element("p", {}, model.totals.quotes ? none : nothingFound({}, [])),

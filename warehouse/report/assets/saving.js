@@ -74,20 +74,19 @@ async function writeQuoteRows(choice) {
   return [quoteColumns, ...rows];
 }
 
-// Write a quote as one cites it; marks stand around the words only where the article has them all between marks.
+// Write a quote as one cites it; marks stand around words that the article has between marks.
 function writeCitation(quote) {
   const article = model.article[quote];
-  const words = wordsOf(quote);
+  const words = markedWordsOf(quote);
   const who = labelOf(quote);
   const role = roleOf(quote) ? `, ${roleOf(quote)}` : "";
-  const said = typeOf(quote) === "direct" ? `“${words}”` : words;
   const where = [
     `“${headlineOf(article)}”`,
     publisherOf(article),
     writeDay(model.articles.day[article]),
     model.articles.url[article],
   ];
-  return `${said}\n— ${who}${role}; ${where.filter(Boolean).join(", ")} [${quoteId(quote)}]`;
+  return `${words}\n— ${who}${role}; ${where.filter(Boolean).join(", ")} [${quoteId(quote)}]`;
 }
 
 async function copyText(text) {

@@ -14,6 +14,11 @@ function writeWordConditions(words) {
   return words.map((word) => model.sql.word.replaceAll("{word}", word));
 }
 
+// The same of the headline of an article.
+function writeHeadlineConditions(words) {
+  return words.map((word) => model.sql.headline_word.replaceAll("{word}", word));
+}
+
 function writeWith(relations) {
   const needed = new Set(relations.flatMap((relation) => model.sql.needs[relation]));
   const written = Object.entries(model.sql.relations).filter(([name]) => needed.has(name));

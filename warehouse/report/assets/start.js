@@ -24,6 +24,7 @@ async function start() {
     if (words) visit(address("quotes", { q: words }));
   });
   document.getElementById("words").addEventListener("focus", prepareSearch, { once: true });
+  offerNames(document.getElementById("words"), searchOffers);
   document.getElementById("skip").addEventListener("click", (event) => {
     event.preventDefault();
     focusOn(document.querySelector("main h1"));

@@ -34,6 +34,7 @@ def test_spans_of_tokens_are_read_back_as_the_same_tokens(tokens: tuple[int, int
         pytest.param(Span(129, 200), (5, 7), id="a span that ends behind the parse"),
         pytest.param(Span(0, 100), None, id="a span that ends where the parse begins"),
         pytest.param(Span(132, 140), None, id="a span that begins where the parse ends"),
+        pytest.param(Span(105, 106), None, id="a span of a blank alone"),
     ],
 )
 def test_tokens_touching(span: Span, tokens: tuple[int, int] | None) -> None:

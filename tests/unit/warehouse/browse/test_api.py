@@ -130,6 +130,31 @@ def test_articles_are_those_with_such_a_quote(publication: OpenPublication) -> N
     assert rows and {row["publisher"] for row in rows} == {PUBLISHER}
 
 
+def test_articles_are_found_by_words_of_their_headlines(publication: OpenPublication) -> None:
+    articles = api.answer_articles(publication, {"limit": "100"})["list"]
+    some = next(row for row in articles if row["headline"])
+    found = api.answer_articles(publication, {"headline": some["headline"].upper()})
+    assert some in found["list"] and found["articles"] == len(found["list"])
+    assert "folded" not in some and some["headline"].split()[0] in found["list"][-1]["headline"]
+    assert api.answer_articles(publication, {"headline": "xqzzw"}) == {"articles": 0, "list": []}
+    with pytest.raises(UnfitParameter, match="headline=!"):
+        api.answer_articles(publication, {"headline": "!"})
+
+
+@pytest.mark.parametrize("of", ["speaker", "topic", "about", "publisher"])
+def test_names_are_found_by_their_words(of: str, publication: OpenPublication) -> None:
+    everything = api.answer_names(publication, {"of": of, "limit": "1000"})
+    counted = {row["value"]: row["quotes"] for row in everything["list"]}
+    rows = api.answer_count(publication, {"by": of, "without": "", "limit": "1000"})["counts"]
+    assert counted == {row[of]: row["quotes"] for row in rows if row[of]}
+    assert everything["total"] == len(counted)
+    for row in everything["list"][:2]:
+        found = api.answer_names(publication, {"of": of, "q": row["name"], "limit": "1000"})
+        assert row in found["list"] and found["total"] <= everything["total"]
+    with pytest.raises(UnfitParameter, match="of=role: there are speaker"):
+        api.answer_names(publication, {"of": "role"})
+
+
 def test_copies_and_revisions_stand_with_their_article(publication: OpenPublication) -> None:
     overview = api.answer_overview(publication, {})
     articles = api.answer_articles(publication, {"limit": "100"})["list"]

@@ -33,3 +33,14 @@ def test_articles_are_chosen_by_what_is_said_in_them(invented_warehouse: Path) -
         assert {article.document_id for article in list_articles(tables, conditions).articles} == ids
         of_publisher = list_articles(tables, RowConditions(publisher=PUBLISHER.lower())).articles
         assert of_publisher and {article.publisher for article in of_publisher} == {PUBLISHER}
+
+
+def test_words_stand_in_the_headline(invented_warehouse: Path) -> None:
+    with open_tables(invented_warehouse) as tables:
+        some = next(article for article in list_articles(tables, RowConditions()).articles if article.headline)
+        words = (some.headline or "").split()
+        found = list_articles(tables, RowConditions(), [words[0].upper(), words[-1]]).articles
+        assert some in found
+        assert all(words[-1].lower() in (article.headline or "").lower() for article in found)
+        assert some in list_articles(tables, RowConditions(), [some.headline or ""]).articles  # a phrase as a whole
+        assert list_articles(tables, RowConditions(), ["xqzzw"]).total_count == 0

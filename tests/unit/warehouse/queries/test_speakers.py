@@ -1,8 +1,12 @@
 """Who is meant by a name: the nearest, those who say most first."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from warehouse.queries.near_names import UnknownName
@@ -57,3 +61,31 @@ def test_words_of_a_name_find_all_who_have_them(tables: PublishedTables, person:
 def test_nobody_is_found_who_is_not_there(tables: PublishedTables) -> None:
     with pytest.raises(UnknownName, match="no speaker is called"):
         find_named(tables, "Xq' OR 1=1 --")
+
+
+def test_a_namesake_whom_few_know_does_not_hide_who_is_mostly_called_so(
+    invented_warehouse: Path, person: NamedEntity, tmp_path: Path
+) -> None:
+    bi = tmp_path / "bi"
+    shutil.copytree((invented_warehouse / "bi").resolve(), bi)
+    surname = person.name.split()[-1]
+    (file,) = (bi / "entities").iterdir()
+    entities = pq.read_table(file)
+    with open_tables(tmp_path) as tables:
+        spoken = {row["speaker"] for row in tables.fetch("SELECT speaker FROM speakers")}
+    namesake = next(entity_id for entity_id in entities["entity_id"].to_pylist() if entity_id not in spoken)
+    rows = [row | ({"name": surname} if row["entity_id"] == namesake else {}) for row in entities.to_pylist()]
+    rewrite(file, rows)
+    (file,) = (bi / "entity_aliases").iterdir()
+    aliases = pq.read_table(file).to_pylist()
+    rewrite(file, [*aliases, aliases[0] | {"entity_id": person.entity_id, "alias": surname}])
+    with open_tables(tmp_path) as tables:
+        found = [entity.entity_id for entity in find_named(tables, surname)]
+        assert found.index(person.entity_id) < found.index(namesake)
+        assert all(entity.statement_count or entity.name == surname for entity in find_named(tables, surname))
+
+
+def rewrite(file: Path, rows: list[dict[str, Any]]) -> None:
+    schema = pq.read_schema(file)
+    file.unlink()  # a hard link to that of others
+    pq.write_table(pa.Table.from_pylist(rows, schema), file)
