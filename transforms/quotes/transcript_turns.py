@@ -29,6 +29,8 @@ from transforms.quotes.turn_labels import (
 # A post's picture or link may stand between it and its signature.
 _DASH_OF_SIGNATURE = r"\s*(?:(?:pic\.twitter\.com/|https?://)\S+\s*)*(?:[-\u2013\u2014\u2015]{1,2})\s*"
 _SIGNATURE = re.compile(rf"{_DASH_OF_SIGNATURE}([A-Z][^\n\"\u201c]{{2,80}}?)[.\s]*$")
+# Handle and day of a post belong to no name: "- Ana Silva (@anasilva) May 3, 2020".
+_BEHIND_NAME = re.compile(r"\s*\(@\w{1,30}\)")
 # Name and home before another sentence: "- Ana, Lisbon. Keep them coming".
 _SIGNATURE_INSIDE = re.compile(
     rf"{_DASH_OF_SIGNATURE}([A-Z][^\n.,\"\u201c]{{1,40}}, [A-Z][^\n.\"\u201c]{{2,40}})\.\s(?=[A-Z])"
@@ -159,9 +161,10 @@ def find_signature_of_quotation(quotation: QuotationSpan, block: int, doc: Docum
         matches = (line.match(doc.text, after.start_char, after.end_char) for line in lines)
         signature = next(filter(None, matches), None)
 
-    if signature is None or _is_sentence(signature[1]):
+    name = _BEHIND_NAME.split(signature[1], maxsplit=1)[0] if signature is not None else None
+    if signature is None or name is None or _is_sentence(name):
         return None
-    return Span(signature.start(1), signature.start(1) + len(signature[1].rstrip()))
+    return Span(signature.start(1), signature.start(1) + len(name.rstrip()))
 
 
 def _is_sentence(line: str) -> bool:
