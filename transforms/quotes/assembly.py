@@ -156,12 +156,12 @@ def _attribute_quotations_by_layout(blocks: Sequence[BlockFeatures], doc: Docume
 
 
 def _attribute_passages(quotations: _Quotations, doc: Document) -> Iterator[Attribution]:
-    """Yield the passages below lines that name their source and nothing else: "From the Gazette:"."""
+    """Yield the passages that the line above them brings in: "As the Gazette reported:", "From the Gazette:"."""
     for line in find_source_lines(doc):
         own = tuple(quotation for quotation in quotations if quotation.block == line.block)
         words = tuple(quotation.span.content for quotation in own)
         if own:
-            yield Attribution(_LAYOUT_PROBABILITY, QuoteRule.MARKED, words, own, line.cue, source=line.source)
+            yield Attribution(_LAYOUT_PROBABILITY, QuoteRule.MARKED, words, own, line.cue, line.cue_lemma, line.source)
 
 
 def _attribute_listed_words(blocks: Sequence[BlockFeatures], doc: Document) -> Iterator[Attribution]:

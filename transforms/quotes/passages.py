@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from transforms.document import Block, Document, Parse, Role, Span, Token
 from transforms.knowledge.calendar import MONTHS, WEEKDAYS
 from transforms.knowledge.lexicon import is_verb_of_saying
-from transforms.language.alignment import start_of_token
+from transforms.language.alignment import span_of_tokens, start_of_token
+from transforms.quotes.clause_candidates import subject_of_cue
 
 # Shorter paragraphs below a colon are as likely items of a list.
 _LEAST_WORDS = 12
@@ -45,10 +46,11 @@ _FINITE_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """A line that names the source of the passage below and has no verb of its own: "From the Gazette:"."""
+    """The cue and the source in the line above a passage, and the index of the passage's block."""
 
     block: int
     cue: Span
+    cue_lemma: str | None
     source: Span
 
 
@@ -58,9 +60,9 @@ def find_passages(doc: Document) -> frozenset[int]:
 
 
 def find_source_lines(doc: Document) -> Iterator[SourceLine]:
-    """Yield the lines that name nothing but the source of a passage, each with the index of the passage's block."""
+    """Yield the lines above passages that tell their source by a verb of saying, or name nothing else."""
     for below, parse in _find_lines_above(doc):
-        line = _read_source_line(below, parse)
+        line = _read_source_line(below, parse) or _read_saying_line(below, parse)
         if line is not None:
             yield line
 
@@ -91,7 +93,7 @@ def _may_be_passage(block: Block, text: str) -> bool:
 
 
 def _brings_in_passage(below: int, above: Parse) -> bool:
-    return _read_source_line(below, above) is not None or _ends_with_saying(above)
+    return _read_source_line(below, above) is not None or _find_saying(above) is not None
 
 
 def _sentence_before_colon(parse: Parse) -> list[Token]:
@@ -100,15 +102,25 @@ def _sentence_before_colon(parse: Parse) -> list[Token]:
     return [token for token in colon.sent if not token.is_space and token.i <= colon.i]
 
 
-def _ends_with_saying(parse: Parse) -> bool:
-    """Say whether the last verb of a line says something, has its subject and nothing that it says before the colon."""
+def _read_saying_line(below: int, parse: Parse) -> SourceLine | None:
+    verb = _find_saying(parse)
+    source = subject_of_cue(verb) if verb is not None else None
+    if verb is None or source is None:
+        return None
+    cue = span_of_tokens(parse, verb.i, verb.i + 1)
+    return SourceLine(below, cue, verb.lemma_.lower(), span_of_tokens(parse, *source))
+
+
+def _find_saying(parse: Parse) -> Token | None:
+    """Find the last verb of a line where it says something, has its subject and nothing said before the colon."""
     words = _sentence_before_colon(parse)
     verb = next((token for token in reversed(words) if _is_saying(token)), None)
     if verb is None or words[-1].i - verb.i > _MOST_TOKENS_BEHIND_VERB or not _has_subject(verb):
-        return False
+        return None
     questions = [child for child in verb.children if child.tag_ in _QUESTION_TAGS]
     is_pointing = words[0].lower_ in _POINTING and verb.tag_ in _SIMPLE_TAGS  # "Here is what she wrote:"
-    return (is_pointing or not questions) and all(_may_stand_behind(child, verb) for child in verb.rights)
+    may_bring_in = (is_pointing or not questions) and all(_may_stand_behind(child, verb) for child in verb.rights)
+    return verb if may_bring_in else None
 
 
 def _has_subject(verb: Token) -> bool:
@@ -141,7 +153,7 @@ def _read_source_line(below: int, parse: Parse) -> SourceLine | None:
     if line is None or any(map(_is_of_a_date, line["source"].split())):
         return None  # "From May 2014:"
     cue, source = (Span(start_char + line.start(part), start_char + line.end(part)) for part in ("cue", "source"))
-    return SourceLine(below, cue, source)
+    return SourceLine(below, cue, None, source)
 
 
 def _is_of_a_date(word: str) -> bool:
