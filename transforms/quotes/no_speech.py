@@ -192,9 +192,11 @@ def is_label_of_page(colon: Token) -> bool:
 
 
 def is_set_phrase(head: Token) -> bool:
-    """Say whether "say" stands in a phrase that tells no saying: "it goes without saying that"."""
+    """Say whether a verb is in a phrase that tells no saying: "it goes without saying that", "How to tell if"."""
     before = head.doc[max(0, head.i - 2) : head.i]
-    return head.lower_ == "saying" and [token.lemma_ for token in before] == ["go", "without"]
+    words = [token.lemma_.lower() for token in before]
+    is_title = len(before) > 1 and before[0].i == head.sent.start and words == ["how", "to"]
+    return is_title or (head.lower_ == "saying" and words == ["go", "without"])
 
 
 # What an act is that is no saying.

@@ -36,6 +36,8 @@ _ANYBODY = frozenset(("man", "woman", "person", "guy", "one"))
 _ANONYMOUS = re.compile(
     r"\banonym|\b(?:not|declin\w+|refus\w+|without)\b[^.;]{0,30}\b(?:identified|named|quoted by name)\b"
 )
+# Longer phrases have clauses of their own.
+_MAX_LABEL_WORDS = 12
 # Confidences, set by hand.
 _RELATIVE_OF_NAME = 0.85
 _NAMED_TOGETHER = 0.6
@@ -114,7 +116,7 @@ class RelativeSources:
         if not is_named or _is_of_one_unnamed(head, noun):
             unnamed = unnamed_by_pronoun(quote, span, kind, f'"{word}" is {noun.text}, not named')
             introduction = Span(phrase_span.start_char, phrase_span.start_char + len(phrase))
-            return replace(unnamed, introduction=introduction) if noun.pos_ == "NOUN" else unnamed
+            return replace(unnamed, introduction=introduction) if _may_label(head, noun, phrase, kind) else unnamed
         entity = index.entities[matches[0].entity_id]
         reason = f'"{word}" is {noun.text}; {matches[0].reason}'
         confidence = _RELATIVE_OF_DESCRIPTION * matches[0].score
@@ -158,6 +160,15 @@ def _find_unnamed_noun_above(relative: Token, noun: Token) -> Token | None:
 
 def _clause_of(relative: Token) -> str:
     return text_of_tokens(relative.doc[relative.i : relative.head.right_edge.i + 1])
+
+
+def _may_label(relative: Token, noun: Token, phrase: str, kind: SpeakerKind) -> bool:
+    """Say whether a noun phrase labels whom a relative pronoun means: a short one, of people where it is "who"."""
+    words = phrase.lower().split()
+    if noun.pos_ != "NOUN" or len(words) > _MAX_LABEL_WORDS or not RELATIVES.isdisjoint(words):
+        return False
+    is_somebody = kind != SpeakerKind.UNNAMED or noun.tag_ == "NNS" or noun.lower_ in _ANYBODY
+    return relative.lower_ != "who" or is_somebody or lexicon.look_up_role_noun(noun.lemma_) is not None
 
 
 def _is_of_one_unnamed(relative: Token, noun: Token) -> bool:
