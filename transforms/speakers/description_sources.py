@@ -102,7 +102,9 @@ class DescriptionSources:
             if not matches:
                 return self._answer_earlier_referent(quote, span, kind, referent)
         if matches:
-            return self._answer_best_match(quote, span, matches)
+            is_near = matches[0].rule == SpeakerRule.DESCRIPTION_NAMED_JUST_BEFORE
+            same = self._answer_same_words(quote, span) if is_near else None  # "the billionaire" is who it was
+            return same or self._answer_best_match(quote, span, matches)
 
         if answer := self._answer_country(quote, span) or self._answer_speaker_in_focus(quote, span, head, kind):
             return answer
