@@ -16,6 +16,7 @@ from transforms.knowledge.gazetteer import look_up_given_name
 from transforms.knowledge.lexicon import look_up_role_noun, look_up_speech_verb
 from transforms.knowledge.page_words import PageWord, is_page_word, role_of_page_label
 from transforms.quotes.colon_sources import is_list_of_names
+from transforms.quotes.name_lines import find_turns_below_names
 from transforms.quotes.quotation_marks import QuotationSpan
 from transforms.quotes.turn_labels import (
     BEFORE_SURNAME,
@@ -98,11 +99,16 @@ class Turn:
 
 
 def find_transcript_turns(doc: Document) -> Iterator[Turn]:
-    """Yield the blocks that open with a speaker's label.
+    """Yield the blocks that open with a speaker's label, or stand below names on lines of their own.
 
     A label in capitals needs a second one beside it, or a name or office that the text has elsewhere: one alone is as
     likely a word of the layout.
     """
+    below_names = find_turns_below_names(doc)
+    for name, blocks in below_names:
+        yield Turn(blocks, name, None, tuple(doc.blocks[index].span for index in blocks))
+    if below_names:
+        return
     bodies = [(index, block.span) for index, block in enumerate(doc.blocks) if block.role is Role.BODY]
     ordinary = _match_ordinary_labels(bodies, doc.text)
     is_interview = do_labels_come_back(label[1] for label in ordinary.values())
