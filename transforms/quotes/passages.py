@@ -28,7 +28,7 @@ _ITEM = re.compile(r"[^\w(\[.\u2026@#$\u00a3\u20ac]|\(?\d{1,2}[.)]\s|[A-Z][\w.'\
 # "From the Gazette:", "The new rules, according to Ana Silva:", "Here is the Gazette:".
 _SOURCE_LINE = re.compile(
     r"(?:\A|\s)(?P<cue>(?i:from|via|per|here(?:'s|\u2019s| is)|according to))\s"
-    r"(?P<source>(?:the\s)?[A-Z][^:;,\n]{1,60}):\s*\Z"
+    r"(?P<source>(?:the\s)?[A-Z][^:;,\n]{0,60}[^\s:;,])\s?:\s*\Z"
 )
 _VERBS_OF_SOURCE_LINE = frozenset(("is", "'s", "\u2019s"))
 # What a verb of saying may have behind it before the colon: when, where, how and to whom, and "this", "so".
