@@ -19,10 +19,10 @@ _MIN_NESTED_PROBABILITY = 0.5
 _BUCKET_CHARS = 500
 _FRAGMENTS = frozenset((
     *("of", "the", "a", "an", "in", "at", "by", "from", "for", "on", "with"),
-    *("as", "what", "me", "us", "him", "her", "them"),
+    *("as", "what"),
 ))
-# What leads from the words to whoever says them: "..., as Silva argued".
-_LINK_TO_CUE = "as"
+# What is left of the sentence behind the words: "..., as Silva argued", "..., she implored them".
+_REST_OF_SENTENCE = frozenset(("as", "me", "us", "him", "her", "them"))
 # Between a clause and a quotation span that still belongs to it: a blank or a comma and a blank.
 _REACH_CHARS = 2
 # A word with the sign of money or of a share that belongs to it: "$187", "4.8%".
@@ -234,9 +234,9 @@ def make_quote_pieces(candidate: Attribution, quotations: Sequence[PlacedQuotati
 def _leave_out_fragments(pieces: Sequence[Piece], text: str) -> list[Piece]:
     """Leave out pieces that are one small word beside no other piece: "of", from between two cut parts of a source.
 
-    So is a last "as", behind which the speaker stands.
+    So is a last "as", behind which the speaker stands, and a last pronoun, of whom the words were told.
     """
-    if len(pieces) > 1 and not pieces[-1].is_quoted and pieces[-1].of(text).lower() == _LINK_TO_CUE:
+    if len(pieces) > 1 and not pieces[-1].is_quoted and pieces[-1].of(text).lower() in _REST_OF_SENTENCE:
         pieces = pieces[:-1]
     kept = []
     for index, piece in enumerate(pieces):

@@ -50,6 +50,8 @@ _REMEMBERED_KINDS = frozenset((
 _UNNAMED_KINDS = frozenset((SpeakerKind.UNNAMED, SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT))
 # Cues of what is written.
 _WRITING = frozenset(("write", "tweet", "post", "email", "publish", "text"))
+# Behind the name that signs a post.
+_HANDLE = " (@"
 # Characters before a quote among which the mark of a question is looked for.
 _QUESTION_CHARS = 6
 _BETWEEN_QUESTION_AND_QUOTE = "\"\u201c\u2018'\u00ab \n\r"
@@ -340,9 +342,9 @@ class _TurnState:
         return speaker.entity_id in self.index.entity_ids_within(quote.spans)
 
     def _is_set_apart(self, quote: Quote, speaker: Speaker) -> bool:
-        """Say whether a quote is a signed one, or fills a paragraph with the words of a body or a document."""
-        if quote.rule == QuoteRule.SIGNED:
-            return True
+        """Say whether a quote is a post of a network, or fills a paragraph with the words of a body or a document."""
+        if quote.rule == QuoteRule.SIGNED and quote.sources:
+            return self.index.doc.text.startswith(_HANDLE, quote.sources[0].end_char)
         first, last = quote.spans[0].start_char, quote.spans[-1].end_char
         is_whole = any((block.span.start_char, block.span.end_char) == (first, last) for block in self.index.doc.blocks)
         return is_whole and speaker.kind in (SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT)
