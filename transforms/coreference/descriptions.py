@@ -58,6 +58,9 @@ _OFFICIALS = frozenset(("politician", "official", "leader", "officer"))
 _HEADS_OF_BODIES = frozenset(("head", "chief", "boss", "director"))
 # "The victim's daughter" is nobody who was named as something else.
 _OWNED = re.compile(r"['\u2019]s\b|s['\u2019]\s")
+# "The owner of a gear shop" is brought in by that: no owner of something else is meant.
+_BROUGHT_IN = re.compile(r"^(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s){1,3}of\san?\s(?P<of>[^,;]+)")
+_MIN_TOLD_CHARS = 4
 # Matches below are not given.
 _MIN_SCORE = 0.2
 
@@ -67,8 +70,8 @@ def rank_description_matches(
 ) -> list[DescriptionMatch]:
     """Rank the entities that `phrase`, which starts at `at_char`, may mean, the best first.
 
-    `doc` needs sentences, entities with roles, and mentions; callers with several phrases pass its `table`. Equal
-    scores are ordered by entity_id. Returns an empty list if no entity matches.
+    `doc` needs sentences, entities with roles, and mentions; callers with several phrases pass its `table`. Of equal
+    scores the one that the text names first comes first. Returns an empty list if no entity matches.
     """
     parts = parse_description(phrase)
     table = table or MentionTable(doc)
@@ -84,7 +87,16 @@ def rank_description_matches(
         is_open = is_open or not any(table.count_named(match.entity_id, at_char) for match in matches)
     if is_open and not is_kin_of_another and _may_be_new_description(parts, noun):
         matches = _match_description_to_just_named(parts, noun, at_char, table) or matches
-    return sorted(matches, key=lambda match: (-match.score, match.entity_id))
+    if brought_in := _BROUGHT_IN.search(phrase):
+        matches = [match for match in matches if _is_told_of(match, brought_in["of"], table)]
+    return sorted(matches, key=lambda match: (-match.score, table.first_char_of(match.entity_id), match.entity_id))
+
+
+def _is_told_of(match: DescriptionMatch, words: str, table: MentionTable) -> bool:
+    """Say whether a role that the text states of somebody has one of the words of a description's complement."""
+    person = table.people.get(match.entity_id)
+    told = {fold_name(word) for held in (person.roles if person else ()) for word in held.role.split()}
+    return person is None or any(fold_name(word) in told for word in words.split() if len(word) >= _MIN_TOLD_CHARS)
 
 
 def _is_place_of_nobody(

@@ -193,6 +193,10 @@ class DiscourseModel:
         """Give where an unnamed referent was introduced; None for named entities."""
         return self._introductions.get(entity_id)
 
+    def noun_of_referent(self, entity_id: str) -> str | None:
+        """Give the noun that introduced an unnamed referent; None for named entities."""
+        return self._nouns.get(entity_id, (None,))[0]
+
     def earlier_referent(self, span: Span, head: Token) -> str | None:
         """Find the unnamed referent that a phrase means, by an earlier noun: "a teacher ... The teacher".
 

@@ -61,6 +61,11 @@ class MentionTable:
         """Where each entity is mentioned, by id, in reading order."""
         return _collect_spans_by_entity(self._named_mentions)
 
+    def first_char_of(self, entity_id: str) -> int:
+        """Give where the text names an entity first; its end for one that it never names."""
+        spans = self.spans_by_entity.get(entity_id, ())
+        return min((span.start_char for span in spans), default=len(self.doc.text))
+
     @cached_property
     def stated_kinds(self) -> dict[str, frozenset[str]]:
         """What kinds of organization the text says that its names are, by the entity's id."""

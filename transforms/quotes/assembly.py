@@ -39,6 +39,7 @@ from transforms.quotes.overlaps import (
     make_quote_pieces,
     resolve_overlaps,
 )
+from transforms.quotes.passages import find_source_lines
 from transforms.quotes.posts import find_post
 from transforms.quotes.put_it import find_words_put_so
 from transforms.quotes.quotation_marks import has_open_nested_mark
@@ -136,6 +137,7 @@ def _attribute_quotations_by_layout(blocks: Sequence[BlockFeatures], doc: Docume
         yield Attribution(_LAYOUT_PROBABILITY, QuoteRule.TURN, answer.content, marked)
     laid_out = in_turns | {block for answer in answers for block in answer.blocks}
     yield from _attribute_signed_quotations([one for one in quotations if one.block not in laid_out], doc)
+    yield from _attribute_passages(quotations, doc)
     yield from attribute_headline_to_label(doc, quotations)
     yield from attribute_headline_to_speaker(doc)
     yield from _attribute_words_put_so(blocks)
@@ -152,6 +154,15 @@ def _attribute_quotations_by_layout(blocks: Sequence[BlockFeatures], doc: Docume
             yield Attribution(
                 _LAYOUT_PROBABILITY, QuoteRule.MARKED, words, told.quotations, told.cue, told.cue_lemma, told.source
             )
+
+
+def _attribute_passages(quotations: _Quotations, doc: Document) -> Iterator[Attribution]:
+    """Yield the passages that the line above them brings in: "As the Gazette reported:", "From the Gazette:"."""
+    for line in find_source_lines(doc):
+        own = tuple(quotation for quotation in quotations if quotation.block == line.block)
+        words = tuple(quotation.span.content for quotation in own)
+        if own:
+            yield Attribution(_LAYOUT_PROBABILITY, QuoteRule.MARKED, words, own, line.cue, line.cue_lemma, line.source)
 
 
 def _attribute_listed_words(blocks: Sequence[BlockFeatures], doc: Document) -> Iterator[Attribution]:

@@ -1,12 +1,14 @@
 """Find the quotation spans of each block of a document, with the marks that the document uses for speech.
 
-A block that a page sets off as somebody's words is one span, marks or not, and so is a network's post. Which characters
-are marks: `quotation_marks.py`; which cue a span belongs to: `cue_linking.py`.
+A block that a page sets off as somebody's words is one span, marks or not, and so are a passage that the line above
+brings in (`passages.py`) and a signed post of a network (`posts.py`). Which characters are marks: `quotation_marks.py`;
+which cue a span belongs to: `cue_linking.py`.
 """
 
 from collections.abc import Sequence
 
 from transforms.document import Block, Document, Role
+from transforms.quotes.passages import find_passages
 from transforms.quotes.posts import find_post
 from transforms.quotes.quotation_marks import QuotationSpan, find_quotation_spans
 from transforms.quotes.set_off_words import find_spoken_set_off_blocks
@@ -29,7 +31,7 @@ def find_spans_by_block(doc: Document, *, only_single: bool) -> dict[int, list[Q
     stand between single marks.
     """
     spans_of_block: dict[int, list[QuotationSpan]] = {}
-    spoken = find_spoken_set_off_blocks(doc)
+    spoken = find_spoken_set_off_blocks(doc) | find_passages(doc)
     for index in sorted({parse.block for parse in doc.parses}):
         block = doc.blocks[index]
         if block.role not in _SILENT_ROLES:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from transforms.document import Document
+from transforms.document import Document, Role
 from transforms.quotes import encoder_fusion
 from transforms.quotes.cue_options import cue_options
 from transforms.quotes.cues import (
@@ -55,7 +55,7 @@ def link_quotations(
     """Link each quotation span to a cue, or to the utterance before. Returns these, and the uncued ones in groups."""
     state = _LinkingState(blocks, doc)
     for index, block in enumerate(blocks):
-        earlier = _cues_of_block_before(blocks, index)
+        earlier = _cues_of_block_before(blocks, index, doc)
         for quotation in block.quotations:
             options = list(cue_options(quotation, state.before, block.cues, [cue for _, cue in earlier], doc.text))
             scores = encoder_fusion.cue_option_scores(doc.word_roles, quotation, state.before, options, weights)
@@ -212,9 +212,15 @@ def _follows_cue_of_quotation(before: PlacedQuotation | None, quotation: PlacedQ
     return len(gap) < _MAX_CUE_CHARS and gap.endswith(".") and ". " not in gap
 
 
-def _cues_of_block_before(blocks: Sequence[BlockFeatures], index: int) -> list[tuple[int, Cue]]:
-    """Give the cues of the document's block before, in reading order, each with the index of its BlockFeatures."""
+def _cues_of_block_before(blocks: Sequence[BlockFeatures], index: int, doc: Document) -> list[tuple[int, Cue]]:
+    """Give the cues of the document's block before, in reading order, each with the index of its BlockFeatures.
+
+    A headline that does not end with a colon brings in nothing of what is below it.
+    """
     block = blocks[index].parse.block
+    above = doc.blocks[block - 1] if block else None
+    if above is not None and above.role is Role.HEADLINE and not above.span.of(doc.text).rstrip().endswith(":"):
+        return []
     first = index
     while first > 0 and blocks[first - 1].parse.block >= block - 1:
         first -= 1

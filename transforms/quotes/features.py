@@ -38,6 +38,7 @@ from transforms.quotes.forgotten_marks import close_forgotten_mark
 from transforms.quotes.named_words import MarkedSentence, is_name
 from transforms.quotes.no_speech import tells_no_saying
 from transforms.quotes.quotation_marks import QuotationSpan, uses_single_marks
+from transforms.quotes.source_edges import end_of_source, start_of_source
 from transforms.quotes.weights import QuoteWeights
 
 _RatedClause = tuple[float, ClauseCandidate]
@@ -130,6 +131,9 @@ def span_of_cue_source(parse: Parse, source: TokenRange, cue: Span) -> Span:
     end = _end_behind_closing_mark(tokens, first, _end_of_hyphenated_word(tokens, end))
     end = _end_behind_name_beside(tokens, first, _end_before_day(tokens, first, end))
     end = _end_before_link(tokens, first, end)
+    first = start_of_source(tokens, first, end)
+    if start_of_token(parse, tokens[first]) >= cue.end_char:
+        end = end_of_source(tokens, first, end)
 
     span = span_of_tokens(parse, first, end)
     return span_of_tokens(parse, *source) if span.overlaps(cue) else span

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from transforms.document import SpeakerKind, Token, text_of_tokens
 from transforms.knowledge.lexicon import NamingWord, is_naming_word, look_up_role_noun
+from transforms.knowledge.page_words import PageWord, is_page_word
 from transforms.knowledge.source_kinds import look_up_speaker_kind
 from transforms.language.alignment import TokenRange
 from transforms.quotes.refusals import is_refusal_of_details
@@ -37,6 +38,7 @@ _CALLING_BACK = "recall"
 # Passives that say where somebody or something is named: "are named in the lawsuit".
 _NAMINGS = frozenset(("name", "list"))
 _RELATIVE_TAGS = ("WDT", "WP")
+_MOST_LABEL_WORDS = 3
 _BEFORE_PAPERS = frozenset(("in", "on"))
 _THINGS = frozenset(("nothing", "something", "anything", "much", "little"))
 # Verbs that tell in the passive, with a preposition right behind them, what their subject has done or is.
@@ -182,6 +184,21 @@ def is_entry_of_list(colon: Token, content: Sequence[TokenRange]) -> bool:
     return not is_called and not any(token.dep_ in _SUBJECTS for token in words)
 
 
+def is_label_of_page(colon: Token) -> bool:
+    """Say whether a colon stands behind a word of the page that opens a line: "Opinion: ...", "Analysis: ..."."""
+    if colon.text != ":" or colon.i - colon.sent.start > _MOST_LABEL_WORDS:
+        return False
+    return is_page_word(text_of_tokens(colon.doc[colon.sent.start : colon.i]).strip(), PageWord.HEADWORD)
+
+
+def is_set_phrase(head: Token) -> bool:
+    """Say whether a verb is in a phrase that tells no saying: "it goes without saying that", "How to tell if"."""
+    before = head.doc[max(0, head.i - 2) : head.i]
+    words = [token.lemma_.lower() for token in before]
+    is_title = len(before) > 1 and before[0].i == head.sent.start and words == ["how", "to"]
+    return is_title or (head.lower_ == "saying" and words == ["go", "without"])
+
+
 # What an act is that is no saying.
 _OTHER_THAN_SAYING = (
     is_naming_cue,
@@ -192,6 +209,8 @@ _OTHER_THAN_SAYING = (
     is_awarded,
     is_done_to_thing,
     is_told_to_be_there,
+    is_label_of_page,
+    is_set_phrase,
 )
 # Clauses in which who says it stands where what is said should, and refusals.
 _OF_OTHERS = (is_speaker_quoted, is_reported_speaker_alone, is_report_with_its_speaker, is_refusal_of_details)

@@ -17,7 +17,12 @@ from transforms.quotes.cues import PlacedQuotation
 _MIN_NESTED_PROBABILITY = 0.5
 # Characters of text for each bucket of a SpanIndex: a paragraph or so.
 _BUCKET_CHARS = 500
-_FRAGMENTS = frozenset(("of", "the", "a", "an", "in", "at", "by", "from", "for", "on", "with"))
+_FRAGMENTS = frozenset((
+    *("of", "the", "a", "an", "in", "at", "by", "from", "for", "on", "with"),
+    *("as", "what"),
+))
+# What is left of the sentence behind the words: "..., as Silva argued", "..., she implored them".
+_REST_OF_SENTENCE = frozenset(("as", "me", "us", "him", "her", "them"))
 # Between a clause and a quotation span that still belongs to it: a blank or a comma and a blank.
 _REACH_CHARS = 2
 # A word with the sign of money or of a share that belongs to it: "$187", "4.8%".
@@ -227,7 +232,12 @@ def make_quote_pieces(candidate: Attribution, quotations: Sequence[PlacedQuotati
 
 
 def _leave_out_fragments(pieces: Sequence[Piece], text: str) -> list[Piece]:
-    """Leave out pieces that are one small word beside no other piece: "of", from between two cut parts of a source."""
+    """Leave out pieces that are one small word beside no other piece: "of", from between two cut parts of a source.
+
+    So is a last "as", behind which the speaker stands, and a last pronoun, of whom the words were told.
+    """
+    if len(pieces) > 1 and not pieces[-1].is_quoted and pieces[-1].of(text).lower() in _REST_OF_SENTENCE:
+        pieces = pieces[:-1]
     kept = []
     for index, piece in enumerate(pieces):
         near = (pieces[index - 1] if index else None, pieces[index + 1] if index + 1 < len(pieces) else None)

@@ -33,6 +33,7 @@ _ANNOUNCED = re.compile(
 _MARKED = re.compile(
     r"[\"\u201c\u201e\u00ab][^\"\u201c\u201d\u00bb]*[\"\u201c\u201d\u00bb]|\u2018[^\u2019]*\u2019(?!\w)"
 )
+_NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
 _OPENING_MARKS = "\"'\u201c\u2018\u201e\u00ab"
 
 
@@ -80,12 +81,18 @@ def _is_remark(text: str) -> bool:
 
 
 def _is_interview(texts: Sequence[str], asking: Sequence[int]) -> bool:
-    questions = [texts[at] for at in asking if _is_question(texts[at])]
+    questions = [texts[at] for at in asking if _is_question(texts[at]) and not _is_one_of_several(texts, at)]
     addressed = sum(_SECOND_PERSON.search(text) is not None for text in questions)
     is_announced = any(_ANNOUNCED.search(text) for text in texts[: asking[0]]) if asking else False
     if len(questions) < _LEAST_QUESTIONS or addressed < (1 if is_announced else _LEAST_ADDRESSED):
         return False
     return len(texts) - asking[0] <= _MOST_PARAGRAPHS_A_QUESTION * len(asking)
+
+
+def _is_one_of_several(texts: Sequence[str], at: int) -> bool:
+    """Say whether a question stands among numbered ones: the list asks, and what is between them answers nothing."""
+    beside = [text for text in (*texts[max(0, at - 1) : at], *texts[at + 1 : at + 2]) if _is_question(text)]
+    return any(map(_NUMBERED.match, beside))
 
 
 def _group_answers(texts: Sequence[str], asking: Sequence[int]) -> Iterator[list[int]]:

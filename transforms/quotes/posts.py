@@ -13,9 +13,11 @@ _HANDLE = r"\(@\w{1,30}\)"
 _NAME = r"[^\W\d_][^()@\n\u2014]{0,58}[\w.]"
 # Pictures and links at the end of a post, before the signature.
 _LINKS = r"(?:\s*(?:pic\.twitter\.com/|https?://)\S+)*"
+# Words in marks of their own are found as any quotation; a dot before a handle shows an answer to all.
 _SIGNED_AT_END = re.compile(
-    rf"\s*(?P<words>\S.*?){_LINKS}\s*[-\u2013\u2014\u2015]{{1,2}}\s?(?P<name>{_NAME})\s{_HANDLE}"
-    r"\s[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}(?:\s\w+)?\s*",
+    rf"\s*(?:\.(?=@))?(?P<words>[^\s\"\u201c\u201d].*?){_LINKS}"
+    rf"\s*[-\u2013\u2014\u2015]{{1,2}}\s?(?P<name>{_NAME})\s{_HANDLE}"
+    r"(?:\s[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}(?:\s\w+)?)?\s*",
     re.DOTALL,
 )
 _NAMED_FIRST = re.compile(

@@ -2,6 +2,7 @@
 
 A blockquote is spoken where words say "I", "we" or "you" in it, ask or call out, where it is signed, and where the text
 before brings it in. One that opens with a label ("Key facts:") is not. Its quotation span: `block_quotations.py`.
+Paragraphs that a text without blockquotes brings in: `passages.py`.
 """
 
 import re

@@ -267,6 +267,7 @@ def _is_said_by_nobody(verb: Token) -> bool:
     if _is_reported_before(verb):
         return True
     is_passive = any(child.dep_ == "auxpass" and child.lower_ in _FORMS_OF_BE for child in verb.children)
+    is_passive = is_passive or (verb.tag_ == "VBN" and verb.dep_ == "acl")  # "a candidate called "minor""
     has_agent = any(child.dep_ == "agent" for child in verb.children)
     if not is_passive or has_agent or any(child.lower_ == "saying" for child in verb.subtree):
         return False

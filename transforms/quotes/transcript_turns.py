@@ -16,6 +16,7 @@ from transforms.knowledge.gazetteer import look_up_given_name
 from transforms.knowledge.lexicon import look_up_role_noun, look_up_speech_verb
 from transforms.knowledge.page_words import PageWord, is_page_word, role_of_page_label
 from transforms.quotes.colon_sources import is_list_of_names
+from transforms.quotes.name_lines import find_turns_below_names
 from transforms.quotes.quotation_marks import QuotationSpan
 from transforms.quotes.turn_labels import (
     BEFORE_SURNAME,
@@ -29,6 +30,8 @@ from transforms.quotes.turn_labels import (
 # A post's picture or link may stand between it and its signature.
 _DASH_OF_SIGNATURE = r"\s*(?:(?:pic\.twitter\.com/|https?://)\S+\s*)*(?:[-\u2013\u2014\u2015]{1,2})\s*"
 _SIGNATURE = re.compile(rf"{_DASH_OF_SIGNATURE}([A-Z][^\n\"\u201c]{{2,80}}?)[.\s]*$")
+# Handle and day of a post belong to no name: "- Ana Silva (@anasilva) May 3, 2020".
+_BEHIND_NAME = re.compile(r"\s*\(@\w{1,30}\)")
 # Name and home before another sentence: "- Ana, Lisbon. Keep them coming".
 _SIGNATURE_INSIDE = re.compile(
     rf"{_DASH_OF_SIGNATURE}([A-Z][^\n.,\"\u201c]{{1,40}}, [A-Z][^\n.\"\u201c]{{2,40}})\.\s(?=[A-Z])"
@@ -96,11 +99,16 @@ class Turn:
 
 
 def find_transcript_turns(doc: Document) -> Iterator[Turn]:
-    """Yield the blocks that open with a speaker's label.
+    """Yield the blocks that open with a speaker's label, or stand below names on lines of their own.
 
     A label in capitals needs a second one beside it, or a name or office that the text has elsewhere: one alone is as
     likely a word of the layout.
     """
+    below_names = find_turns_below_names(doc)
+    for name, blocks in below_names:
+        yield Turn(blocks, name, None, tuple(doc.blocks[index].span for index in blocks))
+    if below_names:
+        return
     bodies = [(index, block.span) for index, block in enumerate(doc.blocks) if block.role is Role.BODY]
     ordinary = _match_ordinary_labels(bodies, doc.text)
     is_interview = do_labels_come_back(label[1] for label in ordinary.values())
@@ -159,9 +167,10 @@ def find_signature_of_quotation(quotation: QuotationSpan, block: int, doc: Docum
         matches = (line.match(doc.text, after.start_char, after.end_char) for line in lines)
         signature = next(filter(None, matches), None)
 
-    if signature is None or _is_sentence(signature[1]):
+    name = _BEHIND_NAME.split(signature[1], maxsplit=1)[0] if signature is not None else None
+    if signature is None or name is None or _is_sentence(name):
         return None
-    return Span(signature.start(1), signature.start(1) + len(signature[1].rstrip()))
+    return Span(signature.start(1), signature.start(1) + len(name.rstrip()))
 
 
 def _is_last_or_above_staff(block: int, doc: Document) -> bool:

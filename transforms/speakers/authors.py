@@ -17,6 +17,7 @@ from transforms.document import (
     Mention,
     MentionType,
     Quote,
+    QuoteRule,
     Role,
     Span,
     Speaker,
@@ -139,7 +140,10 @@ def find_author(index: DocumentIndex, at_char: int) -> tuple[Mention, str] | Non
             return persons[0], evidence
 
     paragraphs = [block for block in index.doc.blocks if block.role not in (Role.HEADLINE, Role.DEK)]
-    below = [block for block in paragraphs if block.span.start_char > at_char]
+    labels = [span for quote in index.doc.quotes if quote.rule == QuoteRule.TURN for span in quote.sources]
+    below = [
+        block for block in paragraphs if block.span.start_char > at_char and not any(map(block.span.holds, labels))
+    ]
     for block in below[:_MAX_PARAGRAPHS_TO_SIGNATURE]:
         if signer := _find_signing_author(index, block.span):
             return signer, "signature"

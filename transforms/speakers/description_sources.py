@@ -269,6 +269,9 @@ class DescriptionSources:
 
     def _answer_best_match(self, quote: Quote, span: Span, matches: list[DescriptionMatch]) -> Speaker:
         best = matches[0]
+        is_near = best.rule == SpeakerRule.DESCRIPTION_NAMED_JUST_BEFORE
+        if is_near and (same := self._answer_same_words(quote, span)):  # "the billionaire" is who it was
+            return same
         entity = self.index.entities[best.entity_id]
         runner_up = self.index.entities[matches[1].entity_id].name if len(matches) > 1 else None
         return named_speaker(quote, span, entity, best.rule, best.reason, best.score, MentionType.NOMINAL, runner_up)

@@ -12,6 +12,10 @@ from transforms.document import Document, MentionType, Quote, Role, Speaker, Spe
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 # Shorter words are in any two sentences.
 _LEAST_CHARS = 4
+_COMMON = frozenset((
+    "this", "that", "these", "those", "with", "from", "they", "them", "their", "there", "have", "been", "were", "will",
+    "would", "what", "when", "which", "your", "about", "into", "than", "then", "here",
+))  # fmt: skip
 # Of the headline's longer words the article's quote has this share, and two of them at least; set by hand.
 _LEAST_SHARE = 0.5
 _LEAST_SHARED = 2
@@ -60,7 +64,7 @@ def _find_echo(
 
 def _long_words(doc: Document, quote: Quote) -> frozenset[str]:
     words = (word.lower() for piece in quote.spans for word in _WORD.findall(piece.of(doc.text)))
-    return frozenset(word for word in words if len(word) >= _LEAST_CHARS)
+    return frozenset(word for word in words if len(word) >= _LEAST_CHARS) - _COMMON
 
 
 def _repeat_speaker(speaker: Speaker, quote: Quote, own: Speaker | None) -> Speaker:

@@ -12,6 +12,7 @@ from transforms.coreference.discourse import NEAR_PARAGRAPHS, DiscourseModel
 from transforms.coreference.index import DocumentIndex
 from transforms.coreference.pronouns import RankedAntecedent
 from transforms.document import Entity, EntityType, MentionType, Quote, Span, Speaker, SpeakerKind, SpeakerRule, Token
+from transforms.knowledge import lexicon
 from transforms.language.expletives import is_expletive_pronoun
 from transforms.speakers.answers import named_by_pronoun, unnamed_by_pronoun, unnamed_speaker
 from transforms.speakers.phrase_names import name_referent
@@ -35,6 +36,8 @@ _REASONS = frozenset(("after", "because"))
 _OBJECTS = ("dobj", "dative")
 # What a document does with its words.
 _DOCUMENT_VERBS = frozenset(("claim", "depict", "note", "read", "say", "show", "state", "warn"))
+# Endings of nouns for what nobody is: "movement", "reaction", "idealism".
+_ABSTRACT = re.compile(r"(?:ment|tion|sion|ism|ness|ship)$")
 # "We" outside of quotes is whoever signs.
 _AUTHORS = ("we", "us")
 _SHOWN = "shown in the sentence before"
@@ -203,12 +206,21 @@ class PronounSources:
         verb = _find_verb_of_pronoun(self.index.head_of_span(span))
         beside = self._find_objects_of_verb(span, verb) if verb is not None else ()
         antecedents = [each for each in antecedents if each.entity_id not in beside] or antecedents
+        if gender is not None:
+            antecedents = sorted(antecedents, key=self._is_thing_without_name)  # stable
         if antecedents:
             if verb is not None and verb.dep_ == "ROOT":
                 self.discourse.learn_gender(antecedents[0], gender)
             return self._choose_best_speaker(quote, span, word, antecedents)
         kind = SpeakerKind.UNNAMED if gender is None else SpeakerKind.PERSON
         return unnamed_by_pronoun(quote, span, kind, f'nobody before "{word}" fits it')
+
+    def _is_thing_without_name(self, antecedent: RankedAntecedent) -> bool:
+        """Say whether an antecedent of "he" or "she" has no name, and a noun that is not known to be of people."""
+        noun = self.discourse.noun_of_referent(antecedent.entity_id)
+        if noun is None or lexicon.look_up_role_noun(noun) is not None:
+            return False
+        return _ABSTRACT.search(noun) is not None
 
     def _entity_ids_of_topic(self, span: Span) -> frozenset[str]:
         """Give those whom a sentence opens with as what somebody was asked or speaks about: "Asked about Silva, he"."""

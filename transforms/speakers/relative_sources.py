@@ -6,7 +6,7 @@ pronoun_sources.py.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transforms.coreference import descriptions
 from transforms.coreference.discourse import DiscourseModel
@@ -30,10 +30,14 @@ _SHARES = frozenset((
 # What stands between the last of several names and the pronoun, and between two of the names.
 _BEFORE_RELATIVE = re.compile(r"(?:\s?\([^()]{1,30}\))?\s?,?\s(?:(?:all|both|each|neither|none)\sof\s)?")
 _BETWEEN_NAMES = re.compile(r"(?:\s?\([^()]{1,30}\))?(?P<join>,?\sand\s|,\s)(?P<title>[\w.]+\s)?")
+# A clause without a comma says which one is meant: "like the man who asks". Of them the text has told nothing before.
+_ANYBODY = frozenset(("man", "woman", "person", "guy", "one"))
 # What the clause of one whom the text names does not say: "who asked not to be named".
 _ANONYMOUS = re.compile(
     r"\banonym|\b(?:not|declin\w+|refus\w+|without)\b[^.;]{0,30}\b(?:identified|named|quoted by name)\b"
 )
+# Longer phrases have clauses of their own.
+_MAX_LABEL_WORDS = 12
 # Confidences, set by hand.
 _RELATIVE_OF_NAME = 0.85
 _NAMED_TOGETHER = 0.6
@@ -96,13 +100,23 @@ class RelativeSources:
             reason = f'"{word}" is {entity.name}'
             return named_by_pronoun(quote, span, entity, SpeakerRule.RELATIVE, reason, _RELATIVE_OF_NAME)
 
+        return self._resolve_relative_of_description(quote, span, noun, phrase_span, head)
+
+    def _resolve_relative_of_description(
+        self, quote: Quote, span: Span, noun: Token, phrase_span: Span, head: Token
+    ) -> Speaker:
+        """Resolve a relative pronoun whose noun is no name; one whom nothing names is labelled by that noun."""
+        index, word = self.index, head.lower_
         kind = source_kinds.look_up_speaker_kind(noun.lemma_, noun.tag_)
         phrase = phrase_span.of(index.doc.text).rstrip(" ,")
         matches = descriptions.rank_description_matches(phrase, phrase_span.start_char, index.doc, index.mention_table)
         if (referent := self.discourse.earlier_referent(phrase_span, noun)) is not None:
             matches = self.discourse.exclude_less_recent(phrase_span, referent, matches)
-        if not matches or kind not in (SpeakerKind.UNNAMED, SpeakerKind.ORGANIZATION):
-            return unnamed_by_pronoun(quote, span, kind, f'"{word}" is {noun.text}, not named')
+        is_named = bool(matches) and kind in (SpeakerKind.UNNAMED, SpeakerKind.ORGANIZATION)
+        if not is_named or _is_of_one_unnamed(head, noun):
+            unnamed = unnamed_by_pronoun(quote, span, kind, f'"{word}" is {noun.text}, not named')
+            introduction = Span(phrase_span.start_char, phrase_span.start_char + len(phrase))
+            return replace(unnamed, introduction=introduction) if _may_label(head, noun, phrase, kind) else unnamed
         entity = index.entities[matches[0].entity_id]
         reason = f'"{word}" is {noun.text}; {matches[0].reason}'
         confidence = _RELATIVE_OF_DESCRIPTION * matches[0].score
@@ -141,8 +155,26 @@ def _find_unnamed_noun_above(relative: Token, noun: Token) -> Token | None:
     above = noun.head.head if noun.dep_ == "pobj" else None
     if above is None or above.pos_ not in _NOUNS or noun.pos_ != "PROPN":
         return None
-    clause = text_of_tokens(relative.doc[relative.i : relative.head.right_edge.i + 1])
-    return above if _ANONYMOUS.search(clause) else None
+    return above if _ANONYMOUS.search(_clause_of(relative)) else None
+
+
+def _clause_of(relative: Token) -> str:
+    return text_of_tokens(relative.doc[relative.i : relative.head.right_edge.i + 1])
+
+
+def _may_label(relative: Token, noun: Token, phrase: str, kind: SpeakerKind) -> bool:
+    """Say whether a noun phrase labels whom a relative pronoun means: a short one, of people where it is "who"."""
+    words = phrase.lower().split()
+    if noun.pos_ != "NOUN" or len(words) > _MAX_LABEL_WORDS or not RELATIVES.isdisjoint(words):
+        return False
+    is_somebody = kind != SpeakerKind.UNNAMED or noun.tag_ == "NNS" or noun.lower_ in _ANYBODY
+    return relative.lower_ != "who" or is_somebody or lexicon.look_up_role_noun(noun.lemma_) is not None
+
+
+def _is_of_one_unnamed(relative: Token, noun: Token) -> bool:
+    """Say whether a clause tells of nobody named before: one who is not to be named, or "the man who" in general."""
+    is_defining = relative.i > 0 and relative.doc[relative.i - 1].text != ","
+    return (is_defining and noun.lower_ in _ANYBODY) or _ANONYMOUS.search(_clause_of(relative)) is not None
 
 
 def _find_noun_of_relative_source(relative: Token) -> Token | None:

@@ -14,6 +14,7 @@ from transforms.knowledge import lexicon
 from transforms.knowledge.calendar import MONTHS, WEEKDAYS
 from transforms.knowledge.office_words import OfficeWord, is_office_word
 from transforms.knowledge.place_words import PlaceWord, is_place_word
+from transforms.speakers.joined_names import find_joined_names
 
 _JOINS_BEFORE = re.compile(r"^(?:both|either|neither|and|or|nor|&|,|\s)+\b", re.IGNORECASE)
 _JOINS_BEHIND = re.compile(r"(?:\s|,|&|\b(?:and|or|nor|as well as)\b)+$", re.IGNORECASE)
@@ -144,7 +145,7 @@ def split_coordinated_source(index: DocumentIndex, span: Span, head: Token) -> l
 
     Returns the span itself, alone, where it is not coordinated.
     """
-    if names := _find_names_beside_plural_source(index, span, head):
+    if names := _find_names_beside_plural_source(index, span, head) or find_joined_names(index, span):
         return names
 
     conjuncts = [token for token in head.conjuncts if token.i > head.i]
@@ -197,11 +198,16 @@ def _find_titled_person_behind(index: DocumentIndex, span: Span, mention: Mentio
     for part in _split_source_parts(span, text):
         people = [each for each in index.mentions_within(part) if index.is_person(each)]
         before = text[part.start_char : people[0].span.start_char].split() if people else []
-        is_titled = bool(before) and all(lexicon.look_up_title(word) for word in before)
+        is_titled = bool(before) and (all(map(lexicon.look_up_title, before)) or _is_office_in_capitals(before))
         is_behind = part.start_char >= mention.span.end_char
         if is_behind and is_titled and _TAIL.fullmatch(text, people[0].span.end_char, part.end_char):
             return people[0]
     return None
+
+
+def _is_office_in_capitals(words: list[str]) -> bool:
+    """Say whether words before a name are an office that is written as a title: "Minority Leader"."""
+    return all(word[:1].isupper() for word in words) and lexicon.look_up_role_noun(words[-1].lower()) is not None
 
 
 def _find_place_of_kind(index: DocumentIndex, span: Span, head: Token, mentions: list[Mention]) -> Mention | None:

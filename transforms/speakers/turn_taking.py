@@ -50,6 +50,8 @@ _REMEMBERED_KINDS = frozenset((
 _UNNAMED_KINDS = frozenset((SpeakerKind.UNNAMED, SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT))
 # Cues of what is written.
 _WRITING = frozenset(("write", "tweet", "post", "email", "publish", "text"))
+# Behind the name that signs a post.
+_HANDLE = " (@"
 # Characters before a quote among which the mark of a question is looked for.
 _QUESTION_CHARS = 6
 _BETWEEN_QUESTION_AND_QUOTE = "\"\u201c\u2018'\u00ab \n\r"
@@ -339,6 +341,14 @@ class _TurnState:
         """Say whether the words of a quote name a speaker; speakers rarely name themselves."""
         return speaker.entity_id in self.index.entity_ids_within(quote.spans)
 
+    def _is_set_apart(self, quote: Quote, speaker: Speaker) -> bool:
+        """Say whether a quote is a post of a network, or fills a paragraph with the words of a body or a document."""
+        if quote.rule == QuoteRule.SIGNED and quote.sources:
+            return self.index.doc.text.startswith(_HANDLE, quote.sources[0].end_char)
+        first, last = quote.spans[0].start_char, quote.spans[-1].end_char
+        is_whole = any((block.span.start_char, block.span.end_char) == (first, last) for block in self.index.doc.blocks)
+        return is_whole and speaker.kind in (SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT)
+
     @cached_property
     def _spans_of_sources_and_cues(self) -> list[Span]:
         return [span for quote in self.index.doc.quotes for span in (*quote.sources, *quote.cue)]
@@ -348,6 +358,8 @@ class _TurnState:
         if speaker.rule == SpeakerRule.AUTHOR:
             return  # "I" of the narrator does not make "she" refer to the narrator
 
+        if self._is_set_apart(quote, speaker):
+            return  # the narrator goes on below a post or a passage of a paper
         if speaker.rule == SpeakerRule.JOINT and speaker.mention_type == MentionType.PRONOUN:
             return  # "he" behind "both of whom said" is neither of them
         self.discourse.record_group(speaker if speaker.kind == SpeakerKind.GROUP else None)

@@ -14,6 +14,7 @@ from transforms.structure.datelines import read_dateline
 from transforms.structure.furniture import (
     BesideLine,
     find_beside_line,
+    find_link_at_end,
     find_sign_off,
     is_page_line,
     is_post_signature,
@@ -98,15 +99,21 @@ def _place_again(
 
 
 def split_sign_off(block: Block, text: str) -> Iterator[Block]:
-    """Yield a body block, and behind it as a credit what the agency signs it with: "... is closed. (LUSA)"."""
-    at = find_sign_off(block.span.of(text))
-    if at is None:
+    """Yield a body block, and behind it as a credit what the agency signs it with: "... is closed. (LUSA)".
+
+    A link in brackets behind the last sentence is cut off likewise: "(RELATED: Ferry stuck)".
+    """
+    at, link = find_sign_off(block.span.of(text)), find_link_at_end(block.span.of(text))
+    if at is None and link is None:
         yield block
         return
-    cut = block.span.start_char + at
+    cut = block.span.start_char + min(place for place in (at, link) if place is not None)
     words = text[block.span.start_char : cut].rstrip(BLANK)
     yield replace(block, span=Span(block.span.start_char, block.span.start_char + len(words)))
-    yield Block(Role.CREDIT, Span(cut, block.span.end_char), evidence=RoleEvidence.STAFF)
+    if link is not None:
+        yield Block(Role.FURNITURE, Span(cut, block.span.end_char), evidence=RoleEvidence.LINK)
+    else:
+        yield Block(Role.CREDIT, Span(cut, block.span.end_char), evidence=RoleEvidence.STAFF)
 
 
 def _is_led_in(label: str, paragraph: str, line: BesideLine) -> bool:

@@ -67,6 +67,10 @@ _FINITE = re.compile(
 _PLACED = re.compile(
     r"\s(?:at|in|on|outside|inside|near|with|during|beside|behind|above|below|over|by|before|after|from|under|along)\s"
 )
+# "Ana Silva / ", before an agency and the caption.
+_NAMES_IN_FRONT = re.compile(r"(?P<names>[^/\n.:]{3,40}?)\s/\s(?=\S)")
+_TOKEN = re.compile(r"\S+")
+_MOST_AGENCY_WORDS = 8
 _LONGEST_CREDIT_CHARS = 140
 _LONGEST_CAPTION_CHARS = 600
 _MOST_NAMES = 14
@@ -76,7 +80,9 @@ _WORDS_OF_CAPTION = range(4, 31)
 
 def is_caption(text: str) -> bool:
     """Say whether a paragraph is a picture's caption or credit beyond doubt."""
-    return len(text) <= _LONGEST_CAPTION_CHARS and (_LABEL.match(text) is not None or find_credit(text) is not None)
+    if len(text) > _LONGEST_CAPTION_CHARS:
+        return False
+    return _LABEL.match(text) is not None or find_credit(text) is not None or find_credit_in_front(text) is not None
 
 
 def find_credit(text: str) -> int | None:
@@ -91,12 +97,34 @@ def find_credit(text: str) -> int | None:
     return None
 
 
+def find_credit_in_front(text: str) -> int | None:
+    """Find where the caption begins behind the credit that opens a paragraph: "Ana Silva / Getty Images A bridge in".
+
+    None where no credit does, or somebody speaks behind it.
+    """
+    opening = _NAMES_IN_FRONT.match(text)
+    if opening is None or not _are_names(opening["names"]) or _REPORTING.search(text):
+        return None
+    words = [*_TOKEN.finditer(text, opening.end())][:_MOST_AGENCY_WORDS]
+    for last in reversed(words[:-1]):
+        agencies = _BETWEEN_AGENCIES.split(text[opening.end() : last.end()])
+        if all(map(_is_agency, agencies)):
+            rest = text[last.end() :].lstrip(BLANK)
+            return len(text) - len(rest) if rest[:1].isupper() else None
+    return None
+
+
 def split_caption(text: str, span: Span) -> Iterator[Block]:
-    """Cut a paragraph that is a caption into the caption and, behind its last sentence, the credit.
+    """Cut a paragraph that is a caption into the caption and the credit, behind its last sentence or in front of it.
 
     A credit in the middle of a sentence, "The bridge (Photo: Ana Silva)", stays with it.
     """
     words = span.of(text)
+    if front := find_credit_in_front(words):
+        end = span.start_char + len(words[:front].rstrip(BLANK))
+        yield Block(Role.CREDIT, Span(span.start_char, end), evidence=RoleEvidence.CREDIT_FORM)
+        yield Block(Role.CAPTION, Span(span.start_char + front, span.end_char))
+        return
     start = find_credit(words)
     is_apart = start is not None and (start == 0 or _SENTENCE_END.search(words, 0, start) is not None)
     if start is None or not is_apart:

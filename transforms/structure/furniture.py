@@ -34,6 +34,9 @@ _LONGEST_CHARS = 600
 # A label is followed by the title of another article, or by a note of some sentences.
 _MOST_WORDS_OF_LINK = 25
 _MOST_WORDS_OF_CALL = 45
+_MOST_SENTENCES_BEFORE_CALL = 3
+# A sentence in which a paper tells its readers of itself.
+_OF_PAPER = re.compile(r"\b(?:journalists?|journalism|newsroom|newspaper|magazine|reporting|reporters)\b")
 # A line that begins as a link does and has no full stop.
 _MOST_WORDS_OF_OPENING = 16
 _MOST_BUTTONS = 12
@@ -62,6 +65,8 @@ _SPEECH = re.compile(r"[\"\u201c\u201d]")
 _MARKS_AROUND = " \t\n*\u2022\u00bb\u203a>\u25b6\u25ba\u2192\u2013\u2014|-_.:!\u2026"
 # Behind the label of a speaker too: "SMITH: (CROSSTALK)".
 _BRACKETED = re.compile(r"(?:[^\W\d_a-z][^\W\d_a-z.'\u2019 -]{0,40}:\s*)?[(\[](?P<sound>[^()\[\]]{2,60})[)\]][.]?")
+# Behind a paragraph's last sentence: "... is closed. (RELATED: Ferry stuck)".
+_LINK_AT_END = re.compile(r"[.!?][\"\u201d\u2019')\]]*\s+(?P<link>[(\[][^()\[\]\n]{6,200}[)\]])\W*\Z")
 _IN_BRACKETS = re.compile(r"[\[(](?P<inner>[^\[\]()\n]{6,160})[\])]\.?")
 _POINTER = re.compile(r"(?:>>|\u00bb|\u25b6|\u25ba|\u27a4|\u27a1)\s*(?=\w)")
 _BETWEEN_SOUNDS = re.compile(r"\s*[,;/.]\s*|\s+and\s+")
@@ -220,6 +225,17 @@ def find_sign_off(text: str) -> int | None:
     return match.end() if match and is_sign_off(text[match.end() :]) else None
 
 
+def find_link_at_end(text: str) -> int | None:
+    """Find where a link in brackets with a label in capitals ends a paragraph: "(RELATED: Ferry stuck)"; else None."""
+    match = _LINK_AT_END.search(text)
+    if match is None:
+        return None
+    label = _LABEL.match(match["link"][1:])
+    is_label = label is not None and label["label"].isupper() and label["end"] == ":"
+    is_link = is_label and label is not None and role_of_page_label(label["label"]) == Role.FURNITURE
+    return match.start("link") if is_link else None
+
+
 def is_stage_direction(text: str) -> bool:
     """Say whether words are nothing but sounds in brackets, as in transcripts: "(APPLAUSE)"."""
     bracketed = _BRACKETED.fullmatch(text)
@@ -303,6 +319,16 @@ def _find_call(text: str, folded: str) -> BesideLine | None:
     return BesideLine(Role.FURNITURE, RoleEvidence.CALL) if is_offer else None
 
 
+def _find_call_of_paper(text: str, folded: str) -> BesideLine | None:
+    """Find what a paper says of itself before it calls: "The Gazette is read by many. Sign up for our newsletter."."""
+    sentences = _BETWEEN_SENTENCES.split(text)
+    if not 1 < len(sentences) <= _MOST_SENTENCES_BEFORE_CALL or len(folded.split()) > _MOST_WORDS_OF_CALL:
+        return None
+    last = sentences[-1]
+    is_own = _OF_PAPER.search(sentences[0]) is not None and not _SPEECH.search(text) and not _REPORTING.search(folded)
+    return _find_call(last, fold_page_words(last)) if is_own else None
+
+
 def _has_speech_in_call(text: str) -> bool:
     """Say whether words between marks are somebody's; not those of a whole line with a handle: "Follow us @gazette"."""
     inner = text.strip().removeprefix('"').rstrip(' ."')
@@ -360,5 +386,6 @@ _FINDERS: tuple[Callable[[str, str], BesideLine | None], ...] = (
     _find_staff,
     _find_call,
     _find_glued_link,
+    _find_call_of_paper,
     _find_stock_line,
 )

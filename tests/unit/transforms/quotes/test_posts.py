@@ -31,6 +31,7 @@ def block(text: str, role: Role = Role.BODY) -> Block:
             "Quay Watch",
             id="a button behind the signature",
         ),
+        pytest.param(".@rui is right here - Ana Silva (@anasilva)", "@rui is right here", "Ana Silva", id="an answer"),
         pytest.param(
             "Ana Silva (@anasilva) The quay is ours. Come and see! https://t.co/x9",
             "The quay is ours. Come and see!",
@@ -51,6 +52,8 @@ def test_a_post_has_its_words_and_who_signs_it(text: str, words: str, name: str)
         pytest.param("Ana Silva (@anasilva) is a columnist and runs the quay.", id="a sentence about the poster"),
         pytest.param("The quay is closed, said Ana Silva (@anasilva) on Monday.", id="a handle in a sentence"),
         pytest.param("Photo. — Ana Silva (@anasilva) May 3, 2020", id="hardly a word"),
+        pytest.param('"The quay is open." — Ana Silva (@anasilva) May 3, 2019', id="marks of its own"),
+        pytest.param("Silva — who posts as Ana (@anasilva) — says the quay is open.", id="a handle inside"),
         pytest.param("Rui met Ana (the mayor) on May 3, 2020", id="no handle"),
     ],
 )
