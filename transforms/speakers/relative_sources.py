@@ -30,6 +30,7 @@ _SHARES = frozenset((
 # What stands between the last of several names and the pronoun, and between two of the names.
 _BEFORE_RELATIVE = re.compile(r"(?:\s?\([^()]{1,30}\))?\s?,?\s(?:(?:all|both|each|neither|none)\sof\s)?")
 _BETWEEN_NAMES = re.compile(r"(?:\s?\([^()]{1,30}\))?(?P<join>,?\sand\s|,\s)(?P<title>[\w.]+\s)?")
+_MARKS_BEFORE = " ,-\u2013\u2014("
 # What the clause of one whom the text names does not say: "who asked not to be named".
 _ANONYMOUS = re.compile(
     r"\banonym|\b(?:not|declin\w+|refus\w+|without)\b[^.;]{0,30}\b(?:identified|named|quoted by name)\b"
@@ -81,10 +82,9 @@ class RelativeSources:
         """Resolve a relative pronoun to the noun that its clause modifies: a name, a description, or neither."""
         index, word = self.index, head.lower_
         noun = _find_noun_of_relative_source(head)
-        if noun is None:
-            return unnamed_by_pronoun(quote, span, SpeakerKind.UNNAMED, f'"{word}" names nobody')
-
-        noun = _find_unnamed_noun_above(head, noun) or _agree_with_verb(index, span, head, noun)
+        if noun is not None:
+            noun = _last_name_before(head, noun)
+            noun = _find_unnamed_noun_above(head, noun) or _agree_with_verb(index, span, head, noun)
         if noun is None:
             return unnamed_by_pronoun(quote, span, SpeakerKind.UNNAMED, f'"{word}" names nobody')
         start = index.char_of_token(noun.left_edge, span)
@@ -97,12 +97,14 @@ class RelativeSources:
             return named_by_pronoun(quote, span, entity, SpeakerRule.RELATIVE, reason, _RELATIVE_OF_NAME)
 
         kind = source_kinds.look_up_speaker_kind(noun.lemma_, noun.tag_)
-        phrase = phrase_span.of(index.doc.text).rstrip(" ,")
+        phrase = phrase_span.of(index.doc.text).rstrip(_MARKS_BEFORE)
+        introduction = Span(phrase_span.start_char, phrase_span.start_char + len(phrase)) if phrase.strip() else None
         matches = descriptions.rank_description_matches(phrase, phrase_span.start_char, index.doc, index.mention_table)
         if (referent := self.discourse.earlier_referent(phrase_span, noun)) is not None:
             matches = self.discourse.exclude_less_recent(phrase_span, referent, matches)
-        if not matches or kind not in (SpeakerKind.UNNAMED, SpeakerKind.ORGANIZATION):
-            return unnamed_by_pronoun(quote, span, kind, f'"{word}" is {noun.text}, not named')
+        is_of_kind = kind in (SpeakerKind.UNNAMED, SpeakerKind.ORGANIZATION)
+        if not matches or not is_of_kind or _ANONYMOUS.search(_clause_of(head)):
+            return unnamed_by_pronoun(quote, span, kind, f'"{word}" is {noun.text}, not named', introduction)
         entity = index.entities[matches[0].entity_id]
         reason = f'"{word}" is {noun.text}; {matches[0].reason}'
         confidence = _RELATIVE_OF_DESCRIPTION * matches[0].score
@@ -141,8 +143,23 @@ def _find_unnamed_noun_above(relative: Token, noun: Token) -> Token | None:
     above = noun.head.head if noun.dep_ == "pobj" else None
     if above is None or above.pos_ not in _NOUNS or noun.pos_ != "PROPN":
         return None
-    clause = text_of_tokens(relative.doc[relative.i : relative.head.right_edge.i + 1])
-    return above if _ANONYMOUS.search(clause) else None
+    return above if _ANONYMOUS.search(_clause_of(relative)) else None
+
+
+def _clause_of(relative: Token) -> str:
+    return text_of_tokens(relative.doc[relative.i : relative.head.right_edge.i + 1])
+
+
+def _last_name_before(relative: Token, noun: Token) -> Token:
+    """Give the last of several names that a clause may be of, where its verb is no plural: "Silva and Lund, who sued".
+
+    Other nouns stay as the parse has them.
+    """
+    behind = [token for token in noun.conjuncts if noun.i < token.i < relative.i and token.pos_ == "PROPN"]
+    if noun.pos_ != "PROPN" or not behind or _has_plural_verb(relative):
+        return noun
+    last = max(behind, key=lambda token: token.i)
+    return last if relative.i - last.i <= _MAX_TOKENS_BEFORE else noun
 
 
 def _find_noun_of_relative_source(relative: Token) -> Token | None:

@@ -68,6 +68,8 @@ def head_of_source(index: DocumentIndex, span: Span) -> Token | None:
     if not tokens:
         return None
     root = tokens.root
+    if root.dep_ == "compound" and tokens[-1].dep_ == "compound" and tokens[-1].head.i == root.head.i:
+        root = tokens[-1]  # "US media" before a verb that the parse takes for their head
     is_article = (
         root.pos_ == "DET" and root.lower_ in _DEFINITE_OR_NOT and len(tokens) > 1
     )  # joined to none of the rest

@@ -51,7 +51,8 @@ _SMALL_WORDS = frozenset([
 ])
 # What a page writes before a caption without a colon: "Image copyright LUSA Image caption The bridge".
 _PAGE_CAPTION = (
-    r"(?-i:Image (?:copyright|source)\s[^\n]{2,60}?\s)?(?:Media playback is (?:unsupported|not supported) on \w+ device\s)?"
+    r"(?-i:Image (?:copyright|source)\s[^\n]{2,60}?\s)?"
+    r"(?:Media playback is (?:unsupported|not supported) on \w+ device\s)?"
     r"(?-i:(?:Image|Media) caption\s+(?=[\"\u201c'\u2018(]?[^\W\d_a-z]))"
 )
 # "FILE - In this March 3, 2019, file photo, ...": an agency's picture from its files.
