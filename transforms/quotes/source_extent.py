@@ -83,13 +83,13 @@ def find_subject_behind_participle(verb: Token) -> TokenRange | None:
 
 
 def _cut_foreign_edges(tokens: Tokens, source: TokenRange) -> TokenRange:
-    """Cut a day before a name ("on [Monday] Mayor Silva"), the word before a time in the cue, an open ticker."""
+    """Cut a day before a name ("on [Monday] Mayor Silva"), the word before a time in the cue, a ticker."""
     first, end = source
     if end - first > 1 and tokens[first].text in _WEEKDAYS and first > 0 and tokens[first - 1].lower_ == "on":
         first += 1
     opening = next((index for index in range(first + 1, end) if tokens[index].text == "<"), end)
-    if not any(token.text == ">" for token in tokens[opening:end]):
-        end = opening
+    if all(token.text != ">" for token in tokens[opening : end - 1]):
+        end = opening  # a ticker at the end is no part of the name
     while end - first > 1 and tokens[end - 1].lower_ in _OPEN_ENDS:
         end -= 1
     return first, end

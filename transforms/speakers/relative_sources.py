@@ -30,6 +30,7 @@ _SHARES = frozenset((
 # What stands between the last of several names and the pronoun, and between two of the names.
 _BEFORE_RELATIVE = re.compile(r"(?:\s?\([^()]{1,30}\))?\s?,?\s(?:(?:all|both|each|neither|none)\sof\s)?")
 _BETWEEN_NAMES = re.compile(r"(?:\s?\([^()]{1,30}\))?(?P<join>,?\sand\s|,\s)(?P<title>[\w.]+\s)?")
+_BREAKS = frozenset((",", "-", "--", "\u2013", "\u2014"))
 _MARKS_BEFORE = " ,-\u2013\u2014("
 # What the clause of one whom the text names does not say: "who asked not to be named".
 _ANONYMOUS = re.compile(
@@ -98,7 +99,8 @@ class RelativeSources:
 
         kind = source_kinds.look_up_speaker_kind(noun.lemma_, noun.tag_)
         phrase = phrase_span.of(index.doc.text).rstrip(_MARKS_BEFORE)
-        introduction = Span(phrase_span.start_char, phrase_span.start_char + len(phrase)) if phrase.strip() else None
+        own_start = index.char_of_token(_first_of_own_phrase(noun), span)
+        introduction = _span_of_introduction(phrase_span, len(phrase), own_start)
         matches = descriptions.rank_description_matches(phrase, phrase_span.start_char, index.doc, index.mention_table)
         if (referent := self.discourse.earlier_referent(phrase_span, noun)) is not None:
             matches = self.discourse.exclude_less_recent(phrase_span, referent, matches)
@@ -171,10 +173,31 @@ def _find_noun_of_relative_source(relative: Token) -> Token | None:
     if noun is None:
         return None
     noun = _noun_in_apposition_to(noun)
+    if relative.lower_ == "who" and _is_thing_further_up(noun, relative):
+        return _find_noun_before_source(relative) or noun
     is_place = noun.ent_type_ in _PLACE_LABELS and noun.dep_ == "pobj"
     if relative.lower_ == "who" and is_place and noun.head.head.pos_ in _NOUNS:
         return _noun_in_apposition_to(noun.head.head)
     return noun
+
+
+def _is_thing_further_up(noun: Token, relative: Token) -> bool:
+    """Say whether the parse gives "who" to what is nobody: "a wave of fear among residents who"."""
+    is_apart = relative.i - noun.i > _MAX_TOKENS_BEFORE - 1
+    return is_apart and noun.tag_ == "NN" and lexicon.look_up_role_noun(noun.lemma_) is None
+
+
+def _span_of_introduction(phrase: Span, length: int, own_start: int) -> Span | None:
+    """Give the part of a phrase of some characters that begins with the noun's own words; None where none is left."""
+    begun, end = max(phrase.start_char, own_start), phrase.start_char + length
+    return Span(begun, end) if begun < end else None
+
+
+def _first_of_own_phrase(noun: Token) -> Token:
+    """Give the first word of a noun's phrase behind the last comma or dash before the noun."""
+    before = noun.doc[noun.left_edge.i : noun.i]
+    breaks = (token for token in reversed(before) if token.text in _BREAKS and token.whitespace_)
+    return next((token.nbor() for token in breaks), noun.left_edge)
 
 
 def _noun_in_apposition_to(noun: Token) -> Token:

@@ -28,6 +28,8 @@ _TAIL = re.compile(
 _CALLED_SO = re.compile(
     r"\b(?:(?:him|her)self|themselves|nicknamed|dubbed)\s+[\"'\u201c\u2018](?:the\s+)?\Z", re.IGNORECASE
 )
+# Where a body has its seat, before its name.
+_BASE = re.compile(r"(?:[Tt]he\s)?[A-Z]\w+(?:\s[A-Z]\w+){0,3}(?:,\s[A-Z][\w.]*(?:\s[A-Z]\w+)?)?-based\s(?=[A-Z])")
 _PREPOSITIONS = frozenset((
     "of", "for", "to", "at", "in", "from", "with", "by", "on", "about", "than", "like", "against",
 ))  # fmt: skip
@@ -87,6 +89,9 @@ def find_named_source(index: DocumentIndex, span: Span, head: Token) -> Mention 
 
     Returns None if the phrase has no name, or only names of others than its head.
     """
+    if (base := _BASE.match(index.doc.text, span.start_char, span.end_char)) is not None:
+        span = Span(base.end(), span.end_char)  # "Lund, Sweden-based Quist Corp."
+        head = head_of_source(index, span) or head
     head_char = index.char_of_token(head, span)
     mentions = index.mentions_within(span)
     covering = [mention for mention in mentions if mention.span.start_char <= head_char < mention.span.end_char]
