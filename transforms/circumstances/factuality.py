@@ -127,7 +127,9 @@ def _shares_auxiliaries_of_event(token: Token) -> bool:
     if any(child.lower_ == "but" for child in conjunctions):
         return False
     own = {child.dep_ for child in token.children}
-    return own.isdisjoint((*_SUBJECTS, "aux", "auxpass"))
+    # "It would not be closed and argued that ...": whoever argues is not the one of whom the passive tells.
+    is_of_another = "ccomp" in own and any(child.dep_ == "auxpass" for child in token.head.children)
+    return not is_of_another and own.isdisjoint((*_SUBJECTS, "aux", "auxpass"))
 
 
 def _is_event_asked_about(event: SpeechEvent, top: Token) -> bool:

@@ -61,6 +61,11 @@ _ISSUING = frozenset((
 ))  # fmt: skip
 _NOT_REFERRING = frozenset(("compound", "appos", "attr", "oprd"))
 
+# Heads of sources that are several: "the two", "some of them", "local media".
+_OF_SEVERAL = frozenset((
+    "two", "three", "four", "five", "both", "some", "many", "most", "several", "few", "others", "media", "dozens",
+))  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class _Expression:
@@ -124,8 +129,8 @@ class DiscourseModel:
         if head is not None and (referent := self.earlier_referent(span, head)):
             self.last_id = referent
 
-        is_plural = head is not None and head.tag_ in ("NNS", "NNPS")
-        if not is_plural:  # "reports" are not "it"
+        is_plural = head is not None and (head.tag_ in ("NNS", "NNPS") or head.lower_ in _OF_SEVERAL)
+        if not is_plural:  # "reports" are not "it", "the two" not "she"
             self.add_unnamed_referent(span)
 
     def is_near_last_speaker(self, char: int) -> bool:

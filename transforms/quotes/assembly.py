@@ -65,6 +65,8 @@ _UNCUED_PROBABILITY = 0.5
 # All of a quote stands in brackets: "(Laughter.)", "[Applause]" are told by whoever wrote it down, and said by nobody.
 _STAGE_DIRECTION = re.compile(r"(?:[(\[][^()\[\]]*[)\]][\s.,]*)+")
 _ENDS_OF_SPEECH = ",.?!\u2026"
+# Behind words between marks: "Silva said no more".
+_SAID_NOTHING_ELSE = frozenset(("no more", "nothing more", "nothing else", "little more", "little else"))
 _CONJUNCTION = "that,"
 
 _Quotations = Sequence[PlacedQuotation]
@@ -279,7 +281,11 @@ def _clause_around_quotations(block: BlockFeatures, cue: Cue, quotations: _Quota
             return []
         spans = [_cut_before_asked(span, block, cue) for span in spans]
         own = [
-            span for span in spans if _may_clause_join_cue(span, block, cue) and not _is_asked_by_cue(span, block, cue)
+            span
+            for span in spans
+            if _may_clause_join_cue(span, block, cue)
+            and not _is_asked_by_cue(span, block, cue)
+            and span.of(text).strip(" .").lower() not in _SAID_NOTHING_ELSE
         ]
         return [_cut_clause_before_quotation(span, quotations, text) for span in own]
     return []

@@ -11,7 +11,7 @@ from transforms.document import QuoteRule, SpeakerKind, Token, Tokens, root_of_t
 from transforms.knowledge.lexicon import is_verb_of_saying
 from transforms.knowledge.source_kinds import look_up_speaker_kind
 from transforms.language.alignment import TokenRange
-from transforms.quotes.clause_candidates import ClauseCandidate, is_opening_words
+from transforms.quotes.clause_candidates import ClauseCandidate, is_opening_words, is_report_of_media
 from transforms.quotes.reports_by_others import is_said_as_others_report
 
 _FRAMES = ("ccomp<", QuoteRule.FRONT)
@@ -58,7 +58,8 @@ def _is_closing_report(clause: ClauseCandidate, tokens: Tokens, quoted: Containe
     head, source = tokens[clause.head], clause.source
     if clause.frame not in _FRAMES or source is None or len(clause.content) != 1:
         return False
-    if not _is_finite(head) or not _may_report(tokens, source, head):
+    is_verb_of_report = _is_finite(head) and _may_report(tokens, source, head)
+    if not is_verb_of_report and not is_report_of_media(head):
         return False
     first, end = clause.content[0]
     tag = sorted((source, clause.cue))  # "Silva said" or "said Silva"

@@ -14,6 +14,7 @@ from transforms.quotes.clause_candidates import ClauseCandidate
 from transforms.quotes.clause_extent import (
     agreed_clauses,
     cut_day_of_cue,
+    cut_occasion_of_cue,
     give_infinitive_its_to,
     give_speaker_told_of_as_source,
     put_description_to_source,
@@ -111,7 +112,8 @@ def _attribute_clause_to_cue(
     source, content = give_agent_at_end_as_source(head, source, content)
     source, content = put_description_to_source(head, source, content)
     content = cut_day_of_cue(block.parse.tokens, clause.cue, content)
-    words, content = give_infinitive_its_to(block.parse.tokens, clause.cue, content)
+    words, content = cut_occasion_of_cue(block.parse.tokens, clause.cue, content)
+    words, content = give_infinitive_its_to(block.parse.tokens, words, content)
     cue = block.span_of(words)
     return Attribution(
         probability,

@@ -63,6 +63,7 @@ _DASHES = ("\u2014", "\u2013", "-", "--")
 _BREAKS = (",", "\u2014", "\u2013", "-")
 # What somebody's is that opens a sentence: "In her view, the dam held".
 _OPENING_WORDS = frozenset(("words", "view", "opinion", "telling", "account", "estimation", "assessment"))
+_MEDIA = frozenset(("media", "outlets", "papers", "newspapers", "agencies", "broadcasters", "websites"))
 # An aside stands between two of them; with more in a sentence, which ones belong together is open.
 _DASHES_OF_ASIDE = 2
 # Tokens behind a fronted clause's cue: "on Thursday, after six years of work"; the weights know that fewer are better.
@@ -193,6 +194,10 @@ def _clause_candidates_of_token(token: Token, sentence: _SentenceView) -> Iterat
         yield from _colon_clause_candidates(token, sentence)
     elif is_opening_words(token):
         yield from _words_clause_candidates(token, sentence)
+    elif is_report_of_media(token):
+        start = _start_of_media(token)
+        front = (sentence.sent.start, start - 1)
+        yield _make_clause_candidate(token, (start, token.i), [front], QuoteRule.FRONT, sentence)
 
 
 def _verbal_clause_candidates(verb: Token, sentence: _SentenceView) -> Iterator[ClauseCandidate]:
@@ -308,6 +313,20 @@ def _according_clause_candidates(according: Token, sentence: _SentenceView) -> I
                 according, source, [(first, according.i)], QuoteRule.ACCORDING_CLAUSE, sentence
             )
     yield _make_clause_candidate(according, source, [before], QuoteRule.ACCORDING_AFTER, sentence)
+
+
+def is_report_of_media(token: Token) -> bool:
+    """Say whether a verb that closes a sentence is taken for a noun: "Two ferries sank, local media report"."""
+    if token.lower_ != "report" or token.pos_ != "NOUN" or token.i + 1 >= len(token.doc) or token.nbor().text != ".":
+        return False
+    first = _start_of_media(token)
+    is_behind_comma = first > token.sent.start and token.doc[first - 1].text == ","
+    return is_behind_comma and first < token.i and token.nbor(-1).lower_ in _MEDIA
+
+
+def _start_of_media(report: Token) -> int:
+    first = report.left_edge
+    return first.i + 1 if first.text == "," else first.i
 
 
 def is_opening_words(token: Token) -> bool:

@@ -3,10 +3,11 @@
 Which clauses there are, is decided in `clause_candidates.py` and by the encoder.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from transforms.document import QuoteRule, Token, Tokens
-from transforms.knowledge.calendar import WEEKDAYS
+from transforms.knowledge.calendar import WEEKDAYS, is_month_name
 from transforms.knowledge.lexicon import is_verb_of_saying
 from transforms.language.alignment import TokenRange
 from transforms.quotes.clause_candidates import ClauseCandidate
@@ -15,12 +16,15 @@ from transforms.quotes.idle_subjects import is_idle_subject
 _ACCORDING = "according"
 _ARTICLES = frozenset(("the", "a", "an"))
 _VERBAL = ("VERB", "AUX")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_MAX_DATE_TOKENS = 9  # from the cue's last word: "said Monday, May 3, 2021, it"
 _WEEKDAYS = frozenset(WEEKDAYS)
 _HOURS = frozenset(("morning", "afternoon", "evening", "night"))
 # What opens a clause behind a day, which is no part of the day's phrase: "said Monday the", "said Monday it".
 _OPENINGS_OF_CLAUSES = ("DT", "PRP", "PRP$", "EX", "NNS", "NNP", "NNPS")
 # What is held on days of the week: "Friday prayers".
 _HELD_ON_DAYS = frozenset(("prayers", "services", "hours", "games", "mornings", "nights", "classes", "editions"))
+_ASKED = frozenset(("ask", "press", "quiz", "question"))
 # A longer stretch between commas is no description of a source.
 _MAX_DESCRIPTION_TOKENS = 16
 
@@ -86,12 +90,53 @@ def give_infinitive_its_to(
     return (cue[0], last), [(last, end) if first == cue[1] else (first, end) for first, end in content]
 
 
+def cut_occasion_of_cue(
+    tokens: Tokens, cue: TokenRange, content: Sequence[TokenRange]
+) -> tuple[TokenRange, list[TokenRange]]:
+    """Cut on what question something is said from cue and content: "said when asked if it was dead [that it was]".
+
+    Gives both as they are where no "that" opens what is said behind the question.
+    """
+    opening = next((index for index in range(cue[0] + 1, cue[1] + 1) if _is_occasion(tokens, index)), None)
+    if opening is None:
+        return cue, list(content)
+    for first, end in content:
+        that = [token.i for token in tokens[first:end] if token.lower_ == "that" and token.dep_ == "mark"]
+        if first >= opening and that and that[-1] > opening + 1:
+            rest = [piece for piece in content if piece[0] >= end or piece[1] <= cue[0]]
+            return (cue[0], opening), [*rest, (that[-1], end)]
+    return cue, list(content)
+
+
+def _is_occasion(tokens: Tokens, index: int) -> bool:
+    """Say whether "when asked" or the like, a comma before it or not, begins at a token."""
+    start = index + 1 if index < len(tokens) and tokens[index].text == "," else index
+    if start + 1 >= len(tokens) or tokens[start].lower_ not in ("when", "if", "after"):
+        return False
+    return tokens[start + 1].tag_ == "VBN" and tokens[start + 1].lemma_ in _ASKED
+
+
 def cut_day_of_cue(tokens: Tokens, cue: TokenRange, content: Sequence[TokenRange]) -> list[TokenRange]:
     """Cut the day on which something is said from the content right behind the cue: "said Monday [the ferry was late]".
 
-    A day that the clause is about stays: "said Monday would be dry", "said Monday night's ferry was late".
+    A day that the clause is about stays: "said Monday would be dry", "said Monday night's ferry was late". Of a date
+    month, day and year are cut as well: "said Monday, May 3, 2021, [the ferry was late]".
     """
-    return [(_skip_day(tokens, first, end) if first == cue[1] else first, end) for first, end in content]
+    pieces = [(_skip_day(tokens, first, end) if first == cue[1] else first, end) for first, end in content]
+    return [(_skip_date(tokens, cue[1] - 1, first, end), end) for first, end in pieces]
+
+
+def _skip_date(tokens: Tokens, cue_end: int, first: int, end: int) -> int:
+    """Give the token behind a date with its year that goes on a day in the cue or right behind it."""
+    if not 0 <= first - cue_end <= _MAX_DATE_TOKENS:
+        return first
+    words = [token.text for token in tokens[cue_end : min(end, cue_end + _MAX_DATE_TOKENS)]]
+    days = [at for at, word in enumerate(words[:3]) if word in _WEEKDAYS]
+    if not days:
+        return first
+    rest = [(at, word) for at, word in enumerate(words) if at > days[0] and word != ","]
+    is_date = len(rest) > 3 and is_month_name(rest[0][1]) and rest[1][1].isdecimal() and _YEAR.fullmatch(rest[2][1])
+    return max(first, cue_end + rest[3][0]) if is_date else first
 
 
 def _skip_day(tokens: Tokens, first: int, end: int) -> int:

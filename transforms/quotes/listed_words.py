@@ -25,6 +25,7 @@ _MIN_ITEMS_BY_MARK = 2
 _SPEAKING = (SpeechVerb.SAYING, SpeechVerb.TELLING, SpeechVerb.ASKING)
 # Other cues are as good where the encoder or the lexicon is this sure of them.
 _MIN_CUE_PROBABILITY = 0.5
+_ACCORDING = "according"
 _MAIN = ("ROOT", "conj")
 _SAID_BY_ITSELF = ("ccomp", "xcomp")
 _OBJECTS = ("dobj", "attr", "pobj")
@@ -98,11 +99,23 @@ def _read_opening(block: BlockFeatures) -> _Opening | None:
         return None
     cues = [cue for cue in block.cues if colon.sent.start <= cue.token.i < colon.i and cue.token.i not in block.quoted]
     for cue in reversed(cues):
+        if named := _source_behind_according(cue.token, colon):
+            return _Opening(cue, named)
         source = subject_of_cue(cue.token) if cue.token.pos_ == "VERB" else None
         objects = [noun.probability >= _MIN_CUE_PROBABILITY for noun in cues if noun.token.head.i == cue.token.i]
         if source is not None and _opens_list(cue, colon, has_noun_of_saying=any(objects)):
             return _Opening(cue, source)
     return None
+
+
+def _source_behind_according(according: Token, colon: Token) -> TokenRange | None:
+    """Find the source of "According to Ana Silva:", where nothing stands behind it. None for other cues."""
+    first = according.i + 2
+    if according.lower_ != _ACCORDING or according.i > according.sent.start or first >= colon.i:
+        return None
+    words = according.doc[first : colon.i]
+    is_phrase = not any(token.pos_ in ("VERB", "AUX") or token.text == "," for token in words)
+    return (first, colon.i) if is_phrase else None
 
 
 def _opens_list(cue: Cue, colon: Token, *, has_noun_of_saying: bool) -> bool:
@@ -123,8 +136,9 @@ def _opens_list(cue: Cue, colon: Token, *, has_noun_of_saying: bool) -> bool:
 
 
 def _leaves_all_open(cue: Cue) -> bool:
-    """Say whether a cue is a verb of saying, or has nothing but "the following" behind it."""
-    return _is_saying(cue) or any(child.lower_ == "following" and child.dep_ == "dobj" for child in cue.token.children)
+    """Say whether a cue is one of saying, or has nothing but "the following" behind it."""
+    is_saying = _is_saying(cue) or cue.token.lower_ == _ACCORDING
+    return is_saying or any(child.lower_ == "following" and child.dep_ == "dobj" for child in cue.token.children)
 
 
 def _is_saying(cue: Cue) -> bool:

@@ -19,6 +19,11 @@ from transforms.quotes.cut_subjects import complete_cut_subject, drop_words_besi
 from transforms.quotes.opening_phrases import skip_opening_phrase
 from transforms.quotes.refusals import find_speaker_who_declines
 from transforms.quotes.reports_by_others import QUOTING, find_speaker_quoted
+from transforms.quotes.source_extent import (
+    complete_source_extent,
+    find_speaker_who_goes_on,
+    find_subject_behind_participle,
+)
 
 # The subject of the passive of these verbs is asked or told something, and says none of it.
 _ADDRESSING_VERBS = frozenset([
@@ -38,7 +43,7 @@ _PASSIVE = ("auxpass", "nsubjpass")
 # Not "'s", which may be "has" as well.
 _FORMS_OF_BE = frozenset(("am", "is", "are", "was", "were", "be", "been", "being"))
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-_OPENERS = frozenset(("when", "if", "once", "while", "also", "and", "but"))
+_OPENERS = frozenset(("when", "if", "once", "while", "also", "and", "but", "then", "later"))
 _ACTS_OF_SAYING = (SpeechVerb.SAYING, SpeechVerb.BLAMING)
 _FINITE = ("VBD", "VBZ", "VBP")
 _RELATIVES = ("WP", "WDT", "WP$", "WRB")
@@ -173,6 +178,7 @@ def correct_source_of_cue(verb: Token, source: TokenRange | None, quoted: Contai
     if verb.doc[source[1] - 1].text in _DASHES:  # of a clause before: "it was made public -- Silva boasted"
         source = _names_right_before_cue(verb, quoted) or source
     source = drop_words_beside_subject(verb, complete_cut_subject(verb, source))
+    source = complete_source_extent(verb, source)
     source = complete_source_phrase(verb, source, quoted)
     if source is None:
         return None
@@ -189,7 +195,9 @@ def _certain_source_of_cue(verb: Token, source: TokenRange | None) -> TokenRange
     if owner is not None and source is not None and _is_its(verb.doc[owner[0]]):
         owner = None  # "the ministry has never hidden its view"
     certain = speaker_of_act_told_of(verb) or source_before_colon(verb) or _quoted_by_others(verb) or owner
-    return certain or _subject_at_end_of_title(verb, source) or find_speaker_who_declines(verb)
+    certain = certain or _subject_at_end_of_title(verb, source) or find_speaker_who_declines(verb)
+    certain = certain or find_speaker_who_goes_on(verb)
+    return certain or (find_subject_behind_participle(verb) if source is None else None)
 
 
 def complete_source_phrase(verb: Token, source: TokenRange, quoted: Container[int]) -> TokenRange | None:
@@ -203,11 +211,13 @@ def complete_source_phrase(verb: Token, source: TokenRange, quoted: Container[in
         return subject_of_cue(verb) or source
     if last.lower_ == "by" and verb.tag_ == "VBG" and source[1] == verb.i:
         return None
-    if last.lower_ != "of" or last.head.pos_ != "NOUN":
+    if last.lower_ != "of" or last.head.pos_ not in ("NOUN", "PROPN"):
         return source
     whole = next((child for child in last.children if child.dep_ == "pobj"), None)
     is_outside = whole is None or whole.i in quoted or last.i < verb.i <= whole.i
-    return source if whole is None or is_outside else (source[0], whole.i + 1)
+    if whole is None or is_outside:
+        return source
+    return source[0], whole.i + 1 if whole.pos_ == "NOUN" else whole.right_edge.i + 1
 
 
 def _subject_at_end_of_title(verb: Token, source: TokenRange | None) -> TokenRange | None:

@@ -58,6 +58,8 @@ _TITLE_SPEAKER = re.compile(r":\s+((?:[A-Z][\w'\u2019-]+\s){1,3})([A-Za-z]+)s\b"
 # Verbs that make a sentence of a line, but behind a relative pronoun: "Ana Silva, who is a nurse".
 _AUXILIARIES = frozenset(("is", "are", "was", "were", "will", "has", "have", "had", "can", "may", "would", "should"))
 _RELATIVES = frozenset(("who", "that", "which"))
+# First words of lines that name who else worked on the article: "- With assistance by Ana Silva".
+_BEFORE_STAFF = frozenset(("with", "by", "additional", "reporting", "editing"))
 # Labels of a side, not of a person.
 _ASKING_LABELS = frozenset([
     "q",
@@ -168,7 +170,7 @@ def find_signature_of_quotation(quotation: QuotationSpan, block: int, doc: Docum
         signature = next(filter(None, matches), None)
 
     name = _BEHIND_NAME.split(signature[1], maxsplit=1)[0] if signature is not None else None
-    if signature is None or name is None or _is_sentence(name):
+    if signature is None or name is None or _is_sentence(name) or name.split()[0].lower() in _BEFORE_STAFF:
         return None
     return Span(signature.start(1), signature.start(1) + len(name.rstrip()))
 

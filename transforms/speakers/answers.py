@@ -124,6 +124,6 @@ def named_by_pronoun(
     return named_speaker(quote, span, entity, rule, reason, confidence, MentionType.PRONOUN, runner_up_name)
 
 
-def unnamed_by_pronoun(quote: Quote, span: Span, kind: str, reason: str) -> Speaker:
-    """Make a speaker that is no entity of the article and whose source is a pronoun."""
-    return unnamed_speaker(quote, span, kind, reason, MentionType.PRONOUN)
+def unnamed_by_pronoun(quote: Quote, span: Span, kind: str, reason: str, introduction: Span | None = None) -> Speaker:
+    """Make a speaker that is no entity of the article and whose source is a pronoun, with the words for it if known."""
+    return unnamed_speaker(quote, span, kind, reason, MentionType.PRONOUN, introduction=introduction)

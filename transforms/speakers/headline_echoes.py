@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from transforms.document import Document, MentionType, Quote, Role, Speaker, SpeakerKind, SpeakerRule
+from transforms.knowledge.lexicon import look_up_role_noun
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 # Shorter words are in any two sentences.
@@ -36,8 +37,8 @@ def find_speakers_of_headlines(doc: Document, speakers: Mapping[int, Sequence[Sp
         if is_headline and quote.is_statement and not are_several and (not named or is_described):
             # "chief economist" may be a guess: the same words, all of them, are none
             echo = _find_echo(doc, quote, speakers, _WHOLE if is_described else _LEAST_SHARE)
-            if echo is not None:
-                own = next(iter(speakers.get(quote.position, ())), None)
+            own = next(iter(speakers.get(quote.position, ())), None)
+            if echo is not None and _may_be_called(echo, own, doc.text):
                 found[quote.position] = [_repeat_speaker(echo, quote, own)]
     return found
 
@@ -47,6 +48,16 @@ def _are_several(doc: Document, quote: Quote, own: Sequence[Speaker]) -> bool:
     cue = quote.cue[0].of(doc.text).split() if quote.cue else []
     is_of_one = bool(cue) and cue[0].endswith("s")
     return not is_of_one and any(speaker.kind == SpeakerKind.GROUP for speaker in own)
+
+
+def _may_be_called(echo: Speaker, own: Speaker | None, text: str) -> bool:
+    """Say whether a speaker of the article is of the kind that the headline tells: a "judge" is no commission."""
+    if own is None or own.span is None or own.name is not None:
+        return True
+    is_person = echo.kind == SpeakerKind.PERSON
+    if own.kind == SpeakerKind.ORGANIZATION:
+        return not is_person
+    return is_person or look_up_role_noun(own.span.of(text).split()[-1].lower()) is None
 
 
 def _find_echo(

@@ -127,7 +127,7 @@ class PronounSources:
             return self._resolve_to_joint_speakers(quote, span, [self.index.entities[entity_id] for entity_id in ids])
 
         organization = self._last_speaking_organization(span)
-        if organization is None or head.lower_ != "they":
+        if organization is None or head.lower_ != "they" or self._has_group_spoken_since():
             return []
         reason = f'"{self._text_of_source(span)}" is {organization.name}, which spoke just before'
         return [named_by_pronoun(quote, span, organization, SpeakerRule.PRONOUN, reason, _SPOKE_BEFORE_THEY)]
@@ -156,6 +156,13 @@ class PronounSources:
         # "according to the bank" leaves another in focus
         was_subject = last.span is None or self.index.features_of(last.span, "").is_subject
         return self.index.entities[last.entity_id] if was_subject else None
+
+    def _has_group_spoken_since(self) -> bool:
+        """Say whether a group, "analysts", has spoken behind the last speaker with a name."""
+        group, last = self.discourse.last_group, self.discourse.last_speaker
+        if group is None or group.span is None or last is None or last.span is None:
+            return False
+        return group.span.start_char > last.span.start_char
 
     def _resolve_to_speaking_group(self, quote: Quote, span: Span) -> Speaker | None:
         """Resolve "they" to the group that spoke last, near by: "police officers", Democrats; None without one."""

@@ -6,7 +6,7 @@ pronoun_sources.py.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from transforms.coreference import descriptions
 from transforms.coreference.discourse import DiscourseModel
@@ -32,6 +32,8 @@ _BEFORE_RELATIVE = re.compile(r"(?:\s?\([^()]{1,30}\))?\s?,?\s(?:(?:all|both|eac
 _BETWEEN_NAMES = re.compile(r"(?:\s?\([^()]{1,30}\))?(?P<join>,?\sand\s|,\s)(?P<title>[\w.]+\s)?")
 # A clause without a comma says which one is meant: "like the man who asks". Of them the text has told nothing before.
 _ANYBODY = frozenset(("man", "woman", "person", "guy", "one"))
+_BREAKS = frozenset((",", "-", "--", "\u2013", "\u2014"))
+_MARKS_BEFORE = " ,-\u2013\u2014("
 # What the clause of one whom the text names does not say: "who asked not to be named".
 _ANONYMOUS = re.compile(
     r"\banonym|\b(?:not|declin\w+|refus\w+|without)\b[^.;]{0,30}\b(?:identified|named|quoted by name)\b"
@@ -85,10 +87,9 @@ class RelativeSources:
         """Resolve a relative pronoun to the noun that its clause modifies: a name, a description, or neither."""
         index, word = self.index, head.lower_
         noun = _find_noun_of_relative_source(head)
-        if noun is None:
-            return unnamed_by_pronoun(quote, span, SpeakerKind.UNNAMED, f'"{word}" names nobody')
-
-        noun = _find_unnamed_noun_above(head, noun) or _agree_with_verb(index, span, head, noun)
+        if noun is not None:
+            noun = _last_name_before(head, noun)
+            noun = _find_unnamed_noun_above(head, noun) or _agree_with_verb(index, span, head, noun)
         if noun is None:
             return unnamed_by_pronoun(quote, span, SpeakerKind.UNNAMED, f'"{word}" names nobody')
         start = index.char_of_token(noun.left_edge, span)
@@ -108,15 +109,16 @@ class RelativeSources:
         """Resolve a relative pronoun whose noun is no name; one whom nothing names is labelled by that noun."""
         index, word = self.index, head.lower_
         kind = source_kinds.look_up_speaker_kind(noun.lemma_, noun.tag_)
-        phrase = phrase_span.of(index.doc.text).rstrip(" ,")
+        phrase = phrase_span.of(index.doc.text).rstrip(_MARKS_BEFORE)
+        own_start = index.char_of_token(_first_of_own_phrase(noun), span)
+        introduction = _span_of_introduction(phrase_span, len(phrase), own_start)
         matches = descriptions.rank_description_matches(phrase, phrase_span.start_char, index.doc, index.mention_table)
         if (referent := self.discourse.earlier_referent(phrase_span, noun)) is not None:
             matches = self.discourse.exclude_less_recent(phrase_span, referent, matches)
         is_named = bool(matches) and kind in (SpeakerKind.UNNAMED, SpeakerKind.ORGANIZATION)
         if not is_named or _is_of_one_unnamed(head, noun):
-            unnamed = unnamed_by_pronoun(quote, span, kind, f'"{word}" is {noun.text}, not named')
-            introduction = Span(phrase_span.start_char, phrase_span.start_char + len(phrase))
-            return replace(unnamed, introduction=introduction) if _may_label(head, noun, phrase, kind) else unnamed
+            label = introduction if _may_label(head, noun, phrase, kind) else None
+            return unnamed_by_pronoun(quote, span, kind, f'"{word}" is {noun.text}, not named', label)
         entity = index.entities[matches[0].entity_id]
         reason = f'"{word}" is {noun.text}; {matches[0].reason}'
         confidence = _RELATIVE_OF_DESCRIPTION * matches[0].score
@@ -177,6 +179,18 @@ def _is_of_one_unnamed(relative: Token, noun: Token) -> bool:
     return (is_defining and noun.lower_ in _ANYBODY) or _ANONYMOUS.search(_clause_of(relative)) is not None
 
 
+def _last_name_before(relative: Token, noun: Token) -> Token:
+    """Give the last of several names that a clause may be of, where its verb is no plural: "Silva and Lund, who sued".
+
+    Other nouns stay as the parse has them.
+    """
+    behind = [token for token in noun.conjuncts if noun.i < token.i < relative.i and token.pos_ == "PROPN"]
+    if noun.pos_ != "PROPN" or not behind or _has_plural_verb(relative):
+        return noun
+    last = max(behind, key=lambda token: token.i)
+    return last if relative.i - last.i <= _MAX_TOKENS_BEFORE else noun
+
+
 def _find_noun_of_relative_source(relative: Token) -> Token | None:
     """Find the noun that a relative clause modifies, else the noun right before the pronoun; None without a noun.
 
@@ -186,10 +200,31 @@ def _find_noun_of_relative_source(relative: Token) -> Token | None:
     if noun is None:
         return None
     noun = _noun_in_apposition_to(noun)
+    if relative.lower_ == "who" and _is_thing_further_up(noun, relative):
+        return _find_noun_before_source(relative) or noun
     is_place = noun.ent_type_ in _PLACE_LABELS and noun.dep_ == "pobj"
     if relative.lower_ == "who" and is_place and noun.head.head.pos_ in _NOUNS:
         return _noun_in_apposition_to(noun.head.head)
     return noun
+
+
+def _is_thing_further_up(noun: Token, relative: Token) -> bool:
+    """Say whether the parse gives "who" to what is nobody: "a wave of fear among residents who"."""
+    is_apart = relative.i - noun.i > _MAX_TOKENS_BEFORE - 1
+    return is_apart and noun.tag_ == "NN" and lexicon.look_up_role_noun(noun.lemma_) is None
+
+
+def _span_of_introduction(phrase: Span, length: int, own_start: int) -> Span | None:
+    """Give the part of a phrase of some characters that begins with the noun's own words; None where none is left."""
+    begun, end = max(phrase.start_char, own_start), phrase.start_char + length
+    return Span(begun, end) if begun < end else None
+
+
+def _first_of_own_phrase(noun: Token) -> Token:
+    """Give the first word of a noun's phrase behind the last comma or dash before the noun."""
+    before = noun.doc[noun.left_edge.i : noun.i]
+    breaks = (token for token in reversed(before) if token.text in _BREAKS and token.whitespace_)
+    return next((token.nbor() for token in breaks), noun.left_edge)
 
 
 def _noun_in_apposition_to(noun: Token) -> Token:

@@ -33,6 +33,8 @@ _TAIL = re.compile(
 _CALLED_SO = re.compile(
     r"\b(?:(?:him|her)self|themselves|nicknamed|dubbed)\s+[\"'\u201c\u2018](?:the\s+)?\Z", re.IGNORECASE
 )
+# Where a body has its seat, before its name.
+_BASE = re.compile(r"(?:[Tt]he\s)?[A-Z]\w+(?:\s[A-Z]\w+){0,3}(?:,\s[A-Z][\w.]*(?:\s[A-Z]\w+)?)?-based\s(?=[A-Z])")
 _PREPOSITIONS = frozenset((
     "of", "for", "to", "at", "in", "from", "with", "by", "on", "about", "than", "like", "against",
 ))  # fmt: skip
@@ -68,6 +70,8 @@ def head_of_source(index: DocumentIndex, span: Span) -> Token | None:
     if not tokens:
         return None
     root = tokens.root
+    if root.dep_ == "compound" and tokens[-1].dep_ == "compound" and tokens[-1].head.i == root.head.i:
+        root = tokens[-1]  # "US media" before a verb that the parse takes for their head
     is_article = root.pos_ == "DET" and root.lower_ in _DEFINITE_OR_NOT  # joined to none of the rest
     is_no_head = len(tokens) > 1 and (is_article or root.lower_ in _REFLEXIVES)  # "Silva himself"
     if (root.pos_ in _NOMINAL or root.dep_ in _SUBJECTS) and not is_no_head:
@@ -84,6 +88,9 @@ def find_named_source(index: DocumentIndex, span: Span, head: Token) -> Mention 
 
     Returns None if the phrase has no name, or only names of others than its head.
     """
+    if (base := _BASE.match(index.doc.text, span.start_char, span.end_char)) is not None:
+        span = Span(base.end(), span.end_char)  # "Lund, Sweden-based Quist Corp."
+        head = head_of_source(index, span) or head
     head_char = index.char_of_token(head, span)
     mentions = index.mentions_within(span)
     covering = [mention for mention in mentions if mention.span.start_char <= head_char < mention.span.end_char]

@@ -17,7 +17,7 @@ _PICTURE = (
 # What opens a credit: a word for the picture, or for how it came, and a mark or word that leads to names.
 _CREDIT_LABEL = re.compile(
     rf"(?:{_PICTURE}(?:\s+credits?)?\s*(?:[:/]|\s(?:by|via|from|supplied by|provided by|courtesy(?: of)?:?)(?=\s))"
-    r"|(?-i:Image (?:copyright|source)),?\s+(?=[^\W\d_a-z])"
+    r"|(?-i:Image (?:copyright|source),?\s+(?=[^\W\d_a-z]))"
     r"|credits?\s*:|(?:image |photo )?courtesy(?:\s+of|:|\s+of:)(?=\s)"
     r"|(?:supplied|provided|handout|submitted)\s*(?:[:/]|\s(?:by|via)(?=\s)))\s*",
     re.IGNORECASE,
@@ -49,12 +49,25 @@ _SMALL_WORDS = frozenset([
     "bin",
     "&",
 ])
+# What a page writes before a caption without a colon: "Image copyright LUSA Image caption The bridge".
+_PAGE_CAPTION = (
+    r"(?-i:Image (?:copyright|source)\s[^\n]{2,60}?\s)?"
+    r"(?:Media playback is (?:unsupported|not supported) on \w+ device\s)?"
+    r"(?-i:(?:Image|Media) caption\s+(?=[\"\u201c'\u2018(]?[^\W\d_a-z]))"
+)
+# "FILE - In this March 3, 2019, file photo, ...": an agency's picture from its files.
+_FILE_LABEL = r"(?-i:FILE)\s*[-\u2013\u2014]\s+(?=In this\b|.{4,90}\bfile (?:photo|image))"
 _LABEL = re.compile(
     r"(?:File )?(?:Photo|Image|Picture|Caption|Photograph|Pictured)(?: credit)?s?(?: by)?:\s"
     r"|(?:From left|Clockwise from [a-z ]{2,20}|L-R|Left to right|From left to right)[,:]\s"
-    r"|(?-i:(?:Image|Media) caption)\s+(?=[^\W\d_a-z])"
+    rf"|{_FILE_LABEL}|{_PAGE_CAPTION}"
+    r"|In this (?:[\w.]+,? ){1,6}\d{4},? (?:file )?(?:photo|image|frame)\b"
     r"|(?:Pictured|Seen here)(?: (?:left|right|above|below|here))?[,:]\s",
     re.IGNORECASE,
+)
+# Labels that stand before a caption and are none of its words: "FILE PHOTO: ...", "Image caption ...".
+_LABEL_BEFORE_CAPTION = re.compile(
+    rf"(?:File Photo|Photo|Image|Picture|Caption)s?:\s+|{_FILE_LABEL}|{_PAGE_CAPTION}", re.IGNORECASE
 )
 _SENTENCE_END = re.compile(r"[.!?][\"\u201d\u2019')\]]*\s+\Z")
 # A report says who said what; the agency under it signs the report, not a picture.
@@ -73,6 +86,8 @@ _TOKEN = re.compile(r"\S+")
 _MOST_AGENCY_WORDS = 8
 _LONGEST_CREDIT_CHARS = 140
 _LONGEST_CAPTION_CHARS = 600
+# Agencies tell a whole story under a picture from their files.
+_LONGEST_FILE_CAPTION_CHARS = 1200
 _MOST_NAMES = 14
 _MOST_WORDS_OVER_AGENCY = 40
 _WORDS_OF_CAPTION = range(4, 31)
@@ -81,7 +96,7 @@ _WORDS_OF_CAPTION = range(4, 31)
 def is_caption(text: str) -> bool:
     """Say whether a paragraph is a picture's caption or credit beyond doubt."""
     if len(text) > _LONGEST_CAPTION_CHARS:
-        return False
+        return len(text) <= _LONGEST_FILE_CAPTION_CHARS and re.match(_FILE_LABEL, text) is not None
     return _LABEL.match(text) is not None or find_credit(text) is not None or find_credit_in_front(text) is not None
 
 
@@ -115,10 +130,16 @@ def find_credit_in_front(text: str) -> int | None:
 
 
 def split_caption(text: str, span: Span) -> Iterator[Block]:
-    """Cut a paragraph that is a caption into the caption and the credit, behind its last sentence or in front of it.
+    """Cut a paragraph that is a caption into the page's label, the caption and the credit, behind it or in front of it.
 
     A credit in the middle of a sentence, "The bridge (Photo: Ana Silva)", stays with it.
     """
+    label = _LABEL_BEFORE_CAPTION.match(span.of(text))
+    if label is not None and find_credit(span.of(text)) != 0 and label.end() < len(span.of(text)):
+        cut = span.start_char + label.end()
+        label_end = span.start_char + len(label[0].rstrip(BLANK))
+        yield Block(Role.FURNITURE, Span(span.start_char, label_end), evidence=RoleEvidence.LABEL)
+        span = Span(cut, span.end_char)
     words = span.of(text)
     if front := find_credit_in_front(words):
         end = span.start_char + len(words[:front].rstrip(BLANK))

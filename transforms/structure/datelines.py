@@ -56,7 +56,7 @@ _COMMA = re.compile(r"\s*[.,;]?\s+|\s*,\s*")
 # Labels that editors put before a dash, in capitals as a place would be.
 _LABEL = re.compile(
     r"(?:(?:ADVISORY|ALERT|ANALYSIS|ANSWER|BREAKING|BRIEF|COLUMN|COMMENT|COMMENTARY|CORRECTED|CORRECTION|EDITORIAL|"
-    r"EXCLUSIVE|EXPLAINER|FACTBOX|FEATURE|FLASH|GRAPHIC|INSIGHT|INTERVIEW|LIVE|NEWS|NOTE|OBITUARY|OPINION|PHOTOS?|"
+    r"EXCLUSIVE|EXPLAINER|FACTBOX|FEATURE|FILE|FLASH|GRAPHIC|INSIGHT|INTERVIEW|LIVE|NEWS|NOTE|OBITUARY|OPINION|PHOTOS?|"
     r"PODCAST|POLL|PREVIEW|PROFILE|QUESTION|REFILE|REPORT|REVIEW|SCOOP|SPECIAL|SPOILER|TIMELINE|TOP|UPDATED?|URGENT|"
     r"VIDEO|WARNING|WATCH|WRAPUP)(?:[ \xa0/]|\Z))+"
 )
@@ -198,6 +198,8 @@ def _read_capital_place(head: str, is_whole: bool) -> _Parts | None:
 
     dash = _DASH.match(head, parts.end)
     if dash:
+        if is_whole and parts.day is None and head.isupper() and head[dash.end() :].strip():
+            return None  # a headline: "OIL TO RISE - ANALYSTS"
         has_details = parts.day is not None or parts.agency is not None
         # "IBM - the firm": behind a bare dash a lead begins with a capital.
         is_lead_below = not head[dash.end() :].lstrip()[:1].islower()

@@ -130,8 +130,14 @@ _STAFF = (
     r"(?![^.;]*, (?:the|an?|this|that|its?|his|her|their|he|she|they)\b)",
     r"\bcontributed (?:to (?:this|the) (?:report|story|article|piece)|reporting)\b",
     r"^\W*contact (?:the )?(?:author|writer|reporter)\b",
+    rf"^\W*to contact the (?:author|writer|reporter|editor)s?\b[^.]{{0,40}}\b{_WORK}:",
     r"^\W*(?:[^.?!@]{3,60}\? )?(?:(?:please )?(?:contact|write to) )?(?:us )?(?:by |at )?e-?mail\b.{0,60}@",
     r"^\W*[^.?!@]{3,60}\? (?:please )?(?:contact|write to)\b.{0,60}@",
+)
+# "-- With assistance by Ana Silva, and Rui Costa": names alone behind it, or a dash before it.
+_ASSISTANCE = re.compile(
+    r"(?:[-\u2013\u2014(]+\s*(?i:with (?:assistance|help) (?:from|by)) .*"
+    r"|(?i:with (?:assistance|help) (?:from|by)) (?:(?:[^\W\d_a-z][\w.'\u2019-]*|and|in|de|da|van|von|al)[,\s]*)+)\W*"
 )
 _NEWS_TRADE = (
     r"(?:reporter|correspondent|editor|columnist|writer|journalist|contributor|producer|photographer|bureau chief)s?"
@@ -303,7 +309,8 @@ def _find_sign_off_line(text: str, _folded: str) -> BesideLine | None:
 
 
 def _find_staff(text: str, folded: str) -> BesideLine | None:
-    is_staff = _matches_any(_STAFF, folded) and not _SPEECH.search(text) and not _REPORTING.search(folded)
+    is_known = _matches_any(_STAFF, folded) or _ASSISTANCE.fullmatch(text) is not None
+    is_staff = is_known and not _SPEECH.search(text) and not _REPORTING.search(folded)
     return BesideLine(Role.CREDIT, RoleEvidence.STAFF) if is_staff else None
 
 
