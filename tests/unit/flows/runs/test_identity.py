@@ -108,7 +108,7 @@ def test_the_newsrooms_item_stands_over_the_one_of_the_data_files(tmp_path: Path
 
     store.append(data, make_official("judge", "norway"), link=give_items)
     row_of_file = make_knowledge_row(2, "Norway", "norway", "place", entity_id="place.norway", wikidata_id="Q20")
-    import_knowledge(data, [row_of_file])
+    import_knowledge(data, [row_of_file], "r9")
     later = make_official("judge", "norway")
     later["documents"][0] |= {"document_id": "0" * 16, "guid": "later"}
     store.append(data, {name: later[name] for name in ("documents", "entities", "entity_aliases")}, link=give_items)
