@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from transforms.document import EntityType, LinkReason
-from transforms.identity.name_keys import list_parts_of_surname
+from transforms.identity.name_keys import is_acronym, list_parts_of_surname
 from transforms.identity.national_bodies import body_key, split_national_body, split_town_of_body
 from transforms.identity.profiles import EntityProfile
 from transforms.identity.trades import have_clashing_trades, list_words_of_office
@@ -44,7 +44,6 @@ _SURNAME_WITH_OFFICE = 0.98
 # Offices that a country has one of, and firms and clubs seldom.
 _HEADS = frozenset(("president", "vice president", "prime minister", "deputy prime minister", "premier", "pope"))
 _PLACE_ID = f"{EntityType.PLACE}."  # how ids of places begin
-_MAX_ACRONYM_CHARS = 6
 # Words behind a body's name that make it the name of another one, which articles may call by the first one's name.
 _OFFSHOOTS = frozenset(("foundation", "institute", "fund", "trust", "pac", "campaign", "committee", "museum"))
 # Types that one thing is taken for from article to article.
@@ -300,13 +299,8 @@ def _is_other_name_of(one: EntityProfile, other: EntityProfile) -> bool:
 
 def _list_other_full_keys(profile: EntityProfile, key: str) -> list[str]:
     """List the keys of a body's other names that are no acronyms."""
-    names = (name for name in profile.names if not _is_acronym(name))
+    names = (name for name in profile.names if not is_acronym(name))
     return [other for other in (body_key(profile.entity_type, name) for name in names) if other != key]
-
-
-def _is_acronym(name: str) -> bool:
-    letters = name.replace(".", "")
-    return letters.isupper() and len(letters) <= _MAX_ACRONYM_CHARS
 
 
 def _names_place(word: str) -> bool:
