@@ -23,6 +23,7 @@ from transforms.knowledge.name_forms import (
     is_name_initials,
     split_person_name,
 )
+from transforms.knowledge.office_holders import is_holder_without_suffix
 from transforms.knowledge.organization_names import is_name_of_many_bodies
 
 # How sure it is that two entities are one, by what their names have in common; set by hand, looked at on dev sets.
@@ -84,7 +85,7 @@ def _compare_persons(local: EntityProfile, known: EntityProfile) -> EntityLikene
     names, other_names = (_list_telling_names(one.name, one.names) for one in (local, known))
     if any(_contradict(one, two) for one in names for two in other_names):
         return _SOMEBODY_ELSE
-    if have_clashing_trades(local.held, known.held):
+    if have_clashing_trades(local.held, known.held) or _is_son_of_holder(local, known):
         return _SOMEBODY_ELSE
     likeness = _compare_full_names(local, known)
     if _have_different_lives(local, known):
@@ -208,6 +209,13 @@ def _contradict(name: PersonName, other: PersonName) -> bool:
         return False
     # as within an article: "Ana H. W. Silva" is not "Ana W. Silva", for whoever drops one drops the last
     return fold_name(name.middle[0])[:1] != fold_name(other.middle[0])[:1]
+
+
+def _is_son_of_holder(local: EntityProfile, known: EntityProfile) -> bool:
+    """Say whether one is called Jr., and the other is known by a high office and by no suffix."""
+    suffixes = [split_person_name(one.name).suffix for one in (local, known)]
+    plain = next((one for one, suffix in zip((local, known), suffixes, strict=True) if not suffix), None)
+    return any(suffixes) and plain is not None and is_holder_without_suffix(plain.name)
 
 
 def _have_different_lives(local: EntityProfile, known: EntityProfile) -> bool:

@@ -121,7 +121,8 @@ def resolve_entities(
         index.add(local.with_id(link.entity_id))
         links.append(link)
         locals_by_key[article.document_id, local.entity_id] = local
-    links = _name_by_vote(links, {one.entity_id for one in stored} | decided.merged.keys())
+    names = {local.entity_id: local.name for local in locals_by_key.values()}
+    links = _name_by_vote(links, names, {one.entity_id for one in stored} | decided.merged.keys())
     links.sort(key=lambda link: (link.document_id, link.local_entity_id))
     return Resolution(tuple(links), _describe_entities(links, locals_by_key, stored))
 
@@ -144,10 +145,17 @@ def _describe_entities(
     return {link.entity_id: described[link.entity_id] for link in links}
 
 
-def _name_by_vote(links: Sequence[EntityLink], stored_ids: Collection[str]) -> list[EntityLink]:
+def _name_by_vote(
+    links: Sequence[EntityLink], names: Mapping[str, str], stored_ids: Collection[str]
+) -> list[EntityLink]:
     """Give entities that are new the id of the name that most articles have, so that no single spelling decides.
 
-    Of equals the shorter one. Ids that the store has stay, and none is given twice.
+    Of equals the shorter one, those with initials alone last. Ids that the store has stay, and none is given twice.
+
+    Args:
+        links: the decisions.
+        names: the names that articles have, by local id.
+        stored_ids: the ids that the store has.
     """
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for link in links:
@@ -158,7 +166,7 @@ def _name_by_vote(links: Sequence[EntityLink], stored_ids: Collection[str]) -> l
         if entity_id not in votes[entity_id]:
             continue  # told apart from a namesake: not an id of a name alone
         of_type = [one for one in votes[entity_id] if _type_of_id(one) == _type_of_id(entity_id)]
-        best = min(of_type, key=lambda one: (-votes[entity_id][one], len(one), one))
+        best = min(of_type, key=lambda one: (-votes[entity_id][one], has_initials_alone(names[one]), len(one), one))
         if best not in used:
             renamed[entity_id] = best
             used.add(best)
@@ -232,7 +240,7 @@ def _link_entity(
     article: ArticleEntities, local: EntityProfile, known: KnownEntityIndex, taken: set[str]
 ) -> EntityLink:
     document_id, compared = article.document_id, _compare_candidates(article, local, known, taken)
-    fitting = [(one, likeness) for one, likeness in compared if likeness.score > 0]
+    fitting = _leave_out_bodies_of_surname([(one, likeness) for one, likeness in compared if likeness.score > 0])
     runner_up = fitting[1] if len(fitting) > 1 else None
     if fitting and _is_sure(fitting) and not _is_name_of_two_bodies(fitting, article.countries):
         chosen, likeness = fitting[0]
@@ -265,6 +273,15 @@ def _compare_candidates(
         or (not one.is_person and likeness.reason in _SAME_BODY)
         or _is_given_name(local, one)
     ]
+
+
+def _leave_out_bodies_of_surname(
+    fitting: list[tuple[EntityProfile, EntityLikeness]],
+) -> list[tuple[EntityProfile, EntityLikeness]]:
+    """Leave out the bodies that a person of one name may be, where somebody has it for a surname: no firm is meant."""
+    if all(likeness.reason != LinkReason.SURNAME for _, likeness in fitting):
+        return fitting
+    return [(one, likeness) for one, likeness in fitting if likeness.reason != LinkReason.OTHER_TYPE]
 
 
 def _is_given_name(local: EntityProfile, known: EntityProfile) -> bool:

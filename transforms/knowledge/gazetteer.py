@@ -154,12 +154,18 @@ def is_short_given_name(short: str, full: str) -> bool:
 def _read_known_names() -> dict[str, KnownName]:
     """Read all names by their folded forms.
 
-    A place overrides a form of a country, as does a seat of power; groups and organizations never override.
+    A place overrides a form of a country, as does a seat of power; groups and organizations never override. A place of
+    a capital's name tells the other names of the capital.
     """
     out: dict[str, KnownName] = {}
     for row in read_padded_rows("world/countries"):
         out.update(_known_forms_of_country(*row[:8]))
-    out.update(_read_known_places())
+    for form, place in _read_known_places():
+        capital = out.get(fold_name(place.name))
+        if capital is not None and capital.form == KnownForm.CAPITAL and capital.country_code == place.country_code:
+            out[form] = capital
+        else:
+            out[form] = place
     for form, group in _read_known_groups():
         out.setdefault(form, group)
     for name, code, other_names, *_ in read_padded_rows("world/seats_of_power"):
