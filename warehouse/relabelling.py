@@ -14,13 +14,14 @@ from warehouse.tables import TABLES
 
 @dataclass(frozen=True, slots=True)
 class KnownEntity:
-    """What all articles say alike of an entity: its type, its canonical name, its country, its Wikidata item."""
+    """What all articles say alike of an entity: type, canonical name, country, Wikidata item, gender."""
 
     entity_id: str
     entity_type: str
     name: str
     country_code: str | None
     wikidata_id: str | None = None
+    told_gender: str | None = None
 
 
 def relabel_rows(rows: Rows, entity_ids: Mapping[str, str], known: Mapping[str, KnownEntity]) -> Rows:
@@ -66,4 +67,5 @@ def _describe(entity: KnownEntity, row: Row) -> Row:
         "name": entity.name,
         "country_code": entity.country_code,
         "wikidata_id": entity.wikidata_id or row["wikidata_id"],
+        "told_gender": entity.told_gender,
     }

@@ -156,8 +156,10 @@ def _add_offices(likeness: EntityLikeness, local: EntityProfile, known: EntityPr
 def _compare_single_names(local: EntityProfile, known: EntityProfile) -> EntityLikeness:
     """Compare persons of whom one has a name of one word: the same word for both, or a surname that is anybody's.
 
-    A surname with a head's office means whoever is known to hold it: `President Silva`.
+    A surname with a head's office means whoever is known to hold it: `President Silva`. Mr Silva is not Mrs Silva.
     """
+    if local.told_gender and known.told_gender and local.told_gender != known.told_gender:
+        return _SOMEBODY_ELSE
     if fold_name(local.name) == fold_name(known.name):
         return EntityLikeness(_SAME_NAME, LinkReason.SAME_NAME)
     if _fold_names(local.names).isdisjoint(_fold_names(known.names)):

@@ -99,6 +99,7 @@ def _make_entity(match: Match) -> Row:
         "name": match.row.name,
         "wikidata_id": None,
         "country_code": None,
+        "told_gender": None,
         "first_seen_date": None,
         "last_seen_date": None,
         "merged_into_entity_id": None,

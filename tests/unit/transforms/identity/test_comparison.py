@@ -1,5 +1,7 @@
 """What speaks for two entities being one, and what against it."""
 
+from dataclasses import replace
+
 import pytest
 
 from transforms.document import LinkReason
@@ -168,3 +170,14 @@ def test_who_is_called_jr_is_not_the_holder_of_an_office_whom_nobody_calls_so() 
         assert compare_entities(one, other).reason == LinkReason.NAMESAKE
     assert compare_entities(person("Joseph R. Biden Jr."), person("Joe Biden", "Joseph Biden")).score > 0
     assert compare_entities(person("Bill Quist"), person("Bill Quist Jr.")).score > 0
+
+
+@pytest.mark.parametrize(
+    ("local", "known", "is_one"),
+    [("male", "female", False), ("male", None, True), (None, "female", True), ("male", "male", True)],
+)
+def test_a_surname_alone_is_nobodys_of_the_other_gender(local: str | None, known: str | None, is_one: bool) -> None:
+    likeness = compare_entities(
+        replace(person("Quist"), told_gender=local), replace(person("Quist"), told_gender=known)
+    )
+    assert likeness.reason == (LinkReason.SAME_NAME if is_one else LinkReason.NAMESAKE)
