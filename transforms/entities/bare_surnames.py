@@ -12,9 +12,10 @@ from transforms.document import EntityType
 from transforms.entities.name_spans import NameSpan, is_attributive
 from transforms.entities.name_types import TypeVote
 from transforms.entities.single_names import first_words_of_organizations
-from transforms.knowledge.gazetteer import KnownName, is_country, look_up_known_name
+from transforms.knowledge.gazetteer import KnownName, begins_known_organization, is_country, look_up_known_name
 from transforms.knowledge.lexicon import look_up_role_noun
 from transforms.knowledge.office_holders import holders_by_surname
+from transforms.language.dictionary import is_word_of_dictionary
 from transforms.language.words import Word, text_beside_words
 
 # What a role noun, or a broader one, is of those who hold or seek an office, or are called by a trade of before.
@@ -49,11 +50,21 @@ def find_holders_like_bodies(
         if group[0].name in holders
         and key not in bodies
         and types[key].entity_type == EntityType.ORGANIZATION
-        and look_up_known_name(group[0].name) is None
-        and not any(_has_own_article(name_span, texts[name_span.parse]) for name_span in group)
+        and _may_be_holder_like_body(group, texts)
     ]
     is_of_politics = bool(found) and (len(holders) >= _MIN_HOLDERS or _tells_of_politics(texts))
     return dict.fromkeys(found, TypeVote(EntityType.PERSON, _SHARE_OF_HOLDER)) if is_of_politics else {}
+
+
+def _may_be_holder_like_body(group: Sequence[NameSpan], texts: Sequence[list[Word]]) -> bool:
+    """Say whether a surname that the tagger takes for a body's may be a holder's: no other thing is known by it."""
+    name = group[0].name
+    if look_up_known_name(name) is not None or begins_known_organization(name):
+        return False
+    if len(group) == 1 and is_word_of_dictionary(name):
+        return False  # "Hunt" as any capital
+    is_labelled = any(name_span.label == "ORG" for name_span in group)
+    return is_labelled and not any(_has_own_article(name_span, texts[name_span.parse]) for name_span in group)
 
 
 def _has_own_article(name_span: NameSpan, words: Sequence[Word]) -> bool:

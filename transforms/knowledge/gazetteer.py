@@ -111,6 +111,11 @@ def _shorten_name_of_body(name: str) -> str:
     return drop_legal_form(name)
 
 
+def begins_known_organization(word: str) -> bool:
+    """Say whether a known organization's name of several words begins with a word, by which it may be called: `Fox`."""
+    return fold_name(word) in _read_first_words_of_organizations()
+
+
 def look_up_club(short_name: str) -> str | None:
     """Look up the canonical name of a club by what news of sport calls it: `Liverpool`, `Hearts`; None of others."""
     return _read_clubs_by_short_name().get(fold_name(short_name))
@@ -249,6 +254,11 @@ def _read_known_organizations() -> Iterator[tuple[str, KnownName]]:
                 fold_name(form),
                 KnownName(name, EntityType.ORGANIZATION, kind, code or None, wikidata_id=item or None),
             )
+
+
+@cache
+def _read_first_words_of_organizations() -> frozenset[str]:
+    return frozenset(form.partition(" ")[0] for form, _ in _read_known_organizations() if " " in form)
 
 
 def _read_known_clubs() -> Iterator[tuple[str, KnownName]]:
