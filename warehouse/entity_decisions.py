@@ -115,7 +115,7 @@ def rename_entity(data: Path, entity_id: str, name: str, alias_key: str, by: Dec
         first = min(known, key=lambda row: (row["first_seen_date"] is None, row["first_seen_date"], row["alias"]))
         alias = first | {"alias": name, "alias_key": alias_key, "alias_kind": "full", "is_given": True}
         decision = make_decision_row(EntityDecision.RENAME, by, entity_id=entity_id, name=name)
-        return entity_changes.plan_renaming(lake, entity | {"name": name}, alias, decision)
+        return entity_changes.plan_renaming(lake, entity | {"name": name}, alias, decision, by.run_id)
 
     return _commit(data, plan)
 

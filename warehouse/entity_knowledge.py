@@ -40,7 +40,7 @@ def compare_knowledge(data: Path, rows: Sequence[KnowledgeRow]) -> list[EntityCh
     return store.read_again(data, lambda lake: _list_changes(lake, rows))
 
 
-def import_knowledge(data: Path, rows: Sequence[KnowledgeRow]) -> list[EntityChange]:
+def import_knowledge(data: Path, rows: Sequence[KnowledgeRow], run_id: str) -> list[EntityChange]:
     """Import a newsroom's rows in one batch, none where they change nothing; give what each changed.
 
     Raises:
@@ -55,7 +55,7 @@ def import_knowledge(data: Path, rows: Sequence[KnowledgeRow]) -> list[EntityCha
         changes = _list_changes(lake, rows)
         if not any(change.is_change for change in changes):
             return changes
-        planned = knowledge_changes.plan_knowledge(lake, changes)
+        planned = knowledge_changes.plan_knowledge(lake, changes, run_id)
         return changes if commit.commit_rows(lake, BatchKind.DECIDE, planned) else None
 
     return commit.retry_batch(data, attempt, "importing knowledge")

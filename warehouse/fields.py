@@ -1,12 +1,14 @@
 """Column and Table: schemas, checks, docs and BI comments all come from them. Also the columns that tables share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Literal
 
 import pyarrow as pa
+
+from transforms.document import Row
 
 _HEX = "[0-9a-f]{16}"
 
@@ -21,6 +23,7 @@ class Column:
     Only `may_be_empty` strings may be "": elsewhere what is not known is null.
     `fill` makes the values of rows that were stored before there was the column, out of their other ones, where null
     would not do: a store that is brought up to date has the column empty for a moment, so its field may be null.
+    `names` says which column of the table has the id of the entity whose canonical name the values are.
     """
 
     name: str
@@ -35,6 +38,7 @@ class Column:
     form: str | None = None
     may_be_empty: bool = False
     fill: Callable[[pa.Table], pa.Array | pa.ChunkedArray] | None = None
+    names: str | None = None
 
     @property
     def is_of_document(self) -> bool:
@@ -79,6 +83,11 @@ class Table:
     def list_references(self, table: str) -> list[str]:
         """List the columns whose values are keys of a table."""
         return [column.name for column in self.columns if column.refers_to == table]
+
+    def name_entities(self, row: Row, names: Mapping[str, str]) -> Row:
+        """Give the columns of a row that have names of entities, for those of which `names` has one by id."""
+        named = [(column.name, row[column.names]) for column in self.columns if column.names is not None]
+        return {column: names[entity_id] for column, entity_id in named if entity_id in names}
 
     def column(self, name: str) -> Column:
         """Give the column called `name`.

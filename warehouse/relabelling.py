@@ -1,6 +1,7 @@
 """Give rows of an article the ids of entities that were decided, in place of those that its own names give.
 
-Which columns have ids of entities, the tables declare. What is decided, and why: `transforms/identity`.
+Names that stand beside an id are those of the entity, so that counts by either agree. Which columns have ids of
+entities, and which their names, the tables declare. What is decided, and why: `transforms/identity`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,13 +14,14 @@ from warehouse.tables import TABLES
 
 @dataclass(frozen=True, slots=True)
 class KnownEntity:
-    """What all articles say alike of an entity: its type, its canonical name, its country, its Wikidata item."""
+    """What all articles say alike of an entity: type, canonical name, country, Wikidata item, gender."""
 
     entity_id: str
     entity_type: str
     name: str
     country_code: str | None
     wikidata_id: str | None = None
+    told_gender: str | None = None
 
 
 def relabel_rows(rows: Rows, entity_ids: Mapping[str, str], known: Mapping[str, KnownEntity]) -> Rows:
@@ -37,9 +39,11 @@ def _relabel_table(
     table: Table, rows: list[Row], entity_ids: Mapping[str, str], known: Mapping[str, KnownEntity]
 ) -> Iterator[Row]:
     columns = list_entity_columns(table)
+    names = {entity_id: one.name for entity_id, one in known.items()}
     seen: set[tuple[object, ...]] = set()
     for row in rows:
         new = row | {name: entity_ids.get(row[name], row[name]) for name in columns}
+        new |= table.name_entities(new, names)
         if table.name == "entities" and new["entity_id"] in known:
             new |= _describe(known[new["entity_id"]], new)
         if table.name == "entity_roles":
@@ -63,4 +67,5 @@ def _describe(entity: KnownEntity, row: Row) -> Row:
         "name": entity.name,
         "country_code": entity.country_code,
         "wikidata_id": entity.wikidata_id or row["wikidata_id"],
+        "told_gender": entity.told_gender,
     }

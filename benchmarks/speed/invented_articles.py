@@ -184,6 +184,7 @@ def _entity_row(entity: InventedEntity, day: date) -> Row:
         "country_code": None,
         "first_seen_date": day,
         "last_seen_date": day,
+        "told_gender": None,
         "merged_into_entity_id": None,
     }
 

@@ -146,6 +146,7 @@ def _add_entity(rows: Rows, entity_type: EntityType, names: list[tuple[str, Alia
         "country_code": None,
         "first_seen_date": day,
         "last_seen_date": day,
+        "told_gender": None,
         "merged_into_entity_id": None,
     })
     rows["entity_aliases"] += [

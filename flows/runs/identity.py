@@ -117,6 +117,7 @@ def make_profiles(rows: Rows) -> list[EntityProfile]:
             frozenset(roles[row["entity_id"]]),
             given_names=frozenset(given[row["entity_id"]]),
             held=frozenset(held[row["entity_id"]]),
+            told_gender=row["told_gender"],
         )
         for row in rows.get("entities", ())
         if row["merged_into_entity_id"] is None
@@ -143,7 +144,9 @@ def _keep_if_same(link: EntityLink, before: EntityLink | None) -> EntityLink:
 def _describe_entity(profile: EntityProfile, items: Mapping[str, str | None]) -> KnownEntity:
     """Describe an entity by what is known of it; `items` are Wikidata ids that the store has, by id."""
     item = items.get(profile.entity_id)
-    return KnownEntity(profile.entity_id, profile.entity_type, profile.name, profile.country_code, item)
+    return KnownEntity(
+        profile.entity_id, profile.entity_type, profile.name, profile.country_code, item, profile.told_gender
+    )
 
 
 def _read_links(rows: Iterable[Row]) -> _Links:

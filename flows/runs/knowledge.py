@@ -19,4 +19,4 @@ def import_rows(data: Path, rows: Sequence[KnowledgeRow], note: str | None = Non
     changes = compare_knowledge(data, rows)
     if not any(change.is_change for change in changes):
         return changes
-    return decide_of_entities(data, lambda _: import_knowledge(data, rows), note)
+    return decide_of_entities(data, lambda by: import_knowledge(data, rows, by.run_id), note)

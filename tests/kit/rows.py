@@ -89,7 +89,7 @@ def _shared(people: Iterable[str], document_id: str, day: date | None) -> Rows:
     return {
         "entities": [
             row("entities", entity_id=ids[n], name=n, first_seen_date=day, last_seen_date=day, wikidata_id=None)
-            | {"merged_into_entity_id": None}
+            | {"told_gender": None, "merged_into_entity_id": None}
             for n in ids
         ],
         "entity_aliases": [

@@ -38,6 +38,7 @@ class Entity:
     gender: str | None = None  # female, male; None where the text does not say
     wikidata_id: str | None = None
     country_code: str | None = None
+    told_gender: str | None = None  # where a title or an office says it: "Mrs", "spokesman"
 
 
 @dataclass(frozen=True, slots=True)

@@ -224,15 +224,17 @@ def _make_entities(clusters: ClustersById, texts: Sequence[list[Word]]) -> list[
     entities = []
     for entity_id, cluster in clusters.items():
         roles = offices.get(entity_id, ())
+        told_gender = _find_told_gender(cluster, roles)
         entity = Entity(
             entity_id,
             cluster.entity_type,
             cluster.name,
             _make_aliases(cluster),
             roles,
-            _choose_gender_of_person(cluster, roles, genders.get(entity_id)),
+            told_gender or genders.get(entity_id) or (cluster.person.given_gender if cluster.person else None),
             wikidata_id=find_wikidata_id(cluster.entity_type, cluster.name),
             country_code=_find_country(cluster, texts),
+            told_gender=told_gender,
         )
         entities.append(entity)
     return entities
@@ -264,11 +266,8 @@ def _find_roles_of_person(cluster: EntityCluster, texts: Sequence[list[Word]], n
     return fill_offices(tuple(roles.values()))
 
 
-def _choose_gender_of_person(cluster: EntityCluster, roles: Iterable[RoleHeld], by_pronouns: str | None) -> str | None:
-    """Choose the gender by title, else by a gendered role, else by the pronouns that follow, else by the given name.
-
-    None where the cluster is no person, or nothing of these says a gender.
-    """
+def _find_told_gender(cluster: EntityCluster, roles: Iterable[RoleHeld]) -> str | None:
+    """Find the gender that a person's title says, else a gendered role; None where neither does, or it is no person."""
     if cluster.person is None:
         return None
     nouns = (find_head_noun_of_role(held.role) for held in roles)
@@ -276,7 +275,7 @@ def _choose_gender_of_person(cluster: EntityCluster, roles: Iterable[RoleHeld], 
         noun.gender for noun in nouns if noun and noun.gender and not may_be_woman_in_office(cluster.person, noun)
     }
     by_role = by_roles.pop() if len(by_roles) == 1 else None
-    return cluster.person.titled_gender or by_role or by_pronouns or cluster.person.given_gender
+    return cluster.person.titled_gender or by_role
 
 
 def _make_aliases(cluster: EntityCluster) -> tuple[Alias, ...]:

@@ -1,18 +1,22 @@
-"""Tell which surnames alone are of nobody known by an office, though a president or the like is called so.
+"""Tell which surnames alone are of those whom an office makes known, and which are of others who are called so.
 
-"Shopkeeper Macron", "Merz, 12," and whoever is called so in a text without a word of politics are other people. Who a
-surname means otherwise: `persons.py`.
+"Shopkeeper Macron", "Merz, 12," and whoever is called so in a text without a word of politics are other people. In a
+text on politics it is the president, though the tagger takes the surname for a body's. Who a surname means then:
+`persons.py`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from transforms.document import EntityType
-from transforms.entities.name_spans import NameSpan
-from transforms.knowledge.gazetteer import KnownName, is_country
+from transforms.entities.name_spans import NameSpan, is_attributive
+from transforms.entities.name_types import TypeVote
+from transforms.entities.single_names import first_words_of_organizations
+from transforms.knowledge.gazetteer import KnownName, begins_known_organization, is_country, look_up_known_name
 from transforms.knowledge.lexicon import look_up_role_noun
 from transforms.knowledge.office_holders import holders_by_surname
 from transforms.knowledge.office_words import OfficeWord, is_office_word
+from transforms.language.dictionary import is_word_of_dictionary
 from transforms.language.words import Word, text_beside_words
 
 _POLITICIAN = "politician"
@@ -23,6 +27,44 @@ _MIN_AGE, _MAX_AGE = 30, 120
 _MAX_DESCRIPTION_WORDS = 4
 # So many surnames of office holders in one text are no chance.
 _MIN_HOLDERS = 2
+_SHARE_OF_HOLDER = 0.6  # of the votes, as of a person who is one by a surname elsewhere
+
+
+def find_holders_like_bodies(
+    groups: Mapping[str, Sequence[NameSpan]], types: Mapping[str, TypeVote], texts: Sequence[list[Word]]
+) -> dict[str, TypeVote]:
+    """Find the surnames of office holders that the tagger takes for bodies', in a text on politics: `for Merz or Xi`.
+
+    Not a word that begins the name of a body of the text, or that bodies are known by (`Ford`).
+    """
+    holders = {group[0].name for group in groups.values()} & holders_by_surname().keys()
+    bodies = first_words_of_organizations(types)
+    found = [
+        key
+        for key, group in groups.items()
+        if group[0].name in holders
+        and key not in bodies
+        and types[key].entity_type == EntityType.ORGANIZATION
+        and _may_be_holder_like_body(group, texts)
+    ]
+    is_of_politics = bool(found) and (len(holders) >= _MIN_HOLDERS or _tells_of_politics(texts))
+    return dict.fromkeys(found, TypeVote(EntityType.PERSON, _SHARE_OF_HOLDER)) if is_of_politics else {}
+
+
+def _may_be_holder_like_body(group: Sequence[NameSpan], texts: Sequence[list[Word]]) -> bool:
+    """Say whether a surname that the tagger takes for a body's may be a holder's: no other thing is known by it."""
+    name = group[0].name
+    if look_up_known_name(name) is not None or begins_known_organization(name):
+        return False
+    if len(group) == 1 and is_word_of_dictionary(name):
+        return False  # "Hunt" as any capital
+    is_labelled = any(name_span.label == "ORG" for name_span in group)
+    return is_labelled and not any(_has_own_article(name_span, texts[name_span.parse]) for name_span in group)
+
+
+def _has_own_article(name_span: NameSpan, words: Sequence[Word]) -> bool:
+    """Say whether an article before a name is the name's own, not that of a noun behind it: `the Merz government`."""
+    return name_span.has_article and not is_attributive(words[name_span.last], name_span.last)
 
 
 def mark_private_people(

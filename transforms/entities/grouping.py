@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from transforms.document import EntityType
-from transforms.entities.bare_surnames import mark_private_people
+from transforms.entities.bare_surnames import find_holders_like_bodies, mark_private_people
 from transforms.entities.clusters import EntityCluster
 from transforms.entities.common_nouns import are_joined_offices, is_common_noun_as_name
 from transforms.entities.firms import is_name_of_firm_here
@@ -92,6 +92,7 @@ def group_names(
     types = {key: vote_entity_type(group, texts, lower) for key, group in groups.items()}
     types |= _find_shortened_person_names(groups, types, texts)
     types |= _find_names_of_firms(groups)
+    types |= find_holders_like_bodies(groups, types, texts)
 
     persons = _group_person_names(groups, types, texts)
     taken = {assigned.name_span.span for person in persons for assigned in person.assigned}

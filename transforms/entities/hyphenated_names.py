@@ -8,11 +8,29 @@ from transforms.entities.name_start import NameContext
 from transforms.knowledge.gazetteer import KnownForm, KnownName, is_country, look_up_given_name, look_up_known_name
 from transforms.knowledge.name_words import NameWord, is_name_word
 from transforms.knowledge.office_holders import holders_by_surname
+from transforms.language.dictionary import is_word_of_dictionary
 from transforms.language.words import Word
 
 # Letters at most of a syllable that a hyphen joins, and of the surname before it: Korean and Chinese names are short.
 MAX_SYLLABLE_CHARS = 5
 _MAX_SURNAME_CHARS = 7
+# Syllables of Korean names that are words of English too.
+_SYLLABLES_LIKE_WORDS = frozenset((
+    "in",
+    "on",
+    "un",
+    "so",
+    "do",
+    "a",
+    "am",
+    "an",
+    "gun",
+    "gum",
+    "hand",
+    "run",
+    "sun",
+    "won",
+))
 
 
 def is_town_in_surname(context: NameContext, last: int, after: KnownName) -> bool:
@@ -39,6 +57,8 @@ def is_syllable_of_given_name(context: NameContext, last: int, after: Word) -> b
     if not are_short or not 1 < len(after.text) <= MAX_SYLLABLE_CHARS:
         return False
     is_cased = surname.text.istitle() and syllable.text.istitle() and surname.end + 1 == syllable.start
+    # "Moon Jae-in", though "in" is a word: no word is before it, as in "Quist Check-in"
+    are_syllables = after.text in _SYLLABLES_LIKE_WORDS and not is_word_of_dictionary(syllable.text)
     is_known_word = after.text in context.cases.lower or is_name_word(after.text, NameWord.BEHIND_HYPHEN)
-    is_word = is_known_word or not after.text.isalpha()
+    is_word = not after.text.isalpha() or (is_known_word and not are_syllables)
     return is_cased and not is_word and not look_up_known_name(syllable.text)

@@ -108,8 +108,8 @@ class Person:
 
     @property
     def given_gender(self) -> str | None:
-        """What the given name says, or the only name where that is a given name: Melanie."""
-        given = self.name.given or self.canonical
+        """What the given name says, or the only name where that is a given name, and no office holder's: Melanie."""
+        given = self.name.given or ("" if self.canonical in holders_by_surname() else self.canonical)
         gender = look_up_given_name(given.split("-")[0]) if given else None
         return gender if gender in ("male", "female") else None
 

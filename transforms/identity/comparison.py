@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from transforms.document import EntityType, LinkReason
-from transforms.identity.name_keys import list_parts_of_surname
+from transforms.identity.name_keys import is_acronym, list_parts_of_surname
 from transforms.identity.national_bodies import body_key, split_national_body, split_town_of_body
 from transforms.identity.profiles import EntityProfile
 from transforms.identity.trades import have_clashing_trades, list_words_of_office
@@ -23,6 +23,7 @@ from transforms.knowledge.name_forms import (
     is_name_initials,
     split_person_name,
 )
+from transforms.knowledge.office_holders import is_holder_without_suffix
 from transforms.knowledge.organization_names import is_name_of_many_bodies
 
 # How sure it is that two entities are one, by what their names have in common; set by hand, looked at on dev sets.
@@ -44,7 +45,6 @@ _SURNAME_WITH_OFFICE = 0.98
 # Offices that a country has one of, and firms and clubs seldom.
 _HEADS = frozenset(("president", "vice president", "prime minister", "deputy prime minister", "premier", "pope"))
 _PLACE_ID = f"{EntityType.PLACE}."  # how ids of places begin
-_MAX_ACRONYM_CHARS = 6
 # Words behind a body's name that make it the name of another one, which articles may call by the first one's name.
 _OFFSHOOTS = frozenset(("foundation", "institute", "fund", "trust", "pac", "campaign", "committee", "museum"))
 # Types that one thing is taken for from article to article.
@@ -85,7 +85,7 @@ def _compare_persons(local: EntityProfile, known: EntityProfile) -> EntityLikene
     names, other_names = (_list_telling_names(one.name, one.names) for one in (local, known))
     if any(_contradict(one, two) for one in names for two in other_names):
         return _SOMEBODY_ELSE
-    if have_clashing_trades(local.held, known.held):
+    if have_clashing_trades(local.held, known.held) or _is_son_of_holder(local, known):
         return _SOMEBODY_ELSE
     likeness = _compare_full_names(local, known)
     if _have_different_lives(local, known):
@@ -156,8 +156,10 @@ def _add_offices(likeness: EntityLikeness, local: EntityProfile, known: EntityPr
 def _compare_single_names(local: EntityProfile, known: EntityProfile) -> EntityLikeness:
     """Compare persons of whom one has a name of one word: the same word for both, or a surname that is anybody's.
 
-    A surname with a head's office means whoever is known to hold it: `President Silva`.
+    A surname with a head's office means whoever is known to hold it: `President Silva`. Mr Silva is not Mrs Silva.
     """
+    if local.told_gender and known.told_gender and local.told_gender != known.told_gender:
+        return _SOMEBODY_ELSE
     if fold_name(local.name) == fold_name(known.name):
         return EntityLikeness(_SAME_NAME, LinkReason.SAME_NAME)
     if _fold_names(local.names).isdisjoint(_fold_names(known.names)):
@@ -209,6 +211,13 @@ def _contradict(name: PersonName, other: PersonName) -> bool:
         return False
     # as within an article: "Ana H. W. Silva" is not "Ana W. Silva", for whoever drops one drops the last
     return fold_name(name.middle[0])[:1] != fold_name(other.middle[0])[:1]
+
+
+def _is_son_of_holder(local: EntityProfile, known: EntityProfile) -> bool:
+    """Say whether one is called Jr., and the other is known by a high office and by no suffix."""
+    suffixes = [split_person_name(one.name).suffix for one in (local, known)]
+    plain = next((one for one, suffix in zip((local, known), suffixes, strict=True) if not suffix), None)
+    return any(suffixes) and plain is not None and is_holder_without_suffix(plain.name)
 
 
 def _have_different_lives(local: EntityProfile, known: EntityProfile) -> bool:
@@ -300,13 +309,8 @@ def _is_other_name_of(one: EntityProfile, other: EntityProfile) -> bool:
 
 def _list_other_full_keys(profile: EntityProfile, key: str) -> list[str]:
     """List the keys of a body's other names that are no acronyms."""
-    names = (name for name in profile.names if not _is_acronym(name))
+    names = (name for name in profile.names if not is_acronym(name))
     return [other for other in (body_key(profile.entity_type, name) for name in names) if other != key]
-
-
-def _is_acronym(name: str) -> bool:
-    letters = name.replace(".", "")
-    return letters.isupper() and len(letters) <= _MAX_ACRONYM_CHARS
 
 
 def _names_place(word: str) -> bool:

@@ -21,6 +21,7 @@ from transforms.knowledge.name_forms import (
 )
 from transforms.knowledge.organization_names import strip_legal_form
 
+_MAX_ACRONYM_CHARS = 6
 _SEPARATOR = ", "  # between surname and given name
 # Entities of a batch with the same names; each is asked for its keys again and again.
 _CACHED_PROFILES = 4096
@@ -73,6 +74,12 @@ def list_stored_keys(profile: EntityProfile) -> frozenset[str]:
     keys = list_lookup_keys(profile)
     full = frozenset(key for key in keys if _SEPARATOR in key) if profile.is_person else keys
     return full or keys
+
+
+def is_acronym(name: str) -> bool:
+    """Say whether a body's name is a short one in capitals alone: `QBT`, `Q.B.T.`."""
+    letters = name.replace(".", "")
+    return letters.isupper() and len(letters) <= _MAX_ACRONYM_CHARS
 
 
 def list_initial_keys(profile: EntityProfile) -> set[str]:

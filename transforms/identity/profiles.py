@@ -12,7 +12,8 @@ Role = tuple[str, str | None]  # the office, and the id of where it is held
 class EntityProfile:
     """What an article, or the store, knows of an entity; `names` has all that it goes by, the canonical one too.
 
-    `given_names` are those of them that the newsroom gave, `held` the offices and trades that are in force.
+    `given_names` are those of them that the newsroom gave, `held` the offices and trades that are in force,
+    `told_gender` what titles and offices say.
     """
 
     entity_id: str
@@ -24,6 +25,7 @@ class EntityProfile:
     article_count: int = 1
     given_names: frozenset[str] = frozenset()
     held: frozenset[str] = frozenset()
+    told_gender: str | None = None
 
     @property
     def is_person(self) -> bool:
@@ -46,6 +48,7 @@ class EntityProfile:
             self.article_count + other.article_count,
             self.given_names | other.given_names,
             self.held | other.held,
+            self.told_gender or other.told_gender,
         )
 
 

@@ -11,15 +11,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from transforms.document import EntityType, LinkReason
+from transforms.document import LinkReason
 from transforms.identity.comparison import EntityLikeness, compare_entities, sort_by_likeness
+from transforms.identity.countries_of_bodies import add_countries
 from transforms.identity.known_index import KnownEntityIndex
 from transforms.identity.name_keys import has_initials_alone, list_stored_keys, name_key
-from transforms.identity.national_bodies import list_national_keys, split_national_body, split_town_of_body
+from transforms.identity.national_bodies import list_national_keys
 from transforms.identity.profiles import ArticleEntities, EntityProfile
-from transforms.knowledge.gazetteer import KnownForm, look_up_known_name
 from transforms.knowledge.name_forms import fold_name, split_person_name
-from transforms.knowledge.organization_names import is_name_of_many_bodies
 
 # Below it an entity is kept apart from the one that it resembles most; looked at on dev sets.
 MIN_SCORE = 0.75
@@ -29,10 +28,6 @@ _MARGIN = 0.025
 _MOSTLY = 10
 _EVEN = 0.5
 _SAME_BODY = frozenset((LinkReason.SAME_NAME, LinkReason.NAME_VARIANT))
-# What an article has to say of a country before bodies without one are taken for that country's.
-_MIN_COUNTRY_MENTIONS = 2
-_MIN_COUNTRY_SHARE = 0.6
-_TIMES_THE_NEXT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +83,7 @@ class Resolution:
 def list_article_keys(article: ArticleEntities) -> set[str]:
     """List the keys of names by which a store finds what the entities of an article may be."""
     keys: set[str] = set()
-    for profile in article.profiles:
-        local = _add_country(profile, article)
+    for local in add_countries(article):
         keys |= list_stored_keys(local)
         if not local.is_person:
             for name in (local.name, *local.names):
@@ -127,7 +121,8 @@ def resolve_entities(
         index.add(local.with_id(link.entity_id))
         links.append(link)
         locals_by_key[article.document_id, local.entity_id] = local
-    links = _name_by_vote(links, {one.entity_id for one in stored} | decided.merged.keys())
+    names = {local.entity_id: local.name for local in locals_by_key.values()}
+    links = _name_by_vote(links, names, {one.entity_id for one in stored} | decided.merged.keys())
     links.sort(key=lambda link: (link.document_id, link.local_entity_id))
     return Resolution(tuple(links), _describe_entities(links, locals_by_key, stored))
 
@@ -150,10 +145,17 @@ def _describe_entities(
     return {link.entity_id: described[link.entity_id] for link in links}
 
 
-def _name_by_vote(links: Sequence[EntityLink], stored_ids: Collection[str]) -> list[EntityLink]:
+def _name_by_vote(
+    links: Sequence[EntityLink], names: Mapping[str, str], stored_ids: Collection[str]
+) -> list[EntityLink]:
     """Give entities that are new the id of the name that most articles have, so that no single spelling decides.
 
-    Of equals the shorter one. Ids that the store has stay, and none is given twice.
+    Of equals the shorter one, those with initials alone last. Ids that the store has stay, and none is given twice.
+
+    Args:
+        links: the decisions.
+        names: the names that articles have, by local id.
+        stored_ids: the ids that the store has.
     """
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for link in links:
@@ -164,7 +166,7 @@ def _name_by_vote(links: Sequence[EntityLink], stored_ids: Collection[str]) -> l
         if entity_id not in votes[entity_id]:
             continue  # told apart from a namesake: not an id of a name alone
         of_type = [one for one in votes[entity_id] if _type_of_id(one) == _type_of_id(entity_id)]
-        best = min(of_type, key=lambda one: (-votes[entity_id][one], len(one), one))
+        best = min(of_type, key=lambda one: (-votes[entity_id][one], has_initials_alone(names[one]), len(one), one))
         if best not in used:
             renamed[entity_id] = best
             used.add(best)
@@ -196,8 +198,7 @@ def _order_by_fullness(articles: Sequence[ArticleEntities]) -> list[tuple[Articl
     """
     ordered = []
     for article in articles:
-        for profile in article.profiles:
-            local = _add_country(profile, article)
+        for profile, local in zip(article.profiles, add_countries(article), strict=True):
             has_own_country = local.country_code == profile.country_code
             key = (
                 not _has_two_names(local),
@@ -239,7 +240,7 @@ def _link_entity(
     article: ArticleEntities, local: EntityProfile, known: KnownEntityIndex, taken: set[str]
 ) -> EntityLink:
     document_id, compared = article.document_id, _compare_candidates(article, local, known, taken)
-    fitting = [(one, likeness) for one, likeness in compared if likeness.score > 0]
+    fitting = _leave_out_bodies_of_surname([(one, likeness) for one, likeness in compared if likeness.score > 0])
     runner_up = fitting[1] if len(fitting) > 1 else None
     if fitting and _is_sure(fitting) and not _is_name_of_two_bodies(fitting, article.countries):
         chosen, likeness = fitting[0]
@@ -272,6 +273,15 @@ def _compare_candidates(
         or (not one.is_person and likeness.reason in _SAME_BODY)
         or _is_given_name(local, one)
     ]
+
+
+def _leave_out_bodies_of_surname(
+    fitting: list[tuple[EntityProfile, EntityLikeness]],
+) -> list[tuple[EntityProfile, EntityLikeness]]:
+    """Leave out the bodies that a person of one name may be, where somebody has it for a surname: no firm is meant."""
+    if all(likeness.reason != LinkReason.SURNAME for _, likeness in fitting):
+        return fitting
+    return [(one, likeness) for one, likeness in fitting if likeness.reason != LinkReason.OTHER_TYPE]
 
 
 def _is_given_name(local: EntityProfile, known: EntityProfile) -> bool:
@@ -335,55 +345,3 @@ def _make_new_id(local: EntityProfile, known: KnownEntityIndex, taken: set[str])
             free = numbered
         number += 1
     return free
-
-
-def _add_country(profile: EntityProfile, article: ArticleEntities) -> EntityProfile:
-    """Give a body whose name those of several countries may bear its country.
-
-    That in its names, else that of the town in its name as the article has it, else that its article is about.
-    """
-    if profile.entity_type != EntityType.ORGANIZATION:
-        return profile
-    national = (split_national_body(name) for name in (profile.name, *sorted(profile.names)))
-    if code := next((body.country_code for body in national if body), None):
-        return replace(profile, country_code=code)
-    if not is_name_of_many_bodies(profile.name):
-        code = None if profile.country_code else _find_country_of_town(profile, article)
-        return replace(profile, country_code=code) if code else profile
-    mentions = _count_country_mentions(article)
-    if profile.country_code and mentions[profile.country_code]:
-        return profile
-    return replace(profile, country_code=_find_main_country(mentions) or profile.country_code)
-
-
-def _find_country_of_town(body: EntityProfile, article: ArticleEntities) -> str | None:
-    """Find the country of the town whose council a body is, where the article names the town too."""
-    town = split_town_of_body(body.name)
-    if town is None:
-        return None
-    towns = (one for one in article.profiles if one.entity_type == EntityType.PLACE and one.name == town)
-    return next((one.country_code for one in towns), None)
-
-
-def _count_country_mentions(article: ArticleEntities) -> Counter[str]:
-    """Count the mentions of places by country, and of seats of power, which articles on their politics name."""
-    counts: Counter[str] = Counter()
-    for profile in article.profiles:
-        if profile.country_code and (profile.entity_type == EntityType.PLACE or _is_seat_of_power(profile)):
-            counts[profile.country_code] += article.mention_counts.get(profile.entity_id, 1)
-    return counts
-
-
-def _is_seat_of_power(profile: EntityProfile) -> bool:
-    known = look_up_known_name(profile.name)
-    return known is not None and known.form == KnownForm.SEAT
-
-
-def _find_main_country(mentions: Mapping[str, int]) -> str | None:
-    total = sum(mentions.values())
-    country = max(sorted(mentions), key=lambda code: mentions[code], default=None)
-    if country is None or mentions[country] < _MIN_COUNTRY_MENTIONS:
-        return None
-    next_one = max((count for code, count in mentions.items() if code != country), default=0)
-    is_main = mentions[country] >= _MIN_COUNTRY_SHARE * total or mentions[country] >= _TIMES_THE_NEXT * next_one
-    return country if is_main else None

@@ -5,7 +5,7 @@ Titles, role nouns and other common words are in `lexicon.py`. The facts are in 
 first asked for.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -111,6 +111,11 @@ def _shorten_name_of_body(name: str) -> str:
     return drop_legal_form(name)
 
 
+def begins_known_organization(word: str) -> bool:
+    """Say whether a known organization's name of several words begins with a word, by which it may be called: `Fox`."""
+    return fold_name(word) in _read_first_words_of_organizations()
+
+
 def look_up_club(short_name: str) -> str | None:
     """Look up the canonical name of a club by what news of sport calls it: `Liverpool`, `Hearts`; None of others."""
     return _read_clubs_by_short_name().get(fold_name(short_name))
@@ -154,12 +159,18 @@ def is_short_given_name(short: str, full: str) -> bool:
 def _read_known_names() -> dict[str, KnownName]:
     """Read all names by their folded forms.
 
-    A place overrides a form of a country, as does a seat of power; groups and organizations never override.
+    A place overrides a form of a country, as does a seat of power; groups and organizations never override. A place of
+    a capital's name tells the other names of the capital.
     """
     out: dict[str, KnownName] = {}
     for row in read_padded_rows("world/countries"):
         out.update(_known_forms_of_country(*row[:8]))
-    out.update(dict(_read_known_places(out)))
+    for form, place in _read_known_places():
+        capital = out.get(fold_name(place.name))
+        if capital is not None and capital.form == KnownForm.CAPITAL and capital.country_code == place.country_code:
+            out[form] = capital
+        else:
+            out[form] = place
     for form, group in _read_known_groups():
         out.setdefault(form, group)
     for name, code, other_names, *_ in read_padded_rows("world/seats_of_power"):
@@ -204,14 +215,8 @@ def _known_forms_of_country(
     return out
 
 
-def _read_known_places(of_countries: Mapping[str, KnownName]) -> Iterator[tuple[str, KnownName]]:
-    """Read places by the folded forms of their names; other names of a capital are the city's, and no government's."""
+def _read_known_places() -> Iterator[tuple[str, KnownName]]:
     for name, code, other_names, adjectives, item, *_ in read_padded_rows("world/places"):
-        capital = of_countries.get(fold_name(name))
-        if other_names and capital is not None and capital.form == KnownForm.CAPITAL:
-            city = replace(capital, form=KnownForm.NAME, government=None)
-            yield from ((fold_name(form), city) for form in split_cell(other_names))
-            continue
         # the state of Georgia leaves the country open
         place = KnownName(name, EntityType.PLACE, KnownForm.NAME, code or None, wikidata_id=item or None)
         for form in (name, *split_cell(other_names)):
@@ -249,6 +254,11 @@ def _read_known_organizations() -> Iterator[tuple[str, KnownName]]:
                 fold_name(form),
                 KnownName(name, EntityType.ORGANIZATION, kind, code or None, wikidata_id=item or None),
             )
+
+
+@cache
+def _read_first_words_of_organizations() -> frozenset[str]:
+    return frozenset(form.partition(" ")[0] for form, _ in _read_known_organizations() if " " in form)
 
 
 def _read_known_clubs() -> Iterator[tuple[str, KnownName]]:

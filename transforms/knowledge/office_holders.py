@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from transforms.knowledge.name_forms import drop_suffix, fold_name
 from transforms.knowledge.tables import read_rows
 
 # "former US President ...", "ex-President", "a President ...": named by an office that is over, or not yet begun.
@@ -64,6 +65,20 @@ def holders_by_surname() -> dict[str, tuple[Holder, ...]]:
         for surname in dict.fromkeys(name.rpartition(" ")[2] for name in holder.names):
             out[surname] = (*out.get(surname, ()), holder)
     return out
+
+
+def is_holder_without_suffix(name: str) -> bool:
+    """Say whether a name is that of a holder whom nobody calls Jr., so that who is called so is another one."""
+    return fold_name(name) in _read_names_without_suffix()
+
+
+@cache
+def _read_names_without_suffix() -> frozenset[str]:
+    names: dict[str, set[str]] = {}
+    for holder in _read_office_holders():
+        names.setdefault(holder.names[0], set()).update(holder.names)
+    plain = (some for some in names.values() if all(drop_suffix(name) == name for name in some))
+    return frozenset(fold_name(name) for some in plain for name in some)
 
 
 def _is_holder_titled(holder: Holder, text: str) -> bool:

@@ -24,6 +24,7 @@ def make_entity_rows(doc: Document) -> Iterator[Row]:
             "name": entity.name,
             "wikidata_id": entity.wikidata_id,
             "country_code": entity.country_code,
+            "told_gender": entity.told_gender,
             "first_seen_date": day,
             "last_seen_date": day,
             "merged_into_entity_id": None,

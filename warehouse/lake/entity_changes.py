@@ -6,7 +6,7 @@ Old ids stay, and lead to the new one. What may be decided: warehouse/entity_dec
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from transforms.document import LinkReason, Row, Rows, ids
 from warehouse.lake import delta, merge, revisions
@@ -18,6 +18,21 @@ from warehouse.lake.lake_files import LakeFiles
 from warehouse.tables import TABLES
 
 EntityIds = Mapping[str, str]  # the id to be, by the one that is
+Names = Mapping[str, str]  # canonical names, by the id to be
+
+
+@dataclass(frozen=True, slots=True)
+class Relabelling:
+    """What rows of articles get: other ids of entities, the names of those, the run that writes them."""
+
+    entity_ids: EntityIds
+    names: Names
+    run_id: str
+
+    def relabel(self, table: str, row: Row) -> Row:
+        """Give a row of a table as it is to be."""
+        new = _relabel_row(table, row, TABLES[table].list_references("entities"), self.entity_ids)
+        return new | TABLES[table].name_entities(new, self.names) | {"run_id": self.run_id}
 
 
 def plan_merger(lake: LakeFiles, old: Row, new: Row, decision: Row, run_id: str) -> BatchRows:
@@ -31,7 +46,7 @@ def plan_merger(lake: LakeFiles, old: Row, new: Row, decision: Row, run_id: str)
     names = read_current_rows(lake, "entity_aliases", set(entity_ids))
     aliases = [row | {"entity_id": new["entity_id"]} for row in names]
     shared = {"entity_aliases": aliases, "entity_decisions": [decision]}
-    planned = _plan_batch(lake, documents, entity_ids, shared, run_id)
+    planned = _plan_batch(lake, documents, Relabelling(entity_ids, _name_of(new), run_id), shared)
     return replace_rows(_replace_roles(lake, planned, entity_ids), "entities", rows)
 
 
@@ -56,14 +71,32 @@ def plan_split(
         if row["alias"] in used or row["alias"] == old["name"]
     ]
     shared = {"entities": [new], "entity_aliases": names, "entity_decisions": list(decisions)}
-    return _plan_batch(lake, documents, entity_ids, shared, run_id)
+    return _plan_batch(lake, documents, Relabelling(entity_ids, _name_of(new), run_id), shared)
 
 
-def plan_renaming(lake: LakeFiles, entity: Row, alias: Row, decision: Row) -> BatchRows:
+def plan_renaming(lake: LakeFiles, entity: Row, alias: Row, decision: Row, run_id: str) -> BatchRows:
     """Plan that an entity gets another canonical name, which is among its names from then on."""
     shared = {"entity_aliases": [alias], "entity_decisions": [decision]}
-    planned = merge.add_changes(merge.plan_changes(lake, delta.batch_tables(), shared), {}, {})
-    return replace_rows(planned, "entities", [entity])
+    return replace_rows(plan_names(lake, _name_of(entity), shared, run_id), "entities", [entity])
+
+
+def plan_names(lake: LakeFiles, names: Names, shared: Rows, run_id: str) -> BatchRows:
+    """Plan that all rows of articles name some entities by other names, and what is added to shared tables."""
+    return _plan_batch(lake, _find_documents_naming_beside(lake, names), Relabelling({}, names, run_id), shared)
+
+
+def _name_of(entity: Row) -> Names:
+    return {entity["entity_id"]: entity["name"]}
+
+
+def _find_documents_naming_beside(lake: LakeFiles, entity_ids: Collection[str]) -> set[str]:
+    """Find the articles with a row that has the name of an entity beside its id."""
+    found: set[str] = set()
+    for name in delta.tables_of_articles():
+        wanted = {column.names: entity_ids for column in TABLES[name].columns if column.names is not None}
+        if wanted and entity_ids:
+            found |= {row["document_id"] for row in find_rows(lake.of(name), ["document_id"], wanted)}
+    return found
 
 
 def _select(row: Row, columns: Iterable[str]) -> Row:
@@ -86,23 +119,18 @@ def _list_used_names(lake: LakeFiles, entity_id: str, documents: Collection[str]
     return {row["text"] for row in mentions if row["entity_id"] == entity_id}
 
 
-def _plan_batch(
-    lake: LakeFiles, documents: Collection[str], entity_ids: EntityIds, shared: Rows, run_id: str
-) -> BatchRows:
-    """Plan that some articles have other ids of entities in all their rows, and what is added to shared tables."""
+def _plan_batch(lake: LakeFiles, documents: Collection[str], relabelling: Relabelling, shared: Rows) -> BatchRows:
+    """Plan that some articles have other ids and names of entities in all their rows, and what shared tables get."""
     wanted = {"document_id": documents}
     stored = find_rows(select_files(lake.of("documents"), wanted), None, wanted) if documents else []
-    written = {name: _relabel_articles(lake, name, stored, entity_ids, run_id) for name in delta.tables_of_articles()}
+    written = {name: _relabel_articles(lake, name, stored, relabelling) for name in delta.tables_of_articles()}
     drops = revisions.drop_articles(stored) if stored else {}
     return merge.add_changes(merge.plan_changes(lake, delta.batch_tables(), shared), written, drops)
 
 
-def _relabel_articles(
-    lake: LakeFiles, name: str, documents: list[Row], entity_ids: EntityIds, run_id: str
-) -> list[Row]:
-    columns = TABLES[name].list_references("entities")
+def _relabel_articles(lake: LakeFiles, name: str, documents: list[Row], relabelling: Relabelling) -> list[Row]:
     rows = revisions.read_rows_of(lake, name, None, documents) if documents else []
-    return [_relabel_row(name, row, columns, entity_ids) | {"run_id": run_id} for row in rows]
+    return [relabelling.relabel(name, row) for row in rows]
 
 
 def _relabel_row(table: str, row: Row, columns: Sequence[str], entity_ids: EntityIds) -> Row:

@@ -11,9 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from transforms.document import RoleStatus, Row, Rows, ids
-from warehouse.lake import delta, merge
 from warehouse.lake.batch_files import BatchRows
-from warehouse.lake.entity_changes import replace_rows
+from warehouse.lake.entity_changes import plan_names, replace_rows
 from warehouse.lake.entity_lookup import read_current_rows
 from warehouse.lake.knowledge_matching import KnowledgeRow, Match
 from warehouse.lake.lake_files import LakeFiles
@@ -36,6 +35,11 @@ class EntityChange:
         """Whether anything is written."""
         return any(self.rows.values())
 
+    @property
+    def is_renamed(self) -> bool:
+        """Whether an entity that the store has gets another canonical name."""
+        return not self.is_new and "name" in self.columns
+
 
 def list_changes(lake: LakeFiles, matches: Sequence[Match]) -> list[EntityChange]:
     """List what each match changes against the store as it is."""
@@ -45,14 +49,19 @@ def list_changes(lake: LakeFiles, matches: Sequence[Match]) -> list[EntityChange
     return [_make_change(match, names[match.entity_id], roles[match.entity_id]) for match in matches]
 
 
-def plan_knowledge(lake: LakeFiles, changes: Sequence[EntityChange]) -> BatchRows:
-    """Plan the batch that writes the changes: names are added, entities and offices take the place of what is there."""
+def plan_knowledge(lake: LakeFiles, changes: Sequence[EntityChange], run_id: str) -> BatchRows:
+    """Plan the batch that writes the changes: names are added, entities and offices take the place of what is there.
+
+    Rows of articles that have the name of an entity get the new one.
+    """
     rows: dict[str, list[Row]] = defaultdict(list)
     for change in changes:
         for name, some in change.rows.items():
             rows[name] += some
-    names = {"entity_aliases": rows["entity_aliases"]}
-    planned = merge.add_changes(merge.plan_changes(lake, delta.batch_tables(), names), {}, {})
+    renamed = {
+        row["entity_id"]: row["name"] for change in changes if change.is_renamed for row in change.rows["entities"]
+    }
+    planned = plan_names(lake, renamed, {"entity_aliases": rows["entity_aliases"]}, run_id)
     planned = replace_rows(planned, "entities", rows["entities"])
     return replace_rows(planned, "entity_roles", rows["entity_roles"])
 
@@ -90,6 +99,7 @@ def _make_entity(match: Match) -> Row:
         "name": match.row.name,
         "wikidata_id": None,
         "country_code": None,
+        "told_gender": None,
         "first_seen_date": None,
         "last_seen_date": None,
         "merged_into_entity_id": None,

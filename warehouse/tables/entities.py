@@ -27,6 +27,15 @@ TABLE = Table(
             form="[A-Z]{2}",
         ),
         Column(
+            "told_gender",
+            pa.string(),
+            "Gender that titles and offices of articles tell: `Mrs`, `spokesman`. No name and no pronoun does.",
+            "female",
+            null_means="No title or office tells it.",
+            one_of=("female", "male"),
+            merge="max",
+        ),
+        Column(
             "first_seen_date",
             pa.date32(),
             "Publication day of the earliest article that names it.",

@@ -51,9 +51,10 @@ _WHO = (
     Column(
         "speaker_name",
         pa.string(),
-        "The speaker's canonical name in its article; entities.name is that of all articles.",
+        "The speaker's canonical name: of an entity entities.name, else as its own words have it.",
         "Ana Silva",
         null_means="Not known, or unnamed.",
+        names="speaker_entity_id",
     ),
     Column(
         "speaker_label",
@@ -62,6 +63,7 @@ _WHO = (
         "in, without the article, `unnamed: police officials`, also where the source is `they`; else `unnamed`.",
         "Ana Silva",
         fill=_fill_speaker_label,
+        names="speaker_entity_id",
     ),
     Column("speaker_text", pa.string(), "The speaker as it stands.", "Ms Silva", null_means=_NOWHERE),
     Column(

@@ -73,6 +73,15 @@ def test_a_new_name_is_the_entity_s_and_one_of_its_names(data: Path) -> None:
     assert "Ana Maria Silva" in {row["alias"] for row in aliases if row["entity_id"] == ANA}
 
 
+def test_who_speaks_has_the_name_of_the_entity_whatever_is_decided(data: Path) -> None:
+    entity_decisions.merge_entities(data, A_SILVA, ANA, BY)
+    entity_decisions.rename_entity(data, ANA, "Ana Maria Silva", "silva, ana", BY)
+    publish(data)
+    for table in ("quotes_wide", "speaker_month"):
+        said = {(row["speaker_entity_id"], row["speaker_name"]) for row in reader.read(data, table).to_pylist()}
+        assert said == {(ANA, "Ana Maria Silva")}
+
+
 def test_a_decision_can_be_taken_back(data: Path) -> None:
     before = mentioned(data)
     number = entity_decisions.merge_entities(data, A_SILVA, ANA, BY)

@@ -21,6 +21,13 @@ def test_every_column_with_ids_of_entities_is_relabelled() -> None:
     assert (entity["name"], entity["country_code"]) == ("Ana M. Silva", "PT")
 
 
+def test_a_name_beside_an_id_is_that_of_the_entity() -> None:
+    rows = article("Ana Silva speaks.", people=["Ana Silva"])
+    quotes = relabel_rows(rows, {"person.ana-silva": "person.ana-m-silva"}, KNOWN)["quotes"]
+    said = {(row["speaker_name"], row["speaker_label"]) for row in quotes if row["speaker_entity_id"] is not None}
+    assert said == {("Ana M. Silva", "Ana M. Silva")}
+
+
 def test_an_office_gets_the_id_of_its_new_holder() -> None:
     rows = article("Ana Silva speaks.", people=["Ana Silva"])
     (role,) = relabel_rows(rows, {"person.ana-silva": "person.ana-m-silva"}, KNOWN)["entity_roles"]

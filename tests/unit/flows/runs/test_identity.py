@@ -25,7 +25,12 @@ def make_official(office: str, country: str) -> Rows:
         alias["alias_kind"] = "full" if " " in alias["alias"] else "surname"
     place = f"place.{country}"
     rows["entities"].append(row("entities", entity_id=place, entity_type="place", name=country.capitalize()))
-    rows["entities"][-1] |= {"wikidata_id": None, "country_code": None, "merged_into_entity_id": None}
+    rows["entities"][-1] |= {
+        "wikidata_id": None,
+        "country_code": None,
+        "told_gender": None,
+        "merged_into_entity_id": None,
+    }
     rows["entity_roles"] = [role | {"role": office, "organization_entity_id": place} for role in rows["entity_roles"]]
     return rows
 
@@ -54,6 +59,25 @@ def test_a_namesake_gets_an_id_of_its_own(tmp_path: Path) -> None:
     data = make_store(tmp_path / "data")
     store_officials(data, [make_official("judge", "norway")])
     assert read_links(data) == {"portugal": ANA, "norway": f"{ANA}-2"}
+
+
+def make_quist(gender: str | None, guid: str) -> Rows:
+    """Make the rows of an article that names a Quist by the surname alone."""
+    rows = bare_article("Quist spoke.", guid=guid, people=["Quist"])
+    rows["entities"][0] |= {"told_gender": gender, "country_code": None}
+    for alias in rows["entity_aliases"]:
+        alias |= {"alias_key": "quist", "is_given": None, "alias_kind": "full"}
+    return rows | {"entity_roles": []}
+
+
+def test_a_surname_alone_is_one_person_per_gender_that_articles_tell(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    store.create(data)
+    for gender, guid in ((None, "tide"), ("female", "port"), ("male", "rain")):
+        store_officials(data, [make_quist(gender, guid)])
+    entities = delta.read(delta.open_table(data, "entities"))
+    told = {(row["entity_id"], row["told_gender"]) for row in entities if row["told_gender"]}
+    assert told == {("person.quist", "female"), ("person.quist-2", "male")}
 
 
 def test_two_writers_at_once_give_no_id_to_two_namesakes(tmp_path: Path) -> None:
@@ -108,7 +132,7 @@ def test_the_newsrooms_item_stands_over_the_one_of_the_data_files(tmp_path: Path
 
     store.append(data, make_official("judge", "norway"), link=give_items)
     row_of_file = make_knowledge_row(2, "Norway", "norway", "place", entity_id="place.norway", wikidata_id="Q20")
-    import_knowledge(data, [row_of_file])
+    import_knowledge(data, [row_of_file], "r9")
     later = make_official("judge", "norway")
     later["documents"][0] |= {"document_id": "0" * 16, "guid": "later"}
     store.append(data, {name: later[name] for name in ("documents", "entities", "entity_aliases")}, link=give_items)

@@ -1,5 +1,7 @@
 """What speaks for two entities being one, and what against it."""
 
+from dataclasses import replace
+
 import pytest
 
 from transforms.document import LinkReason
@@ -160,3 +162,22 @@ def test_namesakes_are_told_apart_by_where_they_hold_office() -> None:
         for role, place in (("senator", "place.norway"), ("minister", "place.portugal"))
     )
     assert compare_entities(local, here).score > compare_entities(local, elsewhere).score > 0
+
+
+def test_who_is_called_jr_is_not_the_holder_of_an_office_whom_nobody_calls_so() -> None:
+    holder, son = person("Donald Trump"), person("Donald Trump Jr.", "Donald Trump")
+    for one, other in ((holder, son), (son, holder)):
+        assert compare_entities(one, other).reason == LinkReason.NAMESAKE
+    assert compare_entities(person("Joseph R. Biden Jr."), person("Joe Biden", "Joseph Biden")).score > 0
+    assert compare_entities(person("Bill Quist"), person("Bill Quist Jr.")).score > 0
+
+
+@pytest.mark.parametrize(
+    ("local", "known", "is_one"),
+    [("male", "female", False), ("male", None, True), (None, "female", True), ("male", "male", True)],
+)
+def test_a_surname_alone_is_nobodys_of_the_other_gender(local: str | None, known: str | None, is_one: bool) -> None:
+    likeness = compare_entities(
+        replace(person("Quist"), told_gender=local), replace(person("Quist"), told_gender=known)
+    )
+    assert likeness.reason == (LinkReason.SAME_NAME if is_one else LinkReason.NAMESAKE)

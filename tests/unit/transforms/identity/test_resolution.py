@@ -182,6 +182,19 @@ def test_an_id_is_that_of_the_name_that_most_articles_have() -> None:
     assert resolution.entities["person.ana-silva"].name == "Ana Silva"
 
 
+def test_of_names_that_as_many_articles_have_one_with_a_given_name_is_the_id() -> None:
+    articles = [article(f"a{number}", profile(name)) for number, name in enumerate(("A. Silva", "Anabela Silva"))]
+    assert set(ids_of(resolve_entities(articles, ())).values()) == {"person.anabela-silva"}
+
+
+def test_a_surname_that_somebody_bears_is_no_firms() -> None:
+    firm, bearer = profile("Quist", kind="organization"), profile("Ana Quist", "Quist")
+    (link,) = resolve_entities([article("a1", profile("Quist"))], [firm]).links
+    assert link.entity_id == firm.entity_id
+    (link,) = resolve_entities([article("a1", profile("Quist"))], [firm, bearer]).links
+    assert link.entity_id == "person.quist"
+
+
 def test_what_people_decided_is_kept_to() -> None:
     known = [profile("Ana Silva"), profile("Ana Berg")]
     decided = DecidedEntities({"person.a-b": "person.ana-berg"}, {("a2", "person.ana-silva"): "person.ana-silva-2"})

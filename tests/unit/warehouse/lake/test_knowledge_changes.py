@@ -26,7 +26,7 @@ def stored(data: Path, table: str) -> dict[str, Row]:
 
 
 def test_new_entities_come_with_names_and_offices(data: Path) -> None:
-    changes = import_knowledge(data, [BOARD, JO])
+    changes = import_knowledge(data, [BOARD, JO], "r9")
     assert [(one.entity_id, one.is_new, one.is_change) for one in changes] == [
         ("organization.berg-board", True, True),
         ("person.jo-berg", True, True),
@@ -46,7 +46,7 @@ def test_new_entities_come_with_names_and_offices(data: Path) -> None:
 def test_an_entity_of_the_store_is_found_by_its_name_and_changed_not_doubled(data: Path) -> None:
     give_key(data, ANA, "sylva, anna")
     before = stored(data, "entities")
-    (change,) = import_knowledge(data, [make_knowledge_row(2, "Anna Sylva", "sylva, anna", wikidata_id="Q5")])
+    (change,) = import_knowledge(data, [make_knowledge_row(2, "Anna Sylva", "sylva, anna", wikidata_id="Q5")], "r9")
     assert (change.entity_id, change.is_new, change.columns) == (ANA, False, ("name", "wikidata_id"))
     after = stored(data, "entities")
     assert after.keys() == before.keys()
@@ -54,8 +54,8 @@ def test_an_entity_of_the_store_is_found_by_its_name_and_changed_not_doubled(dat
 
 
 def test_an_office_that_is_known_gets_the_days_that_are_given(data: Path) -> None:
-    import_knowledge(data, [BOARD, JO])
+    import_knowledge(data, [BOARD, JO], "r9")
     ended = KnowledgeRole("harbour master", "Berg Board", "berg board", None, date(2019, 1, 1))
-    import_knowledge(data, [make_knowledge_row(2, "Jo Berg", "berg, jo", roles=(ended,))])
+    import_knowledge(data, [make_knowledge_row(2, "Jo Berg", "berg, jo", roles=(ended,))], "r9")
     role = stored(data, "entity_roles")["harbour master"]
     assert (role["valid_from"], role["valid_to"]) == (DAY, date(2019, 1, 1))

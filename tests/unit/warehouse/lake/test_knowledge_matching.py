@@ -91,6 +91,6 @@ def test_a_row_does_not_take_by_name_what_another_one_names_by_id(data: Path) ->
 def test_rows_that_do_not_fit_are_told_with_their_numbers(data: Path, rows: list[KnowledgeRow], message: str) -> None:
     give_key(data, ANA, "sylva")
     give_key(data, A_SILVA, "sylva")
-    import_knowledge(data, [make_knowledge_row(2, "Ana Silva", "silva, ana", entity_id=ANA, wikidata_id="Q8")])
+    import_knowledge(data, [make_knowledge_row(2, "Ana Silva", "silva, ana", entity_id=ANA, wikidata_id="Q8")], "r9")
     matches, faults = match_rows(commit.roll_forward(data), rows)
     assert (faults[0].row_number, faults[0].message) == (4, message) and matches == []
