@@ -7,27 +7,22 @@ that overlap the more probable one is accepted; one that lies inside the content
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
 from typing import NamedTuple
 
 from transforms.document import Document, Piece, Quote, QuoteRule, QuoteType, Span
 from transforms.language.alignment import TokenRange
-from transforms.quotes import plain_interviews, transcript_turns, uncued_speech
+from transforms.quotes import uncued_speech
 from transforms.quotes.acts_told_of import is_act_told_of
+from transforms.quotes.addressing_cues import find_asked_by_cue, has_addressing_cue
 from transforms.quotes.clause_attributions import add_clauses_above, attribute_clauses_to_cues
 from transforms.quotes.cue_linking import Utterance, link_quotations
 from transforms.quotes.cues import Cue, PlacedQuotation
 from transforms.quotes.entry_times import leave_out_entry_times
-from transforms.quotes.features import BlockFeatures, read_block_features, span_of_cue_source
-from transforms.quotes.for_whom import attribute_words_to_whom_they_are_for
-from transforms.quotes.headline_labels import attribute_headline_to_label
-from transforms.quotes.headline_speakers import attribute_headline_to_speaker
+from transforms.quotes.features import BlockFeatures, quotations_of_blocks, read_block_features, span_of_cue_source
 from transforms.quotes.idle_subjects import drop_idle_subject
-from transforms.quotes.inverted_openers import InvertedOpener, find_inverted_openers
-from transforms.quotes.inverted_tags import find_inverted_tags
-from transforms.quotes.listed_words import find_listed_words
+from transforms.quotes.layout_attributions import attribute_quotations_by_layout
 from transforms.quotes.nested_quotes import find_nested_quotes
 from transforms.quotes.other_clauses import cut_before_joined_cue, cut_before_other_clause
 from transforms.quotes.overlaps import (
@@ -39,27 +34,18 @@ from transforms.quotes.overlaps import (
     make_quote_pieces,
     resolve_overlaps,
 )
-from transforms.quotes.passages import find_source_lines
-from transforms.quotes.posts import find_post
-from transforms.quotes.put_it import find_words_put_so
-from transforms.quotes.quotation_marks import has_open_nested_mark
 from transforms.quotes.reported_words import find_reported_words
 from transforms.quotes.source_choice import choose_source_of_cue
 from transforms.quotes.source_rules import (
     correct_source_of_cue,
     find_agent_behind_quotation,
-    find_asked_by_cue,
-    has_addressing_cue,
     source_by_parse,
     source_of_quotation,
 )
-from transforms.quotes.speaker_sentences import SpeakerSentence, find_speaker_sentences
 from transforms.quotes.weights import QuoteWeights
 
 # A clause that holds marked words needs less to be joined to them.
 _MIN_JOINED_CLAUSE_PROBABILITY = 0.15
-# The layout of a transcript leaves no doubt.
-_LAYOUT_PROBABILITY = 0.99
 # Whether words without a cue are speech is a guess.
 _UNCUED_PROBABILITY = 0.5
 # All of a quote stands in brackets: "(Laughter.)", "[Applause]" are told by whoever wrote it down, and said by nobody.
@@ -82,11 +68,11 @@ class _NumberedPieces(NamedTuple):
 def find_quotes(doc: Document, weights: QuoteWeights) -> tuple[Quote, ...]:
     """Find the quotes, in order of their first piece; nested ones point to their parent."""
     all_blocks = read_block_features(doc, weights)
-    distanced = [quotation for quotation in _quotations_of_blocks(all_blocks) if quotation.is_distanced]
+    distanced = [quotation for quotation in quotations_of_blocks(all_blocks) if quotation.is_distanced]
     blocks = _exclude_quotations(all_blocks, distanced)
-    quotations = _quotations_of_blocks(blocks)
+    quotations = quotations_of_blocks(blocks)
 
-    by_layout = list(_attribute_quotations_by_layout(blocks, doc))
+    by_layout = list(attribute_quotations_by_layout(blocks, doc))
     laid_out = [quotation for attribution in by_layout for quotation in attribution.quotations]
     names = [quotation for quotation in quotations if quotation.is_name]
     utterances, uncued = link_quotations(_exclude_quotations(blocks, [*laid_out, *names]), doc, weights)
@@ -110,10 +96,6 @@ def find_quotes(doc: Document, weights: QuoteWeights) -> tuple[Quote, ...]:
     return leave_out_entry_times(quotes, doc.blocks, doc.text)
 
 
-def _quotations_of_blocks(blocks: Iterable[BlockFeatures]) -> list[PlacedQuotation]:
-    return [quotation for block in blocks for quotation in block.quotations]
-
-
 def _exclude_quotations(blocks: Sequence[BlockFeatures], quotations: _Quotations) -> list[BlockFeatures]:
     """Leave quotation spans out of the blocks."""
     left_out = {quotation.order for quotation in quotations}
@@ -123,87 +105,6 @@ def _exclude_quotations(blocks: Sequence[BlockFeatures], quotations: _Quotations
         replace(block, quotations=tuple(quotation for quotation in block.quotations if quotation.order not in left_out))
         for block in blocks
     ]
-
-
-def _attribute_quotations_by_layout(blocks: Sequence[BlockFeatures], doc: Document) -> Iterator[Attribution]:
-    """Yield attributions by layout: turns of a transcript, spans signed with a name or given to one behind them."""
-    turns = list(transcript_turns.find_transcript_turns(doc))
-    in_turns = {block for turn in turns for block in turn.blocks}
-    quotations = _quotations_of_blocks(blocks)
-    for turn in turns:
-        own = tuple(quotation for quotation in quotations if quotation.block in turn.blocks)
-        yield Attribution(_LAYOUT_PROBABILITY, QuoteRule.TURN, turn.content, own, turn.cue, source=turn.source)
-    answers = () if turns else plain_interviews.find_unlabelled_answers(doc)
-    for answer in answers:
-        marked = tuple(quotation for quotation in quotations if quotation.block in answer.blocks)
-        yield Attribution(_LAYOUT_PROBABILITY, QuoteRule.TURN, answer.content, marked)
-    laid_out = in_turns | {block for answer in answers for block in answer.blocks}
-    yield from _attribute_signed_quotations([one for one in quotations if one.block not in laid_out], doc)
-    yield from _attribute_passages(quotations, doc)
-    yield from attribute_headline_to_label(doc, quotations)
-    yield from attribute_headline_to_speaker(doc)
-    yield from _attribute_words_put_so(blocks)
-    yield from attribute_words_to_whom_they_are_for(blocks)
-    yield from _attribute_listed_words(blocks, doc)
-    for tag in find_inverted_tags(blocks):
-        yield Attribution(_LAYOUT_PROBABILITY, QuoteRule.AROUND, tag.content, (), tag.cue, tag.cue_lemma, tag.source)
-    told_by_sentence: Iterator[SpeakerSentence | InvertedOpener] = chain(
-        find_speaker_sentences(blocks, doc.text), find_inverted_openers(blocks)
-    )
-    for told in told_by_sentence:
-        if told.quotations[0].block not in laid_out:
-            words = tuple(quotation.span.content for quotation in told.quotations)
-            yield Attribution(
-                _LAYOUT_PROBABILITY, QuoteRule.MARKED, words, told.quotations, told.cue, told.cue_lemma, told.source
-            )
-
-
-def _attribute_passages(quotations: _Quotations, doc: Document) -> Iterator[Attribution]:
-    """Yield the passages that the line above them brings in: "As the Gazette reported:", "From the Gazette:"."""
-    for line in find_source_lines(doc):
-        own = tuple(quotation for quotation in quotations if quotation.block == line.block)
-        words = tuple(quotation.span.content for quotation in own)
-        if own:
-            yield Attribution(_LAYOUT_PROBABILITY, QuoteRule.MARKED, words, own, line.cue, line.cue_lemma, line.source)
-
-
-def _attribute_listed_words(blocks: Sequence[BlockFeatures], doc: Document) -> Iterator[Attribution]:
-    """Yield the items of lists that a cue above them opens; of an item in marks what stands between them."""
-    for item in find_listed_words(blocks, doc):
-        words = tuple(quotation.span.content for quotation in item.quotations)
-        rest = doc.text[item.content.start_char : item.content.end_char]
-        for quotation in item.quotations:
-            rest = rest.replace(quotation.span.with_marks.of(doc.text), "")
-        content = (item.content,) if any(map(str.isalnum, rest)) else words
-        yield Attribution(
-            _LAYOUT_PROBABILITY, QuoteRule.LISTED, content, item.quotations, item.cue, item.cue_lemma, item.source
-        )
-
-
-def _attribute_words_put_so(blocks: Sequence[BlockFeatures]) -> Iterator[Attribution]:
-    """Yield what somebody put so, with its quotation spans whole."""
-    for put in find_words_put_so(blocks):
-        rule = QuoteRule.MARKED if put.quotations else put.rule
-        words = (put.content, *(quotation.span.content for quotation in put.quotations))
-        yield Attribution(_LAYOUT_PROBABILITY, rule, words, put.quotations, put.cue, "put", put.source)
-
-
-def _attribute_signed_quotations(quotations: _Quotations, doc: Document) -> Iterator[Attribution]:
-    """Yield spans signed with a name; where a mark within the paragraph's first span was forgotten, all from there."""
-    first: PlacedQuotation | None = None
-    for quotation in quotations:
-        if first is None or first.block != quotation.block:
-            first = quotation
-        post = find_post(doc.blocks[quotation.block], doc.text)
-        name = post.name if post else transcript_turns.find_signature_of_quotation(quotation.span, quotation.block, doc)
-        if name is None:
-            continue
-        content = quotation.span.content
-        own: tuple[PlacedQuotation, ...] = (quotation,)
-        if first is not quotation and first.is_block_start and has_open_nested_mark(first.span, doc.text):
-            content = Span(first.span.content.start_char, content.end_char)
-            own = tuple(one for one in quotations if one.block == quotation.block and one.order <= quotation.order)
-        yield Attribution(_LAYOUT_PROBABILITY, QuoteRule.SIGNED, (content,), own, source=name)
 
 
 def _attribute_quotations_by_cue(

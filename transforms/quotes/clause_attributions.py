@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from transforms.document import QuoteRule, Span, text_of_tokens
 from transforms.language.alignment import TokenRange
 from transforms.quotes.acts_told_of import is_about_act_in_clause, is_act_told_of
+from transforms.quotes.addressing_cues import has_addressing_cue
 from transforms.quotes.agents_at_end import give_agent_at_end_as_source
 from transforms.quotes.clause_candidates import ClauseCandidate
 from transforms.quotes.clause_extent import (
@@ -29,7 +30,6 @@ from transforms.quotes.refusals import cut_before_refusal
 from transforms.quotes.source_choice import choose_source_of_cue
 from transforms.quotes.source_rules import (
     correct_source_of_cue,
-    has_addressing_cue,
     source_by_parse,
 )
 

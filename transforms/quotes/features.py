@@ -3,7 +3,7 @@
 Decides which words are candidates and how probable their clauses are. Does not link spans to cues: `cue_linking.py`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
@@ -111,6 +111,11 @@ def read_block_features(doc: Document, weights: QuoteWeights) -> list[BlockFeatu
         clauses = _drop_silent_clauses(clauses, named, parse.tokens, is_body=is_body)
         blocks.append(BlockFeatures(parse, cues, tuple(clauses), quotations, quoted - named, view))
     return blocks
+
+
+def quotations_of_blocks(blocks: Iterable[BlockFeatures]) -> list[PlacedQuotation]:
+    """Give the quotation spans of blocks, in order."""
+    return [quotation for block in blocks for quotation in block.quotations]
 
 
 def span_of_cue_source(parse: Parse, source: TokenRange, cue: Span) -> Span:

@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from transforms.document import QuoteRule, Span, Token
 from transforms.language.alignment import start_of_token
+from transforms.quotes.addressing_cues import is_addressing_cue
 from transforms.quotes.clause_candidates import subject_of_cue
 from transforms.quotes.cues import PlacedQuotation
 from transforms.quotes.features import BlockFeatures
 from transforms.quotes.overlaps import Attribution
 from transforms.quotes.quotation_marks import QuotationSpan, find_nested_spans
-from transforms.quotes.source_rules import is_addressing_cue
 
 # A verb is taken for the cue where it is one in this share of its uses.
 _MIN_CUE_SHARE = 0.2

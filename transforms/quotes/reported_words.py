@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping
 from transforms.document import QuoteRule, Token
 from transforms.knowledge.lexicon import NamingWord, SpeechVerb, is_naming_word, look_up_speech_verb
 from transforms.language.alignment import TokenRange
+from transforms.quotes.addressing_cues import is_addressing_cue
 from transforms.quotes.clause_candidates import subject_of_cue
 from transforms.quotes.cue_linking import Utterance
 from transforms.quotes.cues import MIN_SAYING_SHARE, PlacedQuotation
 from transforms.quotes.features import BlockFeatures
 from transforms.quotes.overlaps import Attribution
-from transforms.quotes.source_rules import is_addressing_cue
 
 # Tokens between a verb of saying and the mark: whom it is said to, where, and when.
 _MAX_GAP_TOKENS = 10

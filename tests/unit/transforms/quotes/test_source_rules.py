@@ -7,11 +7,9 @@ from tests.kit.quotations import cue_at, marked_then_said, placed, silva_said, s
 from tests.kit.reading import read
 from transforms.annotators import quotes
 from transforms.document import Parse
+from transforms.quotes.addressing_cues import find_asked_by_cue, has_addressing_cue, is_addressing_cue
 from transforms.quotes.source_rules import (
     correct_source_of_cue,
-    find_asked_by_cue,
-    has_addressing_cue,
-    is_addressing_cue,
     source_of_quotation,
 )
 
