@@ -3,11 +3,10 @@
 import pytest
 
 from tests.kit.parses import parse_of
-from tests.kit.quotations import cue_at, marked_then_said, placed, silva_said, silva_was_asked
+from tests.kit.quotations import cue_at, marked_then_said, placed, silva_was_asked
 from tests.kit.reading import read
 from transforms.annotators import quotes
 from transforms.document import Parse
-from transforms.quotes.addressing_cues import find_asked_by_cue, has_addressing_cue, is_addressing_cue
 from transforms.quotes.source_rules import (
     correct_source_of_cue,
     source_of_quotation,
@@ -41,14 +40,6 @@ def test_the_source_of_a_quotation(
 ) -> None:
     quotation = placed(parse.tokens.text, tokens=(1, 3))
     assert source_of_quotation(cue_at(parse, cue, source=by_parse), quotation, QUOTED) == expected
-
-
-def test_a_passive_of_asking_says_who_is_asked() -> None:
-    asked, said = silva_was_asked().tokens, silva_said().tokens
-    assert is_addressing_cue(asked[2]) and not is_addressing_cue(said[1])
-    assert has_addressing_cue(asked[1:3]) and not has_addressing_cue(asked[0:2])
-    assert find_asked_by_cue(asked[2]) == [(0, 1)]
-    assert find_asked_by_cue(said[1]) == []
 
 
 def test_who_is_asked_is_no_source_but_who_asks_is() -> None:
