@@ -18,9 +18,9 @@ from benchmarks.training import fit_quotes
 from benchmarks.training.fit_quotes import Article, Gold, chars, dice, words
 from benchmarks.training.folds import held_back
 from transforms.annotators import word_roles
+from transforms.clauses.clause_candidates import ClauseCandidate
 from transforms.document import Document
 from transforms.quotes import encoder_fusion
-from transforms.quotes.clause_candidates import ClauseCandidate
 from transforms.quotes.cue_options import cue_options
 from transforms.quotes.cues import PlacedQuotation
 from transforms.quotes.encoder_view import EncoderView

@@ -12,7 +12,6 @@ from functools import partial
 from pathlib import Path
 
 from transforms.document import EntityDecision, LinkReason, Row, Rows
-from transforms.entities.offices import IN_FORCE
 from transforms.identity import (
     ArticleEntities,
     DecidedEntities,
@@ -23,6 +22,7 @@ from transforms.identity import (
     list_initial_keys,
     resolve_entities,
 )
+from transforms.offices.offices import IN_FORCE
 from warehouse import known_entities
 from warehouse.relabelling import KnownEntity, relabel_rows
 from warehouse.store import FindEntities

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from transforms.document import Span
-from transforms.entities.name_finder import NameSpan
 from transforms.language.words import Word, text_of_words
+from transforms.names.name_finder import NameSpan
 
 
 def words_from(text: str, links: Mapping[int, tuple[str, int]] | None = None) -> list[Word]:

@@ -32,10 +32,10 @@ from transforms.coreference.organization_descriptions import (
 )
 from transforms.coreference.told_apart import is_host_of_other_show, is_told_apart
 from transforms.document import Document, Entity, EntityType, RoleHeld, RoleStatus, Span, SpeakerRule
-from transforms.entities import role_nouns, role_times
 from transforms.knowledge import gazetteer, lexicon
 from transforms.knowledge.name_forms import fold_name
 from transforms.knowledge.office_words import OfficeWord, is_office_word
+from transforms.offices import role_nouns, role_times
 
 # Scores, 0..1, set by hand.
 # A role by party alone: "the Democratic nominee" for a person of whom another office is stated.

@@ -9,9 +9,9 @@ from bisect import bisect_left
 from transforms.coreference.index import DocumentIndex
 from transforms.coreference.pronouns import MentionFeatures
 from transforms.document import Mention, Span, Token
-from transforms.entities.role_nouns import find_head_noun_of_role
 from transforms.knowledge import lexicon
 from transforms.knowledge.lexicon import RoleNoun
+from transforms.offices.role_nouns import find_head_noun_of_role
 
 PAIRS = frozenset(("they", "both", "two", "pair", "couple", "duo", "trio", "three"))
 # Sentences after which people named together are out of mind.

@@ -1,6 +1,7 @@
-"""Find the named things of one article: find names, type them, group them into entities.
+"""Make the entities of one article and their mentions: group the names, assign ids, tell metonyms.
 
-In reading order: `word_case`, `name_start`, `name_extent` and `title_splitter` (where names are: `name_finder`), then
-`name_types`, `persons`, `named_after` and `grouping` (what they name), then `ids`, `metonymy`, `roles`, `gender` and
-`assembly` (entities and mentions).
+In reading order: `missed_names` and `common_nouns` (which names count), `named_after`, `single_names` and `grouping`
+(which name the same), then `ids`, `metonymy` and `assembly` (entities and mentions). Where names are, what kind of
+thing they name and which offices persons have is found in rooms of their own: `transforms/names`, `name_types`,
+`persons`, `offices`.
 """

@@ -20,11 +20,9 @@ from transforms.document import (
     Role,
     RoleHeld,
 )
-from transforms.entities.calendar_surnames import add_calendar_surnames
 from transforms.entities.changed_names import join_changed_names
 from transforms.entities.clusters import EntityCluster
 from transforms.entities.common_nouns import drop_common_nouns
-from transforms.entities.gender import infer_person_genders
 from transforms.entities.grouping import group_names
 from transforms.entities.ids import entity_id_of
 from transforms.entities.labels_of_turns import cut_sides_of_interview, join_initials_to_persons
@@ -35,36 +33,8 @@ from transforms.entities.metonymy import (
     may_be_polity,
 )
 from transforms.entities.missed_names import find_missed_names, find_subjects_by_surname, surnames_of_full_names
-from transforms.entities.name_finder import (
-    drop_agency_named_as_place,
-    find_name_spans,
-    put_dateline_place,
-    split_joined_names,
-)
-from transforms.entities.name_repairs import mend_names
-from transforms.entities.name_spans import AssignedName, NameSpan
-from transforms.entities.names_in_other_scripts import add_names_in_other_scripts
-from transforms.entities.names_written_together import part_names_written_together
-from transforms.entities.namesakes_of_places import rename_namesakes_of_places
-from transforms.entities.national_bodies import (
-    find_country_code_of_body,
-    give_letters_to_national_bodies,
-    tell_national_bodies_apart,
-)
-from transforms.entities.office_fields import drop_fields_of_offices
-from transforms.entities.office_places import fill_offices, share_places_of_offices
 from transforms.entities.other_names import join_other_names
-from transforms.entities.own_publisher import mark_publisher
-from transforms.entities.peers import find_name_of_peer
-from transforms.entities.persons import may_be_woman_in_office, nicknames_in_name
-from transforms.entities.place_evidence import find_country_behind
-from transforms.entities.place_spans import find_country_of_part, read_place_spans
-from transforms.entities.role_nouns import find_head_noun_of_role
-from transforms.entities.role_phrases import NamedAt, Names
-from transforms.entities.roles import find_roles
 from transforms.entities.sports_teams import is_about_sport, name_known_clubs, part_teams_of_towns
-from transforms.entities.word_case import CaseEvidence, is_heading_of_common_words, is_uncased_line
-from transforms.entities.work_titles import put_titles_of_works
 from transforms.knowledge.gazetteer import (
     KnownForm,
     KnownName,
@@ -73,6 +43,36 @@ from transforms.knowledge.gazetteer import (
 )
 from transforms.knowledge.name_forms import fold_name, split_person_name
 from transforms.language.words import Word, words_of_parse
+from transforms.name_types.name_repairs import mend_names
+from transforms.name_types.names_in_other_scripts import add_names_in_other_scripts
+from transforms.name_types.namesakes_of_places import rename_namesakes_of_places
+from transforms.name_types.national_bodies import (
+    find_country_code_of_body,
+    give_letters_to_national_bodies,
+    tell_national_bodies_apart,
+)
+from transforms.name_types.own_publisher import mark_publisher
+from transforms.name_types.place_evidence import find_country_behind
+from transforms.name_types.place_spans import find_country_of_part, read_place_spans
+from transforms.name_types.work_titles import put_titles_of_works
+from transforms.names.calendar_surnames import add_calendar_surnames
+from transforms.names.name_finder import (
+    drop_agency_named_as_place,
+    find_name_spans,
+    put_dateline_place,
+    split_joined_names,
+)
+from transforms.names.name_spans import AssignedName, NameSpan
+from transforms.names.names_written_together import part_names_written_together
+from transforms.names.word_case import CaseEvidence, is_heading_of_common_words, is_uncased_line
+from transforms.offices.office_fields import drop_fields_of_offices
+from transforms.offices.office_places import fill_offices, share_places_of_offices
+from transforms.offices.role_nouns import find_head_noun_of_role
+from transforms.offices.role_phrases import NamedAt, Names
+from transforms.offices.roles import find_roles
+from transforms.persons.gender import infer_person_genders
+from transforms.persons.peers import find_name_of_peer
+from transforms.persons.persons import may_be_woman_in_office, nicknames_in_name
 
 # What letters close with, above the signature.
 _COMPLIMENTARY_CLOSE = re.compile(

@@ -9,8 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from transforms.document import EntityType
-from transforms.entities.name_spans import NameSpan, is_attributive
-from transforms.entities.name_types import TypeVote
 from transforms.entities.single_names import first_words_of_organizations
 from transforms.knowledge.gazetteer import KnownName, begins_known_organization, is_country, look_up_known_name
 from transforms.knowledge.lexicon import look_up_role_noun
@@ -18,6 +16,8 @@ from transforms.knowledge.office_holders import holders_by_surname
 from transforms.knowledge.office_words import OfficeWord, is_office_word
 from transforms.language.dictionary import is_word_of_dictionary
 from transforms.language.words import Word, text_beside_words
+from transforms.name_types.name_types import TypeVote
+from transforms.names.name_spans import NameSpan, is_attributive
 
 _POLITICIAN = "politician"
 _ARTICLES = frozenset(("a", "an", "the"))

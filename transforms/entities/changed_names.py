@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from transforms.entities.clusters import EntityCluster
-from transforms.entities.name_spans import NameSpan
 from transforms.knowledge.name_forms import fold_name, split_person_name
 from transforms.language.words import Word
+from transforms.names.name_spans import NameSpan
 
 # What is right before a name that somebody had before, or has from now on.
 _NAMING = (("known", "as"), ("name", "of"), ("née",), ("nee",), ("born",), ("formerly",))

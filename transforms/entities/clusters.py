@@ -4,10 +4,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from transforms.document import EntityType
-from transforms.entities.name_spans import AssignedName, NameSpan
-from transforms.entities.peers import name_of_person
-from transforms.entities.persons import Person
 from transforms.knowledge.gazetteer import KnownName
+from transforms.names.name_spans import AssignedName, NameSpan
+from transforms.persons.peers import name_of_person
+from transforms.persons.persons import Person
 
 # Shorter names are mostly acronyms, however often they are used.
 _MIN_CANONICAL_CHARS = 6

@@ -8,8 +8,6 @@ from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 
 from transforms.document import EntityType
-from transforms.entities.name_spans import NameSpan
-from transforms.entities.role_nouns import initials_of_role
 from transforms.knowledge.gazetteer import look_up_known_name
 from transforms.knowledge.lexicon import (
     is_lettered_noun,
@@ -23,6 +21,8 @@ from transforms.knowledge.name_forms import fold_name
 from transforms.knowledge.office_words import OfficeWord, is_office_word
 from transforms.knowledge.type_words import TypeWord, is_type_word, look_up_numbered_noun
 from transforms.language.words import Word
+from transforms.names.name_spans import NameSpan
+from transforms.offices.role_nouns import initials_of_role
 
 # Brackets with more words behind letters tell no place.
 _MOST_WORDS_IN_BRACKETS = 6

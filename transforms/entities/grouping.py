@@ -12,30 +12,9 @@ from transforms.document import EntityType
 from transforms.entities.bare_surnames import find_holders_like_bodies, mark_private_people
 from transforms.entities.clusters import EntityCluster
 from transforms.entities.common_nouns import are_joined_offices, is_common_noun_as_name
-from transforms.entities.firms import is_name_of_firm_here
-from transforms.entities.firms_like_nations import complete_firms_like_nations
-from transforms.entities.full_names import find_two_surnames
-from transforms.entities.gender import is_subject_with_pronoun
 from transforms.entities.inner_names import find_inner_organizations
 from transforms.entities.long_names import LongNameIndex
-from transforms.entities.name_spans import AssignedName, NameSpan
-from transforms.entities.name_types import (
-    UNSUPPORTED,
-    TypeVote,
-    is_name_beside_speech_verb,
-    vote_entity_type,
-)
 from transforms.entities.named_after import find_entities_named_after
-from transforms.entities.own_words import begins_like_organization, is_branch_of_known_body, own_word_of_thing
-from transforms.entities.party_names import find_parties_of_groups
-from transforms.entities.persons import Person, drop_nickname, group_persons
-from transforms.entities.place_evidence import is_name_of_place_here
-from transforms.entities.shared_surnames import (
-    complete_names_of_spouses,
-    complete_shared_surnames,
-    find_firms_before_namesakes,
-    find_mocking_names,
-)
 from transforms.entities.single_names import (
     FullNames,
     NamesByKey,
@@ -45,7 +24,6 @@ from transforms.entities.single_names import (
     is_single_name_of_person,
     may_be_short_for_firm,
 )
-from transforms.entities.told_genders import tell_genders_of_namesakes
 from transforms.knowledge.gazetteer import KnownName, look_up_known_name
 from transforms.knowledge.lexicon import (
     look_up_organization_noun,
@@ -59,6 +37,28 @@ from transforms.knowledge.name_forms import (
 from transforms.knowledge.name_words import NameWord, is_name_word
 from transforms.knowledge.organization_names import drop_legal_form
 from transforms.language.words import Word
+from transforms.name_types.firms import is_name_of_firm_here
+from transforms.name_types.firms_like_nations import complete_firms_like_nations
+from transforms.name_types.name_types import (
+    UNSUPPORTED,
+    TypeVote,
+    is_name_beside_speech_verb,
+    vote_entity_type,
+)
+from transforms.name_types.own_words import begins_like_organization, is_branch_of_known_body, own_word_of_thing
+from transforms.name_types.party_names import find_parties_of_groups
+from transforms.name_types.place_evidence import is_name_of_place_here
+from transforms.names.name_spans import AssignedName, NameSpan
+from transforms.persons.full_names import find_two_surnames
+from transforms.persons.gender import is_subject_with_pronoun
+from transforms.persons.persons import Person, drop_nickname, group_persons
+from transforms.persons.shared_surnames import (
+    complete_names_of_spouses,
+    complete_shared_surnames,
+    find_firms_before_namesakes,
+    find_mocking_names,
+)
+from transforms.persons.told_genders import tell_genders_of_namesakes
 
 # Months that are given names or words of names too, so that they may be tagged as names.
 _MONTHS = frozenset(("May", "March", "April", "June", "August"))

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from transforms.document import EntityType
 from transforms.entities.clusters import EntityCluster
-from transforms.entities.name_spans import AssignedName, NameSpan, part_of_name_span
 from transforms.knowledge.gazetteer import KnownForm, look_up_known_name
 from transforms.knowledge.name_forms import fold_name
 from transforms.language.words import Word, text_of_words
+from transforms.names.name_spans import AssignedName, NameSpan, part_of_name_span
 
 # Words of the longest maker's name that is looked for.
 _MAX_MAKER_WORDS = 2

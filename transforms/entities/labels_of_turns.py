@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from transforms.document import EntityType
 from transforms.entities.clusters import EntityCluster
-from transforms.entities.name_spans import NameSpan, part_of_name_span
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.name_forms import PARTICLES, fold_name
 from transforms.language.words import Word, text_beside_words
+from transforms.names.name_spans import NameSpan, part_of_name_span
 
 _QUESTIONS, _ANSWERS = ("Q", "Q."), ("A.",)
 # Two lines that open with "Q" make an interview.

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Sequence
 
 from transforms.document import EntityType
 from transforms.entities.clusters import EntityCluster
-from transforms.entities.name_spans import NameSpan
-from transforms.entities.own_words import begins_with_town, is_code, own_word_of_thing
 from transforms.knowledge.gazetteer import is_name_of_land
 from transforms.knowledge.lexicon import look_up_organization_noun
 from transforms.knowledge.name_forms import fold_name
 from transforms.knowledge.organization_names import drop_legal_form
 from transforms.knowledge.place_words import PlaceWord, is_place_word
 from transforms.knowledge.type_words import TypeWord, is_type_word
+from transforms.name_types.own_words import begins_with_town, is_code, own_word_of_thing
+from transforms.names.name_spans import NameSpan
 
 # Words that acronyms leave out.
 _SMALL_WORDS = frozenset(("of", "the", "for", "and", "on", "in", "to", "&", "at"))

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from transforms.document import Entity, EntityType, Mention, MentionType
 from transforms.entities.ids import entity_id_of
-from transforms.entities.name_spans import NameSpan
-from transforms.entities.place_readings import PlaceReading, read_place_name
 from transforms.knowledge.gazetteer import KnownForm, KnownName, find_wikidata_id
 from transforms.language.words import Word
+from transforms.name_types.place_readings import PlaceReading, read_place_name
+from transforms.names.name_spans import NameSpan
 
 # Behind these a seat of power is a place.
 _LOCATIVE = frozenset((

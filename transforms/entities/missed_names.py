@@ -6,14 +6,14 @@ They are known by the full names that the rest of the text has (`name_finder.py`
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 
-from transforms.entities.name_finder import find_known_name_spans, is_surname_like_title
-from transforms.entities.name_spans import NameSpan, make_name_span
-from transforms.entities.persons import nicknames_in_name
-from transforms.entities.word_case import CaseEvidence
 from transforms.knowledge.gazetteer import look_up_given_name
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
 from transforms.knowledge.name_forms import fold_name, split_person_name
 from transforms.language.words import Word
+from transforms.names.name_finder import find_known_name_spans, is_surname_like_title
+from transforms.names.name_spans import NameSpan, make_name_span
+from transforms.names.word_case import CaseEvidence
+from transforms.persons.persons import nicknames_in_name
 
 _SENTENCE_ENDS = frozenset((".", "?", "!", "\u201d", "''", '"'))
 _FINITE = ("VBZ", "VBD", "MD")

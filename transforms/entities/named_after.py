@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from transforms.document import EntityType, Span
 from transforms.entities.clusters import EntityCluster
-from transforms.entities.name_spans import AssignedName, NameSpan
 from transforms.knowledge.name_forms import fold_name
 from transforms.knowledge.type_words import TypeWord, is_type_word
 from transforms.language.words import Word, text_of_words
+from transforms.names.name_spans import AssignedName, NameSpan
 
 NOUNS_AFTER_PERSON = frozenset(("campaign", "administration", "camp"))
 _MAX_WORDS_OF_KIND = 4

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from transforms.document import EntityType
 from transforms.entities.clusters import EntityCluster
-from transforms.entities.name_spans import NameSpan
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun
 from transforms.language.words import Word
+from transforms.names.name_spans import NameSpan
 
 _OPENINGS = frozenset((",", "("))
 _CLOSINGS = frozenset((",", ")", "."))

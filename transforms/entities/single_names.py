@@ -7,22 +7,22 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Self
 
 from transforms.document import EntityType
-from transforms.entities.firms import is_name_of_firm_here
-from transforms.entities.misspellings import is_misspelt_name
-from transforms.entities.name_spans import NameSpan
-from transforms.entities.name_types import (
-    UNSUPPORTED,
-    TypeVote,
-    is_name_beside_speech_verb,
-    is_surname_like_organization,
-)
-from transforms.entities.persons import drop_nickname, nicknames_in_name
-from transforms.entities.place_evidence import is_name_of_place_here
 from transforms.knowledge.gazetteer import KnownForm, KnownName, is_country, look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_role_noun
 from transforms.knowledge.name_forms import drop_suffix, fold_name, split_person_name
 from transforms.knowledge.office_holders import holders_by_surname
 from transforms.language.words import Word, text_beside_words
+from transforms.name_types.firms import is_name_of_firm_here
+from transforms.name_types.name_types import (
+    UNSUPPORTED,
+    TypeVote,
+    is_name_beside_speech_verb,
+    is_surname_like_organization,
+)
+from transforms.name_types.place_evidence import is_name_of_place_here
+from transforms.names.name_spans import NameSpan
+from transforms.persons.misspellings import is_misspelt_name
+from transforms.persons.persons import drop_nickname, nicknames_in_name
 
 # Names beyond which misspellings are not looked for: a directory, no article.
 _MAX_NAMES_COMPARED = 2000

@@ -10,9 +10,6 @@ from dataclasses import replace
 
 from transforms.document import EntityType
 from transforms.entities.clusters import EntityCluster
-from transforms.entities.name_spans import AssignedName, NameSpan, is_attributive
-from transforms.entities.place_readings import PlaceReading, read_place_name
-from transforms.entities.words_beside import is_side_of_score
 from transforms.knowledge.gazetteer import (
     KnownForm,
     is_club,
@@ -26,6 +23,9 @@ from transforms.knowledge.metonym_words import MetonymWord, is_metonym_word
 from transforms.knowledge.trade_fields import TradeField, list_trade_fields
 from transforms.knowledge.type_words import TypeWord, is_type_word
 from transforms.language.words import Word, text_beside_words
+from transforms.name_types.place_readings import PlaceReading, read_place_name
+from transforms.name_types.words_beside import is_side_of_score
+from transforms.names.name_spans import AssignedName, NameSpan, is_attributive
 
 # How much different words tell that an article is about sport; others have a "team" and a "season" at times. By hand.
 _WEIGHTS = {TypeWord.OF_SPORT: 3, TypeWord.NEAR_SPORT: 1}

@@ -1,6 +1,6 @@
 """Look up names that are known before any article is read: places, groups, organizations, given names.
 
-It decides what a name by itself is known to be, never what it means in a text (`entities/name_types.py` weighs that).
+It decides what a name by itself is known to be, never what it means in a text (`name_types/name_types.py` weighs that).
 Titles, role nouns and other common words are in `lexicon.py`. The facts are in `data/world/*.tsv`, read once, when
 first asked for.
 """

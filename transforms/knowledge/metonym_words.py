@@ -1,6 +1,6 @@
 """Look up words that tell, beside a place's name, whether the place is meant or those who act for it.
 
-What the words show of one name is decided in `entities/place_readings.py`. The words are in
+What the words show of one name is decided in `name_types/place_readings.py`. The words are in
 `data/lexicon/metonym_words.tsv`, read once, when first asked for.
 """
 

@@ -1,7 +1,7 @@
 """Take personal names apart, and fold names to the forms by which they are compared.
 
 It knows the letters of names, not who bears them: what is known of names is in `gazetteer.py`, which names are of one
-person is decided in `entities/persons.py`.
+person is decided in `persons/persons.py`.
 """
 
 import re

@@ -1,6 +1,6 @@
 """Look up words that tell of a place beside them, or of none.
 
-What they show of one name is decided in `entities/place_evidence.py`; how those who act for a place are told from it:
+What they show of one name is decided in `name_types/place_evidence.py`; how those who act for a place are told from it:
 `metonym_words.py`. The words are in `data/lexicon/place_words.tsv`, read once, when first asked for.
 """
 

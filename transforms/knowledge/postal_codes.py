@@ -1,6 +1,6 @@
 """Look up states and provinces by their postal codes: `TX` Texas.
 
-A code is a word of its own in many texts ("OR", "IN"), so what stands before it decides: `entities/place_spans.py`.
+A code is a word of its own in many texts ("OR", "IN"), so what stands before it decides: `name_types/place_spans.py`.
 """
 
 from functools import cache

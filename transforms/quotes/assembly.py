@@ -11,17 +11,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from transforms.clauses.acts_told_of import is_act_told_of
+from transforms.clauses.addressing_cues import find_asked_by_cue, has_addressing_cue
+from transforms.clauses.idle_subjects import drop_idle_subject
 from transforms.document import Document, Piece, Quote, QuoteRule, QuoteType, Span
 from transforms.language.alignment import TokenRange
 from transforms.quotes import uncued_speech
-from transforms.quotes.acts_told_of import is_act_told_of
-from transforms.quotes.addressing_cues import find_asked_by_cue, has_addressing_cue
 from transforms.quotes.clause_attributions import add_clauses_above, attribute_clauses_to_cues
 from transforms.quotes.cue_linking import Utterance, link_quotations
 from transforms.quotes.cues import Cue, PlacedQuotation
 from transforms.quotes.entry_times import leave_out_entry_times
 from transforms.quotes.features import BlockFeatures, quotations_of_blocks, read_block_features, span_of_cue_source
-from transforms.quotes.idle_subjects import drop_idle_subject
 from transforms.quotes.layout_attributions import attribute_quotations_by_layout
 from transforms.quotes.nested_quotes import find_nested_quotes
 from transforms.quotes.other_clauses import cut_before_joined_cue, cut_before_other_clause

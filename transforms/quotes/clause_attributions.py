@@ -6,13 +6,10 @@ marks are linked in `cue_linking.py`.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from transforms.document import QuoteRule, Span, text_of_tokens
-from transforms.language.alignment import TokenRange
-from transforms.quotes.acts_told_of import is_about_act_in_clause, is_act_told_of
-from transforms.quotes.addressing_cues import has_addressing_cue
-from transforms.quotes.agents_at_end import give_agent_at_end_as_source
-from transforms.quotes.clause_candidates import ClauseCandidate
-from transforms.quotes.clause_extent import (
+from transforms.clauses.acts_told_of import is_about_act_in_clause, is_act_told_of
+from transforms.clauses.addressing_cues import has_addressing_cue
+from transforms.clauses.clause_candidates import ClauseCandidate
+from transforms.clauses.clause_extent import (
     agreed_clauses,
     cut_day_of_cue,
     cut_occasion_of_cue,
@@ -20,13 +17,16 @@ from transforms.quotes.clause_extent import (
     give_speaker_told_of_as_source,
     put_description_to_source,
 )
+from transforms.clauses.idle_subjects import drop_idle_subject
+from transforms.clauses.refusals import cut_before_refusal
+from transforms.document import QuoteRule, Span, text_of_tokens
+from transforms.language.alignment import TokenRange
+from transforms.quotes.agents_at_end import give_agent_at_end_as_source
 from transforms.quotes.colon_sources import is_list_of_names
 from transforms.quotes.cue_linking import Utterance
 from transforms.quotes.features import BlockFeatures, span_of_cue_source
-from transforms.quotes.idle_subjects import drop_idle_subject
 from transforms.quotes.other_clauses import cut_before_joined_cue, cut_before_other_clause
 from transforms.quotes.overlaps import Attribution, SpanIndex
-from transforms.quotes.refusals import cut_before_refusal
 from transforms.quotes.source_choice import choose_source_of_cue
 from transforms.quotes.source_rules import (
     correct_source_of_cue,

@@ -6,9 +6,9 @@ What options a span has is decided in `cue_options.py`, which of them is right i
 import re
 from dataclasses import dataclass
 
+from transforms.clauses.clause_candidates import ClauseCandidate
 from transforms.document import Span, Token
 from transforms.language.alignment import TokenRange
-from transforms.quotes.clause_candidates import ClauseCandidate
 from transforms.quotes.quotation_marks import QuotationSpan
 
 # A verb that is a cue in so many of its uses is a verb of saying.

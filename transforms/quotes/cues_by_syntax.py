@@ -6,11 +6,11 @@ cuts a sentence in two. All other spans are linked by learned weights (`cue_link
 
 from collections.abc import Sequence
 
+from transforms.clauses.acts_told_of import is_act_told_of
+from transforms.clauses.clause_ranges import find_joined_participle
 from transforms.document import Token
 from transforms.knowledge.lexicon import SpeechVerb, is_verb_of_saying, look_up_speech_verb
 from transforms.language.sentence_ends import find_verb_of_tag
-from transforms.quotes.acts_told_of import is_act_told_of
-from transforms.quotes.clause_ranges import find_joined_participle
 from transforms.quotes.colon_sources import source_before_colon
 from transforms.quotes.cues import MIN_SAYING_SHARE, Cue, PlacedQuotation
 from transforms.quotes.features import BlockFeatures

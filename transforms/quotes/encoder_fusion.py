@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from math import log
 
+from transforms.clauses.clause_candidates import ClauseCandidate
+from transforms.clauses.clause_edges import strip_clause_edges
 from transforms.document import QuoteRule
 from transforms.document.word_roles import Shares, WordRoles
 from transforms.language.alignment import TokenRange
-from transforms.quotes.clause_candidates import ClauseCandidate
-from transforms.quotes.clause_edges import strip_clause_edges
 from transforms.quotes.cues import Cue, CueOption, PlacedQuotation
 from transforms.quotes.encoder_view import EncoderView
 from transforms.quotes.source_choice import choose_source_of_cue

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
+from transforms.clauses.certain_reports import is_certain_report
+from transforms.clauses.clause_candidates import ClauseCandidate, clause_candidates, subject_of_cue
 from transforms.document import (
     Block,
     Document,
@@ -29,8 +31,6 @@ from transforms.language.alignment import (
 )
 from transforms.quotes import encoder_fusion
 from transforms.quotes.block_quotations import find_spans_by_block
-from transforms.quotes.certain_reports import is_certain_report
-from transforms.quotes.clause_candidates import ClauseCandidate, clause_candidates, subject_of_cue
 from transforms.quotes.colon_sources import is_blaming
 from transforms.quotes.cues import Cue, PlacedQuotation
 from transforms.quotes.encoder_view import EncoderView

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from transforms.clauses.clause_candidates import subject_of_cue
 from transforms.document import Document, Role, Span, Token
 from transforms.knowledge.lexicon import SpeechVerb, look_up_speech_verb
 from transforms.language.alignment import TokenRange
-from transforms.quotes.clause_candidates import subject_of_cue
 from transforms.quotes.cues import Cue, PlacedQuotation
 from transforms.quotes.features import BlockFeatures, span_of_cue_source
 

@@ -7,10 +7,10 @@ without marks within a quotation span are not looked for. The outer quotes are m
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from transforms.clauses.addressing_cues import is_addressing_cue
+from transforms.clauses.clause_candidates import subject_of_cue
 from transforms.document import QuoteRule, Span, Token
 from transforms.language.alignment import start_of_token
-from transforms.quotes.addressing_cues import is_addressing_cue
-from transforms.quotes.clause_candidates import subject_of_cue
 from transforms.quotes.cues import PlacedQuotation
 from transforms.quotes.features import BlockFeatures
 from transforms.quotes.overlaps import Attribution

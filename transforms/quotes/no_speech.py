@@ -5,18 +5,18 @@ What a clause may be otherwise: clause_candidates.py.
 
 from collections.abc import Sequence
 
+from transforms.clauses.addressing_cues import is_addressing_cue
+from transforms.clauses.refusals import is_refusal_of_details
+from transforms.clauses.reports_by_others import (
+    is_report_with_its_speaker,
+    is_reported_speaker_alone,
+    is_speaker_quoted,
+)
 from transforms.document import SpeakerKind, Token, text_of_tokens
 from transforms.knowledge.lexicon import NamingWord, is_naming_word, look_up_role_noun
 from transforms.knowledge.page_words import PageWord, is_page_word
 from transforms.knowledge.source_kinds import look_up_speaker_kind
 from transforms.language.alignment import TokenRange
-from transforms.quotes.addressing_cues import is_addressing_cue
-from transforms.quotes.refusals import is_refusal_of_details
-from transforms.quotes.reports_by_others import (
-    is_report_with_its_speaker,
-    is_reported_speaker_alone,
-    is_speaker_quoted,
-)
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 # What is seen with eyes is no opinion, where a participle follows: "seen as" is one.

@@ -4,10 +4,10 @@ Only a subject with a name and a verb in the past make it another one's: what on
 said by the same one.
 """
 
+from transforms.clauses.clause_edges import strip_clause_edges
+from transforms.clauses.clause_ranges import find_joined_participle
 from transforms.document import Token
 from transforms.language.alignment import TokenRange
-from transforms.quotes.clause_edges import strip_clause_edges
-from transforms.quotes.clause_ranges import find_joined_participle
 from transforms.quotes.features import BlockFeatures
 
 # What opens a clause about somebody else.

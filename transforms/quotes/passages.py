@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from transforms.clauses.clause_candidates import subject_of_cue
 from transforms.document import Block, Document, Parse, Role, Span, Token
 from transforms.knowledge.calendar import MONTHS, WEEKDAYS
 from transforms.knowledge.lexicon import is_verb_of_saying
 from transforms.language.alignment import span_of_tokens, start_of_token
-from transforms.quotes.clause_candidates import subject_of_cue
 
 # Shorter paragraphs below a colon are as likely items of a list.
 _LEAST_WORDS = 12

@@ -7,10 +7,10 @@ and `clause_attributions.py`.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from transforms.clauses.clause_candidates import subject_of_cue
+from transforms.clauses.clause_edges import strip_clause_edges
 from transforms.document import QuoteRule, Span, Token
 from transforms.language.alignment import TokenRange
-from transforms.quotes.clause_candidates import subject_of_cue
-from transforms.quotes.clause_edges import strip_clause_edges
 from transforms.quotes.cues import PlacedQuotation
 from transforms.quotes.features import BlockFeatures, span_of_cue_source
 

@@ -3,10 +3,10 @@
 The rules' source comes from `source_rules.py`. Who the source is, is decided in `transforms/speakers`.
 """
 
+from transforms.clauses.clause_edges import strip_clause_edges
 from transforms.document import root_of_tokens
 from transforms.document.word_roles import Shares
 from transforms.language.alignment import TokenRange
-from transforms.quotes.clause_edges import strip_clause_edges
 from transforms.quotes.encoder_view import EncoderView
 
 # The encoder knows a source where its likeliest word has this probability,

@@ -5,11 +5,11 @@ phrase is the source is decided in `source_rules.py` and `source_choice.py`; the
 found is completed in `cut_subjects.py`.
 """
 
+from transforms.clauses.clause_candidates import subject_of_cue
 from transforms.document import Token, Tokens, root_of_tokens
 from transforms.knowledge.calendar import WEEKDAYS
 from transforms.knowledge.lexicon import look_up_speech_verb
 from transforms.language.alignment import TokenRange
-from transforms.quotes.clause_candidates import subject_of_cue
 
 _VERBAL = ("VERB", "AUX")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")

@@ -6,20 +6,20 @@ Whether a verb addresses its subject ("was asked"): `addressing_cues.py`. The en
 
 from collections.abc import Container, Sequence
 
+from transforms.clauses.acts_told_of import speaker_of_act_told_of
+from transforms.clauses.addressing_cues import is_addressing_cue
+from transforms.clauses.clause_candidates import subject_of_cue
+from transforms.clauses.clause_ranges import agent_of_cue
+from transforms.clauses.cut_subjects import complete_cut_subject, drop_words_beside_subject
+from transforms.clauses.refusals import find_speaker_who_declines
+from transforms.clauses.reports_by_others import QUOTING, find_speaker_quoted
 from transforms.document import Token, Tokens, root_of_tokens
 from transforms.knowledge.calendar import is_month_name
 from transforms.knowledge.lexicon import NamingWord, SpeechVerb, is_naming_word, look_up_speech_verb
 from transforms.language.alignment import TokenRange
-from transforms.quotes.acts_told_of import speaker_of_act_told_of
-from transforms.quotes.addressing_cues import is_addressing_cue
-from transforms.quotes.clause_candidates import subject_of_cue
-from transforms.quotes.clause_ranges import agent_of_cue
 from transforms.quotes.colon_sources import source_before_colon, source_in_label
 from transforms.quotes.cues import Cue, PlacedQuotation
-from transforms.quotes.cut_subjects import complete_cut_subject, drop_words_beside_subject
 from transforms.quotes.opening_phrases import skip_opening_phrase
-from transforms.quotes.refusals import find_speaker_who_declines
-from transforms.quotes.reports_by_others import QUOTING, find_speaker_quoted
 from transforms.quotes.source_extent import (
     complete_source_extent,
     find_speaker_who_goes_on,

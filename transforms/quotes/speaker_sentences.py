@@ -7,10 +7,10 @@ fill, their paragraph, no cue near by is more certain. Cues in the sentence of t
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from transforms.clauses.clause_candidates import subject_of_cue
 from transforms.document import Span, Token
 from transforms.knowledge.lexicon import NamingWord, SpeechVerb, is_naming_word, look_up_speech_verb
 from transforms.language.alignment import TokenRange, start_of_token
-from transforms.quotes.clause_candidates import subject_of_cue
 from transforms.quotes.cues import PlacedQuotation, is_quotation_continued
 from transforms.quotes.features import BlockFeatures
 

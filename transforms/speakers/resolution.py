@@ -21,10 +21,10 @@ from transforms.document import (
     SpeakerRule,
     Token,
 )
-from transforms.entities.persons import LIKELIER
 from transforms.knowledge import lexicon
 from transforms.knowledge.gazetteer import is_one_of_people
 from transforms.knowledge.name_forms import drop_suffix, fold_name
+from transforms.persons.persons import LIKELIER
 from transforms.speakers import source_heads
 from transforms.speakers.answers import named_speaker
 from transforms.speakers.authors import resolve_author

@@ -8,8 +8,8 @@ from tests.kit.words import name_span, words_from
 from transforms.document import EntityType
 from transforms.entities.changed_names import join_changed_names
 from transforms.entities.clusters import EntityCluster
-from transforms.entities.name_spans import AssignedName, NameSpan
-from transforms.entities.persons import Person
+from transforms.names.name_spans import AssignedName, NameSpan
+from transforms.persons.persons import Person
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from tests.kit.words import name_span, words_from
 from transforms.document import EntityType
 from transforms.entities.clusters import EntityCluster
 from transforms.entities.inner_names import find_inner_organizations
-from transforms.entities.name_spans import AssignedName
+from transforms.names.name_spans import AssignedName
 
 
 @pytest.mark.parametrize(

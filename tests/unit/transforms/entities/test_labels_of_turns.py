@@ -4,8 +4,8 @@ from tests.kit.words import name_span, words_from
 from transforms.document import EntityType
 from transforms.entities.clusters import EntityCluster
 from transforms.entities.labels_of_turns import cut_sides_of_interview, join_initials_to_persons
-from transforms.entities.name_spans import AssignedName
-from transforms.entities.persons import group_persons
+from transforms.names.name_spans import AssignedName
+from transforms.persons.persons import group_persons
 
 LINES = ["Q. Who paid ~?", "A. Silva did ~.", "Q. Quist ~?", "A. Ports ~, then Silva ~."]
 

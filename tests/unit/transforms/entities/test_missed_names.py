@@ -5,7 +5,7 @@ import pytest
 from tests.kit.words import name_span, words_from
 from transforms.entities import missed_names
 from transforms.entities.missed_names import find_missed_names, find_subjects_by_surname, surnames_of_full_names
-from transforms.entities.word_case import CaseEvidence
+from transforms.names.word_case import CaseEvidence
 
 NO_CASES = CaseEvidence(frozenset(), frozenset(), frozenset())
 FULL = words_from("we met Ana/NNP Bishop/NNP there")

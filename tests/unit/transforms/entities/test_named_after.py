@@ -5,9 +5,9 @@ import pytest
 from tests.kit.words import name_span, words_from
 from transforms.document import EntityType
 from transforms.entities.clusters import EntityCluster
-from transforms.entities.name_spans import AssignedName
 from transforms.entities.named_after import find_entities_named_after
-from transforms.entities.persons import group_persons
+from transforms.names.name_spans import AssignedName
+from transforms.persons.persons import group_persons
 
 
 @pytest.mark.parametrize(

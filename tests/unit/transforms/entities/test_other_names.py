@@ -5,8 +5,8 @@ import pytest
 from tests.kit.words import name_span, words_from
 from transforms.document import EntityType
 from transforms.entities.clusters import EntityCluster
-from transforms.entities.name_spans import AssignedName
 from transforms.entities.other_names import join_other_names
+from transforms.names.name_spans import AssignedName
 
 ORGANIZATION, PLACE, PERSON = EntityType.ORGANIZATION, EntityType.PLACE, EntityType.PERSON
 

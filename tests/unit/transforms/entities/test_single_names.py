@@ -6,13 +6,13 @@ import pytest
 
 from tests.kit.words import name_span, words_from
 from transforms.document import EntityType
-from transforms.entities.name_types import TypeVote
 from transforms.entities.single_names import (
     FullNames,
     first_words_of_organizations,
     is_plural_of_surname,
     is_single_name_of_person,
 )
+from transforms.name_types.name_types import TypeVote
 
 BEARERS = FullNames(
     {"quistad", "houston", "boston", "bloomberg"}, {"merle"}, set(), {"lunavia"}, {"houston"}, introduced={"bloomberg"}

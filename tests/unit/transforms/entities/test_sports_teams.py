@@ -7,10 +7,10 @@ import pytest
 from tests.kit.words import name_span, words_from
 from transforms.document import EntityType
 from transforms.entities.clusters import EntityCluster
-from transforms.entities.name_spans import AssignedName
 from transforms.entities.sports_teams import is_about_sport, name_known_clubs, part_teams_of_towns
 from transforms.knowledge.gazetteer import look_up_known_name
 from transforms.language.words import Word
+from transforms.names.name_spans import AssignedName
 
 SPORT = words_from("the striker and the goalkeeper played a match in the league")
 

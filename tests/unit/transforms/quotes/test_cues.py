@@ -4,8 +4,8 @@ import pytest
 
 from tests.kit.parses import parse_of
 from tests.kit.quotations import cue_at, placed, silva_said
+from transforms.clauses.clause_candidates import ClauseCandidate
 from transforms.document import Span
-from transforms.quotes.clause_candidates import ClauseCandidate
 from transforms.quotes.cues import (
     Cue,
     PlacedQuotation,

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from tests.kit.quotations import cue_at, placed, silva_said
+from transforms.clauses.clause_candidates import ClauseCandidate
 from transforms.document import WordRoles
 from transforms.quotes import encoder_fusion
-from transforms.quotes.clause_candidates import ClauseCandidate
 from transforms.quotes.cues import CueOption
 from transforms.quotes.encoder_fusion import (
     LINK,

@@ -16,7 +16,7 @@ from transforms.document import (
     SpeakerKind,
     SpeakerRule,
 )
-from transforms.entities.persons import LIKELIER
+from transforms.persons.persons import LIKELIER
 from transforms.speakers.resolution import SourceResolver
 from transforms.speakers.source_heads import head_of_source
 

@@ -1,0 +1,102 @@
+"""Know a report by its form alone: at its sentence's end a whole clause, a comma, who says it and the verb.
+
+"Two ferries were late, people close to the matter told the Gazette on Monday", or "..., said Ana Silva, a pilot": this
+form leaves no doubt, whatever the learned weights say of it; nor does "In her words, two ferries were late". It offers
+no clauses: `clause_candidates.py` does.
+"""
+
+from collections.abc import Container
+
+from transforms.clauses.clause_candidates import ClauseCandidate, is_opening_words, is_report_of_media
+from transforms.clauses.reports_by_others import is_said_as_others_report
+from transforms.document import QuoteRule, SpeakerKind, Token, Tokens, root_of_tokens
+from transforms.knowledge.lexicon import is_verb_of_saying
+from transforms.knowledge.source_kinds import look_up_speaker_kind
+from transforms.language.alignment import TokenRange
+
+_FRAMES = ("ccomp<", QuoteRule.FRONT)
+_FINDING = frozenset(("find", "show", "suggest", "conclude", "reveal", "indicate"))
+# "Two ferries were late, the Gazette has learned": it is no verb of saying, and says who has it from others.
+_LEARNING = "learn"
+_HAVING = frozenset(("has", "have", "had"))
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+# What opens a clause that another one goes on with, by part of speech and by tag: "When asked, Silva said".
+_NO_MAIN_CLAUSE = ("SCONJ", "CCONJ", "PUNCT")
+_NO_MAIN_TAGS = ("VBG", "VBN", "VB", "TO", "WRB", "WP", "WDT", "RB")
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+# A clause that hangs from another one: "Before the ferry left, Silva said".
+_DEPENDENT = ("advcl", "relcl", "acl")
+# Behind the verb: "the Gazette in a text message on Monday".
+_MAX_TOKENS_BEHIND = 14
+
+
+def is_certain_report(clause: ClauseCandidate, tokens: Tokens, quoted: Container[int]) -> bool:
+    """Say whether a clause candidate is a report by its form; `quoted` are the indices of tokens between marks."""
+    if clause.frame == QuoteRule.ACCORDING_BEFORE and is_opening_words(tokens[clause.head]):
+        return True
+    if clause.frame == QuoteRule.CCOMP and is_said_as_others_report(tokens[clause.head]):
+        return True
+    if clause.frame == QuoteRule.ACCORDING_AFTER:
+        return _is_closing_according(clause, tokens, quoted)
+    return _is_closing_report(clause, tokens, quoted)
+
+
+def _is_closing_according(clause: ClauseCandidate, tokens: Tokens, quoted: Container[int]) -> bool:
+    """Say whether a sentence's main clause goes before a comma, and "according to" with its source closes it."""
+    source = clause.source
+    if source is None or len(clause.content) != 1 or source[0] < clause.cue[1]:
+        return False
+    first, end = clause.content[0]
+    is_tag = clause.cue[0] == end + 1 and tokens[end].text == ","
+    if not is_tag or any(index in quoted for index in range(first, source[1])):
+        return False
+    return _is_main_clause(tokens, first, end) and _closes_sentence(tokens, source[1], tokens[end].sent.end)
+
+
+def _is_closing_report(clause: ClauseCandidate, tokens: Tokens, quoted: Container[int]) -> bool:
+    """Say whether a clause candidate is a sentence's main clause, and its cue and source close the sentence."""
+    head, source = tokens[clause.head], clause.source
+    if clause.frame not in _FRAMES or source is None or len(clause.content) != 1:
+        return False
+    is_verb_of_report = _is_finite(head) and _may_report(tokens, source, head)
+    if not is_verb_of_report and not is_report_of_media(head):
+        return False
+    first, end = clause.content[0]
+    tag = sorted((source, clause.cue))  # "Silva said" or "said Silva"
+    is_tag = tokens[end].text == "," and tag[0][0] == end + 1 and tag[0][1] == tag[1][0]
+    if not is_tag or any(index in quoted for index in range(first, tag[1][1])):
+        return False
+    return _is_main_clause(tokens, first, end) and _closes_sentence(tokens, tag[1][1], head.sent.end)
+
+
+def _is_main_clause(tokens: Tokens, first: int, end: int) -> bool:
+    """Say whether words are a clause that hangs from no other: "By May two ferries will go", not "After they left"."""
+    opening = tokens[first]
+    if opening.pos_ in _NO_MAIN_CLAUSE or opening.tag_ in _NO_MAIN_TAGS:
+        return False
+    if opening.pos_ != "ADP":
+        return any(token.tag_ in _FINITE for token in tokens[first:end])
+    verb = root_of_tokens(tokens[first:end])
+    has_subject = any(child.dep_ in _SUBJECTS for child in verb.children)
+    is_finite = verb.tag_ in _FINITE or any(child.tag_ in _FINITE for child in verb.children)
+    is_marked = any(child.dep_ == "mark" for child in verb.children)
+    return has_subject and is_finite and verb.dep_ not in _DEPENDENT and not is_marked
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.tag_ in _FINITE or any(child.dep_ == "aux" and child.lower_ in _HAVING for child in verb.children)
+
+
+def _may_report(tokens: Tokens, source: TokenRange, verb: Token) -> bool:
+    """Say whether a verb is one of saying, or tells what a document or a newspaper has found."""
+    if is_verb_of_saying(verb.lemma_) or verb.lemma_ == _LEARNING:
+        return True
+    noun = root_of_tokens(tokens[slice(*source)])
+    kind = look_up_speaker_kind(noun.lemma_, noun.tag_)
+    return verb.lemma_ in _FINDING and kind == SpeakerKind.DOCUMENT
+
+
+def _closes_sentence(tokens: Tokens, first: int, end: int) -> bool:
+    """Say whether nothing but phrases without a verb stand between the cue and its sentence's end."""
+    behind = tokens[first:end]
+    return len(behind) <= _MAX_TOKENS_BEHIND and not any(token.tag_ in (*_FINITE, "VB") for token in behind)

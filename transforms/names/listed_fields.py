@@ -1,0 +1,50 @@
+"""Know the names of bodies that go on with a list of what they are for: "Ministry of Health, Labour and Welfare".
+
+Where a name ends otherwise: `name_extent.py`.
+"""
+
+from transforms.document import EntityType
+from transforms.knowledge.gazetteer import look_up_known_name
+from transforms.language.words import Word
+from transforms.names.fields_of_bodies import MAX_LISTED_WORDS
+
+# What a department is for is often a list: "Ministry of Health, Labour and Welfare".
+_DEPARTMENTS = frozenset((
+    "Department", "Ministry", "Minister", "Secretary", "Directorate", "Bureau", "Committee", "Academy", "Association",
+    "Center", "Centre", "Council", "Faculty", "Federation", "Institute", "Office", "Organisation", "Organization",
+    "School", "Society",
+))  # fmt: skip
+# Two things that a body is for are such by their endings: "Center on Poverty and Inequality".
+_ENDINGS_OF_FIELDS = (
+    "ty", "tion", "sion", "ment", "ence", "ance", "ness", "ism", "ics", "gy", "ship", "ure", "ing", "try",
+)  # fmt: skip
+
+
+def is_in_list_of_department(words: list[Word], first: int, last: int) -> bool:
+    """Say whether `last` is in a list of what a department is for: `Ministry of Health, Labour and Welfare`."""
+    begin = next((at for at in range(first + 1, last) if words[at].text in ("of", "for", "on", "and")), None)
+    if begin is None or words[begin].text == "and" or words[begin - 1].text not in _DEPARTMENTS:
+        return False
+    if _are_two_fields(words[begin + 1 : begin + 5]):
+        return last == begin + 1
+    reach = min(begin + MAX_LISTED_WORDS, len(words))
+    end = next((at for at in range(begin + 1, reach) if words[at].text in ("and", "&")), len(words))
+    listed = words[begin + 1 : end + 2]
+    if end <= last or end + 1 >= len(words) or not any(word.text == "," for word in listed):
+        return False
+    things = [word for word in listed if word.text not in (",", "and", "&")]
+    return all(thing.text.istitle() and not _is_name_alone(thing.text) for thing in things)
+
+
+def _are_two_fields(words: list[Word]) -> bool:
+    """Say whether words are two fields of work and no more: `Poverty and Inequality`."""
+    fields, behind = words[0:3:2], words[3:]
+    if len(fields) < 2 or words[1].text not in ("and", "&") or (behind and behind[0].text[:1].isupper()):
+        return False
+    return all(field.text.istitle() and field.text.endswith(_ENDINGS_OF_FIELDS) for field in fields)
+
+
+def _is_name_alone(word: str) -> bool:
+    """Say whether a word is all of a known name, or a place's: "Labour" is short for a longer one."""
+    known = look_up_known_name(word)
+    return known is not None and (known.name == word or known.entity_type == EntityType.PLACE)

@@ -1,0 +1,59 @@
+"""Tell whether two full names may be of one person: given names that fit, short forms, slips of a letter."""
+
+from transforms.knowledge.gazetteer import is_same_given_name, look_up_given_name
+from transforms.knowledge.name_forms import (
+    SUFFIXES,
+    PersonName,
+    fold_given_names,
+    fold_name,
+    is_name_initials,
+)
+from transforms.persons.misspellings import differ_by_one_letter
+
+# Suffixes that number those who bear one name.
+_NUMERALS = frozenset(("II", "III", "IV", "V"))
+# Shorter given names differ by a letter too often to call one a misspelling of the other.
+_MIN_MISSPELT_GIVEN_CHARS = 4
+
+
+def are_names_of_one_person(name: PersonName, other: PersonName) -> bool:
+    """Say whether two full names may be of one person."""
+    if fold_name(name.surname) != fold_name(other.surname):
+        # "Hillary Rodham" and "Hillary Rodham Clinton" are left apart; "Ana Lopez Silva" and "Ana Lopez" too
+        return False
+    if name.suffix != other.suffix:
+        if name.suffix in SUFFIXES and other.suffix in SUFFIXES:
+            return False
+        is_same_given = fold_name(name.given) == fold_name(other.given)
+        is_numbered = {name.suffix, other.suffix} & _NUMERALS  # kings and chiefs, whom a text also names without
+        if is_same_given and not name.middle and not other.middle and not is_numbered:
+            return False  # Ana's father and his son: both forms in one text mean two people
+    if is_name_initials(name.surname) and name.middle != other.middle:
+        return False  # "Ana W." and "Ana H. W.": of no surname there is all the less to tell them by
+    return _do_given_names_fit(name, other)
+
+
+def _do_given_names_fit(name: PersonName, other: PersonName) -> bool:
+    if fold_given_names(name) == fold_given_names(other):
+        return True
+    if is_same_given_name(name.given, other.given):
+        if not name.middle or not other.middle:
+            return True
+        return name.middle[0][0] == other.middle[0][0]
+    if _is_given_name_short_for(name, other) or _is_given_name_short_for(other, name):
+        return True
+    return _is_misspelt_given_name(name.given, other.given) or _is_misspelt_given_name(other.given, name.given)
+
+
+def _is_misspelt_given_name(slip: str, given: str) -> bool:
+    """Say whether a word that is no given name is one letter away from one: `Rutth` from Ruth."""
+    is_given = look_up_given_name(slip) is None and look_up_given_name(given) is not None
+    are_long = min(len(slip), len(given)) >= _MIN_MISSPELT_GIVEN_CHARS and slip[:2].lower() == given[:2].lower()
+    return is_given and are_long and differ_by_one_letter(fold_name(slip), fold_name(given))
+
+
+def _is_given_name_short_for(short: PersonName, long: PersonName) -> bool:
+    """Say whether a given name is the initial of another, or the middle name by which the person is called."""
+    if is_name_initials(short.given) and short.given[0] == long.given[0]:
+        return True
+    return any(is_same_given_name(short.given, word) for word in long.middle)
