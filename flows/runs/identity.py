@@ -22,7 +22,7 @@ from transforms.identity import (
     list_initial_keys,
     resolve_entities,
 )
-from transforms.offices.offices import IN_FORCE
+from transforms.roles.offices import IN_FORCE
 from warehouse import known_entities
 from warehouse.relabelling import KnownEntity, relabel_rows
 from warehouse.store import FindEntities

@@ -35,7 +35,7 @@ from transforms.document import Document, Entity, EntityType, RoleHeld, RoleStat
 from transforms.knowledge import gazetteer, lexicon
 from transforms.knowledge.name_forms import fold_name
 from transforms.knowledge.office_words import OfficeWord, is_office_word
-from transforms.offices import role_nouns, role_times
+from transforms.roles import role_nouns, role_times
 
 # Scores, 0..1, set by hand.
 # A role by party alone: "the Democratic nominee" for a person of whom another office is stated.

@@ -11,7 +11,7 @@ from transforms.coreference.pronouns import MentionFeatures
 from transforms.document import Mention, Span, Token
 from transforms.knowledge import lexicon
 from transforms.knowledge.lexicon import RoleNoun
-from transforms.offices.role_nouns import find_head_noun_of_role
+from transforms.roles.role_nouns import find_head_noun_of_role
 
 PAIRS = frozenset(("they", "both", "two", "pair", "couple", "duo", "trio", "three"))
 # Sentences after which people named together are out of mind.

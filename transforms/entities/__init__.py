@@ -3,5 +3,5 @@
 In reading order: `missed_names` and `common_nouns` (which names count), `named_after`, `single_names` and `grouping`
 (which name the same), then `ids`, `metonymy` and `assembly` (entities and mentions). Where names are, what kind of
 thing they name and which offices persons have is found in rooms of their own: `transforms/names`, `name_types`,
-`persons`, `offices`.
+`persons`, `roles`.
 """

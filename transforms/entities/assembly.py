@@ -65,14 +65,14 @@ from transforms.names.name_finder import (
 from transforms.names.name_spans import AssignedName, NameSpan
 from transforms.names.names_written_together import part_names_written_together
 from transforms.names.word_case import CaseEvidence, is_heading_of_common_words, is_uncased_line
-from transforms.offices.office_fields import drop_fields_of_offices
-from transforms.offices.office_places import fill_offices, share_places_of_offices
-from transforms.offices.role_nouns import find_head_noun_of_role
-from transforms.offices.role_phrases import NamedAt, Names
-from transforms.offices.roles import find_roles
 from transforms.persons.gender import infer_person_genders
 from transforms.persons.peers import find_name_of_peer
 from transforms.persons.persons import may_be_woman_in_office, nicknames_in_name
+from transforms.roles.office_fields import drop_fields_of_offices
+from transforms.roles.office_places import fill_offices, share_places_of_offices
+from transforms.roles.role_nouns import find_head_noun_of_role
+from transforms.roles.role_phrases import NamedAt, Names
+from transforms.roles.roles import find_roles
 
 # What letters close with, above the signature.
 _COMPLIMENTARY_CLOSE = re.compile(

@@ -22,7 +22,7 @@ from transforms.knowledge.office_words import OfficeWord, is_office_word
 from transforms.knowledge.type_words import TypeWord, is_type_word, look_up_numbered_noun
 from transforms.language.words import Word
 from transforms.names.name_spans import NameSpan
-from transforms.offices.role_nouns import initials_of_role
+from transforms.roles.role_nouns import initials_of_role
 
 # Brackets with more words behind letters tell no place.
 _MOST_WORDS_IN_BRACKETS = 6

@@ -8,8 +8,8 @@ from datetime import date
 
 from transforms.document import Document, Entity, RoleHeld, Row, ids
 from transforms.identity import name_key
-from transforms.offices.offices import IN_FORCE, read_offices
-from transforms.offices.role_times import RoleTime, strip_time_words
+from transforms.roles.offices import IN_FORCE, read_offices
+from transforms.roles.role_times import RoleTime, strip_time_words
 from transforms.rows.row_ids import SentenceIndex
 from transforms.rows.values import offsets_of
 

@@ -18,7 +18,7 @@ from transforms.document import (
     SpeakerKind,
     SpeakerRule,
 )
-from transforms.offices.offices import choose_role_in_force
+from transforms.roles.offices import choose_role_in_force
 
 # Which kind of speaker an entity is; types that are missing here are organizations.
 _KINDS: dict[str, SpeakerKind] = {

@@ -30,7 +30,7 @@ from transforms.document import (
 from transforms.knowledge import lexicon, source_kinds
 from transforms.knowledge.gazetteer import is_one_of_people
 from transforms.knowledge.office_words import OfficeWord, is_office_word
-from transforms.offices.role_nouns import find_head_noun_of_role
+from transforms.roles.role_nouns import find_head_noun_of_role
 from transforms.speakers import kin
 from transforms.speakers.answers import named_speaker, unnamed_speaker
 from transforms.speakers.called_names import find_called_name, is_called_name

@@ -10,7 +10,7 @@ from transforms.coreference.index import DocumentIndex
 from transforms.document import Entity, EntityType
 from transforms.knowledge import lexicon
 from transforms.knowledge.name_forms import fold_name, split_person_name
-from transforms.offices.role_nouns import find_head_noun_of_role
+from transforms.roles.role_nouns import find_head_noun_of_role
 
 _POSSESSIVES = frozenset(("his", "her", "their", "my", "our"))
 _POSSESSIVE_ENDS = ("'s", "\u2019s", "s'", "s\u2019")

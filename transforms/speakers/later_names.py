@@ -10,7 +10,7 @@ from transforms.coreference.index import DocumentIndex
 from transforms.document import Entity, Mention, Quote, Role, Sentence
 from transforms.knowledge.lexicon import RoleNoun
 from transforms.knowledge.office_words import OfficeWord, is_office_word
-from transforms.offices.role_nouns import find_head_noun_of_role
+from transforms.roles.role_nouns import find_head_noun_of_role
 
 # Behind a name that is told nothing of but where its bearer works: "Silva came", "Silva, of the Harbour Trust, came".
 _BARE_OR_OF_BODY = re.compile(r"\s[^\W\d]|\s?, (?:of|at|from) (?:the )?[A-Z]")

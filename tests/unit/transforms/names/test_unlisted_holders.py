@@ -4,7 +4,7 @@ import pytest
 
 from tests.kit.small_texts import Reading, SmallText, read_small_texts
 from transforms.language.words import Word
-from transforms.offices.office_fields import first_field_of_office
+from transforms.roles.office_fields import first_field_of_office
 
 OPENING = "Roads reopen\n\nBy Tess Boone\n\nThe council of Marlow met on Tuesday to talk of roads.\n\n"
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from transforms.document import RoleHeld
-from transforms.offices.role_nouns import find_head_noun_of_role
+from transforms.roles.role_nouns import find_head_noun_of_role
 
 Offices = Mapping[str, tuple[RoleHeld, ...]]  # by the id of who holds them
 # Before an office that is known from before: that of a deputy, or of who follows or came before.

@@ -13,14 +13,14 @@ from transforms.knowledge.lexicon import is_no_office, look_up_role_noun, look_u
 from transforms.language.words import Word, text_of_words
 from transforms.names.name_spans import NameSpan
 from transforms.names.title_words import is_title_alone, size_of_honorific
-from transforms.offices.office_fields import first_field_of_office
-from transforms.offices.office_verbs import find_office_verb
-from transforms.offices.role_events import find_time_words_behind_name
-from transforms.offices.role_modifiers import STANDING, first_modifier_of_role
-from transforms.offices.role_nouns import INNER_LINKS, MAX_NOUN_WORDS, STOPS, find_role_noun_within
-from transforms.offices.role_organizations import find_organization_of_role
-from transforms.offices.role_phrases import LOOSE_ENDS, Names, RolePhrase, is_feat
-from transforms.offices.role_times import (
+from transforms.roles.office_fields import first_field_of_office
+from transforms.roles.office_verbs import find_office_verb
+from transforms.roles.role_events import find_time_words_behind_name
+from transforms.roles.role_modifiers import STANDING, first_modifier_of_role
+from transforms.roles.role_nouns import INNER_LINKS, MAX_NOUN_WORDS, STOPS, find_role_noun_within
+from transforms.roles.role_organizations import find_organization_of_role
+from transforms.roles.role_phrases import LOOSE_ENDS, Names, RolePhrase, is_feat
+from transforms.roles.role_times import (
     ADVERBS_OF_TIME,
     AFTER_OFFICE,
     find_time_words,

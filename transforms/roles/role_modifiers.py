@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from transforms.knowledge.calendar import WEEKDAYS
 from transforms.knowledge.type_words import TypeWord, is_type_word
 from transforms.language.words import Word
-from transforms.offices.role_nouns import STOPS
+from transforms.roles.role_nouns import STOPS
 
 _BEFORE_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "VBN", "HYPH", "POS", "CD", "AFX", "CC"))
 # Participles that describe an office holder; others before a title are verbs ("saying President X").

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.kit.words import words_from
-from transforms.offices.role_phrases import RolePhrase, is_feat
+from transforms.roles.role_phrases import RolePhrase, is_feat
 
 
 @pytest.mark.parametrize(

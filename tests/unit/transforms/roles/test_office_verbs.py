@@ -3,7 +3,7 @@
 import pytest
 
 from tests.kit.words import words_from
-from transforms.offices.office_verbs import OfficeVerb, find_office_verb
+from transforms.roles.office_verbs import OfficeVerb, find_office_verb
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """What offices of one article tell of each other."""
 
 from transforms.document import RoleHeld
-from transforms.offices.office_places import fill_offices, share_places_of_offices
+from transforms.roles.office_places import fill_offices, share_places_of_offices
 
 
 def held(role: str, place: str | None = None, time: str = "") -> RoleHeld:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.kit.words import name_span, words_from
-from transforms.offices.role_events import find_time_words_behind_name
+from transforms.roles.role_events import find_time_words_behind_name
 
 
 @pytest.mark.parametrize(

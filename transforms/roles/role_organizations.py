@@ -11,8 +11,8 @@ from transforms.knowledge.lexicon import look_up_role_noun
 from transforms.knowledge.office_words import OfficeWord, is_office_word
 from transforms.language.words import Word, text_of_words
 from transforms.names.name_spans import NameSpan
-from transforms.offices.role_phrases import NamedAt, Names, RolePhrase
-from transforms.offices.unsaid_organizations import find_unsaid_organization
+from transforms.roles.role_phrases import NamedAt, Names, RolePhrase
+from transforms.roles.unsaid_organizations import find_unsaid_organization
 
 # What leads from an office to where it is held; behind others stands what it is about, or where somebody is.
 _LINKS_TO_BODY = frozenset(("of", "for", "at", "with", "from"))

@@ -6,7 +6,7 @@ import pytest
 
 from tests.kit.words import words_from
 from transforms.document import RoleHeld, RoleStatus
-from transforms.offices.role_times import find_time_words, first_word_with_time, read_role_time, strip_time_words
+from transforms.roles.role_times import find_time_words, first_word_with_time, read_role_time, strip_time_words
 
 DAY = date(2016, 9, 20)
 

@@ -4,9 +4,9 @@ import pytest
 
 from tests.kit.words import name_span, words_from
 from transforms.document import EntityType
-from transforms.offices.role_nouns import find_head_noun_of_role
-from transforms.offices.role_phrases import NamedAt
-from transforms.offices.roles import find_roles
+from transforms.roles.role_nouns import find_head_noun_of_role
+from transforms.roles.role_phrases import NamedAt
+from transforms.roles.roles import find_roles
 
 
 @pytest.mark.parametrize(

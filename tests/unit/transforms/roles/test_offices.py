@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from transforms.document import RoleHeld
-from transforms.offices.offices import choose_role_in_force, is_office, read_offices
+from transforms.roles.offices import choose_role_in_force, is_office, read_offices
 
 FORMER, ACTING, ELECT = (
     RoleHeld("former mayor", None, "", "former"),

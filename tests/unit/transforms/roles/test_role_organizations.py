@@ -6,8 +6,8 @@ import pytest
 
 from tests.kit.words import name_span, words_from
 from transforms.document import EntityType
-from transforms.offices.role_organizations import find_organization_of_role
-from transforms.offices.role_phrases import NamedAt, RolePhrase
+from transforms.roles.role_organizations import find_organization_of_role
+from transforms.roles.role_phrases import NamedAt, RolePhrase
 
 KINDS = {
     "Lund": EntityType.ORGANIZATION,

@@ -8,9 +8,9 @@ from datetime import date
 
 from transforms.document import RoleHeld, RoleStatus
 from transforms.knowledge.lexicon import is_no_office
-from transforms.offices.role_events import ENDS_OF_OFFICE
-from transforms.offices.role_nouns import find_head_noun_of_role
-from transforms.offices.role_times import RoleTime, read_role_time, strip_time_words
+from transforms.roles.role_events import ENDS_OF_OFFICE
+from transforms.roles.role_nouns import find_head_noun_of_role
+from transforms.roles.role_times import RoleTime, read_role_time, strip_time_words
 
 # An office of these is in force.
 IN_FORCE = (RoleStatus.CURRENT, RoleStatus.ACTING)

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.kit.words import name_span, words_from
-from transforms.offices.office_fields import drop_fields_of_offices
+from transforms.roles.office_fields import drop_fields_of_offices
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ import pytest
 
 from tests.kit.words import name_span, words_from
 from transforms.document import EntityType
-from transforms.offices.role_phrases import NamedAt, RolePhrase
-from transforms.offices.unsaid_organizations import find_unsaid_organization
+from transforms.roles.role_phrases import NamedAt, RolePhrase
+from transforms.roles.unsaid_organizations import find_unsaid_organization
 
 BEFORE = "Ellery/NNP Museum/NNP ,/, Quist/NNP and/CC Oslo/NNP said/VBD"
 

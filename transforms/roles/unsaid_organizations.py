@@ -13,8 +13,8 @@ from transforms.knowledge.lexicon import look_up_organization_descriptor
 from transforms.knowledge.office_words import OfficeWord, is_office_word
 from transforms.language.words import Word, text_of_words
 from transforms.names.name_spans import NameSpan
-from transforms.offices.role_events import find_root_of_name
-from transforms.offices.role_phrases import Names, RolePhrase
+from transforms.roles.role_events import find_root_of_name
+from transforms.roles.role_phrases import Names, RolePhrase
 
 # Offices that need no word beside them where an article is about one body: states and works have none of these.
 _OFFICES_OF_BODY = frozenset((

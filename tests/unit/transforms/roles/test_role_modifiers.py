@@ -3,7 +3,7 @@
 import pytest
 
 from tests.kit.words import words_from
-from transforms.offices.role_modifiers import first_modifier_of_role
+from transforms.roles.role_modifiers import first_modifier_of_role
 
 
 @pytest.mark.parametrize(
