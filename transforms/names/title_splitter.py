@@ -225,7 +225,8 @@ def _split_title_with_field(words: list[Word], title_first: int, field_first: in
     if words[field_first].text == "the":
         field_first += 1
     is_alone = holder_first > last
-    if not (is_alone and _is_one_plain_word(words, field_first, last)):
+    has_field = holder_first > field_first  # not in "Secretary of Ana Silva"
+    if has_field and not (is_alone and _is_one_plain_word(words, field_first, last)):
         yield NameBounds(field_first, field_first, holder_first - 1)
     if holder_first <= last:
         yield NameBounds(title_first, holder_first, last)

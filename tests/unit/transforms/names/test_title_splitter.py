@@ -39,6 +39,9 @@ from transforms.names.title_splitter import split_titles
             id="an office with its field",
         ),
         pytest.param(
+            "Secretary/NNP of/IN Ana/NNP Quist/NNP", [("Secretary of", "Ana Quist")], id="an office without its field"
+        ),
+        pytest.param(
             "minister/NN for/IN Roads/NNPS and/CC Ports/NNPS Ana/NNP Quist/NNP",
             [("minister for Roads and Ports", "Ana Quist")],
             id="an office whose field is no body",
