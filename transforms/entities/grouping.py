@@ -46,7 +46,7 @@ from transforms.name_types.name_types import (
     vote_entity_type,
 )
 from transforms.name_types.own_words import begins_like_organization, is_branch_of_known_body, own_word_of_thing
-from transforms.name_types.party_names import find_parties_of_groups
+from transforms.name_types.party_names import find_parties
 from transforms.name_types.place_evidence import is_name_of_place_here
 from transforms.names.name_spans import AssignedName, NameSpan
 from transforms.persons.full_names import find_two_surnames
@@ -260,7 +260,7 @@ def _group_other_names(
     kinds = _types_of_other_names(groups, types, surnames, texts)
     clusters: dict[str, EntityCluster] = {}
     index = LongNameIndex()
-    parties = find_parties_of_groups(groups.values(), texts)
+    parties = find_parties(groups.values(), texts)
     own_acronyms = {name_span.acronym for name_span in chain.from_iterable(groups.values()) if name_span.acronym}
     for key in sorted(groups, key=lambda key: (-len(key.split()), key)):
         group, (kind, share) = groups[key], kinds[key]

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from transforms.document import EntityType
 from transforms.entities.clusters import EntityCluster
-from transforms.knowledge.gazetteer import is_name_of_land
+from transforms.identity.national_bodies import split_field_of_body
+from transforms.knowledge.gazetteer import is_country, is_name_of_land, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun
 from transforms.knowledge.name_forms import fold_name
 from transforms.knowledge.organization_names import drop_legal_form
@@ -40,6 +41,7 @@ class LongNameIndex:
         self._by_first_word: dict[str, list[EntityCluster]] = defaultdict(list)
         self._by_last_word: dict[str, list[EntityCluster]] = defaultdict(list)
         self._by_initials: dict[str, list[EntityCluster]] = defaultdict(list)
+        self._by_field: dict[str, list[EntityCluster]] = defaultdict(list)
         self._given_acronyms: set[str] = set()
         self._by_own_word: dict[str, EntityCluster] = {}
 
@@ -55,6 +57,8 @@ class LongNameIndex:
         self._by_last_word[words[-1]].append(cluster)
         if own_word := own_word_of_thing(name):
             self._by_own_word[fold_name(own_word)] = cluster
+        if field := split_field_of_body(name):
+            self._by_field[field].append(cluster)
         all_initials = "".join(word[0] for word in words)
         initials = "".join(word[0] for word in words if word not in _SMALL_WORDS)
         for letters in {all_initials.upper(), initials.upper()}:
@@ -88,11 +92,8 @@ class LongNameIndex:
         is_long_place = kind == EntityType.PLACE and " " in name
         if kind not in _SHORTENED_TYPES and not is_long_place:
             return None
-        if " " not in name and group[0].has_article and look_up_organization_noun(name):
-            cluster = self._find_cluster_by_last_word(name, kind)
-            if cluster is not None:
-                return cluster
-        longer = self._find_cluster_by_first_words(key, kind)
+        body = self._find_body_by_field(key, kind) or self._find_body_by_noun(kind, group)
+        longer = body or self._find_cluster_by_first_words(key, kind)
         return None if longer is not None and _is_product_of_firm(longer, group) else longer
 
     def _is_town_of_body(self, key: str) -> bool:
@@ -107,6 +108,21 @@ class LongNameIndex:
         found = self._by_initials.get(letters, [])
         is_given = letters in self._given_acronyms
         return _find_only_cluster(cluster for cluster in found if is_given or cluster.entity_type != EntityType.PLACE)
+
+    def _find_body_by_field(self, key: str, kind: EntityType) -> EntityCluster | None:
+        """Find the department that its field alone calls: "the Treasury", once it was "the Treasury Department"."""
+        found = self._by_field.get(key, []) if kind == EntityType.ORGANIZATION else []
+        return _find_only_cluster(cluster for cluster in found if cluster.entity_type == kind)
+
+    def _find_body_by_noun(self, kind: EntityType, group: Sequence[NameSpan]) -> EntityCluster | None:
+        """Find the body that its noun alone calls: "the Commission", and the "Navy" of a land without an article."""
+        name = group[0].name
+        if " " in name or not look_up_organization_noun(name):
+            return None
+        cluster = self._find_cluster_by_last_word(name, kind)
+        if cluster is None or group[0].has_article:
+            return cluster
+        return cluster if any(_is_body_of_land(long, name) for long in cluster.names) else None
 
     def _find_cluster_by_last_word(self, name: str, kind: EntityType) -> EntityCluster | None:
         """Find "the Times", once the text has said which."""
@@ -143,6 +159,12 @@ class LongNameIndex:
             if cluster.known or any(fold_name(drop_legal_form(name)) == key for name in cluster.names)
         ]
         return _find_only_cluster(found) or _find_only_cluster(plain)
+
+
+def _is_body_of_land(long: str, noun: str) -> bool:
+    """Say whether a name is a land and a noun: `U.S. Navy`, `Norwegian Navy`."""
+    land = look_up_known_name(long.removesuffix(noun).strip()) if long.endswith(f" {noun}") else None
+    return land is not None and is_country(land.name)
 
 
 def _is_short_like_place(kind: EntityType, group: Sequence[NameSpan]) -> bool:

@@ -67,6 +67,12 @@ def body_key(entity_type: str, name: str) -> str:
     return _put_field_first(strip_legal_form(national.name if national else name))
 
 
+def split_field_of_body(name: str) -> str | None:
+    """Give the field of a department or ministry, folded: `treasury` of `Treasury Department`; None of others."""
+    field, _, noun = body_key(EntityType.ORGANIZATION, name).rpartition(" ")
+    return field if field and noun in _NOUNS_WITH_FIELD else None
+
+
 def list_national_keys(entity_type: str, name: str, country_code: str | None) -> set[str]:
     """List the keys of names that a country's body may have in a store: with each form of the country, and without."""
     key = body_key(entity_type, name)

@@ -23,6 +23,7 @@ class PageWord(StrEnum):
     OPENING = "opening"  # a line that is no sentence begins so
     FRAME = "frame"  # buttons of a player or picture: a line that has them anywhere is the page's
     ENDING = "ending"  # a link's title has it behind it
+    CLOSING = "closing"  # in capitals behind a list of links that is glued into a sentence
     PLEA = "plea"  # a call to the reader begins so, whatever it offers
     CALL = "call"  # a call to the reader begins so where it names an offer
     OFFER = "offer"

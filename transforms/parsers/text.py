@@ -9,8 +9,8 @@ from transforms.formats.heads import AS_A_LAST_RESORT, NO_CLAIM, InputHead
 from transforms.records.head_fields import make_headed_document, read_head_fields
 from transforms.structure.assembly import from_text
 from transforms.structure.decoding import NotText, decode
+from transforms.structure.glued_links import mend_text
 from transforms.structure.layout import read_layout
-from transforms.structure.mojibake import mend_mojibake
 
 NAME = "plain text"
 MEDIA_TYPES = ("text/plain",)
@@ -34,7 +34,7 @@ def parse(raw: RawArticle) -> Iterator[Document | Reject]:
         yield Reject.of(raw, RejectReason.EMPTY, "no letter and no digit in it")
         return
 
-    mended = mend_mojibake(text)
+    mended = mend_text(text)
     if (head := read_head_fields(mended.text)) is not None:
         yield make_headed_document(raw, mended, head, MEDIA_TYPES[0])
         return

@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from transforms.document import ArticleMetadata, Block, Document, RawArticle, Role, Span
 from transforms.structure.assembly import BlockText, from_text
+from transforms.structure.glued_links import mend_text
 from transforms.structure.layout import read_layout
-from transforms.structure.mojibake import join_mended_texts, mend_mojibake
+from transforms.structure.mojibake import join_mended_texts
 
 _BETWEEN_BLOCKS = "\n\n"
 # Roles of lines above a lead; below a headline that is known, such a line is a part of the text.
@@ -25,10 +26,10 @@ def make_plain_document(
 
     Without a headline in the head, the layout alone decides, and the head is left out.
     """
-    lines = [(block[0], mend_mojibake(words)) for block in head if (words := block[1])]
+    lines = [(block[0], mend_text(words)) for block in head if (words := block[1])]
     if metadata.headline is None:
         lines = []
-    body = mend_mojibake(_drop_repeated_headline_line(plain.strip(), metadata.headline))
+    body = mend_text(_drop_repeated_headline_line(plain.strip(), metadata.headline))
     mended = join_mended_texts([*(words for _, words in lines), body], _BETWEEN_BLOCKS)
     body_start = len(mended.text) - len(body.text)
     layout = read_layout(mended.text)

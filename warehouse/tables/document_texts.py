@@ -13,7 +13,8 @@ TABLE = Table(
         Column(
             "text",
             pa.string(),
-            "The decoded file without its byte-order mark, what a wrong encoding had spoilt mended (`text_repairs`); "
+            "The decoded file without its byte-order mark, what a wrong encoding had spoilt mended, "
+            "lists of links that a page had glued into sentences cut (`text_repairs`); "
             "of markup, the paragraphs with one blank line between them.",
             "LISBON, April 12. The council votes on the harbour plan today.",
         ),

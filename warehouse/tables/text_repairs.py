@@ -1,6 +1,7 @@
 """Characters and passages that cleaned columns read differently, and those that decoding had to mend.
 
-A text is altered only where a wrong encoding had spoilt it: there its row has what the input has.
+A text is altered only where a wrong encoding had spoilt it, or a list of links was glued into a sentence: there its row
+has what the input has.
 """
 
 import pyarrow as pa
@@ -20,7 +21,8 @@ TABLE = Table(
         Column(
             "original",
             pa.string(),
-            "What the input has there, where the text has the reading already: of texts with garbled marks (mojibake).",
+            "What the input has there, where the text has the reading already: of texts with garbled marks (mojibake) "
+            "or with lists of links glued into sentences (glued_links).",
             "\u00e2\u20ac\u2122",
             null_means="What stands in the text.",
         ),

@@ -90,3 +90,23 @@ def test_a_clubs_word_is_another_ones_first_word() -> None:
         index.add(name, cluster)
     found = index.find_longer_name("united", ORGANIZATION, [name_span(words_from("United"), 0, 0)])
     assert found is not None and found.name == "United Ferries"
+
+
+@pytest.mark.parametrize(
+    ("long", "short", "is_one"),
+    [
+        pytest.param("U.S. Navy", "Navy", True, id="the navy of a land"),
+        pytest.param("Quist Navy", "Navy", False, id="a firm of that name"),
+        pytest.param("Department of the Treasury", "Treasury", True, id="the field behind"),
+        pytest.param("Treasury Department", "Treasury", True, id="the field before"),
+        pytest.param("Department of Homeland Security", "Homeland Security", True, id="a field of two words"),
+        pytest.param("Department of Quist Security", "Security", False, id="a part of the field"),
+    ],
+)
+def test_a_body_is_called_by_its_noun_or_field(long: str, short: str, *, is_one: bool) -> None:
+    index, cluster = LongNameIndex(), EntityCluster(ORGANIZATION)
+    cluster.names[long] += 1
+    index.add(long, cluster)
+    words = words_from(short)
+    found = index.find_longer_name(short.lower(), ORGANIZATION, [name_span(words, 0, len(words) - 1)])
+    assert (found is cluster) == is_one
