@@ -5,6 +5,7 @@ Sources by the parse and by place: `source_rules.py`, which asks here first.
 
 from transforms.clauses.acts_told_of import speaker_of_act_told_of
 from transforms.clauses.clause_candidates import subject_of_cue
+from transforms.clauses.passives import is_active_beside_passive, is_passive
 from transforms.clauses.refusals import find_speaker_who_declines
 from transforms.clauses.reports_by_others import QUOTING, find_speaker_quoted
 from transforms.document import Token
@@ -14,7 +15,6 @@ from transforms.quotes.colon_sources import source_before_colon
 
 # It goes on what the same speaker has just said, whatever the clause is about that it hangs from.
 _GOING_ON = "adding"
-_SUBJECTS = ("nsubj", "nsubjpass")
 # Tokens of a source that ends a title.
 _MAX_TITLE_END = 6
 _TITLE_END_WORDS = ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART")
@@ -60,7 +60,7 @@ def _quoted_by_others(verb: Token) -> TokenRange | None:
     quoting = verb.head.head if is_said else verb
     if quoting.lemma_ not in QUOTING or not (is_said or any(child.lower_ == "saying" for child in quoting.subtree)):
         return None
-    relation = "nsubjpass" if any(child.dep_ == "auxpass" for child in quoting.children) else "dobj"
+    relation = "nsubjpass" if is_passive(quoting) else "dobj"
     if relation == "dobj" and not is_said:
         return find_speaker_quoted(quoting)
     quoted = next((child for child in quoting.children if child.dep_ == relation), None)
@@ -89,9 +89,7 @@ def _goes_on_passive(verb: Token) -> bool:
     is_joined = verb.dep_ == "conj" and verb.head.i < verb.i and verb.tag_ in ("VBD", "VBN")
     if not is_joined or look_up_speech_verb(verb.lemma_) is None:
         return False
-    own = {child.dep_ for child in verb.children}
-    is_passive = any(child.dep_ == "auxpass" for child in verb.head.children)
-    return is_passive and "ccomp" in own and own.isdisjoint(("aux", "auxpass", *_SUBJECTS))
+    return is_active_beside_passive(verb)
 
 
 def _find_subject_behind_participle(verb: Token) -> TokenRange | None:

@@ -11,6 +11,7 @@ from transforms.clauses.addressing_cues import is_addressing_cue
 from transforms.clauses.clause_candidates import subject_of_cue
 from transforms.clauses.clause_ranges import agent_of_cue
 from transforms.clauses.cut_subjects import complete_cut_subject, drop_words_beside_subject
+from transforms.clauses.passives import is_passive, is_passive_with_be
 from transforms.document import Token, Tokens, root_of_tokens
 from transforms.knowledge.calendar import is_month_name
 from transforms.knowledge.lexicon import NamingWord, SpeechVerb, is_naming_word, look_up_speech_verb
@@ -21,8 +22,6 @@ from transforms.quotes.cues import Cue, PlacedQuotation
 from transforms.quotes.opening_phrases import skip_opening_phrase
 from transforms.quotes.source_extent import complete_source_extent
 
-# Not "'s", which may be "has" as well.
-_FORMS_OF_BE = frozenset(("am", "is", "are", "was", "were", "be", "been", "being"))
 _ACTS_OF_SAYING = (SpeechVerb.SAYING, SpeechVerb.BLAMING)
 _FINITE = ("VBD", "VBZ", "VBP")
 _RELATIVES = ("WP", "WDT", "WP$", "WRB")
@@ -127,11 +126,10 @@ def _is_day(source: Sequence[Token]) -> bool:
 
 def find_agent_behind_quotation(verb: Token, quotation: PlacedQuotation, quoted: Container[int]) -> TokenRange | None:
     """Find who does what a passive verb tells, right behind the words: was accused of "hiding" by Silva."""
-    is_passive = any(child.dep_ == "auxpass" for child in verb.children)
     tokens, at = verb.doc, quotation.tokens[1]
     while at < len(tokens) and at in quoted and tokens[at].is_punct:
         at += 1
-    if not is_passive or verb.i > quotation.tokens[0] or at + 1 >= len(tokens) or tokens[at].lower_ != "by":
+    if not is_passive(verb) or verb.i > quotation.tokens[0] or at + 1 >= len(tokens) or tokens[at].lower_ != "by":
         return None
     phrase = _phrase_behind_cue(tokens, at, quoted)
     is_somebody = phrase is not None and tokens[phrase[0]].tag_ not in ("VBG", "CD")
@@ -145,10 +143,9 @@ def _is_said_by_nobody(verb: Token) -> bool:
     """
     if _is_reported_before(verb):
         return True
-    is_passive = any(child.dep_ == "auxpass" and child.lower_ in _FORMS_OF_BE for child in verb.children)
-    is_passive = is_passive or (verb.tag_ == "VBN" and verb.dep_ == "acl")  # "a candidate called "minor""
+    is_told_of = is_passive_with_be(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acl")  # "a candidate called "minor""
     has_agent = any(child.dep_ == "agent" for child in verb.children)
-    if not is_passive or has_agent or any(child.lower_ == "saying" for child in verb.subtree):
+    if not is_told_of or has_agent or any(child.lower_ == "saying" for child in verb.subtree):
         return False
     is_naming = any(is_naming_word(verb.lemma_, kind) for kind in (NamingWord.CALLING, NamingWord.DESCRIBING))
     return is_naming or look_up_speech_verb(verb.lemma_) in _ACTS_OF_SAYING
