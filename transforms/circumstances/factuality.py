@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from transforms.circumstances.speech_event import VERBS, SpeechEvent
+from transforms.clauses.passives import is_active_beside_passive
 from transforms.document import QuoteType, SpeechAct, Token
 from transforms.knowledge.tables import read_rows
 
@@ -127,9 +128,7 @@ def _shares_auxiliaries_of_event(token: Token) -> bool:
     if any(child.lower_ == "but" for child in conjunctions):
         return False
     own = {child.dep_ for child in token.children}
-    # "It would not be closed and argued that ...": whoever argues is not the one of whom the passive tells.
-    is_of_another = "ccomp" in own and any(child.dep_ == "auxpass" for child in token.head.children)
-    return not is_of_another and own.isdisjoint((*_SUBJECTS, "aux", "auxpass"))
+    return not is_active_beside_passive(token) and own.isdisjoint((*_SUBJECTS, "aux", "auxpass"))
 
 
 def _is_event_asked_about(event: SpeechEvent, top: Token) -> bool:

@@ -4,6 +4,7 @@ Whoever doubts, has the impression or accuses is not named there, so such a cue 
 somebody says something by: `source_rules.py`.
 """
 
+from transforms.clauses.passives import is_passive_with_be
 from transforms.document import Token, Tokens
 from transforms.language.alignment import TokenRange
 from transforms.language.expletives import is_expletive_pronoun
@@ -34,7 +35,6 @@ _ARTICLES = frozenset(("the", "a", "an"))
 _EXISTENTIAL = "EX"
 _OBJECTS = ("dobj", "dative")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-_FORMS_OF_BE = frozenset(("am", "is", "are", "was", "were", "be", "been", "being"))
 _VERBS = ("VERB", "AUX")
 
 
@@ -72,8 +72,9 @@ def _is_thought_of(verb: Token, source: TokenRange) -> bool:
     """Say whether a source is the subject of which others think something: "Silva is expected to"."""
     if verb.lemma_ not in _OPINIONS or any(child.dep_ == "agent" for child in verb.children):
         return False
-    is_passive = any(child.dep_ == "auxpass" and child.lower_ in _FORMS_OF_BE for child in verb.children)
-    return is_passive and any(child.dep_ == "nsubjpass" and source[0] <= child.i < source[1] for child in verb.children)
+    return is_passive_with_be(verb) and any(
+        child.dep_ == "nsubjpass" and source[0] <= child.i < source[1] for child in verb.children
+    )
 
 
 def _bears(verb: Token, source: TokenRange) -> bool:

@@ -5,6 +5,7 @@ The parse hangs such an agent from the word before it. Agents right behind their
 
 from collections.abc import Sequence
 
+from transforms.clauses.passives import is_passive_participle
 from transforms.document import Token, Tokens
 from transforms.knowledge.lexicon import (
     NamingWord,
@@ -41,9 +42,9 @@ def give_agent_at_end_as_source(
 
 
 def _is_opinion_in_passive(verb: Token) -> bool:
-    is_passive = verb.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in verb.children)
+    is_told_of = is_passive_participle(verb)
     is_calling = is_naming_word(verb.lemma_, NamingWord.CALLING) or is_naming_word(verb.lemma_, NamingWord.DESCRIBING)
-    return is_passive and (is_calling or verb.lemma_ in _JUDGING)
+    return is_told_of and (is_calling or verb.lemma_ in _JUDGING)
 
 
 def _is_somebody(tokens: Tokens, first: int, end: int) -> bool:

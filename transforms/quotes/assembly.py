@@ -21,7 +21,7 @@ from transforms.quotes.clause_attributions import add_clauses_above, attribute_c
 from transforms.quotes.cue_linking import Utterance, link_quotations
 from transforms.quotes.cues import Cue, PlacedQuotation
 from transforms.quotes.entry_times import leave_out_entry_times
-from transforms.quotes.features import BlockFeatures, quotations_of_blocks, read_block_features, span_of_cue_source
+from transforms.quotes.features import BlockFeatures, quotations_of_blocks, read_block_features
 from transforms.quotes.layout_attributions import attribute_quotations_by_layout
 from transforms.quotes.nested_quotes import find_nested_quotes
 from transforms.quotes.other_clauses import cut_before_joined_cue, cut_before_other_clause
@@ -36,6 +36,7 @@ from transforms.quotes.overlaps import (
 )
 from transforms.quotes.reported_words import find_reported_words
 from transforms.quotes.source_choice import choose_source_of_cue
+from transforms.quotes.source_edges import span_of_cue_source
 from transforms.quotes.source_rules import (
     correct_source_of_cue,
     find_agent_behind_quotation,

@@ -24,10 +24,11 @@ from transforms.language.alignment import TokenRange
 from transforms.quotes.agents_at_end import give_agent_at_end_as_source
 from transforms.quotes.colon_sources import is_list_of_names
 from transforms.quotes.cue_linking import Utterance
-from transforms.quotes.features import BlockFeatures, span_of_cue_source
+from transforms.quotes.features import BlockFeatures
 from transforms.quotes.other_clauses import cut_before_joined_cue, cut_before_other_clause
 from transforms.quotes.overlaps import Attribution, SpanIndex
 from transforms.quotes.source_choice import choose_source_of_cue
+from transforms.quotes.source_edges import span_of_cue_source
 from transforms.quotes.source_rules import (
     correct_source_of_cue,
     source_by_parse,

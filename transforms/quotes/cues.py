@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from transforms.clauses.clause_candidates import ClauseCandidate
+from transforms.clauses.passives import is_passive
 from transforms.document import Span, Token
 from transforms.language.alignment import TokenRange
 from transforms.quotes.quotation_marks import QuotationSpan
@@ -87,7 +88,7 @@ def is_cue_in_opening_sentence(cue: Cue, quoted: Span, text: str) -> bool:
     if opening not in {",", ":"} or cue.start_char >= quoted.start_char:
         return False
 
-    is_active = cue.token.pos_ == "VERB" and not any(child.dep_ == "auxpass" for child in cue.token.children)
+    is_active = cue.token.pos_ == "VERB" and not is_passive(cue.token)
     is_saying = is_active and cue.cue_share >= MIN_SAYING_SHARE
     return is_saying and not has_sentence_end_behind_cue(cue, quoted, text)
 

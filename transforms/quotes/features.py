@@ -17,11 +17,8 @@ from transforms.document import (
     Span,
     Token,
     Tokens,
-    root_of_tokens,
-    text_of_tokens,
 )
-from transforms.knowledge.calendar import WEEKDAYS
-from transforms.knowledge.lexicon import NamingWord, is_naming_word, look_up_role_noun
+from transforms.knowledge.lexicon import NamingWord, is_naming_word
 from transforms.language.alignment import (
     TokenRange,
     span_of_tokens,
@@ -31,34 +28,18 @@ from transforms.language.alignment import (
 )
 from transforms.quotes import encoder_fusion
 from transforms.quotes.block_quotations import find_spans_by_block
-from transforms.quotes.colon_sources import is_blaming
 from transforms.quotes.cues import Cue, PlacedQuotation
 from transforms.quotes.encoder_view import EncoderView
 from transforms.quotes.forgotten_marks import close_forgotten_mark
 from transforms.quotes.named_words import MarkedSentence, is_name
 from transforms.quotes.no_speech import tells_no_saying
 from transforms.quotes.quotation_marks import QuotationSpan, uses_single_marks
-from transforms.quotes.source_edges import end_of_source, start_of_source
 from transforms.quotes.weights import QuoteWeights
 
 _RatedClause = tuple[float, ClauseCandidate]
 _CUE_WORDS = frozenset(("VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADP", "SCONJ"))
 # Titles put single marks around a few words at a distance and around speech; this many words are not yet speech.
 _MAX_DISTANCED_WORDS = 3
-_ARTICLES = frozenset(("the", "a", "an"))
-_BEFORE_OFFICES = frozenset(("ex", "vice", "co", "then"))  # "ex-president"
-# "USA Today" has a capital.
-_DAYS = frozenset((*WEEKDAYS, "today", "yesterday"))
-_NAME_MARKS = frozenset(("\u201c", "\u201d", '"'))
-# Words of how many of those named behind "of" a source is, and words before numbers.
-_SHARES = frozenset((
-    "one", "two", "three", "four", "five", "some", "many", "most", "several", "few", "all", "none", "both", "each",
-    "half", "neither", "either", "any", "dozens", "hundreds", "thousands", "scores",
-))  # fmt: skip
-_DEGREES = frozenset(("about", "almost", "around", "barely", "just", "nearly", "not", "only", "over", "roughly"))
-_BOUNDS = frozenset(("at", "least", "most"))  # "at least 12 mayors"
-# Before the mark that closes a name at a source's end stand a comma or a full stop, if anything.
-_MAX_TOKENS_TO_MARK = 2
 # A report by its form leaves hardly a doubt.
 _CERTAIN_REPORT = 0.9
 
@@ -116,128 +97,6 @@ def read_block_features(doc: Document, weights: QuoteWeights) -> list[BlockFeatu
 def quotations_of_blocks(blocks: Iterable[BlockFeatures]) -> list[PlacedQuotation]:
     """Give the quotation spans of blocks, in order."""
     return [quotation for block in blocks for quotation in block.quotations]
-
-
-def span_of_cue_source(parse: Parse, source: TokenRange, cue: Span) -> Span:
-    """Give the span of a source, with what closes a bracket or mark in it and the rest of a name, but no cue."""
-    tokens, (first, end) = parse.tokens, source
-    first = _start_of_hyphenated_word(tokens, first)
-    if end - first == 1 and tokens[first].lower_ in _ARTICLES:  # "The" of "The daily, close to the party, calls"
-        end = max(end, tokens[first].head.i + 1)
-    first = _start_of_quantity(tokens, first, end)
-    if end < len(tokens) and tokens[end].ent_type_ == "PERSON" and _is_trade(tokens[first:end]):
-        end += 1
-    while end < len(tokens) and tokens[end].ent_iob_ == "I" and not (tokens[end].is_punct or is_blaming(tokens[end])):
-        end += 1
-    text = text_of_tokens(tokens[first:end])
-    is_open = text.count("(") > text.count(")")
-    if is_open and end < len(tokens) and tokens[end].text == ")":
-        end += 1
-    end = _end_behind_closing_mark(tokens, first, _end_of_hyphenated_word(tokens, end))
-    end = _end_behind_name_beside(tokens, first, _end_before_day(tokens, first, end))
-    end = _end_before_link(tokens, first, end)
-    first = start_of_source(tokens, first, end)
-    if start_of_token(parse, tokens[first]) >= cue.end_char:
-        end = end_of_source(tokens, first, end)
-
-    span = span_of_tokens(parse, first, end)
-    return span_of_tokens(parse, *source) if span.overlaps(cue) else span
-
-
-def _start_of_quantity(tokens: Tokens, first: int, end: int) -> int:
-    """Give the first token of the words that say how many: "About four in 10", "Not all sailors", "one of my aides"."""
-    while first and _says_how_many(tokens[first - 1], first, end):
-        first -= 1
-    of = tokens[first - 1] if first > 1 else None
-    is_part = of is not None and of.lower_ == "of" and any(first <= child.i < end for child in of.children)
-    if is_part and tokens[first - 2].lower_ in _SHARES:
-        return _start_of_quantity(tokens, first - 2, end)
-    return first
-
-
-def _says_how_many(word: Token, first: int, end: int) -> bool:
-    is_of_source = first <= word.head.i < end
-    is_bound = word.dep_ == "advmod" and word.lower_ in _BOUNDS
-    return is_of_source and (word.dep_ in ("quantmod", "preconj", "predet") or word.lower_ in _DEGREES or is_bound)
-
-
-def _start_of_hyphenated_word(tokens: Tokens, first: int) -> int:
-    """Give the first token of a word whose parts hyphens join: `Costa` of `Costa-Silva` for the index of `Silva`."""
-    while first > 1 and tokens[first - 1].text == "-" and not tokens[first - 1].whitespace_:
-        if tokens[first - 2].whitespace_ or not tokens[first - 2].is_alpha:
-            break
-        first -= 2
-    return first
-
-
-def _end_of_hyphenated_word(tokens: Tokens, end: int) -> int:
-    """Give the end of a word whose parts hyphens join: `Silva` of `Costa-Silva` for the end of `Costa`."""
-    while end + 1 < len(tokens) and tokens[end].text == "-":
-        is_letter = len(tokens[end - 1].text) == 1 and tokens[end - 1].is_alpha  # "the e-mail"
-        is_name = tokens[end + 1].text[:1].isupper()
-        if not (is_letter or is_name or tokens[end - 1].lower_ in _BEFORE_OFFICES):
-            break
-        if tokens[end - 1].whitespace_ or tokens[end].whitespace_:
-            break
-        end += 2
-    return end
-
-
-def _end_behind_name_beside(tokens: Tokens, first: int, end: int) -> int:
-    """Give the end of a source behind the name that the parse leaves out: `the priest of the town, Father Rui`."""
-    source = tokens[first:end]
-    if not _is_office(source) or end >= len(tokens) or tokens[end].text != ",":
-        return end
-    last = end + 1
-    while last < len(tokens) and tokens[last].pos_ == "PROPN":
-        last += 1
-    is_name = last - end > 2 and any(token.ent_type_ == "PERSON" for token in tokens[end + 1 : last])
-    is_closed = last < len(tokens) and tokens[last].text in (".", ",")
-    return last if is_name and is_closed else end
-
-
-def _is_office(source: Sequence[Token]) -> bool:
-    """Say whether a source is an office or trade with an article or owner, and no name."""
-    noun = root_of_tokens(source)
-    has_name = any(token.ent_type_ == "PERSON" for token in source)
-    is_told = any(child.dep_ in ("det", "poss") for child in noun.children)
-    return not has_name and is_told and noun.tag_ == "NN" and look_up_role_noun(noun.lemma_) is not None
-
-
-def _end_before_day(tokens: Tokens, first: int, end: int) -> int:
-    """Give the end of a source without the day before its verb: `President Ana Silva Monday said`, `Silva today`."""
-    last = end - 1
-    is_day = tokens[last].text in _DAYS
-    if last <= first or not is_day or tokens[last].nbor(-1).pos_ == "ADP":
-        return end
-    while last > first + 1 and tokens[last - 1].is_punct and tokens[last - 1].text == ",":
-        last -= 1
-    return last
-
-
-def _end_before_link(tokens: Tokens, first: int, end: int) -> int:
-    """Give the end of a source without what links its verb to it: "some of his friends who", "one sailor but"."""
-    while end > first + 1 and (tokens[end - 1].pos_ == "CCONJ" or _is_relative_behind_noun(tokens[end - 1])):
-        end -= 1
-    return end
-
-
-def _is_relative_behind_noun(token: Token) -> bool:
-    return token.lower_ in ("who", "which") and token.nbor(-1).pos_ in ("NOUN", "PROPN", "ADV")
-
-
-def _is_trade(words: Sequence[Token]) -> bool:
-    """Say whether a source is nothing but one word in small letters, a trade that the name behind it goes on with."""
-    return len(words) == 1 and words[0].is_lower and words[0].pos_ not in ("PRON", "DET")
-
-
-def _end_behind_closing_mark(tokens: Tokens, first: int, end: int) -> int:
-    """Give the end of a source behind the mark that closes a name in it: goes by the name "Salty."."""
-    marks = [token.text for token in tokens[first:end] if token.text in _NAME_MARKS]
-    if len(marks) % 2 == 0:
-        return end
-    near = tokens[end : end + _MAX_TOKENS_TO_MARK]
-    return next((token.i + 1 for token in near if token.text in _NAME_MARKS), end)
 
 
 def _opens_with_mark(spans_of_block: Mapping[int, Sequence[QuotationSpan]], doc: Document, block: int) -> bool:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from transforms.document import Span, Token, Tokens
 from transforms.knowledge.lexicon import NamingWord, is_naming_word, is_verb_of_saying
 from transforms.language.alignment import TokenRange
-from transforms.quotes.features import BlockFeatures, span_of_cue_source
+from transforms.quotes.features import BlockFeatures
+from transforms.quotes.source_edges import span_of_cue_source
 
 _FINITE = ("VBP", "VBZ", "VBD")
 _VERBS = (*_FINITE, "MD")

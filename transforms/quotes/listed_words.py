@@ -13,7 +13,8 @@ from transforms.document import Document, Role, Span, Token
 from transforms.knowledge.lexicon import SpeechVerb, look_up_speech_verb
 from transforms.language.alignment import TokenRange
 from transforms.quotes.cues import Cue, PlacedQuotation
-from transforms.quotes.features import BlockFeatures, span_of_cue_source
+from transforms.quotes.features import BlockFeatures
+from transforms.quotes.source_edges import span_of_cue_source
 
 # What opens an item in plain text: a bullet, a number, a letter in brackets.
 _BULLETS = r"[-\u2013\u2014*+\u2022\u2023\u25aa\u25ab\u25cf\u25e6\u00b7\u2043]"

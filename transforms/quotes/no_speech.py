@@ -6,6 +6,7 @@ What a clause may be otherwise: clause_candidates.py.
 from collections.abc import Sequence
 
 from transforms.clauses.addressing_cues import is_addressing_cue
+from transforms.clauses.passives import is_passive, is_passive_participle
 from transforms.clauses.refusals import is_refusal_of_details
 from transforms.clauses.reports_by_others import (
     is_report_with_its_speaker,
@@ -60,7 +61,7 @@ def is_naming_cue(head: Token) -> bool:
     """Say whether a cue gives a name: "also known as Ana Silva", "the captain is called Ana Silva"."""
     if head.tag_ == "VBN" and is_naming_word(head.lemma_, NamingWord.CALLING):
         given = (child for child in head.children if child.dep_ == "oprd")
-        return any(child.dep_ == "auxpass" for child in head.children) and any(one.tag_ == "NNP" for one in given)
+        return is_passive(head) and any(one.tag_ == "NNP" for one in given)
     after = head.doc[head.i + 1 : head.i + 3]
     return head.lower_ == _NAMING and any(token.lower_ == "as" and token.head == head for token in after)
 
@@ -75,7 +76,7 @@ def is_fame(head: Token) -> bool:
 
 def is_seen_by_eye(head: Token) -> bool:
     """Say whether a passive tells what somebody was seen to do: "were seen leaving", "was found hidden"."""
-    if head.lemma_ not in _SEEING or not _is_passive(head):
+    if head.lemma_ not in _SEEING or not is_passive_participle(head):
         return False
     return any(
         child.tag_ in ("VBG", "VBN") and child.dep_ in _COMPLEMENTS and child.i > head.i for child in head.children
@@ -86,7 +87,7 @@ def is_done_to_thing(head: Token) -> bool:
     """Say whether a passive tells what was done or is so: "are listed on", "was circulated", "was drawn up"."""
     is_by_somebody = any(child.dep_ == "agent" for child in head.children)
     is_drawn_up = head.lemma_ == "draw" and any(child.dep_ == "prt" for child in head.children)
-    return _is_passive(head) and (is_drawn_up or (head.lemma_ in _DOINGS and not is_by_somebody))
+    return is_passive_participle(head) and (is_drawn_up or (head.lemma_ in _DOINGS and not is_by_somebody))
 
 
 def is_awarded(head: Token) -> bool:
@@ -107,7 +108,7 @@ def is_seen_to_happen(head: Token) -> bool:
 
     Whoever sees something as a threat, or sees that it is one, has an opinion.
     """
-    if head.lemma_ != _LIVING_TO_SEE or head.tag_ == "VBN" and _is_passive(head):
+    if head.lemma_ != _LIVING_TO_SEE or is_passive_participle(head):
         return False
     subject = next((child for child in head.children if child.dep_ in _SUBJECTS), None)
     is_lived = any(child.dep_ == "aux" and child.lemma_ == "have" for child in head.children)
@@ -166,10 +167,6 @@ def is_asked_of_it(head: Token, content: Sequence[TokenRange]) -> bool:
     words = [head.doc[index] for first, end in content for index in range(first, end)]
     is_pronoun = words[-1].pos_ == "PRON" and all(word.pos_ == "ADP" for word in words[:-1])  # "about it"
     return is_pronoun and is_addressing_cue(head) and head.i < words[0].i
-
-
-def _is_passive(verb: Token) -> bool:
-    return verb.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in verb.children)
 
 
 def is_entry_of_list(colon: Token, content: Sequence[TokenRange]) -> bool:

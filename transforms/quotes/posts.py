@@ -1,28 +1,13 @@
-"""Find the post of a network that a paragraph is, with who signs it: "We go on. - Ana Silva (@as) May 3, 2020".
+"""Take what a post of a network says, and who posted it, from the paragraph that the post is.
 
-Pages show posts that way, and name the poster first where they leave the day out: "Ana Silva (@as) We go on.".
-Signatures that are paragraphs of their own: transforms/structure/furniture.py. Who the name is: transforms/speakers.
+The form of posts: transforms/structure/post_forms.py. Who the name is: transforms/speakers.
 """
 
-import re
 from dataclasses import dataclass
 
 from transforms.document import Block, Role, Span
+from transforms.structure.post_forms import find_parts_of_post
 
-_HANDLE = r"\(@\w{1,30}\)"
-_NAME = r"[^\W\d_][^()@\n\u2014]{0,58}[\w.]"
-# Pictures and links at the end of a post, before the signature.
-_LINKS = r"(?:\s*(?:pic\.twitter\.com/|https?://)\S+)*"
-# Words in marks of their own are found as any quotation; a dot before a handle shows an answer to all.
-_SIGNED_AT_END = re.compile(
-    rf"\s*(?:\.(?=@))?(?P<words>[^\s\"\u201c\u201d].*?){_LINKS}"
-    rf"\s*[-\u2013\u2014\u2015]{{1,2}}\s?(?P<name>{_NAME})\s{_HANDLE}"
-    r"(?:\s[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}(?:\s\w+)?)?\s*",
-    re.DOTALL,
-)
-_NAMED_FIRST = re.compile(
-    rf"\s*(?P<name>{_NAME})\s{_HANDLE}\s(?P<words>[^\Wa-z_].*?|[@#\"\u201c.].*?){_LINKS}\s*", re.DOTALL
-)
 # Posts of fewer words are mostly a link's title.
 _MIN_WORDS = 3
 
@@ -37,11 +22,8 @@ class Post:
 
 def find_post(block: Block, text: str) -> Post | None:
     """Find the post that a paragraph of the body is; None where it is none."""
-    if block.role is not Role.BODY or "(@" not in (paragraph := block.span.of(text)):
-        return None
-    match = _SIGNED_AT_END.fullmatch(paragraph) or _NAMED_FIRST.fullmatch(paragraph)
-    if match is None or len(match["words"].split()) < _MIN_WORDS:
+    if block.role is not Role.BODY or (parts := find_parts_of_post(block.span.of(text))) is None:
         return None
     start = block.span.start_char
-    words, name = (Span(start + match.start(part), start + match.end(part)) for part in ("words", "name"))
-    return Post(words, name)
+    words, name = (Span(start + first, start + end) for first, end in parts)
+    return Post(words, name) if len(words.of(text).split()) >= _MIN_WORDS else None

@@ -12,7 +12,8 @@ from transforms.clauses.clause_edges import strip_clause_edges
 from transforms.document import QuoteRule, Span, Token
 from transforms.language.alignment import TokenRange
 from transforms.quotes.cues import PlacedQuotation
-from transforms.quotes.features import BlockFeatures, span_of_cue_source
+from transforms.quotes.features import BlockFeatures
+from transforms.quotes.source_edges import span_of_cue_source
 
 _BREAKS = (",", ":")
 _BETWEEN_SUBJECT_AND_VERB = ("ADV", "AUX")

@@ -1,15 +1,16 @@
-"""Complete a source that breaks off within its noun phrase, and cut what is no part of it.
+"""Complete a source that breaks off within its noun phrase, as far as the parse has that.
 
-"70" of "70-year-old Ana Silva", "Silva's" of "Silva's lawyers", the description of a name without the name. Which noun
-phrase is the source is decided in `source_rules.py` and `source_choice.py`; the subject of a verb whose end alone was
-found is completed in `cut_subjects.py`.
+"70" of "70-year-old Ana Silva", "Silva's" of "Silva's lawyers", the description of a name without the name, "A group
+of" without whom. Which noun phrase the source is, is decided in `source_rules.py` and `source_choice.py`; the subject
+of a verb whose end alone was found is completed in `cut_subjects.py`, and what stands beside a source cut in
+`source_edges.py`.
 """
 
-from transforms.clauses.clause_candidates import subject_of_cue
+from collections.abc import Container
+
 from transforms.document import Token, Tokens, root_of_tokens
-from transforms.knowledge.calendar import WEEKDAYS
-from transforms.knowledge.lexicon import look_up_speech_verb
 from transforms.language.alignment import TokenRange
+from transforms.quotes.hyphenated_words import complete_hyphenated_word
 
 _VERBAL = ("VERB", "AUX")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
@@ -18,90 +19,44 @@ _MEASURES = ("nummod", "npadvmod", "quantmod")
 _MODIFIERS = (*_MEASURES, "amod", "compound", "nmod")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVES = ("WP", "WDT")
-# Words that end no noun phrase; "of" is completed in source_rules.py.
+# Words that end no noun phrase; "of" goes on with whom the source is of.
 _OPEN_ENDS = frozenset(("this", "that", "the", "a", "an", "on", "in", "at", "for", "from", "with"))
-_WEEKDAYS = frozenset(WEEKDAYS)
-# It goes on what the same speaker has just said, whatever the clause is about that it hangs from.
-_GOING_ON = "adding"
 
 
-def complete_source_extent(verb: Token, source: TokenRange) -> TokenRange:
-    """Give a source as a whole phrase: what it breaks off from is added, and what its cue or a day left in it cut.
+def complete_source_extent(verb: Token, source: TokenRange, quoted: Container[int]) -> TokenRange:
+    """Give a source as a whole phrase: what it breaks off from is added, and a word that ends no phrase cut.
 
-    Of a noun's owner, "Silva's claim that ...", nothing is added.
+    Of a noun's owner, "Silva's claim that ...", nothing is added but whom it is of.
     """
-    source = _cut_foreign_edges(verb.doc, source)
-    if verb.pos_ not in _VERBAL:
-        return source
-    for complete in (
-        _complete_hyphenated_word,
-        _complete_measure,
-        _complete_owner,
-        _add_owner_before,
-        _add_name_described,
-    ):
-        whole = complete(verb.doc, source)
-        if whole is not None and not whole[0] <= verb.i < whole[1]:
-            source = whole
-    return _complete_relative_clause(verb, source)
+    source = _cut_open_end(verb.doc, source)
+    if verb.pos_ in _VERBAL:
+        for complete in (
+            _complete_hyphenated_noun,
+            _complete_measure,
+            _complete_owner,
+            _add_owner_before,
+            _add_name_described,
+        ):
+            whole = complete(verb.doc, source)
+            if whole is not None and not whole[0] <= verb.i < whole[1]:
+                source = whole
+        source = _complete_relative_clause(verb, source)
+    return _complete_with_whom_it_is_of(verb, source, quoted)
 
 
-def find_speaker_who_goes_on(verb: Token) -> TokenRange | None:
-    """Find who goes on saying something, though the parse hangs the verb from one in the words themselves.
-
-    In "Silva said the mine was closed, adding that ..." and "Silva said it would be closed and argued that ..." it is
-    Silva. None where the parse has it right.
-    """
-    is_adding = verb.lower_ == _GOING_ON and verb.head.i < verb.i
-    if not (is_adding or _goes_on_passive(verb)) or look_up_speech_verb(verb.head.lemma_):
-        return None
-    told = verb.head
-    while told.head.i != told.i:
-        told = told.head
-        if told.i < verb.i and told.pos_ == "VERB" and look_up_speech_verb(told.lemma_):
-            return subject_of_cue(told)
-    return None
-
-
-def _goes_on_passive(verb: Token) -> bool:
-    """Say whether a verb of saying with a clause of its own is joined to a passive of which it has no helping verb."""
-    is_joined = verb.dep_ == "conj" and verb.head.i < verb.i and verb.tag_ in ("VBD", "VBN")
-    if not is_joined or look_up_speech_verb(verb.lemma_) is None:
-        return False
-    own = {child.dep_ for child in verb.children}
-    is_passive = any(child.dep_ == "auxpass" for child in verb.head.children)
-    return is_passive and "ccomp" in own and own.isdisjoint(("aux", "auxpass", *_SUBJECTS))
-
-
-def find_subject_behind_participle(verb: Token) -> TokenRange | None:
-    """Find who does what a participle tells that opens the sentence: "Criticizing the plan, Silva vowed to go on"."""
-    if verb.tag_ != "VBG" or verb.i != verb.sent.start:
-        return None
-    subjects = [child for child in verb.sent.root.lefts if child.dep_ == "nsubj" and child.left_edge.i > verb.i + 1]
-    behind = [child for child in subjects if verb.doc[child.left_edge.i - 1].text == ","]
-    return (behind[-1].left_edge.i, behind[-1].right_edge.i + 1) if behind else None
-
-
-def _cut_foreign_edges(tokens: Tokens, source: TokenRange) -> TokenRange:
-    """Cut a day before a name ("on [Monday] Mayor Silva"), the word before a time in the cue, a ticker."""
+def _cut_open_end(tokens: Tokens, source: TokenRange) -> TokenRange:
     first, end = source
-    if end - first > 1 and tokens[first].text in _WEEKDAYS and first > 0 and tokens[first - 1].lower_ == "on":
-        first += 1
-    opening = next((index for index in range(first + 1, end) if tokens[index].text == "<"), end)
-    if all(token.text != ">" for token in tokens[opening : end - 1]):
-        end = opening  # a ticker at the end is no part of the name
     while end - first > 1 and tokens[end - 1].lower_ in _OPEN_ENDS:
         end -= 1
     return first, end
 
 
-def _complete_hyphenated_word(tokens: Tokens, source: TokenRange) -> TokenRange | None:
-    """Complete a source that is cut at a hyphen by the rest of the word and its phrase: "Silva's e" by "-mail"."""
+def _complete_hyphenated_noun(tokens: Tokens, source: TokenRange) -> TokenRange | None:
+    """Complete a source that is cut at a hyphen by the rest of the noun and its phrase: "Silva's e" by "-mail"."""
     first, end = source
-    if end + 1 >= len(tokens) or tokens[end].text != "-" or tokens[end - 1].whitespace_ or tokens[end].whitespace_:
-        return None
-    rest = tokens[end + 1]
-    return (first, max(rest.i, rest.right_edge.i) + 1) if rest.pos_ in ("NOUN", "PROPN") else None
+    whole = complete_hyphenated_word(tokens, source)[1]
+    last = tokens[whole - 1]
+    return (first, max(whole, last.right_edge.i + 1)) if whole > end and last.pos_ in ("NOUN", "PROPN") else None
 
 
 def _complete_measure(tokens: Tokens, source: TokenRange) -> TokenRange | None:
@@ -149,7 +104,7 @@ def _add_name_described(tokens: Tokens, source: TokenRange) -> TokenRange | None
 
 
 def _complete_relative_clause(verb: Token, source: TokenRange) -> TokenRange:
-    """Let a source that ends with "who" go on to the end of its clause where that is before the cue, else cut it."""
+    """Let a source that ends with "who" go on to the end of its clause where that is before the cue."""
     first, end = source
     tokens = verb.doc
     if end - first < 2 or tokens[end - 1].tag_ not in _RELATIVES:
@@ -157,5 +112,15 @@ def _complete_relative_clause(verb: Token, source: TokenRange) -> TokenRange:
     last = root_of_tokens(tokens[first : end - 1]).right_edge.i + 1
     if end < last <= verb.i:
         return first, last - 1 if tokens[last - 1].is_punct else last
-    end -= 1
-    return first, end - 1 if tokens[end - 1].is_punct else end
+    return source
+
+
+def _complete_with_whom_it_is_of(verb: Token, source: TokenRange, quoted: Container[int]) -> TokenRange:
+    """Complete a source that ends with "of", "A group of", by whom it is of, unless that is the words or behind."""
+    last = verb.doc[source[1] - 1]
+    if last.lower_ != "of" or last.head.pos_ not in ("NOUN", "PROPN"):
+        return source
+    whole = next((child for child in last.children if child.dep_ == "pobj"), None)
+    if whole is None or whole.i in quoted or last.i < verb.i <= whole.i:
+        return source
+    return source[0], whole.i + 1 if whole.pos_ == "NOUN" else whole.right_edge.i + 1

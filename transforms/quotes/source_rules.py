@@ -1,33 +1,27 @@
 """Find the source of a cue by rules: by the parse, and by where words stand where quotation marks mislead the parse.
 
 Newswire puts the source between mark and cue ("...," Ana Silva, the mayor, said) or behind it ("...," said Ana Silva).
-Whether a verb addresses its subject ("was asked"): `addressing_cues.py`. The encoder's say: `source_choice.py`.
+Sources that a form alone gives: `certain_sources.py`. Whether a verb addresses its subject ("was asked"):
+`addressing_cues.py`. The encoder's say: `source_choice.py`.
 """
 
 from collections.abc import Container, Sequence
 
-from transforms.clauses.acts_told_of import speaker_of_act_told_of
 from transforms.clauses.addressing_cues import is_addressing_cue
 from transforms.clauses.clause_candidates import subject_of_cue
 from transforms.clauses.clause_ranges import agent_of_cue
 from transforms.clauses.cut_subjects import complete_cut_subject, drop_words_beside_subject
-from transforms.clauses.refusals import find_speaker_who_declines
-from transforms.clauses.reports_by_others import QUOTING, find_speaker_quoted
+from transforms.clauses.passives import is_passive, is_passive_with_be
 from transforms.document import Token, Tokens, root_of_tokens
 from transforms.knowledge.calendar import is_month_name
 from transforms.knowledge.lexicon import NamingWord, SpeechVerb, is_naming_word, look_up_speech_verb
 from transforms.language.alignment import TokenRange
-from transforms.quotes.colon_sources import source_before_colon, source_in_label
+from transforms.quotes.certain_sources import certain_source_of_cue, owner_of_cue
+from transforms.quotes.colon_sources import source_in_label
 from transforms.quotes.cues import Cue, PlacedQuotation
 from transforms.quotes.opening_phrases import skip_opening_phrase
-from transforms.quotes.source_extent import (
-    complete_source_extent,
-    find_speaker_who_goes_on,
-    find_subject_behind_participle,
-)
+from transforms.quotes.source_extent import complete_source_extent
 
-# Not "'s", which may be "has" as well.
-_FORMS_OF_BE = frozenset(("am", "is", "are", "was", "were", "be", "been", "being"))
 _ACTS_OF_SAYING = (SpeechVerb.SAYING, SpeechVerb.BLAMING)
 _FINITE = ("VBD", "VBZ", "VBP")
 _RELATIVES = ("WP", "WDT", "WP$", "WRB")
@@ -41,8 +35,6 @@ _EDGES = frozenset(",.;:!?-\u2013\u2014\u2015\"'`()[]\u201c\u201d\u2018\u2019")
 _HANDLE = "@"
 _TIMES = frozenset(("DATE", "TIME"))
 _DASHES = frozenset(("-", "--", "\u2013", "\u2014", "\u2015"))
-# Tokens of a source that ends a title.
-_MAX_TITLE_END = 6
 # Tokens behind a cue within which the head of its source stands.
 _MAX_SOURCE_TOKENS = 12
 
@@ -81,14 +73,6 @@ def source_by_parse(cue: Sequence[Token], head: Token) -> TokenRange | None:
     return owner_of_cue(head)
 
 
-def owner_of_cue(noun: Token) -> TokenRange | None:
-    """Find whose word a noun is: "Silva's" in "Silva's claim that". None for other words and without an owner."""
-    if noun.pos_ != "NOUN":
-        return None
-    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
-    return (owner.left_edge.i, owner.right_edge.i + 1) if owner is not None else None
-
-
 def correct_source_of_cue(verb: Token, source: TokenRange | None, quoted: Container[int]) -> TokenRange | None:
     """Replace or drop a source that cannot be the cue's. None where no source is left.
 
@@ -98,7 +82,7 @@ def correct_source_of_cue(verb: Token, source: TokenRange | None, quoted: Contai
     before a colon that introduces words the subject, or the one they come from, and of a noun its owner. A day before
     a colon, as in a list of what happened when, is nobody.
     """
-    certain = _certain_source_of_cue(verb, source)
+    certain = certain_source_of_cue(verb, source)
     if certain is not None:
         return certain
     if source is None or _is_said_by_nobody(verb) or _is_day(verb.doc[slice(*source)]):
@@ -110,10 +94,9 @@ def correct_source_of_cue(verb: Token, source: TokenRange | None, quoted: Contai
     if verb.doc[source[1] - 1].text in _DASHES:  # of a clause before: "it was made public -- Silva boasted"
         source = _names_right_before_cue(verb, quoted) or source
     source = drop_words_beside_subject(verb, complete_cut_subject(verb, source))
-    source = complete_source_extent(verb, source)
-    source = complete_source_phrase(verb, source, quoted)
-    if source is None:
+    if (phrase := _as_noun_phrase(verb, source)) is None:
         return None
+    source = complete_source_extent(verb, phrase, quoted)
     if is_addressing_cue(verb):
         return source if _is_in_agent_of_cue(verb, source) else _agent_with_name(verb)
     if not all(index in quoted for index in range(*source)):
@@ -121,46 +104,16 @@ def correct_source_of_cue(verb: Token, source: TokenRange | None, quoted: Contai
     return _source_outside_quotation(verb, quoted) if verb.tag_ == "VBG" else None
 
 
-def _certain_source_of_cue(verb: Token, source: TokenRange | None) -> TokenRange | None:
-    """Find the source that the form of the sentence gives. None where it gives none."""
-    owner = owner_of_cue(verb)
-    if owner is not None and source is not None and _is_its(verb.doc[owner[0]]):
-        owner = None  # "the ministry has never hidden its view"
-    certain = speaker_of_act_told_of(verb) or source_before_colon(verb) or _quoted_by_others(verb) or owner
-    certain = certain or _subject_at_end_of_title(verb, source) or find_speaker_who_declines(verb)
-    certain = certain or find_speaker_who_goes_on(verb)
-    return certain or (find_subject_behind_participle(verb) if source is None else None)
-
-
-def complete_source_phrase(verb: Token, source: TokenRange, quoted: Container[int]) -> TokenRange | None:
-    """Complete a source that breaks off: "A group of" goes on with whom it is of, an order is no phrase at all.
+def _as_noun_phrase(verb: Token, source: TokenRange) -> TokenRange | None:
+    """Give a source that is an order, and no noun phrase, as the verb's subject: "the doctors offering to [run it]".
 
     None where no noun phrase is left: "Quick access by saying".
     """
     tokens, last = verb.doc, verb.doc[source[1] - 1]
     has_name = any(token.pos_ == "PROPN" for token in tokens[slice(*source)])
-    if tokens[source[0]].tag_ == "VB" and not has_name:  # "the doctors offering to run the clinic": what they offer
+    if tokens[source[0]].tag_ == "VB" and not has_name:
         return subject_of_cue(verb) or source
-    if last.lower_ == "by" and verb.tag_ == "VBG" and source[1] == verb.i:
-        return None
-    if last.lower_ != "of" or last.head.pos_ not in ("NOUN", "PROPN"):
-        return source
-    whole = next((child for child in last.children if child.dep_ == "pobj"), None)
-    is_outside = whole is None or whole.i in quoted or last.i < verb.i <= whole.i
-    if whole is None or is_outside:
-        return source
-    return source[0], whole.i + 1 if whole.pos_ == "NOUN" else whole.right_edge.i + 1
-
-
-def _subject_at_end_of_title(verb: Token, source: TokenRange | None) -> TokenRange | None:
-    """Find who says what a title tells, behind the verb that ends it: "Norway: 'Nobody is safe', warns port chief"."""
-    first, end = verb.i + 1, verb.sent.end
-    is_tag = verb.tag_ == "VBZ" and verb.i > verb.sent.start + 1 and verb.nbor(-1).text == ","
-    if not is_tag or not 0 < end - first <= _MAX_TITLE_END or (source is not None and source[0] > verb.i):
-        return None
-    behind = verb.doc[first:end]
-    is_saying = look_up_speech_verb(verb.lemma_) is not None
-    return (first, end) if is_saying and all(token.pos_ in (*_STARTS, "PART") for token in behind) else None
+    return None if last.lower_ == "by" and verb.tag_ == "VBG" and source[1] == verb.i else source
 
 
 def _is_day(source: Sequence[Token]) -> bool:
@@ -171,34 +124,16 @@ def _is_day(source: Sequence[Token]) -> bool:
     return len(months) == 1 and bool(figures) and len(source) == 1 + len(figures) + len(marks)
 
 
-def _quoted_by_others(verb: Token) -> TokenRange | None:
-    """Find whose words others quote: "Silva" of "Silva was quoted by the Gazette as saying" or "quoted Silva as"."""
-    is_said = verb.lower_ == "saying" and verb.dep_ == "pcomp" and verb.head.lower_ == "as"
-    quoting = verb.head.head if is_said else verb
-    if quoting.lemma_ not in QUOTING or not (is_said or any(child.lower_ == "saying" for child in quoting.subtree)):
-        return None
-    relation = "nsubjpass" if any(child.dep_ == "auxpass" for child in quoting.children) else "dobj"
-    if relation == "dobj" and not is_said:
-        return find_speaker_quoted(quoting)
-    quoted = next((child for child in quoting.children if child.dep_ == relation), None)
-    return (quoted.left_edge.i, quoted.right_edge.i + 1) if quoted is not None else None
-
-
 def find_agent_behind_quotation(verb: Token, quotation: PlacedQuotation, quoted: Container[int]) -> TokenRange | None:
     """Find who does what a passive verb tells, right behind the words: was accused of "hiding" by Silva."""
-    is_passive = any(child.dep_ == "auxpass" for child in verb.children)
     tokens, at = verb.doc, quotation.tokens[1]
     while at < len(tokens) and at in quoted and tokens[at].is_punct:
         at += 1
-    if not is_passive or verb.i > quotation.tokens[0] or at + 1 >= len(tokens) or tokens[at].lower_ != "by":
+    if not is_passive(verb) or verb.i > quotation.tokens[0] or at + 1 >= len(tokens) or tokens[at].lower_ != "by":
         return None
     phrase = _phrase_behind_cue(tokens, at, quoted)
     is_somebody = phrase is not None and tokens[phrase[0]].tag_ not in ("VBG", "CD")
     return phrase if is_somebody and tokens[at + 1].ent_type_ not in _TIMES else None
-
-
-def _is_its(word: Token) -> bool:
-    return word.lower_ in ("its", "their")
 
 
 def _is_said_by_nobody(verb: Token) -> bool:
@@ -208,10 +143,9 @@ def _is_said_by_nobody(verb: Token) -> bool:
     """
     if _is_reported_before(verb):
         return True
-    is_passive = any(child.dep_ == "auxpass" and child.lower_ in _FORMS_OF_BE for child in verb.children)
-    is_passive = is_passive or (verb.tag_ == "VBN" and verb.dep_ == "acl")  # "a candidate called "minor""
+    is_told_of = is_passive_with_be(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acl")  # "a candidate called "minor""
     has_agent = any(child.dep_ == "agent" for child in verb.children)
-    if not is_passive or has_agent or any(child.lower_ == "saying" for child in verb.subtree):
+    if not is_told_of or has_agent or any(child.lower_ == "saying" for child in verb.subtree):
         return False
     is_naming = any(is_naming_word(verb.lemma_, kind) for kind in (NamingWord.CALLING, NamingWord.DESCRIBING))
     return is_naming or look_up_speech_verb(verb.lemma_) in _ACTS_OF_SAYING

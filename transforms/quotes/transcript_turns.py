@@ -26,12 +26,13 @@ from transforms.quotes.turn_labels import (
     match_labels_without_colon,
     match_ordinary_label,
 )
+from transforms.structure.post_forms import HANDLE, LINK
 
 # A post's picture or link may stand between it and its signature.
-_DASH_OF_SIGNATURE = r"\s*(?:(?:pic\.twitter\.com/|https?://)\S+\s*)*(?:[-\u2013\u2014\u2015]{1,2})\s*"
+_DASH_OF_SIGNATURE = rf"\s*(?:{LINK}\s*)*(?:[-\u2013\u2014\u2015]{{1,2}})\s*"
 _SIGNATURE = re.compile(rf"{_DASH_OF_SIGNATURE}([A-Z][^\n\"\u201c]{{2,80}}?)[.\s]*$")
 # Handle and day of a post belong to no name: "- Ana Silva (@anasilva) May 3, 2020".
-_BEHIND_NAME = re.compile(r"\s*\(@\w{1,30}\)")
+_BEHIND_NAME = re.compile(rf"\s*{HANDLE}")
 # Name and home before another sentence: "- Ana, Lisbon. Keep them coming".
 _SIGNATURE_INSIDE = re.compile(
     rf"{_DASH_OF_SIGNATURE}([A-Z][^\n.,\"\u201c]{{1,40}}, [A-Z][^\n.\"\u201c]{{2,40}})\.\s(?=[A-Z])"

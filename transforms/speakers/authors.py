@@ -29,7 +29,7 @@ from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_nam
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun, look_up_title
 from transforms.knowledge.name_forms import fold_name
 from transforms.speakers.answers import named_speaker, unnamed_speaker
-from transforms.structure.furniture import find_post_signer
+from transforms.structure.post_forms import find_post_signer
 
 # What follows the name in a line about the author: "Ana Silva is a teacher", "Ana Silva, a teacher".
 _LINE_ABOUT_AUTHOR = re.compile(

@@ -17,15 +17,15 @@ from transforms.structure.furniture import (
     find_link_at_end,
     find_sign_off,
     is_page_line,
-    is_post_signature,
 )
 from transforms.structure.paragraphs import BLANK, SENTENCE_END
+from transforms.structure.post_forms import LINK, find_post_signer
 from transforms.structure.repetitions import find_repetitions
 
 # The last paragraphs, in the lower half of a text, may say who wrote it.
 _LAST_PARAGRAPHS = 4
 _CLOSING_MARKS = frozenset("\"”»’'")
-_LINK = re.compile(r"(?:https?://|pic\.twitter\.com/)\S+")
+_LINK = re.compile(LINK)
 # A dateline is above the first lines only.
 _LINES_WITH_DATELINE = 9
 
@@ -44,7 +44,7 @@ def find_beside_blocks(spans: Sequence[Span], text: str, *, is_headline_known: b
             lines[index] = line
         elif index - 1 in lines and _is_led_in(paragraphs[index - 1], paragraph, lines[index - 1]):
             lines[index] = lines[index - 1]
-        elif index > 0 and is_post_signature(paragraph) and not _ends_quoted(paragraphs[index - 1]):
+        elif index > 0 and find_post_signer(paragraph) and not _ends_quoted(paragraphs[index - 1]):
             lines[index] = BesideLine(Role.FURNITURE, RoleEvidence.LINK)
     return {index: Block(line.role, spans[index], evidence=line.evidence) for index, line in lines.items()}
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from transforms.document import Block, Role, RoleEvidence, Span
 from transforms.knowledge.page_words import PageWord, is_page_word
 from transforms.structure.paragraphs import BLANK
+from transforms.structure.reporting_words import has_reporting_word, has_speech_mark
 
 _PICTURE = (
     r"(?:(?:file|stock|handout|pool|aerial|archive|main|cover|featured?|undated)\s+)?"
@@ -70,8 +71,6 @@ _LABEL_BEFORE_CAPTION = re.compile(
     rf"(?:File Photo|Photo|Image|Picture|Caption)s?:\s+|{_FILE_LABEL}|{_PAGE_CAPTION}", re.IGNORECASE
 )
 _SENTENCE_END = re.compile(r"[.!?][\"\u201d\u2019')\]]*\s+\Z")
-# A report says who said what; the agency under it signs the report, not a picture.
-_REPORTING = re.compile(r"[\"\u201c\u201d]|\b(?:said|says|told|according|added|asked)\b")
 # A verb that a caption without one does not have, whatever picture it describes.
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|be|been)\b|n['\u2019]t\b"
@@ -105,7 +104,7 @@ def find_credit(text: str) -> int | None:
     if len(text) > _LONGEST_CAPTION_CHARS:
         return None
     for start, words in _list_possible_credits(text):
-        if len(words) > _LONGEST_CREDIT_CHARS or _REPORTING.search(words):
+        if len(words) > _LONGEST_CREDIT_CHARS or _tells_speech(words):
             continue
         if _is_credit(words) or (_is_agency(words) and _may_be_under_picture(text, start, words)):
             return start
@@ -118,7 +117,7 @@ def find_credit_in_front(text: str) -> int | None:
     None where no credit does, or somebody speaks behind it.
     """
     opening = _NAMES_IN_FRONT.match(text)
-    if opening is None or not _are_names(opening["names"]) or _REPORTING.search(text):
+    if opening is None or not _are_names(opening["names"]) or _tells_speech(text):
         return None
     words = [*_TOKEN.finditer(text, opening.end())][:_MOST_AGENCY_WORDS]
     for last in reversed(words[:-1]):
@@ -161,7 +160,7 @@ def is_like_caption(text: str) -> bool:
     """Say whether a paragraph beside a credit describes a picture: one line that tells a place and has no verb."""
     if len(text.split()) not in _WORDS_OF_CAPTION or not text[0].isupper():
         return False
-    if _REPORTING.search(text) or _FINITE.search(text) or _LAST_SENTENCE.match(text):
+    if _tells_speech(text) or _FINITE.search(text) or _LAST_SENTENCE.match(text):
         return False
     return _PLACED.search(text) is not None
 
@@ -205,6 +204,11 @@ def _are_names(words: str) -> bool:
     )
 
 
+def _tells_speech(words: str) -> bool:
+    """Say whether words report who said what: the agency under such a report signs it, not a picture."""
+    return has_speech_mark(words) or has_reporting_word(words)
+
+
 def _may_be_under_picture(text: str, start: int, words: str) -> bool:
     """Say whether an agency alone, in brackets, tells where a picture is from: no report stands over it.
 
@@ -214,4 +218,4 @@ def _may_be_under_picture(text: str, start: int, words: str) -> bool:
     is_behind_sentence = _SENTENCE_END.search(above) is not None
     is_short = 0 < len(above.split()) <= _MOST_WORDS_OVER_AGENCY
     is_apart = text[start] == "(" and (is_behind_sentence or is_page_word(words, PageWord.ORIGIN))
-    return is_apart and is_short and not _REPORTING.search(above)
+    return is_apart and is_short and not _tells_speech(above)

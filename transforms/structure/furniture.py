@@ -19,6 +19,7 @@ from transforms.knowledge.page_words import (
     role_of_page_label,
 )
 from transforms.structure.paragraphs import SENTENCE_END
+from transforms.structure.reporting_words import has_reporting_word, has_speech_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,6 @@ _NOTE_WORDS = frozenset({
     "warning",
 })
 _BETWEEN_SENTENCES = re.compile(r"[.!?][\"\u201d\u2019')\]]*\s+(?=[^\W\d_a-z])")
-_SPEECH = re.compile(r"[\"\u201c\u201d]")
 _MARKS_AROUND = " \t\n*\u2022\u00bb\u203a>\u25b6\u25ba\u2192\u2013\u2014|-_.:!\u2026"
 # Behind the label of a speaker too: "SMITH: (CROSSTALK)".
 _BRACKETED = re.compile(r"(?:[^\W\d_a-z][^\W\d_a-z.'\u2019 -]{0,40}:\s*)?[(\[](?P<sound>[^()\[\]]{2,60})[)\]][.]?")
@@ -71,8 +71,6 @@ _IN_BRACKETS = re.compile(r"[\[(](?P<inner>[^\[\]()\n]{6,160})[\])]\.?")
 _POINTER = re.compile(r"(?:>>|\u00bb|\u25b6|\u25ba|\u27a4|\u27a1)\s*(?=\w)")
 _BETWEEN_SOUNDS = re.compile(r"\s*[,;/.]\s*|\s+and\s+")
 _LONGEST_LETTERS_SOUND_WORDS = 4
-# A sentence that reports what somebody says is the article's own, however it begins.
-_REPORTING = re.compile(r"\b(?:said|says|say(?=,)|told|tells|ruled|according|urged|argued|apologi[sz]ed)\b")
 _LINKS = re.compile(r"(?:\W*(?:https?://\S+|(?:pic\.twitter|t)\.co(?:m/\S+|/\S+)|www\.\S+))+\W*", re.IGNORECASE)
 # An entry of a list of references: `^ "Ferry stuck". Harbour Daily. Retrieved 3 May 2011.`
 _REFERENCE = re.compile(
@@ -88,7 +86,6 @@ _BEFORE_SIGN_OFF = re.compile(
 )
 _LONGEST_SIGN_OFF_CHARS = 60
 _ENDS_WITH_HANDLE = re.compile(r"\s@\w{2,30}$")
-_POST_SIGNATURE = re.compile(r"[-\u2013\u2014]+\s*(?P<signer>.{1,60})\(@\w{1,30}\).{0,40}")
 # The reader is asked first, or told what for: "Want more? Sign up", "For the latest, follow us".
 _BEFORE_CALL = "|".join((
     r"please ",
@@ -181,7 +178,7 @@ def _find_link_in_brackets(text: str) -> BesideLine | None:
         return _find_label(inner, fold_page_words(inner)) or _find_stock_line(inner, fold_page_words(inner))
     pointer = _POINTER.match(text)
     is_title = pointer and len(text.split()) <= _MOST_WORDS_OF_OPENING and not SENTENCE_END.search(text)
-    has_speech = _SPEECH.search(text) or ":" in text
+    has_speech = has_speech_mark(text) or ":" in text
     return BesideLine(Role.FURNITURE, RoleEvidence.LINK) if is_title and not has_speech else None
 
 
@@ -194,7 +191,7 @@ def _is_story_end(text: str) -> bool:
 
 
 def _is_about_author(text: str, folded: str) -> bool:
-    is_told = _SPEECH.search(text) or _REPORTING.search(folded) or " who " in folded
+    is_told = has_speech_mark(text) or has_reporting_word(folded) or " who " in folded
     return not is_told and _matches_any(_ABOUT_AUTHOR, folded)
 
 
@@ -202,17 +199,6 @@ def is_page_line(text: str) -> bool:
     """Say whether a line is of the page by all of its words: "Advertisement", "Share on Facebook"."""
     plain = fold_page_words(text[:_LONGEST_CHARS]).strip(_MARKS_AROUND)
     return is_page_word(plain, PageWord.LINE) or _are_buttons(plain.split())
-
-
-def is_post_signature(text: str) -> bool:
-    """Say whether a paragraph signs a post of a network: "- Ana Silva (@anasilva) March 3, 2020"."""
-    return find_post_signer(text) is not None
-
-
-def find_post_signer(text: str) -> str | None:
-    """Find the name in a paragraph that signs a post of a network; None where it signs none."""
-    signature = _POST_SIGNATURE.fullmatch(text)
-    return signature["signer"].strip() or None if signature is not None else None
 
 
 def is_sign_off(text: str) -> bool:
@@ -300,7 +286,7 @@ def _is_note(label: str) -> bool:
 
 def _find_rights(_text: str, folded: str) -> BesideLine | None:
     is_short = len(folded.split()) <= _MOST_WORDS_OF_RIGHTS
-    is_own = is_short and not _REPORTING.search(folded)
+    is_own = is_short and not has_reporting_word(folded)
     return BesideLine(Role.FURNITURE, RoleEvidence.RIGHTS) if is_own and _matches_any(_RIGHTS, folded) else None
 
 
@@ -310,14 +296,14 @@ def _find_sign_off_line(text: str, _folded: str) -> BesideLine | None:
 
 def _find_staff(text: str, folded: str) -> BesideLine | None:
     is_known = _matches_any(_STAFF, folded) or _ASSISTANCE.fullmatch(text) is not None
-    is_staff = is_known and not _SPEECH.search(text) and not _REPORTING.search(folded)
+    is_staff = is_known and not has_speech_mark(text) and not has_reporting_word(folded)
     return BesideLine(Role.CREDIT, RoleEvidence.STAFF) if is_staff else None
 
 
 def _find_call(text: str, folded: str) -> BesideLine | None:
     """Find a call to the reader: an imperative at the start, and something that is offered to readers."""
     plain = folded.strip(_MARKS_AROUND + '"')
-    if len(plain.split()) > _MOST_WORDS_OF_CALL or _has_speech_in_call(text) or _REPORTING.search(folded):
+    if len(plain.split()) > _MOST_WORDS_OF_CALL or _has_speech_in_call(text) or has_reporting_word(folded):
         return None
     call = _call_pattern().match(plain)
     if call is None:
@@ -332,14 +318,14 @@ def _find_call_of_paper(text: str, folded: str) -> BesideLine | None:
     if not 1 < len(sentences) <= _MOST_SENTENCES_BEFORE_CALL or len(folded.split()) > _MOST_WORDS_OF_CALL:
         return None
     last = sentences[-1]
-    is_own = _OF_PAPER.search(sentences[0]) is not None and not _SPEECH.search(text) and not _REPORTING.search(folded)
+    is_own = _OF_PAPER.search(sentences[0]) is not None and not has_speech_mark(text) and not has_reporting_word(folded)
     return _find_call(last, fold_page_words(last)) if is_own else None
 
 
 def _has_speech_in_call(text: str) -> bool:
     """Say whether words between marks are somebody's; not those of a whole line with a handle: "Follow us @gazette"."""
     inner = text.strip().removeprefix('"').rstrip(' ."')
-    return _SPEECH.search(inner if _ENDS_WITH_HANDLE.search(inner) else text) is not None
+    return has_speech_mark(inner if _ENDS_WITH_HANDLE.search(inner) else text)
 
 
 def _find_stock_line(text: str, folded: str) -> BesideLine | None:

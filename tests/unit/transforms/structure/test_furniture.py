@@ -3,7 +3,7 @@
 import pytest
 
 from transforms.document import Role, RoleEvidence
-from transforms.structure.furniture import find_beside_line, find_sign_off, is_post_signature, is_stage_direction
+from transforms.structure.furniture import find_beside_line, find_sign_off, is_stage_direction
 
 
 @pytest.mark.parametrize(
@@ -134,9 +134,7 @@ def test_what_is_told_of_a_post_is_no_line_about_the_author() -> None:
     assert find_beside_line("She will resign, she wrote on Twitter.", is_tail=True) is None
 
 
-def test_signatures_of_posts_and_sounds() -> None:
-    assert is_post_signature("— Ana Silva (@anasilva) May 3, 2020")
-    assert not is_post_signature("— Ana Silva, baker")
+def test_sounds() -> None:
     assert is_stage_direction("(cheers and applause)")
     assert not is_stage_direction("(he left)")
     assert not is_stage_direction("(REUTERS)")

@@ -1,0 +1,35 @@
+"""Know a verb in the passive, by the helping verb that the parse gives it.
+
+What the subject of a passive may say: idle_subjects.py. A "'s" that is "has": clause_ranges.py.
+"""
+
+from transforms.document import Token
+
+_HELPER = "auxpass"
+_SUBJECTS = ("nsubj", "nsubjpass")
+# Not "'s", which may be "has" as well.
+_FORMS_OF_BE = frozenset(("am", "is", "are", "was", "were", "be", "been", "being"))
+
+
+def is_passive(verb: Token) -> bool:
+    """Say whether a verb has a helping verb of the passive."""
+    return any(child.dep_ == _HELPER for child in verb.children)
+
+
+def is_passive_participle(verb: Token) -> bool:
+    """Say whether a verb is a past participle and has a helping verb of the passive."""
+    return verb.tag_ == "VBN" and is_passive(verb)
+
+
+def is_passive_with_be(verb: Token) -> bool:
+    """Say whether a verb has a form of "be" as helping verb of the passive, beyond doubt: no "'s", no "got"."""
+    return any(child.dep_ == _HELPER and child.lower_ in _FORMS_OF_BE for child in verb.children)
+
+
+def is_active_beside_passive(verb: Token) -> bool:
+    """Say whether a verb joined to a passive has a clause of its own: "It would be closed and argued that ...".
+
+    Whoever argues is not the one of whom the passive tells.
+    """
+    own = {child.dep_ for child in verb.children}
+    return is_passive(verb.head) and "ccomp" in own and own.isdisjoint(("aux", _HELPER, *_SUBJECTS))
