@@ -32,8 +32,6 @@ _MOST_QUOTE_TOPICS = 2
 # below 0.25 few are right (`benchmarks.quality.topics` with another number here).
 _LEAST_FIRST = 0.08
 _LEAST_OTHER = 0.25
-# Nor are those right that rest on one term ("asked a PR firm"), where they are little likelier than that.
-_LEAST_OF_ONE_TERM = 0.3
 # What the article is likely to be about, though it was not given, may be the topic of a quote.
 _LEAST_IN_ARTICLE = 0.02
 # A quote has a topic of its article for one term that speaks with others, where no topic is much heavier in the quote.
@@ -136,14 +134,9 @@ def choose_topics(ranked: Sequence[Likely]) -> list[Likely]:
 
     One term that only adds ("lock" for rugby) makes no topic beside the first.
     """
-    others = (pair for pair in ranked[1:] if pair[0] >= _least_beside_first(pair[1]) and _is_anchored(pair[1]))
+    others = (pair for pair in ranked[1:] if pair[0] >= _LEAST_OTHER and _is_anchored(pair[1]))
     first = (pair for pair in ranked[:1] if pair[0] >= _LEAST_FIRST)
     return _take_unrelated(chain(first, others), _MOST_TOPICS)
-
-
-def _least_beside_first(candidate: TopicCandidate) -> float:
-    """Give the probability from which a topic is worth giving beside the first."""
-    return _LEAST_OTHER if len(candidate.by_term) > 1 else _LEAST_OF_ONE_TERM
 
 
 def _is_anchored(candidate: TopicCandidate) -> bool:

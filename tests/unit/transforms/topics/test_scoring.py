@@ -23,8 +23,7 @@ from transforms.document import (
     TopicUnit,
 )
 from transforms.knowledge.media_topics import ancestors_of_media_topic
-from transforms.topics.features import TopicCandidate
-from transforms.topics.scoring import assign_topics, choose_topics
+from transforms.topics.scoring import assign_topics
 
 EARTHQUAKE, CENTRAL_BANK = "20000153", "20000350"
 ROYALTY, RUGBY = "20000506", "20001176"
@@ -179,26 +178,6 @@ def test_one_term_that_only_adds_makes_no_topic_beside_the_first() -> None:
     doc = document((Role.HEADLINE, "lock and princess"), (Role.BODY, "lock of the princess"), (Role.BODY, "royal lock"))
     given = [topic.topic_id for topic in topics(doc)]
     assert given[:1] == [ROYALTY] and RUGBY not in given
-
-
-def candidate(topic_id: str, *terms: str) -> TopicCandidate:
-    own, by_term = frozenset(terms), dict.fromkeys(terms, 3.0)
-    return TopicCandidate(topic_id, mass=3.0, own_terms=own, strong=1, is_anchored=True, by_term=by_term, numbers=())
-
-
-@pytest.mark.parametrize(
-    ("chance", "terms", "is_given"),
-    [
-        pytest.param(0.27, ("royal", "princess"), True, id="two terms"),
-        pytest.param(0.27, ("princess",), False, id="one term"),
-        pytest.param(0.31, ("princess",), True, id="one term, likelier"),
-    ],
-)
-def test_a_topic_beside_the_first_has_to_be_likelier_for_one_term(
-    chance: float, terms: tuple[str, ...], is_given: bool
-) -> None:
-    chosen = choose_topics([(0.8, candidate(EARTHQUAKE, "earthquake")), (chance, candidate(ROYALTY, *terms))])
-    assert (ROYALTY in [one.topic_id for _, one in chosen]) is is_given
 
 
 @pytest.mark.parametrize(
