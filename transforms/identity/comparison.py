@@ -323,7 +323,8 @@ def sort_by_likeness(
 ) -> list[tuple[EntityProfile, EntityLikeness]]:
     """Sort candidates, the likeliest first.
 
-    Of equals the one of a country that the article names, then that which more articles name, then the first by id.
+    Of equals the one of a country that the article names, then the one of whom more offices are known, who is better
+    known than a namesake of few articles, then that which more articles name, then the first by id.
 
     Args:
         candidates: known entities, each with its likeness.
@@ -335,6 +336,7 @@ def sort_by_likeness(
             key=lambda one: (
                 -one[1].score,
                 one[0].country_code not in countries,
+                -len(one[0].held),
                 -one[0].article_count,
                 one[0].entity_id,
             )

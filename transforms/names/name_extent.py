@@ -121,6 +121,8 @@ def _step_over_name_words(context: NameContext, first: int, last: int) -> int:
     ahead = context.words[last + 1 : last + 1 + _WORDS_AHEAD]
     if not ahead or not word.text.strip():
         return 0
+    if first < last and ahead[0].text == word.text:
+        return 0  # "Ana Silva Silva": a caption and a sentence that a page wrote on one line
     gap_chars = ahead[0].start - word.end
     if _is_label_or_letter_next(ahead):
         return 0

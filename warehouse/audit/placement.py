@@ -18,6 +18,8 @@ from warehouse.tables import TABLES
 
 RowsByTable = Mapping[str, Sequence[RowView]]
 _SPAN = ("start_char", "end_char")
+# Beside blanks they are nothing to see: no-width blanks and joiners, zero.
+_INVISIBLE = "\u200b\u2060\ufeff\x00"
 # What is looked at, beside the key and the article of each row.
 COLUMNS: Mapping[str, Sequence[str]] = {
     "documents": ("dateline",),
@@ -158,7 +160,7 @@ def _check_paragraphs(rows: RowsByTable) -> Iterator[Violation]:
 def _is_whole(text: str, start: int, end: int) -> bool:
     before = text[start - 1 : start] if start > 0 else ""
     after = text[end : end + 1]
-    has_space_around = all(char.isspace() for char in (before, after) if char)
+    has_space_around = all(char.isspace() or char in _INVISIBLE for char in (before, after) if char)
     return has_space_around and text[start:end].strip() == text[start:end]
 
 

@@ -174,6 +174,16 @@ def test_two_persons_of_one_article_are_never_one() -> None:
     assert len(set(found.values())) == 2
 
 
+def test_of_namesakes_whom_nothing_tells_apart_the_one_of_more_offices_is_meant() -> None:
+    """An article that had two of one man does not take half of those to come."""
+    known = [
+        EntityProfile("person.a", "person", "Ana B. Silva", frozenset(("Ana B. Silva", "Ana Silva"))),
+        EntityProfile("person.b", "person", "Ana Silva", frozenset(("Ana Silva",)), held=frozenset(("mayor", "judge"))),
+    ]
+    (link,) = resolve_entities([article("a1", profile("Ana Silva"))], known).links
+    assert (link.entity_id, link.reason, link.runner_up_entity_id) == ("person.b", LinkReason.AMBIGUOUS, "person.a")
+
+
 def test_an_id_is_that_of_the_name_that_most_articles_have() -> None:
     once = article("a0", profile("Ana Beatriz Silva"))
     often = [article(f"a{n}", profile("Ana Silva")) for n in (1, 2)]

@@ -15,6 +15,8 @@ NO_CASES = CaseEvidence(frozenset(), frozenset(), frozenset())
     [
         pytest.param("Ana/NNP Quist/NNP spoke/VBD", "Ana Quist", id="capitals"),
         pytest.param("Ana/NNP , Quist/NNP", "Ana", id="a comma ends it"),
+        pytest.param("Ana/NNP Quist/NNP Quist/NNP spoke/VBD", "Ana Quist", id="the surname of another sentence"),
+        pytest.param("Bora/NNP Bora/NNP is/VBZ", "Bora Bora", id="a name of one word twice"),
         pytest.param("Ludo/NNP van/NNP der/NNP Quist/NNP left", "Ludo van der Quist", id="particles"),
         pytest.param("Ludo/NNP van/NN was/VBD", "Ludo", id="no capital behind the particle"),
         pytest.param("al/NNP ~-/HYPH ~Quist/NNP left", "al - Quist", id="Arabic article"),
