@@ -7,7 +7,6 @@ Which words are terms is decided in terms.py.
 """
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import accumulate, chain, pairwise
 
@@ -16,7 +15,7 @@ from transforms.knowledge.media_topics import ancestors_of_media_topic
 from transforms.topics.branches import BranchWeights, Likely, lead_with_main_branch
 from transforms.topics.features import FEATURES, PlacedHit, TopicCandidate, measure_candidates
 from transforms.topics.own_acronyms import find_own_acronyms
-from transforms.topics.terms import TermHit, TopicTerm, find_topic_terms
+from transforms.topics.terms import TermHit, find_topic_terms
 from transforms.topics.weights import TopicWeights, load_branch_weights, load_topic_weights
 from transforms.topics.words_of_names import drop_words_of_names
 
@@ -40,8 +39,6 @@ _SHARE = FEATURES.index("share")
 _LEAST_MAIN_SHARE = 0.7
 # A term that speaks for a topic by itself, and another one beside it.
 _LEAST_QUOTE_MASS = 4.5
-# Words of one field that are too many for figures of speech.
-_MIN_TERMS_OF_FIELD = 5
 
 
 def assign_topics(doc: Document) -> tuple[TopicAssignment, ...]:
@@ -104,16 +101,8 @@ def _count_chars_beside(blocks: Sequence[Block]) -> Iterator[int]:
 
 
 def keep_literal_hits(hits: Sequence[TermHit]) -> Iterator[TermHit]:
-    """Yield the hits of an article but those meant figuratively, as far as nothing literal vouches for them.
-
-    Several words of one field vouch for each other: a "goalkeeper", a "stadium" and "extra time" are of sport.
-    """
+    """Yield the hits of an article but those meant figuratively, as far as nothing literal vouches for them."""
     literal = {topic_id for hit in hits if not hit.term.vouchers for topic_id in hit.term.anchored}
-    terms_of_field: dict[str, set[TopicTerm]] = defaultdict(set)
-    for hit in hits:
-        for topic_id in hit.term.vouchers:
-            terms_of_field[topic_id].add(hit.term)
-    literal |= {topic_id for topic_id, terms in terms_of_field.items() if len(terms) >= _MIN_TERMS_OF_FIELD}
     return (hit for hit in hits if not hit.term.vouchers or not literal.isdisjoint(hit.term.vouchers))
 
 

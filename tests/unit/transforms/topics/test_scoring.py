@@ -125,14 +125,6 @@ def test_what_may_be_meant_figuratively_counts_beside_what_is_literal(text: str,
     assert bool({"20000062", "20000056"} & found) == is_war
 
 
-def test_many_words_of_one_field_are_no_figures_of_speech() -> None:
-    words = "The goalkeeper left the stadium as the coach of the league asked the referee for extra time"
-    doc = document((Role.BODY, words))
-    first = assign_topics(doc)[0]
-    assert "15000000" in (first.topic_id, *ancestors_of_media_topic(first.topic_id))
-    assert not assign_topics(document((Role.BODY, "The goalkeeper left the stadium as the coach asked")))
-
-
 def test_what_is_literal_elsewhere_in_the_article_vouches_for_a_quote() -> None:
     spoken = "This war and this battle will end before long since we all want it to be over"
     assert len(spoken.split()) > 15
