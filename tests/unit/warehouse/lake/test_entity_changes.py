@@ -50,10 +50,10 @@ def test_a_split_takes_along_the_names_that_its_articles_use(lake: LakeFiles) ->
     assert {one["entity_id"] for one in planned.added["entity_mentions"]} == {"person.a-silva-2"}
 
 
-def test_a_new_name_changes_no_article(lake: LakeFiles) -> None:
+def test_a_new_name_is_in_the_quotes_of_who_bears_it(lake: LakeFiles) -> None:
     (entity,) = read_current_rows(lake, "entities", {ANA})
     planned = entity_changes.plan_renaming(
-        lake, entity | {"name": "Ana"}, row("entity_aliases"), row("entity_decisions")
+        lake, entity | {"name": "Ana"}, row("entity_aliases"), row("entity_decisions"), "run"
     )
     assert [one["name"] for one in planned.added["entities"]] == ["Ana"]
-    assert "documents" not in planned.drops
+    assert {one["speaker_name"] for one in planned.added["quotes"] if one["speaker_entity_id"] == ANA} == {"Ana"}
