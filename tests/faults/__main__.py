@@ -32,7 +32,9 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
     # where none is named, argparse looks for the empty list itself among the choices
     parser.add_argument("faults", nargs="*", choices=[*FAULTS, []], metavar="FAULT", help=", ".join(FAULTS))
-    parser.add_argument("--kills", type=int, default=usual.kills, help="how often a writer is killed (%(default)s)")
+    parser.add_argument(
+        "--kills", type=int, default=usual.kills, help="how often a writer is killed (%(default)s); in S3 a tenth of it"
+    )
     parser.add_argument("--batches", type=int, default=usual.batches, help="of each of several writers (%(default)s)")
     parser.add_argument("--appends", type=int, default=usual.appends, help="beside a reader (%(default)s)")
     parser.add_argument("--damages", type=int, default=usual.damages, help="of each kind to files (%(default)s)")
