@@ -22,6 +22,7 @@ from transforms.document import Entity, EntityType, SpeakerRule
 from transforms.entities.ids import entity_id_of
 from transforms.knowledge import gazetteer, lexicon
 from transforms.knowledge.name_forms import fold_name
+from transforms.knowledge.organization_names import is_name_by_kind_alone
 
 _GOVERNMENT = 0.8
 # Factors: not named yet; words that the name does not have.
@@ -64,6 +65,8 @@ def match_description_to_organization(
     entity: Entity, parts: DescriptionPhrase, at_char: int, table: MentionTable
 ) -> DescriptionMatch | None:
     """Match an organization by what the text or its name says of its kind; None where the description is of another."""
+    if is_name_by_kind_alone(entity.name):
+        return _match_description_to_founded_body(entity, parts, at_char, table)
     fitting = lexicon.look_up_organization_descriptor(parts.head)
     if not fitting or not _may_be_organization(entity, parts.head, fitting):
         return None
@@ -87,6 +90,17 @@ def match_description_to_organization(
     reason = f"{entity.name} is named before it"
     rule = SpeakerRule.DESCRIPTION_ORGANIZATION_NAMED_BEFORE
     return DescriptionMatch(entity.entity_id, NO_NOUN + NEARNESS * nearness, rule, reason)
+
+
+def _match_description_to_founded_body(
+    entity: Entity, parts: DescriptionPhrase, at_char: int, table: MentionTable
+) -> DescriptionMatch | None:
+    """Match a body without a name by the words that it was brought in by, once it was: "the group", "the new group"."""
+    words = entity.name.split()
+    if parts.head != words[-1] or not parts.words <= set(words) or table.first_char_of(entity.entity_id) > at_char:
+        return None
+    reason = f"the text brings in a {entity.name}"
+    return DescriptionMatch(entity.entity_id, SAME_NOUN, SpeakerRule.DESCRIPTION_KIND_IN_THE_NAME, reason)
 
 
 def _match_description_by_name(

@@ -8,7 +8,7 @@ from transforms.document import ids
 from transforms.document.article import Document, Payload, RawArticle, Reject
 from transforms.document.dates import DateMention, DateValue
 from transforms.document.display import UNNAMED, label_speaker, tidy_words
-from transforms.document.entities import Alias, Entity, Mention, RoleHeld
+from transforms.document.entities import FOUNDED_HERE, Alias, Entity, Mention, RoleHeld
 from transforms.document.ids import document_id_of
 from transforms.document.metadata import ArticleMetadata, DetectedLanguage, SubjectCode
 from transforms.document.quotes import STATEMENT_TYPES, Circumstances, Insertion, Quote, Speaker, Statement
@@ -58,6 +58,7 @@ from transforms.document.vocabulary import (
 from transforms.document.word_roles import WordRoles
 
 __all__ = [
+    "FOUNDED_HERE",
     "BESIDE_ARTICLE",
     "STATEMENT_TYPES",
     "Alias",

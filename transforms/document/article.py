@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Self
 
 from transforms.document.dates import DateMention
-from transforms.document.entities import Entity, Mention
+from transforms.document.entities import FOUNDED_HERE, Entity, Mention
 from transforms.document.metadata import ArticleMetadata, DetectedLanguage
 from transforms.document.quotes import Circumstances, Insertion, Quote, Speaker, Statement
 from transforms.document.structure import Block, Dateline, Parse, Published, Repair, Role, Section, Sentence
@@ -132,8 +132,12 @@ class Document:
 
     @property
     def named_mentions(self) -> tuple[Mention, ...]:
-        """The mentions by name, or by a place for those who govern there; pronouns and descriptions left out."""
-        return tuple(one for one in self.mentions if one.mention_type in (MentionType.NAME, MentionType.METONYM))
+        """The mentions by name, or by a place for those who govern there; pronouns and descriptions left out.
+
+        Not what brings in a body without a name, which nothing else names.
+        """
+        named = (MentionType.NAME, MentionType.METONYM)
+        return tuple(one for one in self.mentions if one.mention_type in named or one.rule == FOUNDED_HERE)
 
     def first(self, role: Role) -> Block | None:
         """Give the first block of `role`; None where the article has none."""

@@ -41,6 +41,10 @@ class Entity:
     told_gender: str | None = None  # where a title or an office says it: "Mrs", "spokesman"
 
 
+# The rule of the mention that brings in a body without a name: "set up a working group".
+FOUNDED_HERE = "founded here"
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A place in the text that refers to an entity."""

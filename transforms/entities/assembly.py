@@ -23,6 +23,7 @@ from transforms.document import (
 from transforms.entities.changed_names import join_changed_names
 from transforms.entities.clusters import EntityCluster
 from transforms.entities.common_nouns import drop_common_nouns
+from transforms.entities.founded_bodies import find_founded_bodies
 from transforms.entities.grouping import group_names
 from transforms.entities.ids import entity_id_of
 from transforms.entities.labels_of_turns import cut_sides_of_interview, join_initials_to_persons
@@ -109,7 +110,10 @@ def find_entities(doc: Document) -> tuple[tuple[Entity, ...], tuple[Mention, ...
     mentions = _make_mentions_of_names(clusters, texts)
     entities = _make_entities(clusters, texts)
     entities += make_literal_entities(mentions, set(clusters), _metonymic_names(clusters))
-    return tuple(entities), mentions
+    founded = list(find_founded_bodies(doc.parses, clusters.keys()))
+    entities += (entity for entity, _ in founded)
+    mentions += tuple(mention for _, mention in founded)
+    return tuple(entities), tuple(sorted(mentions, key=_reading_order_of_mention))
 
 
 def _find_all_name_spans(doc: Document, texts: Sequence[list[Word]]) -> tuple[list[NameSpan], CaseEvidence]:
@@ -184,10 +188,10 @@ def _make_mentions_of_names(clusters: ClustersById, texts: Sequence[list[Word]])
         for entity_id, cluster in clusters.items()
         for assigned in cluster.assigned
     ]
-    return tuple(sorted(mentions, key=_reading_order_of_name))
+    return tuple(sorted(mentions, key=_reading_order_of_mention))
 
 
-def _reading_order_of_name(mention: Mention) -> tuple[int, int, str]:
+def _reading_order_of_mention(mention: Mention) -> tuple[int, int, str]:
     return mention.span.start_char, -mention.span.end_char, mention.entity_id
 
 

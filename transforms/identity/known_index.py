@@ -12,6 +12,7 @@ from transforms.document import EntityType
 from transforms.identity.name_keys import (
     find_initial_key,
     has_initials_alone,
+    is_body_without_name,
     list_keys,
     list_keys_by_part,
     list_lookup_keys,
@@ -55,7 +56,9 @@ class KnownEntityIndex:
         return not self.has(entity_id) and entity_id not in self._gone
 
     def find_candidates(self, local: EntityProfile) -> list[EntityProfile]:
-        """Find the entities that one of an article may be, by id."""
+        """Find the entities that one of an article may be, by id; none for a body without a name."""
+        if is_body_without_name(local.entity_type, local.name):
+            return []
         ids = {entity_id for key in list_lookup_keys(local) for entity_id in self._ids_by_key.get(key, ())}
         if local.is_person:
             key = name_key(local.entity_type, local.name)

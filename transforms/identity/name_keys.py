@@ -19,7 +19,7 @@ from transforms.knowledge.name_forms import (
     is_name_initials,
     split_person_name,
 )
-from transforms.knowledge.organization_names import strip_legal_form
+from transforms.knowledge.organization_names import is_name_by_kind_alone, strip_legal_form
 
 _MAX_ACRONYM_CHARS = 6
 _SEPARATOR = ", "  # between surname and given name
@@ -38,13 +38,23 @@ def name_key(entity_type: str, name: str) -> str:
     return strip_legal_form(name)
 
 
+def is_body_without_name(entity_type: str, name: str) -> bool:
+    """Say whether an article calls a body by its kind alone: `working group`."""
+    return entity_type == EntityType.ORGANIZATION and is_name_by_kind_alone(name)
+
+
 def list_keys(profile: EntityProfile) -> frozenset[str]:
-    """List the keys under which an entity is found: those of its names, of bodies also without the country."""
+    """List the keys under which an entity is found: those of its names, of bodies also without the country.
+
+    None of a body without a name: what another article calls so is another one.
+    """
     return _list_keys_of(profile.entity_type, profile.name, profile.names)
 
 
 @lru_cache(maxsize=_CACHED_PROFILES)
 def _list_keys_of(entity_type: str, name: str, names: frozenset[str]) -> frozenset[str]:
+    if is_body_without_name(entity_type, name):
+        return frozenset()
     all_names = (name, *names)
     keys = frozenset([name_key(entity_type, one) for one in all_names])
     return keys if entity_type == EntityType.PERSON else keys.union([body_key(entity_type, one) for one in all_names])

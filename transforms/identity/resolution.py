@@ -15,7 +15,7 @@ from transforms.document import LinkReason
 from transforms.identity.comparison import EntityLikeness, compare_entities, sort_by_likeness
 from transforms.identity.countries_of_bodies import add_countries
 from transforms.identity.known_index import KnownEntityIndex
-from transforms.identity.name_keys import has_initials_alone, list_stored_keys, name_key
+from transforms.identity.name_keys import has_initials_alone, is_body_without_name, list_stored_keys, name_key
 from transforms.identity.national_bodies import list_national_keys
 from transforms.identity.profiles import ArticleEntities, EntityProfile
 from transforms.knowledge.name_forms import fold_name, split_person_name
@@ -250,7 +250,7 @@ def _link_entity(
         return _make_link(document_id, local, same.entity_id, EntityLikeness(_EVEN, LinkReason.AMBIGUOUS), runner_up)
     is_namesake = any(one.reason == LinkReason.NAMESAKE for _, one in compared)
     reason = LinkReason.NAMESAKE if is_namesake else LinkReason.AMBIGUOUS if fitting else LinkReason.NEW
-    new_id = _make_new_id(local, known, taken)
+    new_id = _make_new_id(document_id, local, known, taken)
     score = 1.0 - (fitting[0][1].score if fitting else 0.0)
     return _make_link(document_id, local, new_id, EntityLikeness(score, reason), fitting[0] if fitting else None)
 
@@ -332,8 +332,13 @@ def _make_link(
     )
 
 
-def _make_new_id(local: EntityProfile, known: KnownEntityIndex, taken: set[str]) -> str:
-    """Give an entity that nobody has met its id: that of its name, else with its country, else with a number."""
+def _make_new_id(document_id: str, local: EntityProfile, known: KnownEntityIndex, taken: set[str]) -> str:
+    """Give an entity that nobody has met its id: that of its name, else with its country, else with a number.
+
+    A body without a name is its article's: `organization.working-group-9f2c41d07be35a68`.
+    """
+    if is_body_without_name(local.entity_type, local.name):
+        return f"{local.entity_id}-{document_id}"
     ids = [local.entity_id]
     if local.country_code:
         ids.append(f"{local.entity_id}-{local.country_code.lower()}")

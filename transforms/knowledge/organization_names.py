@@ -21,6 +21,8 @@ _SPELLINGS = (
 )
 _MIN_LETTERS = 6
 _JOINS = ("&", "and")
+# What bodies without a name are called by, which are founded for one task.
+_KINDS = ("working group", "contact group", "task force", "taskforce", "commission", "committee", "panel", "tribunal")
 # Numbers in the names of channels and wars, each as the figure that others write: "Radio Four", "World War Two".
 _FIGURES = {
     **{"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7"},
@@ -61,6 +63,11 @@ def drop_legal_form(name: str) -> str:
     if count > 1 and words[count - 1] in _JOINS:
         count -= 1
     return " ".join(words[:count])
+
+
+def is_name_by_kind_alone(name: str) -> bool:
+    """Say whether a body is called by what it is, with no name of its own: `joint working group`."""
+    return name.islower() and name.endswith(_KINDS)
 
 
 @lru_cache(maxsize=CACHED_NAMES)

@@ -276,3 +276,13 @@ def test_an_acronym_of_two_bodies_is_neither_of_them_unless_the_country_or_the_n
     assert link.entity_id == masons.entity_id
     norwegian = ArticleEntities("a1", (short, profile("Norway", kind="place", country="NO")), {"place.norway": 3})
     assert ids_of(resolve_entities([norwegian], [mills, masons]))["a1", short.entity_id] == mills.entity_id
+
+
+def test_a_body_without_a_name_is_one_of_its_article_alone() -> None:
+    group, named = profile("working group", kind="organization"), profile("Working Group", kind="organization")
+    decided = resolve_in_batches((article("a1", group), article("a2", named), article("a3", group)), 2)
+    assert decided == {
+        ("a1", "organization.working-group"): "organization.working-group-a1",
+        ("a2", "organization.working-group"): "organization.working-group",
+        ("a3", "organization.working-group"): "organization.working-group-a3",
+    }
