@@ -11,12 +11,12 @@ from __future__ import annotations
 import os
 import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.util import find_spec
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
@@ -36,10 +36,14 @@ _PREFIX = re.compile(r"[a-zA-Z0-9][a-zA-Z0-9._-]*(/[a-zA-Z0-9._=-]+)*/?")
 
 @dataclass(frozen=True, slots=True)
 class StoredObject:
-    """An object as a listing tells it: its size, and when it was written, None where the store does not say."""
+    """An object as a listing tells it: its size, and when it was written, None where the store does not say.
+
+    `tag` is another one once the object is written anew; empty where the store gives none.
+    """
 
     size_bytes: int
     written_at: datetime | None
+    tag: str = ""
 
 
 class UnusablePlace(Exception):
@@ -162,7 +166,35 @@ def list_objects(folder: Path) -> dict[str, StoredObject]:
     remote = cast("UPath", folder)
     start = len(remote.path.rstrip("/")) + 1
     found = remote.fs.find(remote.path, detail=True)
-    return {path[start:]: StoredObject(entry["size"], entry.get("LastModified")) for path, entry in found.items()}
+    return {path[start:]: _read_listed(entry) for path, entry in found.items()}
+
+
+def _read_listed(entry: Mapping[str, Any]) -> StoredObject:
+    return StoredObject(entry["size"], entry.get("LastModified"), str(entry.get("ETag") or entry.get("etag") or ""))
+
+
+def read_whole(place: Path) -> bytes:
+    """Read a file or an object at once: of an object store one request, where opening it takes two.
+
+    Raises:
+        OSError: it is not there, or cannot be read.
+    """
+    if is_on_disk(place):
+        return place.read_bytes()
+    remote = cast("UPath", place)
+    return cast("bytes", remote.fs.cat_file(remote.path))
+
+
+def delete_objects(found: Collection[Path]) -> None:
+    """Delete objects of one store, by one request for each thousand where the store can; some may be gone already."""
+    if not found:
+        return
+    paths = [cast("UPath", place).path for place in found]
+    try:
+        cast("UPath", next(iter(found))).fs.rm(paths)
+    except FileNotFoundError:  # Google and Azure say so of one that is gone
+        for place in found:
+            place.unlink(missing_ok=True)
 
 
 def make_folder(place: Path) -> None:

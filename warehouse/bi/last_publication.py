@@ -12,9 +12,9 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from warehouse.bi.names import key_of
+from warehouse.bi.names import MADE_FOLDER, key_of
 from warehouse.bi.published import locate_file, measure_files
-from warehouse.places import is_on_disk
+from warehouse.places import is_on_disk, list_objects, read_whole
 from warehouse.views import DERIVED, MARTS
 
 
@@ -47,13 +47,9 @@ class LastPublication:
         names = self.manifest.get("sizes", {})
         if is_on_disk(self.folder):
             return measure_files(self.folder, names)
-        return {name: size_bytes for name in names if (size_bytes := self._measure_object(name)) is not None}
-
-    def _measure_object(self, name: str) -> int | None:
-        try:
-            return self.locate(name).stat().st_size
-        except OSError:
-            return None
+        made = list_objects(self.folder / MADE_FOLDER)
+        places = {name: self.manifest["places"][name].removeprefix(MADE_FOLDER) for name in names}
+        return {name: made[place].size_bytes for name, place in places.items() if place in made}
 
     def size_of(self, name: str) -> int:
         """Give the bytes that a derived file had when it was made."""
@@ -95,7 +91,7 @@ class LastPublication:
         return files
 
     def _read_made(self, name: str) -> pa.Table:
-        body = self.locate(name).read_bytes()
+        body = read_whole(self.locate(name))
         if hashlib.sha256(body).hexdigest() != self.hash_of(name):
             raise pa.ArrowInvalid(f"{name} is not as it was made")
         with pq.ParquetFile(pa.BufferReader(body)) as file:

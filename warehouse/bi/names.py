@@ -14,6 +14,7 @@ from warehouse.tables import TABLES
 from warehouse.views import DERIVED
 
 MADE = "made from"  # begins the source of a derived file in a manifest
+MADE_FOLDER = "bi/made/"  # has the derived files of an object store's generations
 LAKE = "lake/"  # begins that of a link into the lake
 SHORT_DIGEST_DIGITS = 8  # enough for the files of one segment or month; a clash takes all 64
 _KEY = re.compile(r"-(?P<key>[0-9]{7,}|[0-9]{4}-[0-9]{2}|undated)-[0-9a-f]+\.parquet")

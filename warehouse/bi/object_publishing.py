@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from warehouse.bi.last_publication import LastPublication
-from warehouse.bi.names import LAKE, MADE
+from warehouse.bi.names import LAKE, MADE, MADE_FOLDER
 from warehouse.bi.plan import PublicationPlan
 from warehouse.bi.publication import (
     GENERATIONS_KEPT,
@@ -43,9 +43,8 @@ from warehouse.bi.published import (
 )
 from warehouse.lake import delta
 from warehouse.lake.errors import StoreBusy
-from warehouse.places import copy_object, create_object, list_objects
+from warehouse.places import copy_object, create_object, delete_objects, list_objects
 
-MADE_FOLDER = "bi/made/"
 # What no manifest names was left by a publisher that was killed or too slow; a living one is done by then.
 _ORPHANS_KEPT = timedelta(days=1)
 
@@ -88,7 +87,7 @@ def _claim_generation(data: Path, is_anew: bool) -> Publication | None:
     manifest = open_published(data).manifest
     known = {} if is_anew else manifest
     plan = plan_from_lake(data, known)
-    made = set(list_objects(data / "bi" / "made"))
+    made = set(list_objects(data / MADE_FOLDER))
     if _is_current(plan, known, made):
         return Publication(int(manifest["generation"]), plan.number, kept=True)
 
@@ -182,8 +181,7 @@ def _copy_to_latest(data: Path, shown: Generation) -> str | None:
             copy_object(shown.locate(name), latest / name)
         except FileNotFoundError:
             return name
-    for name in stale:
-        (latest / name).unlink(missing_ok=True)
+    delete_objects([latest / name for name in stale])
     (latest / MANIFEST).write_bytes(json.dumps(dict(shown.manifest), sort_keys=True).encode())
     return None
 
@@ -193,14 +191,15 @@ def _sweep_generations(data: Path, kept_count: int) -> None:
     manifests = list_manifests(data)
     kept = {place for path in manifests[-kept_count:] for place in _list_places(path)}
     dropped = {place for path in manifests[:-kept_count] for place in _list_places(path)}
-    for path in manifests[:-kept_count]:
-        path.unlink(missing_ok=True)
+    delete_objects(manifests[:-kept_count])
     now = datetime.now(UTC)
-    for name, found in list_objects(data / "bi" / "made").items():
+    gone = []
+    for name, found in list_objects(data / MADE_FOLDER).items():
         place = MADE_FOLDER + name
         is_orphan = found.written_at is not None and now - found.written_at > _ORPHANS_KEPT
         if place not in kept and (place in dropped or is_orphan):
-            (data / place).unlink(missing_ok=True)
+            gone.append(data / place)
+    delete_objects(gone)
 
 
 def _list_places(manifest: Path) -> list[str]:

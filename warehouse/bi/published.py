@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from warehouse.litter import is_litter
-from warehouse.places import is_on_disk, list_objects
+from warehouse.places import is_on_disk, list_objects, read_whole
 
 MANIFEST = "_generation.json"
 MANIFESTS = "manifests"  # of an object store, in bi/
@@ -113,7 +113,7 @@ def _measure_folder(folder: str) -> dict[str, int]:
 def read_manifest(path: Path) -> dict[str, Any]:
     """Read the manifest of a generation: its numbers, shape, versions, files. Returns {} if it is not legible."""
     try:
-        manifest = json.loads(path.read_bytes())
+        manifest = json.loads(read_whole(path))
     except (OSError, ValueError):
         return {}
     if not isinstance(manifest, dict):

@@ -83,10 +83,12 @@ def open_documents(data: Path) -> TableLog:
 def _wait_for_store(data: Path) -> bool:
     """Say whether there is a store, once a new layout has taken the place of an old one."""
     for _ in range(TRIES):
-        if has_store(data) or not (data / RELAYOUT).exists():
+        if has_store(data):
+            return True
+        if not (data / RELAYOUT).exists():
             break
         pause()
-    return has_store(data)
+    return has_store(data)  # the new one may have come between
 
 
 def _describe_missing(data: Path) -> str:

@@ -75,7 +75,7 @@ def read_index(file: Path) -> Index | None:
 
 def _open_body(place: Path) -> mmap.mmap | bytes:
     if not places.is_on_disk(place):
-        return place.read_bytes()
+        return places.read_whole(place)
     with place.open("rb", buffering=0) as opened:
         return mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
 

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from deltalake import DeltaTable
 
-from warehouse.places import is_on_disk
+from warehouse.places import is_on_disk, read_whole
 
 # 1 MiB: large enough that hashing, not calls, is what a copy costs.
 _PIECE_BYTES = 1 << 20
@@ -55,7 +55,7 @@ def read_actions(entry: Path) -> list[dict[str, Any]]:
         ValueError: it is torn.
     """
     try:
-        return [json.loads(line) for line in entry.read_text().splitlines()]
+        return [json.loads(line) for line in read_whole(entry).decode().splitlines()]
     except FileNotFoundError:
         return []
 

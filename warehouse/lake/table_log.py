@@ -47,6 +47,7 @@ _READ_OF: Mapping[str, set[str]] = {
     "metaData": {"configuration", "partitionColumns"},
 }
 _CHECKPOINTS_REMEMBERED = 64  # a few times the tables of a store
+_ENTRIES_REMEMBERED = 1024  # of logs in an object store, those since the last checkpoints
 _STATISTICS_REMEMBERED = 4096  # of the files of a store of some millions of articles; each batch asks for all
 
 
@@ -88,6 +89,7 @@ class TableLog:
     version: int
     checkpoint: int | None
     entries: tuple[Sequence[Action], ...]
+    checkpoint_tag: str = ""  # in an object store: of the bytes that the checkpoint had when the log was listed
 
     @cached_property
     def number(self) -> int:
@@ -138,7 +140,9 @@ class TableLog:
 
     @cached_property
     def _before(self) -> _Known:
-        return _NOTHING if self.checkpoint is None else _read_checkpoint(self.root, self.checkpoint)
+        return (
+            _NOTHING if self.checkpoint is None else _read_checkpoint(self.root, self.checkpoint, self.checkpoint_tag)
+        )
 
     def _list(self, *kinds: str) -> list[Action]:
         return [action for entry in self.entries for action in entry if not action.keys().isdisjoint(kinds)]
@@ -206,19 +210,31 @@ def _read_newest(root: Path) -> TableLog:
     version = first + len(later) - 1
     if version < 0 or (later and int(later[-1][:20]) != version):
         raise ValueError(f"entries of {root} are missing")
-    entries = tuple(_read_entry(root / LOG / name) for name in later)
-    return TableLog(root, version, None if checkpoint is None else int(checkpoint[:20]), entries)
+    entries = tuple(_read_entry(root / LOG / name, names[name]) for name in later)
+    if checkpoint is None:
+        return TableLog(root, version, None, entries)
+    return TableLog(root, version, int(checkpoint[:20]), entries, names[checkpoint])
 
 
-def _list_names(folder: Path) -> list[str]:
+def _list_names(folder: Path) -> dict[str, str]:
+    """List the files of a log, in an object store each with the tag of its bytes; on a disk tags are empty."""
     if places.is_on_disk(folder):
         with os.scandir(folder) as listed:
-            return [entry.name for entry in listed]
-    return list(places.list_objects(folder))
+            return {entry.name: "" for entry in listed}
+    return {name: found.tag for name, found in places.list_objects(folder).items()}
 
 
-def _read_entry(path: Path) -> list[Action]:
-    actions = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+def _read_entry(path: Path, tag: str) -> list[Action]:
+    return _recall_entry(path, tag) if tag else _parse_entry(path)
+
+
+@lru_cache(maxsize=_ENTRIES_REMEMBERED)
+def _recall_entry(path: Path, _tag: str) -> list[Action]:
+    return _parse_entry(path)
+
+
+def _parse_entry(path: Path) -> list[Action]:
+    actions = [json.loads(line) for line in places.read_whole(path).decode().splitlines()]
     if not actions or not all(_is_legible(action) for action in actions):
         raise ValueError(f"{path} is torn")
     return actions
@@ -229,7 +245,7 @@ def _is_legible(action: Action) -> bool:
     return all(action[kind].keys() >= names for kind, names in _READ_OF.items() if kind in action)
 
 
-def _read_checkpoint(root: Path, version: int) -> _Known:
+def _read_checkpoint(root: Path, version: int, tag: str) -> _Known:
     """Read what the table at `root` had at a version that has a checkpoint.
 
     Raises:
@@ -238,16 +254,16 @@ def _read_checkpoint(root: Path, version: int) -> _Known:
     path = root / LOG / f"{version:020}.checkpoint.parquet"
     try:
         if not places.is_on_disk(path):
-            return _parse_checkpoint(path)
+            return _recall_checkpoint(path, tag) if tag else _parse_checkpoint(path)
         found = path.stat()
-        return _recall_checkpoint(path, found.st_mtime_ns, found.st_size)
+        return _recall_checkpoint(path, f"{found.st_mtime_ns} {found.st_size}")
     except _UNEXPECTED:
         log = log_of(DeltaTable(str(root), version, storage_options=places.storage_options(root)))
         return _Known(log.files, log.number, log._declaration)
 
 
 @lru_cache(maxsize=_CHECKPOINTS_REMEMBERED)
-def _recall_checkpoint(path: Path, _written_ns: int, _size_bytes: int) -> _Known:
+def _recall_checkpoint(path: Path, _tag: str) -> _Known:
     return _parse_checkpoint(path)
 
 
