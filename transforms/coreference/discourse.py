@@ -17,7 +17,6 @@ from transforms.coreference.description_matches import DescriptionMatch
 from transforms.coreference.index import DocumentIndex, is_named_by_clause
 from transforms.coreference.pronouns import MentionFeatures, RankedAntecedent
 from transforms.document import (
-    FOUNDED_HERE,
     Entity,
     EntityType,
     Mention,
@@ -350,15 +349,9 @@ def _find_referring_expressions(index: DocumentIndex, sources: Collection[Span])
             start_char = start_of_token(parse, token)
             before = bisect_right(quoted_starts, start_char) - 1
             is_outside = before < 0 or start_char >= index.quoted_ranges[before][1]
-            if is_outside and not _is_founded_body(index, start_char):
+            if is_outside and not index.is_founded_body(start_char):
                 found.append(expression)
     return sorted(found, key=lambda expression: expression.span.start_char)
-
-
-def _is_founded_body(index: DocumentIndex, char: int) -> bool:
-    """Say whether a phrase without a name brings in an entity of the article: "a working group"."""
-    mention = index.mention_at(char)
-    return mention is not None and mention.rule == FOUNDED_HERE
 
 
 def _referring_expression_at(token: Token, parse: Parse) -> _Expression | None:
