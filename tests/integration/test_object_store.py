@@ -12,9 +12,9 @@ import polars
 import pytest
 
 from tests.faults.losses import read_rows
-from tests.faults.work import AT, do_step, story
+from tests.faults.work import AT, batch_of_step, do_step, story
 from tests.kit.kills import Stopped, contents, list_orphans, stop_at
-from tests.kit.object_store import copy_bucket, make_bucket
+from tests.kit.object_store import ASKED, copy_bucket, make_bucket
 from transforms.document import RemovalCause
 from warehouse import places, restore, store
 from warehouse.audit import audit
@@ -24,6 +24,8 @@ from warehouse.bi.published import open_published
 from warehouse.lake import delta
 from warehouse.places import list_objects
 
+# Of some 200: each is a wait for whoever stores far away.
+MOST_REQUESTS_OF_A_BATCH = 240
 STEPS = 3  # the work revises and removes within so many
 
 
@@ -43,6 +45,16 @@ def remote(begun: Path, bucket: str) -> Path:
     """A copy of it."""
     copy_bucket(str(begun), bucket)
     return places.open_place(f"{bucket}/news")
+
+
+def test_an_entry_of_a_log_is_asked_for_once(remote: Path) -> None:
+    do_step(remote, 1)
+    before = len(ASKED)
+    store.append(remote, batch_of_step(remote, 2))
+    asked = Counter(ASKED[before:])
+    read = {path: count for path, count in asked.items() if path.startswith("GET ") and "/_delta_log/" in path}
+    assert read and all(count == 1 for count in read.values()), read
+    assert asked.total() <= MOST_REQUESTS_OF_A_BATCH
 
 
 def read_latest(data: Path) -> dict[str, Counter[str]]:

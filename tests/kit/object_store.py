@@ -18,6 +18,9 @@ from werkzeug.serving import make_server
 from werkzeug.test import run_wsgi_app
 
 
+ASKED: list[str] = []  # the requests that were answered, each a method and a path
+
+
 class KeepAliveHandler(MotoRequestHandler):
     """Answers all requests of a connection, where werkzeug's closes it: a third of what a request takes."""
 
@@ -25,6 +28,7 @@ class KeepAliveHandler(MotoRequestHandler):
     disable_nagle_algorithm = True  # else each answer waits 40 ms
 
     def run_wsgi(self) -> None:
+        ASKED.append(f"{self.command} {self.path}")
         chunks, status, headers = run_wsgi_app(self.server.app, self._read_request(), buffered=True)
         body = b"".join(chunks)
         self.send_response(int(status.split()[0]))
