@@ -17,7 +17,6 @@ from moto.s3.models import s3_backends
 from werkzeug.serving import make_server
 from werkzeug.test import run_wsgi_app
 
-
 ASKED: list[str] = []  # the requests that were answered, each a method and a path
 
 
