@@ -349,7 +349,7 @@ def _find_referring_expressions(index: DocumentIndex, sources: Collection[Span])
             start_char = start_of_token(parse, token)
             before = bisect_right(quoted_starts, start_char) - 1
             is_outside = before < 0 or start_char >= index.quoted_ranges[before][1]
-            if is_outside and not index.is_founded_body(start_char):
+            if is_outside and index.mention_at(start_char) is None:
                 found.append(expression)
     return sorted(found, key=lambda expression: expression.span.start_char)
 

@@ -11,7 +11,6 @@ from functools import cached_property
 from transforms.coreference.mention_table import MentionTable
 from transforms.coreference.pronouns import MentionFeatures, exclude_quoted_mentions
 from transforms.document import (
-    FOUNDED_HERE,
     Document,
     Entity,
     EntityType,
@@ -166,11 +165,6 @@ class DocumentIndex:
         if not covering:
             return None
         return max(covering, key=lambda mention: mention.span.end_char - mention.span.start_char)
-
-    def is_founded_body(self, char: int) -> bool:
-        """Say whether the noun at a character brings in a body without a name: "a working group"."""
-        mention = self.mention_at(char)
-        return mention is not None and mention.rule == FOUNDED_HERE
 
     def features_of(self, span: Span, entity_id: str) -> MentionFeatures:
         """Compute the features of a mention that the ranking of antecedents needs."""

@@ -56,6 +56,7 @@ from transforms.name_types.own_publisher import mark_publisher
 from transforms.name_types.place_evidence import find_country_behind
 from transforms.name_types.place_spans import find_country_of_part, read_place_spans
 from transforms.name_types.work_titles import put_titles_of_works
+from transforms.names.bodies_in_small_letters import put_bodies_in_small_letters
 from transforms.names.calendar_surnames import add_calendar_surnames
 from transforms.names.name_finder import (
     drop_agency_named_as_place,
@@ -137,6 +138,7 @@ def _find_all_name_spans(doc: Document, texts: Sequence[list[Word]]) -> tuple[li
     name_spans += find_missed_names(name_spans, texts, are_cased, cases, surnames)
     name_spans += find_subjects_by_surname(name_spans, texts, cases)
     name_spans = add_names_in_other_scripts(put_titles_of_works(name_spans, texts), texts)
+    name_spans = put_bodies_in_small_letters(name_spans, texts)
     parts = (split_joined_names(name_span, texts[name_span.parse], names) for name_span in name_spans)
     return sorted(chain.from_iterable(parts), key=lambda name_span: name_span.span.start_char), cases
 

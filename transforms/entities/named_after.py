@@ -1,6 +1,7 @@
 """Find organizations and families that are named by lower-case words after a name: `the Silva campaign`.
 
-The name before stays a mention of its own. Names in capitals are grouped in `grouping.py`.
+The name before stays a mention of its own. Names in capitals are grouped in `grouping.py`; ministries and armies of
+countries: `names/bodies_in_small_letters.py`.
 """
 
 from collections import Counter
@@ -16,7 +17,7 @@ from transforms.names.name_spans import AssignedName, NameSpan
 NOUNS_AFTER_PERSON = frozenset(("campaign", "administration", "camp"))
 _MAX_WORDS_OF_KIND = 4
 _NOUNS_OF_KIN = frozenset(("family",))
-_NOUNS_AFTER_PLACE = frozenset(("police", "committee", "subcommittee", "ministry", "department", "army", "navy"))
+_NOUNS_AFTER_PLACE = frozenset(("police", "committee", "subcommittee", "department"))
 # Words of the longest such addition to a place or organization ("transport police", "select committee").
 _MAX_WORDS_AFTER_PLACE = 3
 _CONFIDENCE = 0.85
