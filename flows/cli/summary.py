@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from flows.cli.counts import write_count
+from flows.inputs.source_reading import SHORT_WORDS
 from flows.runtime.progress import summarize_run
 from warehouse.bi import reader
 from warehouse.bi.published import shown_folder
@@ -56,6 +57,11 @@ def _describe_left_out(outcome: dict[str, Any]) -> Iterator[str]:
     yield from describe_quality(outcome)
     if undated := outcome.get("undated"):
         yield f"undated: {undated:,} new articles give no day of publication; --date or a metadata.csv can"
+    if short := outcome.get("short"):
+        yield (
+            f"short: {short:,} new articles have fewer than {SHORT_WORDS} words, as a summary has; "
+            "`wireroom parse FILE` shows what was taken for the text"
+        )
 
 
 def describe_quality(outcome: dict[str, Any]) -> Iterator[str]:

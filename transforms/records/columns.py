@@ -27,6 +27,7 @@ class ArticleField(StrEnum):
     MARKUP = "markup"  # the text as HTML
     PUBLISHED = "published"
     UPDATED = "updated"
+    FETCHED = "fetched"  # when the row was read from the site: what "3 hours ago" counts from
     AUTHORS = "authors"
     URL = "url"
     GUID = "guid"
@@ -57,6 +58,30 @@ ALIASES: Mapping[ArticleField, tuple[str, ...]] = {
     ArticleField.UPDATED: (
         *("updated", "updatedat", "dateupdated", "lastupdated", "modified", "modifiedat", "datemodified"),
         *("datemodify", "lastmodified", "versioncreated"),
+    ),
+    # Behind PUBLISHED: where a table has both "date" and "timestamp", the second says when it was made.
+    ArticleField.FETCHED: (
+        *("fetchedat", "fetched", "fetchdate", "scrapedat", "scraped", "scrapedate", "scrapedon", "scrapetime"),
+        *(
+            "scrapingdate",
+            "crawledat",
+            "crawled",
+            "crawldate",
+            "crawltime",
+            "retrievedat",
+            "retrieved",
+            "retrievaldate",
+        ),
+        *(
+            "downloadedat",
+            "downloaddate",
+            "datedownload",
+            "datedownloaded",
+            "collectedat",
+            "dateaccessed",
+            "accessdate",
+        ),
+        *("accessedat", "extractedat", "timestamp", "ts"),
     ),
     ArticleField.AUTHORS: (
         *("authors", "author", "byline", "authornames", "authorname", "creator", "dccreator", "writers", "writer"),

@@ -69,6 +69,12 @@ def test_only_new_rejects_are_told_by_the_exit_code(
     assert cli.main(["ingest", str(tmp_path / "a.txt"), "--data", str(tmp_path / "data")]) == code
 
 
+def test_articles_of_few_words_are_counted(tmp_path: Path) -> None:
+    lines = list(summary(tmp_path, outcome(0, 0, 0) | {"short": 455}))
+    assert any(line.startswith("short: 455 new articles have fewer than 50 words") for line in lines)
+    assert not any(line.startswith("short") for line in summary(tmp_path, outcome(0, 0, 0) | {"short": 0}))
+
+
 def test_the_end_says_how_to_look_at_what_was_found(sound_warehouse: Path) -> None:
     *_, last = summary(sound_warehouse, outcome(0, 0, 0))
     assert f"wireroom report --data {sound_warehouse}" in last
