@@ -22,6 +22,7 @@ FULL = ArticleMetadata(
     byline_evidence="json-ld author",
     published=Published(date(2017, 4, 12), AT, "metadata", "the caller says so", 0.8),
     date_line="12/04/2017",
+    date_beside="13/04/2017",
     keywords=("port",),
     subjects=(SubjectCode("medtop", "20000639", "harbour"), SubjectCode(None, "04000000")),
     slug="port",
