@@ -59,7 +59,7 @@ def _describe_left_out(outcome: dict[str, Any]) -> Iterator[str]:
         yield f"undated: {undated:,} new articles give no day of publication; --date or a metadata.csv can"
     if short := outcome.get("short"):
         yield (
-            f"short: {short:,} new articles have fewer than {SHORT_WORDS} words, as a summary has; "
+            f"short: {write_count(short, 'new article')} with fewer than {SHORT_WORDS} words, as a summary has; "
             "`wireroom parse FILE` shows what was taken for the text"
         )
 

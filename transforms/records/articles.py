@@ -55,7 +55,8 @@ _LEAST_GUID_CHARS = 16
 def read_record_article(raw: RawArticle, record: Mapping[str, object], media_type: str) -> Document | Reject:
     """Make the Document of a record, or a Reject: `empty`, or for a whole page what a page is refused for.
 
-    Where the text is missing, the summary is the text.
+    Where there is no place for a text, the summary is the text. One that has nothing in it says that the text was not
+    got: the summary of such a record is no article, and would replace the article where that is stored already.
 
     Raises:
         TooDeep: its HTML is nested deeper than is read.
@@ -65,7 +66,7 @@ def read_record_article(raw: RawArticle, record: Mapping[str, object], media_typ
         raw = replace(raw, fetched_at=fetched_at)
     metadata = read_record_metadata(record)
     has_text = any(map(_has_text_of_article, (values.get(field) for field in _TEXT_FIELDS)))
-    text = _pick_record_text(values)
+    text = _pick_record_text(values) if has_text or not set(values) & set(_TEXT_FIELDS) else ""
     if begins_as_page(text):
         return _read_record_page(raw, text, record, media_type)
     if text and not _BLOCK_TAG.search(text) and not _INLINE_MARK.search(text):
@@ -147,7 +148,8 @@ def explain_empty_record(record: Mapping[str, object]) -> str:
         return f"no words under a key of a text; its keys: {keys}"
     words = read_record_line(record[column])
     found = f'says "{words[:_SHOWN_CHARS]}"' if words else "has no words"
-    return f"its text, {column}, {found}, and it has no summary; --columns text=... names another column"
+    other = columns.get(ArticleField.DEK, "...")
+    return f"its text, {column}, {found}; --columns text={other} takes another column for the text"
 
 
 def _has_text_of_article(value: object) -> bool:

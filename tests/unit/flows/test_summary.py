@@ -71,7 +71,7 @@ def test_only_new_rejects_are_told_by_the_exit_code(
 
 def test_articles_of_few_words_are_counted(tmp_path: Path) -> None:
     lines = list(summary(tmp_path, outcome(0, 0, 0) | {"short": 455}))
-    assert any(line.startswith("short: 455 new articles have fewer than 50 words") for line in lines)
+    assert any(line.startswith("short: 455 new articles with fewer than 50 words") for line in lines)
     assert not any(line.startswith("short") for line in summary(tmp_path, outcome(0, 0, 0) | {"short": 0}))
 
 

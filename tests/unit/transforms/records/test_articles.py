@@ -150,10 +150,16 @@ def test_evidence_is_the_name_of_the_column() -> None:
 
 def test_words_in_place_of_a_text_are_no_text() -> None:
     scraped = {"Headline": "Port opens", "Article_Content": "Content could not be scraped"}
-    assert blocks_of(scraped | {"Description": "It opens."})[1:] == [(Role.BODY, "It opens.")]
     reject = read_record_article(RAW, scraped, "application/json")
     assert isinstance(reject, Reject) and reject.reason_code == "empty"
     assert 'Article_Content, says "Content could not be scraped"' in reject.message
+
+
+@pytest.mark.parametrize("text", ["", "-", None, "[Removed]"])
+def test_the_summary_of_a_text_that_was_not_got_is_no_article(text: str | None) -> None:
+    reject = read_record_article(RAW, {"title": "Port opens", "Description": "It opens.", "content": text}, "text/csv")
+    assert isinstance(reject, Reject) and reject.reason_code == "empty"
+    assert "--columns text=Description" in reject.message
 
 
 def test_a_row_says_when_it_was_read_from_its_site() -> None:
