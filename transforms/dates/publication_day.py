@@ -260,6 +260,8 @@ def _read_end_of_headline(evidence: _DayEvidence) -> Published | None:
 
 def _read_path(evidence: _DayEvidence) -> Published | None:
     path = evidence.path
+    if evidence.doc.metadata.date_line is not None:  # "5 years ago" in a table of the day on which it was made
+        return None
     if path is None or (evidence.latest is not None and path.day > evidence.latest):
         return None
     return Published(path.day, None, "path", f'The path has "{path.words}".', _PATH_CONFIDENCE)

@@ -296,3 +296,10 @@ def test_what_the_input_writes_for_its_day(words: str, text: str, day: date | No
     found = dates.annotate(replace(doc, metadata=replace(doc.metadata, date_line=words)))
     assert (found.published and found.published.day) == day
     assert day is not None or (found.undated_because is not None and words in found.undated_because)
+
+
+def test_the_day_of_a_table_is_not_that_of_a_row_which_says_another_age() -> None:
+    doc = document("The bank closed.")
+    doc = replace(doc, raw=RawArticle(b"", "file:///in/2024-10-15_rows.csv#row-1"))
+    assert dates.annotate(doc).published is not None
+    assert dates.annotate(replace(doc, metadata=replace(doc.metadata, date_line="5 years ago"))).published is None
