@@ -97,7 +97,7 @@ ALIASES: Mapping[ArticleField, tuple[str, ...]] = {
         *("site", "provider", "newsoutlet", "domain", "sourcedomain", "hostname", "website", "agency"),
     ),
     ArticleField.LANGUAGE: ("language", "lang", "languagecode", "inlanguage", "locale", "dclanguage"),
-    ArticleField.KEYWORDS: ("keywords", "tags", "keyword", "tag", "topics", "subjects", "labels"),
+    ArticleField.KEYWORDS: ("keywords", "tags", "keyword", "tag", "topics", "topic", "subjects", "labels"),
     ArticleField.DEK: (
         *("dek", "standfirst", "subheadline", "subheading", "subtitle", "subhead", "deck", "description", "abstract"),
         *("summary", "excerpt", "lead", "teaser", "trailtext", "intro"),

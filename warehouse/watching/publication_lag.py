@@ -15,7 +15,7 @@ from warehouse.lake.lake_files import LakeFiles
 
 def count_batches_behind(data: Path) -> int:
     """Count the batches that bi/ does not show; 0 where nothing is published, or no lake is beside it."""
-    shown = open_published(data).manifest.get("number")
+    shown: int | None = open_published(data).manifest.get("number")
     if shown is None or not store.is_store(data):
         return 0
     try:

@@ -24,6 +24,7 @@ def test_usual_names_are_known() -> None:
         pytest.param(["news_title", "title"], "headline", "title", id="the bare name before the one with a noun"),
         pytest.param(["Date", "date"], "published", "Date", id="the first of equal ones"),
         pytest.param(["created_at", "published"], "published", "published", id="published before created"),
+        pytest.param(["Topic"], "keywords", "Topic", id="what a table was collected for"),
         pytest.param(["timestamp"], "published", "timestamp", id="the only time of a row"),
         pytest.param(["Timestamp", "Date"], "fetched", "Timestamp", id="a time beside the day is that of the scraper"),
         pytest.param(["article"], "text", "article", id="a noun that is a name itself"),
