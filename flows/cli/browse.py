@@ -14,6 +14,7 @@ import typer
 from flows.cli.exit_codes import ExitCode
 from flows.cli.options import Data, open_published
 from flows.cli.terminal import make_printable
+from flows.cli.unshown import tell_unshown
 from flows.errors import WrongCall
 from flows.runtime import logs
 
@@ -46,6 +47,7 @@ def browse(
     from warehouse.browse.server import HOST, open_socket, serve
 
     folder = open_published(data)
+    tell_unshown(folder)
     served = ServedWarehouse(folder, cache or choose_folder(folder), Progress().say)
     try:
         opened = open_socket(port)  # before the indexes are made, which may take a minute

@@ -139,6 +139,7 @@ def _describe_metadata(said: ArticleMetadata) -> dict[str, Any]:
         "byline_evidence": said.byline_evidence,
         "published": published and (published.at or published.day).isoformat(),
         "published_reason": published and published.reason,
+        "date_line": said.date_line,
         "keywords": list(said.keywords),
         "subjects": [subject.code for subject in said.subjects],
         "slug": said.slug,

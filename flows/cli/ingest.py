@@ -58,6 +58,7 @@ NOT_BEGUN: dict[str, Any] = {
     "seconds": 0.0,
     "rejected_before": 0,
     "undated": 0,
+    "short": 0,
     "reasons": {},
     "rejects": [],
     "passed_over": {},

@@ -15,6 +15,7 @@ from flows.cli.counts import write_count
 from flows.cli.exit_codes import ExitCode
 from flows.cli.options import Data, Since, Until, check_target, open_published
 from flows.cli.terminal import make_printable
+from flows.cli.unshown import tell_unshown
 from flows.runtime import logs
 
 _BYTES_PER_MEGABYTE = 1_000_000
@@ -41,6 +42,7 @@ def report(
     from warehouse.report import MAX_COMFORTABLE_ARTICLES, Selection
 
     folder = open_published(data)
+    tell_unshown(folder)
     target = choose_target(folder, out)
     check_target(target)
     period = read_period(since, until)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from flows.cli.counts import write_count
+from flows.inputs.source_reading import SHORT_WORDS
 from flows.runtime.progress import summarize_run
 from warehouse.bi import reader
 from warehouse.bi.published import shown_folder
@@ -42,8 +43,7 @@ def summary(data: Path, outcome: dict[str, Any]) -> Iterator[str]:
 def _describe_left_out(outcome: dict[str, Any]) -> Iterator[str]:
     """Yield what did not become an article, and why; what was passed over; how many articles have no date."""
     rejects = outcome.get("rejects", [])
-    for reject in rejects:
-        yield f"rejected: {reject['source_uri']}: {reject['reason_code']}: {reject['message']}"
+    yield from _list_rejects(rejects)
     before = outcome.get("rejected_before", 0)
     if (more := outcome["documents_rejected"] - before - len(rejects)) > 0:
         reasons = ", ".join(f"{count:,} {reason}" for reason, count in outcome["reasons"].items())
@@ -56,6 +56,21 @@ def _describe_left_out(outcome: dict[str, Any]) -> Iterator[str]:
     yield from describe_quality(outcome)
     if undated := outcome.get("undated"):
         yield f"undated: {undated:,} new articles give no day of publication; --date or a metadata.csv can"
+    if short := outcome.get("short"):
+        yield (
+            f"short: {write_count(short, 'new article')} with fewer than {SHORT_WORDS} words, as a summary has; "
+            "`wireroom parse FILE` shows what was taken for the text"
+        )
+
+
+def _list_rejects(rejects: list[dict[str, Any]]) -> Iterator[str]:
+    """Yield a line for each reason and message: of the many rows of a table that are alike, the first is named."""
+    alike: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for reject in rejects:
+        alike[reject["reason_code"], reject["message"]].append(reject["source_uri"])
+    for (reason, message), uris in alike.items():
+        more = f" (and {len(uris) - 1:,} more like it)" if len(uris) > 1 else ""
+        yield f"rejected: {uris[0]}: {reason}: {message}{more}"
 
 
 def describe_quality(outcome: dict[str, Any]) -> Iterator[str]:

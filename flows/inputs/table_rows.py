@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from urllib.parse import quote
 
 from flows.inputs.containers import ContainerContext, Member
+from transforms.dates.day_order import find_telling_date
+from transforms.document import ArticleMetadata
+from transforms.document.article import NO_METADATA
 from transforms.records.columns import ArticleField, map_columns, rename_columns
 
 ROW_MEDIA_TYPE = "application/json"
@@ -20,16 +24,30 @@ _LONGEST_NAME_CHARS = 500
 _NAMING_FIELDS = (ArticleField.GUID, ArticleField.URL)
 
 
-def make_row_member(row: Mapping[str, object], position: int, context: ContainerContext) -> Member:
-    """Make the member of a row, `position` counted from 1; dates and other values without JSON are written as words."""
+def make_row_member(
+    row: Mapping[str, object], position: int, context: ContainerContext, metadata: ArticleMetadata = NO_METADATA
+) -> Member:
+    """Make the member of a row, `position` counted from 1; dates and other values without JSON are written as words.
+
+    `metadata` is what the table says of all its rows.
+    """
     renamed = rename_columns(row, context.columns)
     body = json.dumps(renamed, ensure_ascii=False, default=_spell_row_value).encode("utf-8", "surrogatepass")
-    return make_member_of_bytes(body, renamed, position)
+    return replace(make_member_of_bytes(body, renamed, position), metadata=metadata)
 
 
 def make_member_of_bytes(body: bytes, row: Mapping[str, object], position: int) -> Member:
     """Make the member of a row that is JSON already."""
     return Member(io.BytesIO(body), _make_row_suffix(row, position), ROW_MEDIA_TYPE, name=f"row-{position}.json")
+
+
+def describe_table(rows: Iterable[Mapping[str, str]], context: ContainerContext) -> ArticleMetadata:
+    """Describe what some rows of a table say of all: the order of day and month in its dates."""
+    renamed = [rename_columns(row, context.columns) for row in rows]
+    column = map_columns(renamed[0]).get(ArticleField.PUBLISHED) if renamed else None
+    if column is None:
+        return NO_METADATA
+    return ArticleMetadata(date_beside=find_telling_date(row.get(column, "") for row in renamed))
 
 
 def make_row_number_suffix(position: int) -> str:

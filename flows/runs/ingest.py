@@ -22,7 +22,13 @@ from flows import inputs
 from flows.inputs import rejected as rejected_files
 from flows.inputs import releases
 from flows.inputs.parsed import ParsedInput, parse_inputs
-from flows.inputs.source_reading import SourceCounts, SourceReader, count_source_result, find_settled_pages
+from flows.inputs.source_reading import (
+    SHORT_WORDS,
+    SourceCounts,
+    SourceReader,
+    count_source_result,
+    find_settled_pages,
+)
 from flows.inputs.sources import NewsSource, read_sources
 from flows.runs.annotation import (
     BegunArticles,
@@ -61,6 +67,7 @@ class Stored:
     rejects: list[Reject]  # those that no run before has stored
     rejected_before: int
     undated: int  # articles stored without a day of publication
+    short: int  # articles stored with so few words that they are a summary or a caption
     by_source: SourceCounts  # what became of the inputs that have a source
     measures: MeasureCounts  # what is counted of each source or publisher
 
@@ -94,6 +101,7 @@ class Run:
     rejected_before: int = 0
     reasons: Counter[str] = field(default_factory=Counter)
     undated: int = 0
+    short: int = 0
     by_source: SourceCounts = field(default_factory=Counter)
     measures: MeasureCounts = field(default_factory=Counter)
     quality: Quality | None = None  # once it is stored
@@ -105,6 +113,7 @@ class Run:
         self.rejected_before += stored.rejected_before
         self.reasons += stored.reasons
         self.undated += stored.undated
+        self.short += stored.short
         self.by_source += stored.by_source
         self.measures += stored.measures
         self.rejects += stored.rejects[: SHOWN_REJECTS - len(self.rejects)]
@@ -123,6 +132,7 @@ class Run:
             "seconds": round(seconds, 3),
             "rejected_before": self.rejected_before,
             "undated": self.undated,
+            "short": self.short,
             "reasons": dict(self.reasons.most_common()),
             "rejects": rejects,
             "passed_over": dict(self.passed_over.most_common()),
@@ -330,10 +340,12 @@ def store_batch(label: str, batch: ArticleBatch, run_id: str, data: Path) -> Sto
     # once they are stored: of two runs that reject the same bytes at once, one was the first
     before = store.find_earlier_rejects(data, {row["reject_id"] for row in rows}, run_id)
     new = [reject for (reject, _), row in zip(kept, rows, strict=True) if row["reject_id"] not in before]
-    undated = sum(row["published_date"] is None for part in parts for row in part.get("documents", ()))
+    documents = [row for part in parts for row in part.get("documents", ())]
+    undated = sum(row["published_date"] is None for row in documents)
+    short = sum(row["word_count"] < SHORT_WORDS for row in documents)
     reasons = Counter(str(reject.reason_code) for reject, _ in kept)
     by_source, measures = _count_by_source(batch.inputs), count_measures(batch.documents, parts, new)
-    return Stored(counts, reasons, new[:SHOWN_REJECTS], len(kept) - len(new), undated, by_source, measures)
+    return Stored(counts, reasons, new[:SHOWN_REJECTS], len(kept) - len(new), undated, short, by_source, measures)
 
 
 def _count_by_source(batch: list[ParsedInput]) -> SourceCounts:

@@ -45,7 +45,7 @@ _holds: list[InterruptHold] = []
 # From SIGTERM to the end of a process that does not end by itself; whoever sends it waits 10 s at the least.
 END_SECONDS = 8.0
 TERMINATED = 128 + signal.SIGTERM  # the exit code, as shells have it
-STOPPED = "stopped; what is stored is whole, the same command goes on from there"
+STOPPED = "stopped; what is stored is whole, the same command goes on from there; `wireroom publish` shows it"
 PREFECTS_TERMINATED = "TerminationSignal"  # by its name, as Prefect may not be imported
 
 

@@ -178,8 +178,10 @@ class Bar(Silent):
         self._show("articles")
 
     def ended(self, outcome: dict[str, Any]) -> None:
-        """Keep `outcome` and give the terminal back as it was."""
+        """Keep `outcome` and give the terminal back as it was, the bar full."""
         super().ended(outcome)
+        self._articles = max(self._articles, self._seen)
+        self._show("articles")
         self.close()
 
     def close(self) -> None:
@@ -190,9 +192,10 @@ class Bar(Silent):
 
     def _show(self, description: str) -> None:
         done = self._seen + self._of_batch
-        self._articles = max(self._articles, done)  # a container is one input and many articles
+        # a table or an archive is one input and many articles: how many are left is not known
+        total = self._articles if done <= self._articles else None
         if self._bar is not None:
-            self._bar.update(self._task, description=description, completed=done, total=self._articles)
+            self._bar.update(self._task, description=description, completed=done, total=total)
 
 
 _reporter: ContextVar[Reporter] = ContextVar("reporter")

@@ -89,6 +89,19 @@ def test_a_profile_of_somebody_who_only_others_speak_about_names_them(page: Brow
     assert page.evaluate("Number(document.querySelector('.total').dataset.number)") == number
 
 
+def test_the_list_of_speakers_is_narrowed_to_people(page: Browser) -> None:
+    listed = {}
+    for address in ("#/speakers", "#/speakers?only=people", "#/speakers?only=others", "#/speakers?only=nobody"):
+        page.go(address)
+        rows = "[...document.querySelectorAll('main .bars li')].map((row) => [row.dataset.value, row.dataset.number])"
+        listed[address.partition("=")[2]] = dict(page.evaluate(rows))
+    assert listed["people"] | listed["others"] == listed[""] == listed["nobody"]
+    assert len(listed["people"]) + len(listed["others"]) == len(listed[""])
+    assert {value.partition(".")[0] for value in listed["people"]} == {"person"}
+    page.go("#/speakers?only=people")
+    assert page.evaluate("document.querySelector('main [aria-current]').textContent") == "People"
+
+
 def test_a_profile_shows_one_quote_of_an_article(page: Browser) -> None:
     page.go("#/speakers")
     page.act("document.querySelector('main .bar').click()")

@@ -8,6 +8,7 @@ from benchmarks.docs.browser import Browser
 
 VIEWS = (
     *("", "quotes", "speakers", "named", "subjects", "subjects?by=branch", "publishers", "articles"),
+    *("speakers?only=people", "speakers?only=others"),
     *("retold", "unsure", "rejects", "revisions", "about"),
 )
 TYPES = ("direct", "mixed", "indirect")

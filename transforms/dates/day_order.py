@@ -5,7 +5,7 @@ read: structure/stamps.py.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
@@ -29,6 +29,8 @@ _OTHER_NUMERIC = re.compile(
 _MONTHS_IN_YEAR = 12
 # An article that names days names some of its own week.
 _NEAR_DAYS = 7
+# A table is mostly written by one program; a judgement, no measure.
+_CONFIDENCE_BY_TABLE = 0.95
 _CONFIDENCE_BY_TEXT = 0.9
 _CONFIDENCE_BY_COUNTRY = 0.8
 
@@ -85,12 +87,31 @@ def _fit_dateline(question: NumericDay) -> _Fitting:
 
 def _fit_other_numbers(question: NumericDay) -> _Fitting:
     """Yield the reading in the order of other numeric dates, one of whose numbers is no month."""
-    for match in _OTHER_NUMERIC.finditer(question.doc.text):
+    for words, is_day_first in _find_telling_numbers(question.doc.text):
+        if is_day_first:
+            yield question.day_first, f"{words} has the day first"
+        else:
+            yield question.month_first, f"{words} has the month first"
+
+
+def find_telling_date(written: Iterable[str]) -> str | None:
+    """Find among dates of one table the first numeric one whose order is not open; None where two have other orders."""
+    telling = [(match, is_day_first) for words in written for match, is_day_first in _find_telling_numbers(words)]
+    return telling[0][0] if len({is_day_first for _, is_day_first in telling}) == 1 else None
+
+
+def _find_telling_numbers(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield numeric dates of which one number is no month, and whether they have the day first."""
+    for match in _OTHER_NUMERIC.finditer(text):
         first, second = int(match["first"]), int(match["second"])
-        if second <= _MONTHS_IN_YEAR < first:
-            yield question.day_first, f"{match[0]} has the day first"
-        elif first <= _MONTHS_IN_YEAR < second:
-            yield question.month_first, f"{match[0]} has the month first"
+        if min(first, second) <= _MONTHS_IN_YEAR < max(first, second):
+            yield match[0], first > second
+
+
+def _fit_table(question: NumericDay) -> _Fitting:
+    for words, is_day_first in _find_telling_numbers(question.doc.metadata.date_beside or ""):
+        order = "the day" if is_day_first else "the month"
+        yield question.day_first if is_day_first else question.month_first, f"{words} of its table has {order} first"
 
 
 def _fit_days_named(question: NumericDay) -> _Fitting:
@@ -177,6 +198,7 @@ def _is_near(day: date, month: int, day_of_month: int) -> bool:
 
 _EVIDENCE: tuple[tuple[Callable[[NumericDay], _Fitting], float], ...] = (
     (_fit_weekday_of_stamp, 1.0),
+    (_fit_table, _CONFIDENCE_BY_TABLE),
     (_fit_dateline, 1.0),
     (_fit_other_numbers, _CONFIDENCE_BY_TEXT),
     (_fit_days_named, _CONFIDENCE_BY_TEXT),

@@ -8,7 +8,7 @@ decided in year_inference.py, how a numeric date is read in day_order.py.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
 
@@ -102,7 +102,8 @@ def order_numeric_day_of_text(words: str, day_first: date, month_first: date, do
 
 
 def _collect_evidence(doc: Document) -> _DayEvidence:
-    stamps = [stamp for block in _list_date_lines(doc) for stamp in read_stamps(doc.text, block.span)]
+    stamps = [*_read_date_line_of_input(doc.metadata.date_line)]
+    stamps += [stamp for block in _list_date_lines(doc) for stamp in read_stamps(doc.text, block.span)]
     line = doc.dateline
     is_stamp = line is not None and line.place is None and bool(read_stamps(doc.text, line.span))
     day = None
@@ -118,6 +119,12 @@ def _collect_evidence(doc: Document) -> _DayEvidence:
         day,
         _find_path_day(doc),
     )
+
+
+def _read_date_line_of_input(words: str | None) -> Iterator[Stamp]:
+    """Yield the dates that the input writes beside the text; one without a label is that of publication."""
+    for stamp in read_stamps(words, Span(0, len(words))) if words else ():
+        yield stamp if stamp.label is StampLabel.UPDATED else replace(stamp, label=StampLabel.PUBLISHED)
 
 
 def _list_date_lines(doc: Document) -> Iterator[Block]:
@@ -253,6 +260,8 @@ def _read_end_of_headline(evidence: _DayEvidence) -> Published | None:
 
 def _read_path(evidence: _DayEvidence) -> Published | None:
     path = evidence.path
+    if evidence.doc.metadata.date_line is not None:  # "5 years ago" in a table of the day on which it was made
+        return None
     if path is None or (evidence.latest is not None and path.day > evidence.latest):
         return None
     return Published(path.day, None, "path", f'The path has "{path.words}".', _PATH_CONFIDENCE)
@@ -272,6 +281,8 @@ def _explain_open_day(evidence: _DayEvidence) -> str | None:
         return f'The line "{evidence.stamps[0].words}" has no year, and nothing else shows it.'
     if evidence.dateline is not None and evidence.dateline.year is None:
         return "The dateline has no year, and nothing else shows it."
+    if evidence.doc.metadata.date_line is not None:
+        return f'The input gives "{evidence.doc.metadata.date_line}", which is no whole day.'
     return None
 
 

@@ -50,6 +50,8 @@ class ArticleMetadata:
     authors: tuple[str, ...] = ()  # one a person or body, without "By"
     byline_evidence: str | None = None  # of the printed byline, else of the authors
     published: Published | None = None
+    date_line: str | None = None  # what is written for the day, where that alone does not tell it: "04/05/2017"
+    date_beside: str | None = None  # a date of the same table whose order of day and month is not open: "13/04/2017"
     keywords: tuple[str, ...] = ()
     subjects: tuple[SubjectCode, ...] = ()
     slug: str | None = None

@@ -16,7 +16,7 @@ from transforms.document.vocabulary import ArticleState
 
 _TEXTS_AND_NUMBERS = (
     *("guid", "url", "url_evidence", "publisher", "language", "headline", "headline_evidence", "byline_evidence"),
-    *("slug", "urgency"),
+    *("date_line", "date_beside", "slug", "urgency"),
 )
 _LISTS_OF_TEXTS = ("authors", "keywords")
 

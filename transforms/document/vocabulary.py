@@ -210,7 +210,7 @@ class RejectReason(Vocabulary):
     UNREAD_FORMAT = "unread_format", "of a known format that is not read: a picture, a program"
     NEEDS_EXTRA = "needs_extra", "of a format that is read once an extra of the package is installed"
     BINARY = "binary", "no text in any encoding"
-    EMPTY = "empty", "no letter and no digit in it"
+    EMPTY = "empty", 'no letter and no digit in it, or words in place of a text: "Page not found"'
     MALFORMED = "malformed", "not what its format asks for"
     TOO_DEEP = "too_deep", "elements, or archives in archives, nested deeper than is read"
     TOO_MANY = "too_many", "an archive of more members, or more bytes unpacked, than is read"

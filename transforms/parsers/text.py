@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from transforms.document import Document, RawArticle, Reject, RejectReason
 from transforms.formats.heads import AS_A_LAST_RESORT, NO_CLAIM, InputHead
+from transforms.knowledge.missing_texts import is_missing_text
 from transforms.records.head_fields import make_headed_document, read_head_fields
 from transforms.structure.assembly import from_text
 from transforms.structure.decoding import NotText, decode
@@ -24,14 +25,16 @@ def claims(head: InputHead) -> float:
 
 
 def parse(raw: RawArticle) -> Iterator[Document | Reject]:
-    """Yield the article, or one Reject: `binary` or `empty` (no letter, no digit)."""
+    """Yield the article, or one Reject: `binary` or `empty` (no words, or such as "Page not found")."""
     try:
         text = decode(raw.body)
     except NotText as error:
         yield Reject.of(raw, RejectReason.BINARY, f"no text: {error}")
         return
-    if not any(char.isalnum() for char in text):
-        yield Reject.of(raw, RejectReason.EMPTY, "no letter and no digit in it")
+    if is_missing_text(text):
+        has_words = any(map(str.isalnum, text))
+        message = f'it says "{text.split(chr(10))[0].strip()}"' if has_words else "no letter and no digit in it"
+        yield Reject.of(raw, RejectReason.EMPTY, message)
         return
 
     mended = mend_text(text)

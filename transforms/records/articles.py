@@ -7,20 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
-from transforms.dates.written_times import read_publication
 from transforms.document import ArticleMetadata, Document, RawArticle, Reject, RejectReason, Role
+from transforms.knowledge.missing_texts import is_missing_text
 from transforms.markup.blocks import read_fragment_blocks
 from transforms.markup.metadata import describe_page
 from transforms.markup.page import read_page
 from transforms.records.columns import ArticleField, fold_column_key, map_columns
 from transforms.records.pages import begins_as_page, drop_record_head
 from transforms.records.plain_text import make_plain_document
+from transforms.records.publication import read_record_fetch, read_record_publication
 from transforms.records.values import (
     read_record_keywords,
     read_record_language,
     read_record_line,
-    read_record_moment,
     read_record_names,
     read_record_publisher,
     read_record_text,
@@ -33,6 +34,8 @@ _TEXT_FIELDS = (ArticleField.TEXT, ArticleField.MARKUP)
 _BODY_FIELDS = (*_TEXT_FIELDS, ArticleField.DEK)
 # Keys that a message names.
 _SHOWN_KEYS = 20
+# Characters of a text that a message shows.
+_SHOWN_CHARS = 60
 # A text that has one of these is HTML.
 _BLOCK_TAG = re.compile(
     r"<(?:p|div|br|h[1-6]|ul|ol|li|table|blockquote|article|section|figure)\b[^<>]*>", re.IGNORECASE
@@ -52,15 +55,18 @@ _LEAST_GUID_CHARS = 16
 def read_record_article(raw: RawArticle, record: Mapping[str, object], media_type: str) -> Document | Reject:
     """Make the Document of a record, or a Reject: `empty`, or for a whole page what a page is refused for.
 
-    Where the text is missing, the summary is the text.
+    Where there is no place for a text, the summary is the text. One that has nothing in it says that the text was not
+    got: the summary of such a record is no article, and would replace the article where that is stored already.
 
     Raises:
         TooDeep: its HTML is nested deeper than is read.
     """
     values = _read_record_values(record)
+    if (fetched_at := read_record_fetch(values.get(ArticleField.FETCHED))) is not None:
+        raw = replace(raw, fetched_at=fetched_at)
     metadata = read_record_metadata(record)
-    has_text = has_record_words(values.get(field) for field in _TEXT_FIELDS)
-    text = _pick_record_text(values)
+    has_text = any(map(_has_text_of_article, (values.get(field) for field in _TEXT_FIELDS)))
+    text = _pick_record_text(values) if has_text or not set(values) & set(_TEXT_FIELDS) else ""
     if begins_as_page(text):
         return _read_record_page(raw, text, record, media_type)
     if text and not _BLOCK_TAG.search(text) and not _INLINE_MARK.search(text):
@@ -68,8 +74,7 @@ def read_record_article(raw: RawArticle, record: Mapping[str, object], media_typ
 
     body = drop_repeated_headline(_read_marked_record_text(text), metadata.headline)
     if not has_record_words(block[1] for block in body):
-        keys = ", ".join(list(map(str, record))[:_SHOWN_KEYS])
-        return Reject.of(raw, RejectReason.EMPTY, f"no words under a key of a text; its keys: {keys}")
+        return Reject.of(raw, RejectReason.EMPTY, explain_empty_record(record))
     blocks = [*read_record_head(record, metadata, has_text), *body]
     return from_blocks(raw, blocks, media_type=media_type, metadata=metadata)
 
@@ -94,6 +99,7 @@ def read_record_metadata(record: Mapping[str, object]) -> ArticleMetadata:
     url = read_record_url(values.get(ArticleField.URL))
     headline = _read_inline_record_text(values.get(ArticleField.HEADLINE))
     authors = read_record_names(values.get(ArticleField.AUTHORS))
+    publication = read_record_publication(values.get(ArticleField.PUBLISHED), values.get(ArticleField.FETCHED))
     return ArticleMetadata(
         guid=_read_record_guid(values.get(ArticleField.GUID), columns.get(ArticleField.GUID, "")),
         url=url,
@@ -104,7 +110,8 @@ def read_record_metadata(record: Mapping[str, object]) -> ArticleMetadata:
         headline_evidence=f"field {columns[ArticleField.HEADLINE]}" if headline else None,
         authors=authors,
         byline_evidence=f"field {columns[ArticleField.AUTHORS]}" if authors else None,
-        published=read_publication(read_record_moment(values.get(ArticleField.PUBLISHED))),
+        published=publication.published,
+        date_line=publication.date_line,
         keywords=read_record_keywords(values.get(ArticleField.KEYWORDS)),
     )
 
@@ -130,6 +137,23 @@ def drop_repeated_headline(body: list[BlockText], headline: str | None) -> list[
 def has_record_words(values: Iterable[object]) -> bool:
     """Say whether any of the values has a letter or a digit."""
     return any(char.isalnum() for value in values for char in read_record_text(value) or "")
+
+
+def explain_empty_record(record: Mapping[str, object]) -> str:
+    """Explain why a record has no text: what stands in the column of the text, else which columns there are."""
+    columns = map_columns(record)
+    column = next((columns[field] for field in _TEXT_FIELDS if field in columns), None)
+    if column is None:
+        keys = ", ".join(list(map(str, record))[:_SHOWN_KEYS])
+        return f"no words under a key of a text; its keys: {keys}"
+    words = read_record_line(record[column])
+    found = f'says "{words[:_SHOWN_CHARS]}"' if words else "has no words"
+    other = columns.get(ArticleField.DEK, "...")
+    return f"its text, {column}, {found}; --columns text={other} takes another column for the text"
+
+
+def _has_text_of_article(value: object) -> bool:
+    return not is_missing_text(read_record_text(value) or "")
 
 
 def _read_record_values(record: Mapping[str, object]) -> dict[str, object]:
@@ -161,5 +185,5 @@ def _read_marked_record_text(text: str) -> list[BlockText]:
 
 def _pick_record_text(values: Mapping[str, object]) -> str:
     """Pick the plain text, else the HTML, else the summary; what an interface leaves where it cuts is left out."""
-    texts = (read_record_text(values[field]) for field in _BODY_FIELDS if has_record_words([values.get(field)]))
+    texts = (read_record_text(values[field]) for field in _BODY_FIELDS if _has_text_of_article(values.get(field)))
     return _CUT_MARK.sub("", next(texts, None) or "")

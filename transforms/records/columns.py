@@ -27,6 +27,7 @@ class ArticleField(StrEnum):
     MARKUP = "markup"  # the text as HTML
     PUBLISHED = "published"
     UPDATED = "updated"
+    FETCHED = "fetched"  # when the row was read from the site: what "3 hours ago" counts from
     AUTHORS = "authors"
     URL = "url"
     GUID = "guid"
@@ -58,6 +59,30 @@ ALIASES: Mapping[ArticleField, tuple[str, ...]] = {
         *("updated", "updatedat", "dateupdated", "lastupdated", "modified", "modifiedat", "datemodified"),
         *("datemodify", "lastmodified", "versioncreated"),
     ),
+    # Behind PUBLISHED: where a table has both "date" and "timestamp", the second says when it was made.
+    ArticleField.FETCHED: (
+        *("fetchedat", "fetched", "fetchdate", "scrapedat", "scraped", "scrapedate", "scrapedon", "scrapetime"),
+        *(
+            "scrapingdate",
+            "crawledat",
+            "crawled",
+            "crawldate",
+            "crawltime",
+            "retrievedat",
+            "retrieved",
+            "retrievaldate",
+        ),
+        *(
+            "downloadedat",
+            "downloaddate",
+            "datedownload",
+            "datedownloaded",
+            "collectedat",
+            "dateaccessed",
+            "accessdate",
+        ),
+        *("accessedat", "extractedat", "timestamp", "ts"),
+    ),
     ArticleField.AUTHORS: (
         *("authors", "author", "byline", "authornames", "authorname", "creator", "dccreator", "writers", "writer"),
         *("reporter", "reporters", "writtenby"),
@@ -72,7 +97,7 @@ ALIASES: Mapping[ArticleField, tuple[str, ...]] = {
         *("site", "provider", "newsoutlet", "domain", "sourcedomain", "hostname", "website", "agency"),
     ),
     ArticleField.LANGUAGE: ("language", "lang", "languagecode", "inlanguage", "locale", "dclanguage"),
-    ArticleField.KEYWORDS: ("keywords", "tags", "keyword", "tag", "topics", "subjects", "labels"),
+    ArticleField.KEYWORDS: ("keywords", "tags", "keyword", "tag", "topics", "topic", "subjects", "labels"),
     ArticleField.DEK: (
         *("dek", "standfirst", "subheadline", "subheading", "subtitle", "subhead", "deck", "description", "abstract"),
         *("summary", "excerpt", "lead", "teaser", "trailtext", "intro"),

@@ -125,7 +125,7 @@ def _read_value_lines(value: object, levels: int) -> Iterator[str]:
             yield from _read_value_lines(part, levels - 1)
     elif isinstance(value, (str, int, float)):
         line = mend_surrogates(" ".join(str(value).split()))
-        if line and line.lower() not in _MISSING:
+        if line.lower() not in _MISSING and any(map(str.isalnum, line)):  # a table has "-" where it has nothing
             yield line
 
 

@@ -20,7 +20,7 @@ from warehouse.handouts import BROWSE
 from warehouse.places import is_on_disk
 
 # Changes whenever what an index holds does.
-INDEX_VERSION = 5
+INDEX_VERSION = 6
 _KEY_DIGITS = 16
 # Begins the name of a folder that is being filled, which no process does for a day.
 _MAKING = "making-"

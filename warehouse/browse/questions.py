@@ -16,7 +16,7 @@ from warehouse.queries.selection import quote_text
 # Types that somebody says, in the order of the page.
 SPOKEN_TYPES = ("direct", "mixed", "indirect")
 # Dimensions whose values are ids that have a name.
-NAMED_DIMENSIONS = frozenset({"speaker", "about", "also", "beside"})
+NAMED_DIMENSIONS = frozenset({"speaker", "person", "body", "about", "also", "beside"})
 _COUNTED: Final = {
     Measure.QUOTES: "count(*)",
     Measure.ARTICLES: "count(DISTINCT statements.article)",

@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 import duckdb
 
-from transforms.document import QuoteType
+from transforms.document import EntityType, QuoteType
 from warehouse.bi import reader
 from warehouse.queries.published_tables import FOLD, PublishedTables, write_source
 
@@ -90,6 +90,12 @@ _TABLES: Mapping[str, str] = MappingProxyType({
 # The speakers of a quote's article: as a table it would have a row for each quote and each of them.
 _COMPANY = "CREATE VIEW company AS SELECT quote_id, speaker FROM statements JOIN article_speakers USING (article)"
 
+# `names` has every speaker; what has no entity is of the type "".
+_SPEAKERS_OF_KIND = (
+    "CREATE VIEW {name} AS SELECT quote_id, speaker FROM speakers JOIN names ON entity_id = speaker "
+    f"WHERE entity_type {{is_kind}} '{EntityType.PERSON}'"
+)
+
 
 def write_index(tables: PublishedTables, folder: Path, report: Callable[[str], None]) -> None:
     """Write the index of a publication into a folder.
@@ -110,4 +116,6 @@ def write_index(tables: PublishedTables, folder: Path, report: Callable[[str], N
     with duckdb.connect(str(folder / INDEX_FILE)) as index:
         index.execute(f"DROP TABLE {_NUMBERS}")
         index.execute(_COMPANY)
+        for name, condition in (("people", "="), ("bodies", "<>")):
+            index.execute(_SPEAKERS_OF_KIND.format(name=name, is_kind=condition))
         index.execute(FOLD)

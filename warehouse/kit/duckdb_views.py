@@ -30,6 +30,8 @@ RELATIONS = {
     "articles": "Articles that are no copies of others.",
     "statements": "Rows of quotes_wide that are statements, of these articles.",
     "speakers": "Each speaker of each statement once: entity_id, or the name where there is no entity.",
+    "people": "The speakers that are people, likewise.",
+    "bodies": "The speakers that are no people, likewise: organizations, places, names without an entity.",
     "mentioned": "Each entity that a statement names in its words, once.",
     "branches": "The topic of the first level above the topic of a statement, by name.",
     "company": "Each statement with all who speak in the same article.",

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from transforms.document import EntityType
 from warehouse.queries.selection import Selection, quote_text, source_of
 
 # Below it the page lists a quote among the unsure ones: its speaker is wrong about as often as right.
@@ -48,6 +49,9 @@ DIMENSIONS = {
     dimension.name: dimension
     for dimension in (
         Dimension("speaker", "speaker", "speakers"),
+        # the speakers once more, in two parts: people, and organizations and whatever else speaks
+        Dimension("person", "speaker", "people"),
+        Dimension("body", "speaker", "bodies"),
         Dimension("type", "quote_type"),
         Dimension("month", "published_month"),
         Dimension("topic", "topic_1"),
@@ -86,6 +90,13 @@ WORD_CONDITION = (
 HEADLINE_CONDITION = f"regexp_matches(strip_accents(lower(headline)), {WORD_PATTERN})"
 
 
+# A name that has no entity is of no type.
+_SPEAKERS_OF_KIND = (
+    f"SELECT quote_id, speaker FROM speakers LEFT JOIN {source_of('entities')} ON entity_id = speaker\n"
+    f"  WHERE entity_type {{is_kind}} '{EntityType.PERSON}'"
+)
+
+
 def write_relations(selection: Selection) -> dict[str, str]:
     """Write the relations that queries read, in the order in which each needs those before it."""
     conditions = "\n    AND ".join(selection.sql_conditions())
@@ -99,6 +110,8 @@ def write_relations(selection: Selection) -> dict[str, str]:
         "      ELSE coalesce(s.entity_id, s.speaker_name) END AS speaker\n"
         f"    FROM statements AS q LEFT JOIN {source_of('quote_speakers')} AS s ON s.quote_id = q.quote_id\n"
         "  ) WHERE speaker IS NOT NULL",
+        "people": _SPEAKERS_OF_KIND.format(is_kind="="),
+        "bodies": _SPEAKERS_OF_KIND.format(is_kind="IS DISTINCT FROM"),
         "mentioned": "SELECT DISTINCT q.quote_id, m.entity_id\n"
         f"  FROM statements AS q JOIN {source_of('quote_spans')} AS p USING (quote_id)\n"
         f"  JOIN {source_of('entity_mentions')} AS m ON m.document_id = q.document_id\n"
@@ -120,6 +133,8 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
     "articles": ("articles",),
     "statements": ("articles", "statements"),
     "speakers": ("articles", "statements", "speakers"),
+    "people": ("articles", "statements", "speakers", "people"),
+    "bodies": ("articles", "statements", "speakers", "bodies"),
     "mentioned": ("articles", "statements", "mentioned"),
     "branches": ("articles", "statements", "branches"),
     "company": ("articles", "statements", "speakers", "company"),

@@ -11,6 +11,8 @@ def values_of(quote: QuoteFacts, name: str) -> tuple[str, ...]:
     """Give the values that a quote has of a dimension; of one that has a single value a quote, NO_VALUE for null."""
     multiple = {
         "speaker": quote.speaker_ids,
+        "person": quote.person_ids,
+        "body": tuple(speaker for speaker in quote.speaker_ids if speaker not in quote.person_ids),
         "branch": (quote.branch,) if quote.branch else (),
         "about": quote.mentioned_ids,
         "also": quote.mentioned_ids,

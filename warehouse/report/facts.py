@@ -16,7 +16,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from transforms.document import Row
+from transforms.document import EntityType, Row
 from warehouse.bi import reader
 from warehouse.queries.selection import Selection
 
@@ -60,6 +60,7 @@ class QuoteFacts:
     row: Row
     pieces: tuple[PieceFacts, ...]
     speaker_ids: tuple[str, ...]
+    person_ids: tuple[str, ...]  # those of the speakers that are people
     mentioned_ids: tuple[str, ...]
     company_ids: tuple[str, ...]
     branch: str | None
@@ -169,6 +170,7 @@ def _read_quotes(bi: Path, articles: Sequence[Row], owners: pa.Array, told: Quot
     speakers = _read_speakers(told.several)
     branches = _read_branches(bi)
     mentions = _read_mentions(bi, owners)
+    people = _read_people(bi)
     quotes: list[QuoteFacts] = []
     for article in articles:
         rows = sorted(rows_by_article[article["document_id"]], key=itemgetter("position"))
@@ -182,7 +184,8 @@ def _read_quotes(bi: Path, articles: Sequence[Row], owners: pa.Array, told: Quot
             mentioned = _mentions_inside(pieces[owner], mentions[row["document_id"]])
             is_chosen = owner in told.chosen_ids
             branch = branches.get(topic)
-            quotes.append(QuoteFacts(row, pieces[owner], own[owner], mentioned, company, branch, is_chosen))
+            own_people = tuple(speaker for speaker in own[owner] if speaker in people)
+            quotes.append(QuoteFacts(row, pieces[owner], own[owner], own_people, mentioned, company, branch, is_chosen))
     return quotes
 
 
@@ -193,6 +196,11 @@ def _read_pieces(bi: Path, owners: pa.Array) -> dict[str, tuple[PieceFacts, ...]
     for row in sorted(rows, key=itemgetter("position")):
         pieces[row["quote_id"]].append(PieceFacts(row["start_char"], row["end_char"], row["is_quoted"]))
     return defaultdict(tuple, {quote: tuple(found) for quote, found in pieces.items()})
+
+
+def _read_people(bi: Path) -> frozenset[str]:
+    entities = reader.read(bi, "entities", ("entity_id", "entity_type"))
+    return frozenset(entities.filter(pc.equal(entities["entity_type"], EntityType.PERSON))["entity_id"].to_pylist())
 
 
 def _speaker_of(row: Row) -> tuple[str, ...]:

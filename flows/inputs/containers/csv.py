@@ -17,7 +17,7 @@ from typing import BinaryIO
 from charset_normalizer import from_bytes
 
 from flows.inputs.containers import ContainerContext, Member
-from flows.inputs.table_rows import make_row_member, make_row_number_suffix
+from flows.inputs.table_rows import describe_table, make_row_member, make_row_number_suffix
 from transforms.document import Reject, RejectReason
 from transforms.formats.heads import NO_CLAIM, InputHead
 
@@ -104,8 +104,9 @@ def unpack(stream: BinaryIO, context: ContainerContext) -> Iterator[Member | Rej
     sample = buffered.peek(_SAMPLE_BYTES).decode(encoding, "replace")
     text = io.TextIOWrapper(buffered, encoding, errors, newline="")
     try:
-        rows = _read_csv_rows(_LineSource(text, context.max_bytes), find_csv_delimiter(sample))
-        yield from _make_row_members(rows, context)
+        delimiter = find_csv_delimiter(sample)
+        rows = _read_csv_rows(_LineSource(text, context.max_bytes), delimiter)
+        yield from _make_row_members(rows, _read_csv_sample(sample, delimiter), context)
     finally:
         text.detach()
         buffered.detach()
@@ -136,6 +137,16 @@ def find_csv_delimiter(sample: str) -> str:
     fits = {delimiter: _measure_delimiter_fit(sample, delimiter) for delimiter in _DELIMITERS}
     best = max(fits, key=fits.__getitem__)
     return best if fits[best] > _NO_FIT else _NO_DELIMITER
+
+
+def _read_csv_sample(sample: str, delimiter: str) -> list[list[str]]:
+    """Read the rows of a sample below the line of names, those before a fault."""
+    rows: list[list[str]] = []
+    try:
+        rows.extend(csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter))
+    except csv.Error:
+        return rows[1:]
+    return rows[1:]
 
 
 def _measure_delimiter_fit(sample: str, delimiter: str) -> tuple[float, int]:
@@ -173,8 +184,10 @@ def _name_csv_lines(first: int, last: int) -> str:
     return f"line {first}" if first >= last else f"lines {first} to {last}"
 
 
-def _make_row_members(rows: Iterator[_TableRow], context: ContainerContext) -> Iterator[Member | Reject]:
-    """Yield a member or a Reject for each row.
+def _make_row_members(
+    rows: Iterator[_TableRow], sample: list[list[str]], context: ContainerContext
+) -> Iterator[Member | Reject]:
+    """Yield a member or a Reject for each row; `sample` has the cells of the first ones.
 
     Behind a row that is too long, lines are the rest of its cell as likely as rows: those that do not fit go with it.
     """
@@ -184,11 +197,12 @@ def _make_row_members(rows: Iterator[_TableRow], context: ContainerContext) -> I
         yield context.reject(reason, "no line with the names of the columns")
         return
     names = name_csv_columns(header.cells)
+    said = describe_table((dict(zip(names, cells, strict=False)) for cells in sample), context)
     is_empty, is_lost = True, False
     for row in rows:
         fault = _find_row_fault(names, row, context.max_bytes)
         if fault is None:
-            yield make_row_member(dict(zip(names, row.cells or (), strict=False)), row.position, context)
+            yield make_row_member(dict(zip(names, row.cells or (), strict=False)), row.position, context, said)
         elif not is_lost:
             yield _reject_row(row, fault, context)
         is_empty = False

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from flows import cli
+from warehouse.watching.publication_lag import count_batches_behind
 
 
 def test_the_file_lies_in_the_data_folder_and_the_command_says_so(
@@ -59,3 +61,20 @@ def test_a_wrong_call_is_refused(
 def test_nothing_published_is_a_wrong_call(sound_lake: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["report", "--data", str(sound_lake)]) == 2
     assert "wireroom publish" in capsys.readouterr().err
+
+
+def test_what_is_stored_and_not_shown_is_told(
+    sound_warehouse: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert count_batches_behind(sound_warehouse) == 0
+    assert cli.main(["report", "--data", str(sound_warehouse)]) == 0
+    assert "stored" not in capsys.readouterr().err
+    monkeypatch.setattr("warehouse.watching.publication_lag.count_batches_behind", lambda data: 3)
+    assert cli.main(["report", "--data", str(sound_warehouse)]) == 0
+    assert f"publish --data {sound_warehouse}" in capsys.readouterr().err
+
+
+def test_a_lake_alone_and_a_copied_bi_are_not_behind(sound_warehouse: Path, sound_lake: Path, tmp_path: Path) -> None:
+    assert count_batches_behind(sound_lake) == 0
+    shutil.copytree((sound_warehouse / "bi").resolve(), tmp_path / "bi")
+    assert count_batches_behind(tmp_path) == 0

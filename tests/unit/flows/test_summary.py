@@ -69,6 +69,17 @@ def test_only_new_rejects_are_told_by_the_exit_code(
     assert cli.main(["ingest", str(tmp_path / "a.txt"), "--data", str(tmp_path / "data")]) == code
 
 
+def test_of_rejects_that_are_alike_the_first_is_named(tmp_path: Path) -> None:
+    (line,) = [line for line in summary(tmp_path, outcome(3, 0, 3)) if line.startswith("rejected")]
+    assert line == "rejected: file:///a.txt: empty: no words (and 2 more like it)"
+
+
+def test_articles_of_few_words_are_counted(tmp_path: Path) -> None:
+    lines = list(summary(tmp_path, outcome(0, 0, 0) | {"short": 455}))
+    assert any(line.startswith("short: 455 new articles with fewer than 50 words") for line in lines)
+    assert not any(line.startswith("short") for line in summary(tmp_path, outcome(0, 0, 0) | {"short": 0}))
+
+
 def test_the_end_says_how_to_look_at_what_was_found(sound_warehouse: Path) -> None:
     *_, last = summary(sound_warehouse, outcome(0, 0, 0))
     assert f"wireroom report --data {sound_warehouse}" in last

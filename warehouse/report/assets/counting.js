@@ -3,6 +3,8 @@
 // The keys of a quote: none at all, or 0, where it has no value.
 const keysOf = {
   speaker: (quote) => model.speakers[quote],
+  person: (quote) => model.speakers[quote].filter(isPerson),
+  body: (quote) => model.speakers[quote].filter((speaker) => !isPerson(speaker)),
   about: (quote) => model.mentioned[quote],
   also: (quote) => model.mentioned[quote],
   beside: (quote) => companyOf(model.article[quote]),
@@ -17,6 +19,7 @@ const keysOf = {
   unsure: (quote) => [model.isUnsure[quote]],
 };
 
+const isPerson = (speaker) => model.entities.type[speaker - 1] === "person";
 const branchOf = (topic) => [model.branch_of_topic[topic - 1]].filter(Boolean);
 
 const companies = new Map();

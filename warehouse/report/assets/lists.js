@@ -2,6 +2,8 @@
 
 const labels = {
   speaker: "Speaker",
+  person: "Person",
+  body: "Organization or other",
   about: "About",
   branch: "Branch",
   topic: "Subject",

@@ -67,6 +67,8 @@ const ownOf = (body, quote) => body.quotes[model.quotesOf[model.article[quote]].
 // key number + 1; 0 stands for none.
 const dimensions = {
   speaker: { values: () => model.entities.id, name: entityName, none: "Unnamed" },
+  person: { values: () => model.entities.id, name: entityName, none: "No person" },
+  body: { values: () => model.entities.id, name: entityName, none: "People, or unnamed" },
   about: { values: () => model.entities.id, name: entityName, none: "Nobody named" },
   also: { values: () => model.entities.id, name: entityName, none: "Nobody named" },
   beside: { values: () => model.entities.id, name: entityName, none: "Nobody" },

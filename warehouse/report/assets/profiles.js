@@ -209,12 +209,13 @@ async function branchLine(where, subject) {
 }
 
 // All values of a dimension: each leads to its profile, or, where it has none, to its quotes.
-function listOfAll(name, { view, title, one, profile = null, path = view, none = "" }) {
+function listOfAll(name, { view, title, one, several, profile = null, path = view, none = "", parts = null }) {
+  const isSpeaker = ["speaker", "person", "body"].includes(name);
   return async () => {
     const { total } = await askCounts(everything, name, { without: "", limit: 1 });
     const options = {
-      byType: name === "speaker",
-      keepNone: name !== "about",
+      byType: isSpeaker,
+      keepNone: !["about", "person", "body"].includes(name),
       limit: listedRows,
       linkTo: (value) =>
         value && profile ? address(`${profile}/${encodeURIComponent(value)}`) : address("quotes", { [name]: value }),
@@ -236,18 +237,19 @@ function listOfAll(name, { view, title, one, profile = null, path = view, none =
           element(
             "p",
             { class: "total" },
-            element("strong", {}, countOf(total, one)),
+            element("strong", {}, countOf(total, one, several)),
           ),
+          parts,
           element(
             "p",
             { class: "doors" },
-            name === "speaker" ? link(address("compare"), {}, "Compare two speakers") : null,
+            isSpeaker ? link(address("compare"), {}, "Compare two speakers") : null,
             name === "topic" ? link(address("subjects", { by: "branch" }), {}, "Group by branch") : null,
             saveButton(path, rows),
           ),
-          total > offeredCount ? finder(name, `Find a ${one}`, options.linkTo) : null,
+          total > offeredCount ? finder(isSpeaker ? "speaker" : name, `Find a ${isSpeaker ? "speaker" : one}`, options.linkTo) : null,
         ),
-        name === "speaker" && bars.total ? typeKey("quotes, by type:") : null,
+        isSpeaker && bars.total ? typeKey("quotes, by type:") : null,
         bars.total
           ? await growingList(bars.list, bars.total, listedRows, ask)
           : element("p", {}, model.totals.quotes ? none : nothingFound({}, [])),
@@ -267,7 +269,29 @@ route(
     none: "No quote here names anybody.",
   }),
 );
-route(/^speakers$/, listOfAll("speaker", { view: "speakers", title: "Speakers", one: "speaker", profile: "speaker" }));
+// All who speak, or one part of them: "#/speakers?only=people".
+const speakerParts = {
+  "": ["speaker", "Everybody", { title: "Speakers", one: "speaker" }],
+  people: ["person", "People", { title: "People who speak", one: "person", several: "people" }],
+  others: ["body", "Organizations and others", { title: "Organizations and others that speak", one: "speaker" }],
+};
+
+const chooseSpeakers = (only) =>
+  element(
+    "p",
+    { class: "doors" },
+    Object.entries(speakerParts).map(([part, [, label]]) =>
+      link(address("speakers", { only: part || null }), { "aria-current": part === only ? "true" : null }, label),
+    ),
+  );
+
+const listSpeakers = (only) => {
+  const [name, , options] = speakerParts[only];
+  const shared = { view: "speakers", path: only ? `speakers-${only}` : "speakers", profile: "speaker" };
+  return listOfAll(name, { ...options, ...shared, parts: chooseSpeakers(only) })();
+};
+
+route(/^speakers$/, (_, asked) => listSpeakers(asked.only in speakerParts ? asked.only : ""));
 const listSubjects = listOfAll("topic", { view: "subjects", title: "Subjects", one: "subject", profile: "subject" });
 
 // The subjects under the first-level topics that they belong to, the branch with most quotes first.

@@ -15,7 +15,7 @@ class DrawnBar:
     """Stands in for a bar of rich: keeps what it is told."""
 
     def __init__(self) -> None:
-        self.shown: list[tuple[str, int, int]] = []
+        self.shown: list[tuple[str, int, int | None]] = []
         self.is_running = False
         self.live = SimpleNamespace(transient=None)
 
@@ -29,7 +29,7 @@ class DrawnBar:
     def stop(self) -> None:
         self.is_running = False
 
-    def update(self, _task: int, description: str, completed: int, total: int) -> None:
+    def update(self, _task: int, description: str, completed: int, total: int | None) -> None:
         self.shown.append((description, completed, total))
 
 
@@ -53,10 +53,12 @@ def test_a_bar_moves_by_article_and_the_batch_has_the_last_word(drawn: DrawnBar)
     assert not drawn.live.transient
 
 
-def test_a_container_of_many_articles_stretches_the_bar(drawn: DrawnBar) -> None:
+def test_how_many_articles_a_container_has_is_not_known_before_its_end(drawn: DrawnBar) -> None:
     bar = progress.Bar()
     bar.began(1)
     bar.stored(Counts(seen=100, added=100))
+    assert drawn.shown[-1] == ("articles", 100, None)
+    bar.ended({"status": "succeeded"})
     assert drawn.shown[-1] == ("articles", 100, 100)
 
 

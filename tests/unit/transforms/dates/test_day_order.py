@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 
 from transforms.annotators import dates
+from transforms.dates.day_order import find_telling_date
 from transforms.document import ArticleMetadata, Document, RawArticle
 from transforms.structure.assembly import from_text
 from transforms.structure.layout import read_layout
@@ -45,6 +46,8 @@ def test_what_decides_the_order(line: str, body: str, day: str, reason: str) -> 
 @pytest.mark.parametrize(
     ("metadata", "day"),
     [
+        pytest.param(ArticleMetadata(date_beside="13/02/2022"), "2022-04-03", id="a date of its table, day first"),
+        pytest.param(ArticleMetadata(date_beside="2/13/2022 9:30"), "2022-03-04", id="one with the month first"),
         pytest.param(ArticleMetadata(language="en-US"), "2022-03-04", id="declared for the United States"),
         pytest.param(ArticleMetadata(language="en-GB"), "2022-04-03", id="declared for Britain"),
         pytest.param(ArticleMetadata(url="https://ferry.example.co.uk/stops"), "2022-04-03", id="domain"),
@@ -71,3 +74,16 @@ def test_a_number_that_is_no_month_is_the_day() -> None:
     doc = annotated("27/04/2022", BODY)
     assert doc.published is not None and str(doc.published.day) == "2022-04-27"
     assert doc.undated_because is None
+
+
+@pytest.mark.parametrize(
+    ("written", "telling"),
+    [
+        pytest.param(["03/04/2022", "", "15/04/2022", "28/04/2022"], "15/04/2022", id="the first that tells it"),
+        pytest.param(["4/3/22 10:15", "4/15/22 10:15"], "4/15/22", id="with a clock"),
+        pytest.param(["15/04/2022", "04/15/2022"], None, id="two orders"),
+        pytest.param(["03/04/2022", "2022-04-15", "April 15"], None, id="nothing tells it"),
+    ],
+)
+def test_the_date_that_tells_the_order_of_a_table(written: list[str], telling: str | None) -> None:
+    assert find_telling_date(written) == telling

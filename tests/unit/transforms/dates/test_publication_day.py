@@ -279,3 +279,27 @@ def test_terms_in_the_data_are_in_order_and_end_after_they_start() -> None:
     for holder in _read_office_holders():
         days = [day for term in holder.terms for day in (term.start, term.end or date.max)]
         assert days == sorted(days), holder
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "day"),
+    [
+        pytest.param("Last update 11 Oct 2024", "The bank closed.", date(2024, 10, 11), id="a label"),
+        pytest.param("03/05/2016", "The bank closed on May 3.", date(2016, 5, 3), id="the text has the order"),
+        pytest.param("May 3", "OSLO, May 3, 2016 (NTB) - The bank closed.", date(2016, 5, 3), id="a dateline's year"),
+        pytest.param("03/05/2016", "The bank closed.", None, id="an open order"),
+        pytest.param("5 YEARS AGO", "The bank closed.", None, id="no whole day"),
+    ],
+)
+def test_what_the_input_writes_for_its_day(words: str, text: str, day: date | None) -> None:
+    doc = document(text)
+    found = dates.annotate(replace(doc, metadata=replace(doc.metadata, date_line=words)))
+    assert (found.published and found.published.day) == day
+    assert day is not None or (found.undated_because is not None and words in found.undated_because)
+
+
+def test_the_day_of_a_table_is_not_that_of_a_row_which_says_another_age() -> None:
+    doc = document("The bank closed.")
+    doc = replace(doc, raw=RawArticle(b"", "file:///in/2024-10-15_rows.csv#row-1"))
+    assert dates.annotate(doc).published is not None
+    assert dates.annotate(replace(doc, metadata=replace(doc.metadata, date_line="5 years ago"))).published is None

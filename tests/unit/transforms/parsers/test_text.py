@@ -21,6 +21,13 @@ def test_plain_text_is_what_is_called_so(uri: str, media_type: str | None, is_cl
     assert (text.claims(make_input_head(b"Words.", media_type, uri)) > 0) is is_claimed
 
 
-def test_what_has_no_words_is_rejected() -> None:
-    (reject,) = text.parse(RawArticle(b" \n ", "file:///a.txt"))
-    assert isinstance(reject, Reject) and reject.reason_code == "empty"
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        pytest.param(b" \n ", "no letter and no digit in it", id="blanks"),
+        pytest.param(b"Page not found\n\nGo to our home page.\n", 'it says "Page not found"', id="no page"),
+    ],
+)
+def test_what_has_no_words_of_an_article_is_rejected(body: bytes, message: str) -> None:
+    (reject,) = text.parse(RawArticle(body, "file:///a.txt"))
+    assert isinstance(reject, Reject) and (reject.reason_code, reject.message) == ("empty", message)

@@ -1,6 +1,6 @@
 """An article in a record: its blocks and what is said beside them."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -146,3 +146,25 @@ def test_evidence_is_the_name_of_the_column() -> None:
     assert said.url_evidence == "field link"
     nothing = read_record_metadata({"title": " ", "author": None, "url": "none"})
     assert (nothing.headline_evidence, nothing.byline_evidence, nothing.url_evidence) == (None, None, None)
+
+
+def test_words_in_place_of_a_text_are_no_text() -> None:
+    scraped = {"Headline": "Port opens", "Article_Content": "Content could not be scraped"}
+    reject = read_record_article(RAW, scraped, "application/json")
+    assert isinstance(reject, Reject) and reject.reason_code == "empty"
+    assert 'Article_Content, says "Content could not be scraped"' in reject.message
+
+
+@pytest.mark.parametrize("text", ["", "-", None, "[Removed]"])
+def test_the_summary_of_a_text_that_was_not_got_is_no_article(text: str | None) -> None:
+    reject = read_record_article(RAW, {"title": "Port opens", "Description": "It opens.", "content": text}, "text/csv")
+    assert isinstance(reject, Reject) and reject.reason_code == "empty"
+    assert "--columns text=Description" in reject.message
+
+
+def test_a_row_says_when_it_was_read_from_its_site() -> None:
+    row = {"Headline": "Port opens", "Text": "It opens.", "Date": "2 days ago", "Timestamp": "2024-10-15 18:25:43"}
+    document = read_record_article(RAW, row, "text/csv")
+    assert isinstance(document, Document) and document.raw is not None
+    assert document.raw.fetched_at == datetime(2024, 10, 15, 18, 25, 43)
+    assert document.metadata.published is not None and document.metadata.published.day == date(2024, 10, 13)

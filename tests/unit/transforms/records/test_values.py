@@ -21,6 +21,7 @@ for _ in range(100):
         pytest.param(True, None, id="a truth"),
         pytest.param(float("nan"), None, id="not a number"),
         pytest.param("None", None, id="a missing value as a word"),
+        pytest.param("-", None, id="a dash where a table has nothing"),
         pytest.param({"count": {"n": 1}}, None, id="an object without a name"),
         pytest.param(DEEP, None, id="deep lists"),
         pytest.param(None, None, id="nothing"),

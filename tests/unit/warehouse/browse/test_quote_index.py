@@ -28,7 +28,7 @@ def test_it_has_every_statement_and_article_once_in_order(publication: OpenPubli
 
 def test_its_relations_are_those_that_are_counted(publication: OpenPublication, browsed: Path) -> None:
     with open_tables(browsed) as tables:
-        for relation in ("speakers", "mentioned", "company"):
+        for relation in ("speakers", "people", "bodies", "mentioned", "company"):
             sql = f"SELECT count(*) AS n, count(DISTINCT quote_id) AS quotes FROM {relation}"
             assert publication.fetch(sql) == tables.fetch(sql)
 

@@ -18,13 +18,14 @@ def test_a_value_cannot_break_out_of_the_sql() -> None:
     [
         (Measure.QUOTES, ("type",), {"articles", "statements"}),
         (Measure.SPEAKERS, ("month",), {"articles", "statements", "speakers"}),
+        (Measure.QUOTES, ("person",), {"articles", "statements", "speakers", "people"}),
         (Measure.QUOTES, ("branch",), {"articles", "statements", "branches"}),
         (Measure.QUOTES, ("about",), {"articles", "statements", "mentioned"}),
     ],
 )
 def test_a_query_has_the_relations_that_it_needs(measure: Measure, by: tuple[str, ...], relations: set[str]) -> None:
     sql = write_sql(Selection(), measure, by)
-    known = ("articles", "statements", "speakers", "mentioned", "branches", "company")
+    known = ("articles", "statements", "speakers", "people", "bodies", "mentioned", "branches", "company")
     assert {name for name in known if f"{name} AS (" in sql} == relations
 
 

@@ -118,3 +118,12 @@ def test_rows_come_out_of_a_stream_that_cannot_go_back() -> None:
 
     found = list(unpacking.read_articles(OneWay(b"id,text\n7,A\n8,B\n"), RawArticle(b"", "file:///in/a.csv"), 1_000))
     assert [article.source_uri for article in found] == ["file:///in/a.csv#7", "file:///in/a.csv#8"]
+
+
+def test_a_date_of_the_table_tells_the_order_of_all() -> None:
+    rows = b"id,text,date\n7,A,4/3/2022\n8,B,4/15/2022\n9,C,4/5/2022\n"
+    said = [found.metadata.date_beside for found in unpack(rows) if isinstance(found, Member)]
+    assert said == ["4/15/2022"] * 3
+    renamed = ContainerContext("file:///in/a.csv", 100_000, columns={"published": "tag"})
+    (found,) = unpack(b"id,text,tag\n7,A,15/4/2022\n", renamed)
+    assert isinstance(found, Member) and found.metadata.date_beside == "15/4/2022"
