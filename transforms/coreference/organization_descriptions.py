@@ -21,7 +21,7 @@ from transforms.coreference.mention_table import MentionTable
 from transforms.document import Entity, EntityType, SpeakerRule
 from transforms.entities.ids import entity_id_of
 from transforms.knowledge import gazetteer, lexicon
-from transforms.knowledge.name_forms import fold_name
+from transforms.knowledge.name_forms import fold_name, split_person_name
 
 _GOVERNMENT = 0.8
 # Factors: not named yet; words that the name does not have.
@@ -30,6 +30,7 @@ _WORDS_NOT_IN_NAME = 0.5
 # A noun for any organization, for one that the text calls by a noun of its name: "the group" beside "the union".
 _CALLED_BY_OWN_NOUN = 0.5
 # Another organization begins the sentence before, and the name has a word of the kind only: a department is an agency.
+# Or the text has named it only to say when something was: "during the Silva administration".
 _OTHER_IN_FOCUS = 0.3
 # What stands among the words of names for all names, and for names that tell no kind.
 _ANY_NAME = "*"
@@ -97,16 +98,23 @@ def _match_description_by_name(
     forms = {fold_name(word) for word in words}
     shared = len(parts.words & (forms | set(map(lexicon.singularize, forms))))
     is_kind = bool(words & fitting) or (shared > 0 and _ANY_NAME in fitting)
-    if not is_kind or _describes_another_body(words, parts, shared):
+    if not is_kind or _describes_another_body(words, parts, shared) or _is_of_other_person(forms, parts, table):
         return None
     score = _score_described_kind(parts, shared, table.nearness_of_mentions_or_owner(entity, parts.head, at_char))
-    if not shared and _is_another_in_focus(entity, words, parts, at_char, table):
+    is_aside = _is_another_in_focus(entity, words, parts, at_char, table) or table.only_sets_time(entity, at_char)
+    if not shared and is_aside:
         score *= _OTHER_IN_FOCUS
     if _ANY_NAME in fitting and table.is_called_by_own_noun(entity, parts.head):
         score *= _CALLED_BY_OWN_NOUN
     article = "an" if parts.head[0] in "aeio" else "a"
     reason = f"{entity.name} is {article} {parts.head} by name"
     return DescriptionMatch(entity.entity_id, score, SpeakerRule.DESCRIPTION_KIND_IN_THE_NAME, reason)
+
+
+def _is_of_other_person(forms: Set[str], parts: DescriptionPhrase, table: MentionTable) -> bool:
+    """Say whether a description has the surname of somebody whom the name lacks: "the Silva administration"."""
+    surnames = {fold_name(split_person_name(person.name).surname) for person in table.people.values()}
+    return not (parts.words & surnames).issubset(forms)
 
 
 def _is_another_in_focus(

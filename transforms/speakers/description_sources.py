@@ -8,11 +8,11 @@ transforms/coreference/descriptions.py. Names of documents: document_sources.py.
 import re
 from dataclasses import dataclass
 
-from transforms.coreference import descriptions, organization_descriptions
+from transforms.coreference import descriptions
 from transforms.coreference.description_matches import DescriptionMatch
-from transforms.coreference.descriptions import TOLD_THAT
 from transforms.coreference.discourse import DiscourseModel
 from transforms.coreference.index import DocumentIndex
+from transforms.coreference.just_named import TOLD_THAT
 from transforms.coreference.told_apart import is_host_of_other_show, is_told_apart
 from transforms.document import (
     Entity,
@@ -41,6 +41,7 @@ from transforms.speakers.latter import find_former_or_latter
 from transforms.speakers.owners import OwnerFinder
 from transforms.speakers.phrase_names import is_possessed, name_referent, name_source_phrase
 from transforms.speakers.police import POLICE, find_only_police
+from transforms.speakers.unfit_matches import exclude_people_told_of, exclude_public_bodies, is_by_broader_words
 
 # Kinds of source that an entity may be described as.
 _DESCRIBABLE = frozenset((SpeakerKind.UNNAMED, SpeakerKind.ORGANIZATION))
@@ -95,7 +96,8 @@ class DescriptionSources:
         is_of_body = lexicon.look_up_organization_descriptor(head.lemma_.lower()) is not None
         is_describable = kind in _DESCRIBABLE or is_of_body
         matches = self._find_matches_of_source(span, head) if is_describable else []
-        referent = self.discourse.earlier_referent(span, head) if kind in _DESCRIBABLE else None
+        matches = exclude_people_told_of(self.index, quote, matches)
+        referent = self._find_earlier_referent(span, head, matches) if kind in _DESCRIBABLE else None
         if referent is not None:
             matches = self.discourse.exclude_less_recent(span, referent, matches)
             if not matches:
@@ -115,6 +117,13 @@ class DescriptionSources:
         reason = f'the text names this {what} only as "{phrase[:_MAX_QUOTED_CHARS]}"'
         name = name_source_phrase(self.index, self.discourse, span, head, kind)
         return unnamed_speaker(quote, span, kind, reason, name=name)
+
+    def _find_earlier_referent(self, span: Span, head: Token, matches: list[DescriptionMatch]) -> str | None:
+        """Find the one without a name whom a source means, also far back where only broader words lead to a name."""
+        near = self.discourse.earlier_referent(span, head)
+        if near is not None or not is_by_broader_words(matches):
+            return near
+        return self.discourse.referent_brought_in(span, head)
 
     def _answer_speaker_in_focus(self, quote: Quote, span: Span, head: Token, kind: str) -> Speaker | None:
         person = self._find_speaker_in_focus(quote, span, head, kind)
@@ -221,7 +230,7 @@ class DescriptionSources:
         matches = descriptions.rank_description_matches(phrase, whole.start_char, index.doc, index.mention_table)
         noun = lexicon.look_up_role_noun(head.lemma_)
         if noun is None:
-            bodies = self._exclude_public_bodies(span, head, matches)
+            bodies = exclude_public_bodies(self.index, self.discourse, span, head, matches)
             return prefer_last_speaker(self.index, self.discourse, span, head, bodies)
         if self._is_of_organization_of_others(Span(span.start_char, index.char_of_token(head, span))):
             # "the Lund Daily Leader", "the UN High Commissioner": nothing new about the person just named
@@ -240,21 +249,6 @@ class DescriptionSources:
             return span
         start = self.index.char_of_token(owner.left_edge, span)
         return Span(min(start, span.start_char), span.end_char)
-
-    def _exclude_public_bodies(
-        self, span: Span, head: Token, matches: list[DescriptionMatch]
-    ) -> list[DescriptionMatch]:
-        """Leave out public bodies where a person's own is meant: "Silva's team" is not that of a college."""
-        if not matches or not is_possessed(head):
-            return matches
-        owners = OwnerFinder(self.index, self.discourse).find_owners(span, head)
-        if owners is None or not owners.is_of_person:
-            return matches
-        return [
-            match
-            for match in matches
-            if not organization_descriptions.is_public_body(self.index.entities[match.entity_id])
-        ]
 
     def _is_match_of_person(self, match: DescriptionMatch) -> bool:
         return self.index.entities[match.entity_id].entity_type == EntityType.PERSON
