@@ -47,6 +47,7 @@ from transforms.coreference.organization_descriptions import (
 from transforms.document import Document, Entity, EntityType, RoleHeld, RoleStatus, Span, SpeakerRule
 from transforms.knowledge import gazetteer, lexicon
 from transforms.knowledge.name_forms import fold_name
+from transforms.knowledge.office_words import OfficeWord, is_office_word
 from transforms.roles import role_nouns, role_times
 
 # Scores, 0..1, set by hand.
@@ -94,7 +95,7 @@ def rank_description_matches(
     is_open = not matches or _is_place_of_nobody(matches, parts, at_char, table)
     if parts.leading_age is not None:  # who is told of so now is named already
         is_open = is_open or not any(table.count_named(match.entity_id, at_char) for match in matches)
-    if is_open and not is_kin_of_another and may_be_new_description(parts, noun):
+    if is_open and not known and not is_kin_of_another and may_be_new_description(parts, noun):
         matches = match_description_to_just_named(parts, noun, at_char, table) or matches
     matches = matches or known
     if brought_in := _BROUGHT_IN.search(phrase):
@@ -149,13 +150,23 @@ def _match_description_to_person(
         return _match_description_by_place(person, parts, at_char, table)
     if not fit:
         return _match_description_by_gender(person, parts, noun, nearness)
+    if not nearness and not side and _is_brought_in_anew(parts, noun, role):
+        return None
 
     fit = fit * _WRONG_SIDE if side < 0 else fit + SHARED_WORD * side
     score = fit + NEARNESS * nearness if nearness else fit * _NOT_YET_NAMED
     if _is_office_over(offices, role) != is_of_past_office(parts) and not parts.is_of_former_tie:
         score *= _OFFICE_OVER
     rule = SpeakerRule.DESCRIPTION_ROLE_STATED if fit >= SAME_NOUN else SpeakerRule.DESCRIPTION_ROLE_BROADER_WORD
+    if parts.has_restriction and fit < SAME_NOUN:
+        return None  # "the leader who spoke to the Gazette" is told apart from others by what he did
     return DescriptionMatch(person.entity_id, min(score, 1.0), rule, f'the text calls {person.name} "{role}"')
+
+
+def _is_brought_in_anew(parts: DescriptionPhrase, noun: lexicon.RoleNoun, role: str) -> bool:
+    """Say whether nobody named later is meant: "the harbour official", where a security official comes below."""
+    foreign = parts.words - {fold_name(word) for word in role.split()}
+    return is_office_word(noun.noun, OfficeWord.FUNCTION) and bool(foreign)
 
 
 def _is_head_of_body_for_politician(noun: lexicon.RoleNoun, fit: float, role: str) -> bool:

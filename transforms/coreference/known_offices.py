@@ -96,12 +96,13 @@ def _is_called(holder: Holder, noun: lexicon.RoleNoun, *, with_country: bool) ->
 def _may_hold(holder: Holder, person: Entity, day: date | None, *, is_past: bool) -> bool:
     """Say whether an office is held on the day of the text, or is over by then where it is called "former".
 
-    Without a day whoever the text calls by a former role holds no office.
+    Without a day whoever the text calls by a former role holds no office, and a former one has been held once.
     """
     if day is not None:
         return any(term.start <= day for term in holder.terms) and is_past != (holder.office_term_on(day) is not None)
-    statuses = [read_role_time(held, None).status for held in person.roles]
-    return not is_past and RoleStatus.FORMER not in statuses
+    if is_past:
+        return any(term.end is not None for term in holder.terms)
+    return all(read_role_time(held, None).status != RoleStatus.FORMER for held in person.roles)
 
 
 def _day_of(table: MentionTable) -> date | None:

@@ -41,7 +41,7 @@ from transforms.speakers.latter import find_former_or_latter
 from transforms.speakers.owners import OwnerFinder
 from transforms.speakers.phrase_names import is_possessed, name_referent, name_source_phrase
 from transforms.speakers.police import POLICE, find_only_police
-from transforms.speakers.unfit_matches import exclude_people_told_of, exclude_public_bodies, is_by_broader_words
+from transforms.speakers.unfit_matches import exclude_people_told_of, exclude_public_bodies, is_by_broader_word
 
 # Kinds of source that an entity may be described as.
 _DESCRIBABLE = frozenset((SpeakerKind.UNNAMED, SpeakerKind.ORGANIZATION))
@@ -58,6 +58,8 @@ _PERSON_NOUN = re.compile(
 # Functions of those who may be the person in focus; whoever has another one is brought in beside that person.
 _SPEAKING_FOR_OTHERS = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 _IN_FOCUS_CONFIDENCE = 0.35
+# What texts do, and no person.
+_READING = "read"
 # Confidences of those who are called kin, and of those who are named in the next sentence; set by hand.
 _KIN_CONFIDENCE = 0.8
 _NAMED_NEXT_CONFIDENCE = 0.6
@@ -121,7 +123,7 @@ class DescriptionSources:
     def _find_earlier_referent(self, span: Span, head: Token, matches: list[DescriptionMatch]) -> str | None:
         """Find the one without a name whom a source means, also far back where only broader words lead to a name."""
         near = self.discourse.earlier_referent(span, head)
-        if near is not None or not is_by_broader_words(matches):
+        if near is not None or not is_by_broader_word(matches):
             return near
         return self.discourse.referent_brought_in(span, head)
 
@@ -287,7 +289,8 @@ class DescriptionSources:
             return None  # "the NATO chief" is told apart by it; "Silva said that the mayor" goes on about another
 
         noun = _find_role_of_phrase(phrase) or lexicon.look_up_role_noun(head.lemma_)
-        is_speech = quote.quote_type == QuoteType.DIRECT and len(phrase.split()) > 2
+        is_of_text = quote.cue_lemma == _READING  # "the whole passage reads"
+        is_speech = quote.quote_type == QuoteType.DIRECT and len(phrase.split()) > 2 and not is_of_text
         if noun is None and head.text[:1].isupper() and not is_one_of_people(head.text):
             return None  # a name that is no entity
         is_person_noun = noun is not None or _PERSON_NOUN.fullmatch(phrase.split()[-1]) is not None

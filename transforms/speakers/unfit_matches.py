@@ -29,9 +29,9 @@ def exclude_people_told_of(
     return [match for match in matches if match.entity_id not in told or match.rule not in _WEAK]
 
 
-def is_by_broader_words(matches: Sequence[DescriptionMatch]) -> bool:
-    """Say whether a description fits by nothing but broader words: "the official" a minister."""
-    return bool(matches) and all(match.rule == SpeakerRule.DESCRIPTION_ROLE_BROADER_WORD for match in matches)
+def is_by_broader_word(matches: Sequence[DescriptionMatch]) -> bool:
+    """Say whether a description fits best by a broader word: "the official" a minister."""
+    return bool(matches) and matches[0].rule == SpeakerRule.DESCRIPTION_ROLE_BROADER_WORD
 
 
 def exclude_public_bodies(
