@@ -103,6 +103,11 @@ def rank_description_matches(
     return sorted(matches, key=lambda match: (-match.score, table.first_char_of(match.entity_id), match.entity_id))
 
 
+def is_of_body_or_person(noun: lexicon.RoleNoun) -> bool:
+    """Say whether a role noun calls bodies too: "the regulator", "the publisher"."""
+    return lexicon.look_up_organization_descriptor(noun.noun) is not None
+
+
 def _is_told_of(match: DescriptionMatch, words: str, table: MentionTable) -> bool:
     """Say whether a role that the text states of somebody has one of the words of a description's complement."""
     person = table.people.get(match.entity_id)
@@ -126,7 +131,7 @@ def _match_description_to_entity(
         if parts.age:
             return match_description_by_age(entity, parts.age, table)
         return _match_description_to_person(entity, parts, noun, at_char, table) if noun else None
-    if noun:
+    if noun and not is_of_body_or_person(noun):
         return None
     if parts.head == "government" and parts.country_or_party:
         return match_description_to_government(entity, parts.country_or_party)
@@ -150,7 +155,8 @@ def _match_description_to_person(
         return _match_description_by_place(person, parts, at_char, table)
     if not fit:
         return _match_description_by_gender(person, parts, noun, nearness)
-    if not nearness and not side and _is_brought_in_anew(parts, noun, role):
+    is_elsewhere = side < 0 and is_office_word(noun.noun, OfficeWord.ONE_HOLDER)  # "the Lund mayor"
+    if is_elsewhere or (not nearness and not side and _is_brought_in_anew(parts, noun, role)):
         return None
 
     fit = fit * _WRONG_SIDE if side < 0 else fit + SHARED_WORD * side

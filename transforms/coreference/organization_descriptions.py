@@ -4,6 +4,7 @@ What the text calls it decides, then the words of its name, then that it is in m
 descriptions.py.
 """
 
+import re
 from collections.abc import Container, Set
 from functools import lru_cache
 
@@ -44,6 +45,8 @@ _PUBLIC = frozenset((
     "department", "ministry", "commission", "committee", "panel", "council", "court", "tribunal", "parliament",
     "legislature", "senate", "university", "college", "school", "church", "party", "police", "federation", "union",
 ))  # fmt: skip
+# The article of "the game's website" is the game's.
+_OWNED = re.compile(r"\w['\u2019]s\s|s['\u2019]\s")
 # Words of names of public bodies that no description of one is needed for: "the company" is no budget office.
 _PUBLIC_WORDS = frozenset(("Office", "Bureau"))
 
@@ -80,7 +83,8 @@ def match_description_to_organization(
     if by_name is not None:
         return by_name
 
-    is_fitting = parts.is_definite and _fits_any_name(words, parts, fitting, table)
+    is_own = _OWNED.search(parts.phrase) is None  # "the game's website" is not that of whoever was named
+    is_fitting = parts.is_definite and is_own and _fits_any_name(words, parts, fitting, table)
     if not is_fitting or not table.is_entity_in_mind(entity, at_char):
         return None
     if parts.words and not table.is_only_organization(entity, at_char):

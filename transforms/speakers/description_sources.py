@@ -242,7 +242,8 @@ class DescriptionSources:
         if is_bare and is_function:  # "Kenyan official says": one whom the story brings in
             matches = [match for match in matches if match.rule == SpeakerRule.DESCRIPTION_ROLE_STATED]
         # "the Ministry of Transport spokesperson" is no ministry
-        return [match for match in matches if self._is_match_of_person(match)]
+        may_be_body = descriptions.is_of_body_or_person(noun)
+        return [match for match in matches if may_be_body or self._is_match_of_person(match)]
 
     def _with_owner_before(self, span: Span, head: Token) -> Span:
         """Give a source with the owner right before it that was left out of it: "Norland's" of "prime minister"."""
