@@ -88,19 +88,38 @@ def rank_description_matches(
     noun = lexicon.look_up_role_noun(parts.head) or _noun_of_letters(phrase, parts, table)
     scored = (_match_description_to_entity(entity, parts, noun, at_char, table) for entity in doc.entities)
     matches = [match for match in scored if match is not None and match.score >= _MIN_SCORE]
-    known = match_known_holders(parts, noun, at_char, table)
-    if parts.country_or_party is not None:  # "Norland's president", whom the text gives no title
-        matches += [one for one in known if all(one.entity_id != match.entity_id for match in matches)]
-    is_kin_of_another = lexicon.is_kin_noun(parts.head) and _OWNED.search(phrase) is not None
-    is_open = not matches or _is_place_of_nobody(matches, parts, at_char, table)
-    if parts.leading_age is not None:  # who is told of so now is named already
-        is_open = is_open or not any(table.count_named(match.entity_id, at_char) for match in matches)
-    if is_open and not known and not is_kin_of_another and may_be_new_description(parts, noun):
-        matches = match_description_to_just_named(parts, noun, at_char, table) or matches
-    matches = matches or known
+    matches = _add_matches_by_knowledge(matches, parts, noun, at_char, table)
     if brought_in := _BROUGHT_IN.search(phrase):
         matches = [match for match in matches if _is_told_of(match, brought_in["of"], table)]
     return sorted(matches, key=lambda match: (-match.score, table.first_char_of(match.entity_id), match.entity_id))
+
+
+def _add_matches_by_knowledge(
+    matches: list[DescriptionMatch],
+    parts: DescriptionPhrase,
+    noun: lexicon.RoleNoun | None,
+    at_char: int,
+    table: MentionTable,
+) -> list[DescriptionMatch]:
+    """Add whoever is known to hold the office; where nobody matches, whoever was just named and may be called so."""
+    known = match_known_holders(parts, noun, at_char, table)
+    if parts.country_or_party is not None:  # "Norland's president", whom the text gives no title
+        matches = matches + [one for one in known if all(one.entity_id != match.entity_id for match in matches)]
+    if not known and _is_open_to_new(matches, parts, at_char, table) and may_be_new_description(parts, noun):
+        matches = match_description_to_just_named(parts, noun, at_char, table) or matches
+    return matches or known
+
+
+def _is_open_to_new(
+    matches: list[DescriptionMatch], parts: DescriptionPhrase, at_char: int, table: MentionTable
+) -> bool:
+    """Say whether a description may mean somebody whom it does not match by what the text states."""
+    if lexicon.is_kin_noun(parts.head) and _OWNED.search(parts.phrase) is not None:
+        return False
+    is_open = not matches or _is_place_of_nobody(matches, parts, at_char, table)
+    if parts.leading_age is not None:  # who is told of so now is named already
+        return is_open or not any(table.count_named(match.entity_id, at_char) for match in matches)
+    return is_open
 
 
 def is_of_body_or_person(noun: lexicon.RoleNoun) -> bool:
@@ -143,36 +162,66 @@ def _match_description_to_person(
 ) -> DescriptionMatch | None:
     if not _may_be_described(person, parts, noun) or holds_office_elsewhere(person, noun, parts):
         return None
+    if _is_party_member(noun) and table.places_within(Span(at_char, at_char + len(parts.phrase))):
+        return _match_description_by_place(person, parts, at_char, table)
     nearness = table.nearness_of_mentions(person, at_char)
     side = compare_described_sides(person, parts) or compare_described_places(person, parts, at_char, table)
     named = table.organizations_within(Span(at_char, at_char + len(parts.phrase)))
     offices = [held for held in person.roles if not named or not table.organizations_of_role(held) - named]
     fit, role = _choose_described_role(offices, noun, parts, side, has_body=bool(named))
-    is_named_on_side = side > 0 and nearness > 0
-    if not fit and is_named_on_side and person.roles and _describes_party_politician(parts, noun):
+    if not fit and side > 0 and nearness and person.roles and _describes_party_politician(parts, noun):
         fit, role = _PARTY_ALONE, person.roles[0].role
-    if _is_party_member(noun) and table.places_within(Span(at_char, at_char + len(parts.phrase))):
-        return _match_description_by_place(person, parts, at_char, table)
     if not fit:
         return _match_description_by_gender(person, parts, noun, nearness)
-    is_elsewhere = side < 0 and is_office_word(noun.noun, OfficeWord.ONE_HOLDER)  # "the Lund mayor"
-    if is_elsewhere or (not nearness and not side and _is_brought_in_anew(parts, noun, role)):
+    is_over = _is_office_over(offices, role)
+    return _match_described_office(person, parts, noun, (fit, role), (side, nearness), is_over=is_over)
+
+
+def _match_described_office(
+    person: Entity,
+    parts: DescriptionPhrase,
+    noun: lexicon.RoleNoun,
+    fitting: tuple[float, str],
+    place: tuple[int, float],
+    *,
+    is_over: bool,
+) -> DescriptionMatch | None:
+    """Match a person by a role that fits, unless what the description says besides tells of another one."""
+    (fit, role), (side, nearness) = fitting, place
+    if _is_holder_elsewhere(noun, side) or (not nearness and not side and _is_brought_in_anew(parts, noun, role)):
         return None
 
     fit = fit * _WRONG_SIDE if side < 0 else fit + SHARED_WORD * side
-    score = fit + NEARNESS * nearness if nearness else fit * _NOT_YET_NAMED
-    if _is_office_over(offices, role) != is_of_past_office(parts) and not parts.is_of_former_tie:
-        score *= _OFFICE_OVER
-    rule = SpeakerRule.DESCRIPTION_ROLE_STATED if fit >= SAME_NOUN else SpeakerRule.DESCRIPTION_ROLE_BROADER_WORD
-    if parts.has_restriction and fit < SAME_NOUN:
+    is_same = fit >= SAME_NOUN and _is_headed_by(role, noun)
+    if parts.has_restriction and not is_same:
         return None  # "the leader who spoke to the Gazette" is told apart from others by what he did
+    score = _score_described_office(fit, nearness, parts, is_over=is_over)
+    rule = SpeakerRule.DESCRIPTION_ROLE_STATED if is_same else SpeakerRule.DESCRIPTION_ROLE_BROADER_WORD
     return DescriptionMatch(person.entity_id, min(score, 1.0), rule, f'the text calls {person.name} "{role}"')
+
+
+def _score_described_office(fit: float, nearness: float, parts: DescriptionPhrase, *, is_over: bool) -> float:
+    """Score an office that fits by how near its holder is; one that is over is rather a former one."""
+    score = fit + NEARNESS * nearness if nearness else fit * _NOT_YET_NAMED
+    is_other_time = is_over != is_of_past_office(parts) and not parts.is_of_former_tie
+    return score * _OFFICE_OVER if is_other_time else score
+
+
+def _is_holder_elsewhere(noun: lexicon.RoleNoun, side: int) -> bool:
+    """Say whether a description is of an office with one holder, and of another place or country: "the Lund mayor"."""
+    return side < 0 and is_office_word(noun.noun, OfficeWord.ONE_HOLDER)
+
+
+def _is_headed_by(role: str, noun: lexicon.RoleNoun) -> bool:
+    """Say whether a role is called by a very noun, and not by a narrower or broader one."""
+    own = role_nouns.find_head_noun_of_role(role)
+    return own is not None and own.noun == noun.noun
 
 
 def _is_brought_in_anew(parts: DescriptionPhrase, noun: lexicon.RoleNoun, role: str) -> bool:
     """Say whether nobody named later is meant: "the harbour official", where a security official comes below."""
     foreign = parts.words - {fold_name(word) for word in role.split()}
-    return is_office_word(noun.noun, OfficeWord.FUNCTION) and bool(foreign)
+    return parts.is_definite and is_office_word(noun.noun, OfficeWord.FUNCTION) and bool(foreign)
 
 
 def _is_head_of_body_for_politician(noun: lexicon.RoleNoun, fit: float, role: str) -> bool:

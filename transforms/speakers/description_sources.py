@@ -19,7 +19,6 @@ from transforms.document import (
     EntityType,
     MentionType,
     Quote,
-    QuoteType,
     Role,
     Span,
     Speaker,
@@ -39,6 +38,7 @@ from transforms.speakers.country_sources import find_country_of_source
 from transforms.speakers.later_names import find_person_named_next
 from transforms.speakers.latter import find_former_or_latter
 from transforms.speakers.owners import OwnerFinder
+from transforms.speakers.person_phrases import may_be_of_person
 from transforms.speakers.phrase_names import is_possessed, name_referent, name_source_phrase
 from transforms.speakers.police import POLICE, find_only_police
 from transforms.speakers.unfit_matches import exclude_people_told_of, exclude_public_bodies, is_by_broader_word
@@ -49,17 +49,9 @@ _DESCRIBABLE = frozenset((SpeakerKind.UNNAMED, SpeakerKind.ORGANIZATION))
 _SHORT_DEFINITE = re.compile(r"[Tt]he(?:\s+[\w-]+){1,2}")
 # Longer ones, where no other person is named yet: "the Norwegian central bank governor".
 _DEFINITE = re.compile(r"[Tt]he(?:\s+[\w-]+){1,5}")
-# "The 51-year-old", "the midfielder", "the pianist": persons by their age or the end of the noun.
-_PERSON_NOUN = re.compile(
-    r"\d{1,3}-year-old|.*(?:[^l]ist|ian|lete|man|woman|(?:field|keep|play|work|sing|writ|mak|runn|driv|fight|strik|defend"
-    r"|wing|bowl|box|rid|danc|paint|teach|research|build|farm|own|broadcast|swimm|skat|climb|raid|hold|found)er)",
-    re.IGNORECASE,
-)
 # Functions of those who may be the person in focus; whoever has another one is brought in beside that person.
 _SPEAKING_FOR_OTHERS = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 _IN_FOCUS_CONFIDENCE = 0.35
-# What texts do, and no person.
-_READING = "read"
 # Confidences of those who are called kin, and of those who are named in the next sentence; set by hand.
 _KIN_CONFIDENCE = 0.8
 _NAMED_NEXT_CONFIDENCE = 0.6
@@ -97,8 +89,8 @@ class DescriptionSources:
         # "the paper" is a document or a newspaper
         is_of_body = lexicon.look_up_organization_descriptor(head.lemma_.lower()) is not None
         is_describable = kind in _DESCRIBABLE or is_of_body
-        matches = self._find_matches_of_source(span, head) if is_describable else []
-        matches = exclude_people_told_of(self.index, quote, matches)
+        fitting = self._find_matches_of_source(span, head) if is_describable else []
+        matches = exclude_people_told_of(self.index, quote, fitting)
         referent = self._find_earlier_referent(span, head, matches) if kind in _DESCRIBABLE else None
         if referent is not None:
             matches = self.discourse.exclude_less_recent(span, referent, matches)
@@ -114,6 +106,10 @@ class DescriptionSources:
         if kind == SpeakerKind.UNNAMED and (later := self._find_person_named_next(quote, span, head)):
             return later
 
+        return self._answer_phrase_alone(quote, span, head, kind)
+
+    def _answer_phrase_alone(self, quote: Quote, span: Span, head: Token, kind: str) -> Speaker:
+        """Answer with one whom nothing names; documents and bodies are named by the words of their phrase."""
         phrase = span.of(self.index.doc.text)
         what = "speaker" if kind == SpeakerKind.UNNAMED else kind
         reason = f'the text names this {what} only as "{phrase[:_MAX_QUOTED_CHARS]}"'
@@ -290,13 +286,10 @@ class DescriptionSources:
             return None  # "the NATO chief" is told apart by it; "Silva said that the mayor" goes on about another
 
         noun = _find_role_of_phrase(phrase) or lexicon.look_up_role_noun(head.lemma_)
-        is_of_text = quote.cue_lemma == _READING  # "the whole passage reads"
-        is_speech = quote.quote_type == QuoteType.DIRECT and len(phrase.split()) > 2 and not is_of_text
         if noun is None and head.text[:1].isupper() and not is_one_of_people(head.text):
             return None  # a name that is no entity
-        is_person_noun = noun is not None or _PERSON_NOUN.fullmatch(phrase.split()[-1]) is not None
         last = self._find_person_who_spoke_last(span.start_char)
-        if kind != SpeakerKind.UNNAMED or not (is_person_noun or is_speech) or last is None:
+        if kind != SpeakerKind.UNNAMED or not (noun is not None or may_be_of_person(quote, phrase)) or last is None:
             return None
 
         person = self._find_only_person_before(quote, span) or last
