@@ -14,7 +14,7 @@ from transforms.coreference.stated_places import collect_stated_places, is_place
 from transforms.document import Document, Entity, EntityType, Mention, QuoteType, Role, RoleHeld, Span
 from transforms.entities.named_after import NOUNS_AFTER_PERSON
 from transforms.knowledge.lexicon import look_up_organization_descriptor, look_up_role_noun, look_up_title
-from transforms.knowledge.name_forms import split_person_name
+from transforms.knowledge.name_forms import fold_name, split_person_name
 
 # Words of the longest office before a name: "Player of the Match".
 _MAX_OFFICE_WORDS = 6
@@ -109,6 +109,11 @@ class MentionTable:
     def people(self) -> dict[str, Entity]:
         """The persons, by id."""
         return {entity.entity_id: entity for entity in self.doc.entities if entity.entity_type == EntityType.PERSON}
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The surnames of the persons, folded."""
+        return frozenset(fold_name(split_person_name(person.name).surname) for person in self.people.values())
 
     @cached_property
     def sentence_starts(self) -> frozenset[int]:

@@ -22,7 +22,7 @@ from transforms.coreference.mention_table import MentionTable
 from transforms.document import Entity, EntityType, SpeakerRule
 from transforms.entities.ids import entity_id_of
 from transforms.knowledge import gazetteer, lexicon
-from transforms.knowledge.name_forms import fold_name, split_person_name
+from transforms.knowledge.name_forms import fold_name
 
 _GOVERNMENT = 0.8
 # Factors: not named yet; words that the name does not have.
@@ -117,8 +117,7 @@ def _match_description_by_name(
 
 def _is_of_other_person(forms: Set[str], parts: DescriptionPhrase, table: MentionTable) -> bool:
     """Say whether a description has the surname of somebody whom the name lacks: "the Silva administration"."""
-    surnames = {fold_name(split_person_name(person.name).surname) for person in table.people.values()}
-    return not (parts.words & surnames).issubset(forms)
+    return not (parts.words & table.surnames).issubset(forms)
 
 
 def _is_another_in_focus(
