@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from transforms.document import Document, MentionType, Quote, Role, Speaker, SpeakerKind, SpeakerRule
 from transforms.knowledge.lexicon import RoleNoun, look_up_role_noun
+from transforms.knowledge.office_words import OfficeWord, is_office_word
 from transforms.roles.role_nouns import find_head_noun_of_role
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -65,10 +66,14 @@ def _may_be_called(echo: Speaker, own: Speaker | None, doc: Document) -> bool:
 
 
 def _is_called_otherwise(speaker: Speaker, noun: RoleNoun, doc: Document) -> bool:
-    """Say whether the text states offices of a speaker, none of which a noun can call."""
+    """Say whether the text states of a speaker that he speaks for others, and a noun calls another: a lawyer, a judge.
+
+    Who holds an office may hold others.
+    """
     roles = next((entity.roles for entity in doc.entities if entity.entity_id == speaker.entity_id), ())
     offices = [office for held in roles if (office := find_head_noun_of_role(held.role)) is not None]
-    return bool(offices) and not any(_may_call(noun, office) for office in offices)
+    are_functions = bool(offices) and all(is_office_word(office.noun, OfficeWord.FUNCTION) for office in offices)
+    return are_functions and not any(_may_call(noun, office) for office in offices)
 
 
 def _may_call(noun: RoleNoun, office: RoleNoun) -> bool:

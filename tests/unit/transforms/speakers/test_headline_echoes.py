@@ -30,6 +30,7 @@ def test_a_judge_is_nobody_whom_the_text_calls_otherwise() -> None:
     assert speaker_of_headline(BODY, judge, headline=headline) == "Ana Silva"
     assert speaker_of_headline(BODY, judge, headline=headline, role="judge") == "Ana Silva"
     assert speaker_of_headline(BODY, judge, headline=headline, role="lawyer") is None
+    assert speaker_of_headline(BODY, judge, headline=headline, role="senator") == "Ana Silva"
 
 
 def speaker_of_headline(body: str, *own: Speaker, headline: str = HEADLINE, role: str = "") -> str | None:
