@@ -1,13 +1,14 @@
-"""Compare the country, party or organization that a description names with those of an entity."""
+"""Compare the country, party, place, organization or gender that a description tells with those of an entity."""
 
 from transforms.coreference.description_phrases import (
     DescriptionPhrase,
     country_or_party_of_description,
     is_party_of_description,
 )
-from transforms.document import Entity, EntityType
+from transforms.coreference.mention_table import MentionTable
+from transforms.document import Entity, EntityType, Span
 from transforms.entities.ids import entity_id_of
-from transforms.knowledge import gazetteer
+from transforms.knowledge import gazetteer, lexicon
 
 
 def compare_described_sides(entity: Entity, parts: DescriptionPhrase) -> int:
@@ -33,6 +34,22 @@ def is_of_other_organization(person: Entity, parts: DescriptionPhrase) -> bool:
     own = {held.organization_entity_id for held in person.roles if held.organization_entity_id}
     wanted = entity_id_of(EntityType.ORGANIZATION, parts.organization)
     return wanted not in own and any(one.startswith(EntityType.ORGANIZATION) for one in own)
+
+
+def differs_from_described_gender(noun: lexicon.RoleNoun | None, person: Entity) -> bool:
+    """Say whether a role noun is of one gender ("spokeswoman") and the text gives a person the other."""
+    if noun is None or not noun.gender or not person.gender:
+        return False
+    return noun.gender != person.gender
+
+
+def compare_described_places(person: Entity, parts: DescriptionPhrase, at_char: int, table: MentionTable) -> int:
+    """Compare places within countries: 1 where the text gives the person the description's, -1 where others, else 0."""
+    wanted = table.places_within(Span(at_char, at_char + len(parts.phrase)))
+    own = table.places_of_person(person) if wanted else frozenset()
+    if not own:
+        return 0
+    return 1 if wanted & own else -1
 
 
 def _type_of_described_side(country_or_party: str) -> str:

@@ -24,6 +24,7 @@ _AFTER_HEAD = frozenset((
 ))  # fmt: skip
 _RELATIVES = frozenset(("who", "that", "whose"))
 _FORMER = frozenset(("former", "then", "longtime", "onetime", "one-time"))
+_PAST = frozenset(("former", "ex"))
 # Words of a description that say nothing of who is meant.
 _EMPTY = frozenset((
     "the", "this", "that", "of", "for", "at", "in", "from", "with", "on", "to", "who", "which", "and", "top", "senior",
@@ -127,6 +128,11 @@ def country_or_party_of_description(known: gazetteer.KnownName) -> str | None:
 def is_party_of_description(name: str) -> bool:
     """Say whether a name given by `country_or_party_of_description` is of a party."""
     return name in PARTIES.values()
+
+
+def is_of_past_office(parts: DescriptionPhrase) -> bool:
+    """Say whether a description is of one who holds an office no longer: "the former mayor", "the ex-mayor"."""
+    return not _PAST.isdisjoint(parts.phrase.lower().replace("-", " ").split())
 
 
 def _find_leading_age(lower: list[str]) -> str | None:

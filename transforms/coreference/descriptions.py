@@ -1,14 +1,21 @@
 """Resolve a description ("the foreign minister", "the company", "the 34-year-old") to an entity.
 
 A person matches by what the text states of roles, places and age; of several matches the one named last before the
-description is likelier. Must not match indefinite or plural phrases. How organizations match:
-organization_descriptions.py. How a phrase is parsed: description_phrases.py. Pronouns: pronouns.py.
+description is likelier. Must not match indefinite or plural phrases. Whoever
+was just named: just_named.py. How organizations match: organization_descriptions.py. How a phrase is parsed:
+description_phrases.py. Pronouns: pronouns.py.
 """
 
 import re
 from collections.abc import Sequence
 
-from transforms.coreference.described_sides import compare_described_sides, is_of_other_organization
+from transforms.coreference.described_ages import match_description_by_age
+from transforms.coreference.described_sides import (
+    compare_described_places,
+    compare_described_sides,
+    differs_from_described_gender,
+    is_of_other_organization,
+)
 from transforms.coreference.description_matches import (
     BROADER_NOUN,
     MAX_SHARED_WORDS,
@@ -22,15 +29,21 @@ from transforms.coreference.description_matches import (
 from transforms.coreference.description_phrases import (
     DescriptionPhrase,
     find_named_owner,
+    is_of_past_office,
     is_party_of_description,
     parse_description,
 )
+from transforms.coreference.just_named import (
+    holds_political_office,
+    match_description_to_just_named,
+    may_be_new_description,
+)
+from transforms.coreference.known_offices import holds_office_elsewhere, match_known_holders
 from transforms.coreference.mention_table import MentionTable
 from transforms.coreference.organization_descriptions import (
     match_description_to_government,
     match_description_to_organization,
 )
-from transforms.coreference.told_apart import is_host_of_other_show, is_told_apart
 from transforms.document import Document, Entity, EntityType, RoleHeld, RoleStatus, Span, SpeakerRule
 from transforms.knowledge import gazetteer, lexicon
 from transforms.knowledge.name_forms import fold_name
@@ -40,21 +53,15 @@ from transforms.roles import role_nouns, role_times
 # Scores, 0..1, set by hand.
 # A role by party alone: "the Democratic nominee" for a person of whom another office is stated.
 _PARTY_ALONE = 0.25
-_JUST_NAMED = 0.7
-TOLD_THAT = re.compile(r"\b(?:said|says|told|testified|claimed|alleged|argued|recalled)\b[^.!?\n]{0,60}\bthat\s+\Z")
-_AGE_STATED = 0.85
 # Factors: another country, party or place; not named yet.
 _WRONG_SIDE = 0.25
 _NOT_YET_NAMED = 0.8
 # "The governor" is who is governor, sooner than a former one who was named last.
 _OFFICE_OVER = 0.7
-_AGE_BEHIND_NAME = re.compile(r"\s?[,(]\s?(?:age |aged )?(\d{1,3})\b(?!,\d)")
 # What a living is called that is no office.
 _TRADES = frozenset(("mogul", "attorney", "farmer", "nurse", "teacher", "doctor", "scientist", "journalist", "player"))
 # Words that make another office of one.
 _BESIDE_OFFICES = frozenset(("shadow", "deputy", "vice", "assistant"))
-# Who holds an office is not called by another one a sentence later.
-_OFFICIALS = frozenset(("politician", "official", "leader", "officer"))
 _HEADS_OF_BODIES = frozenset(("head", "chief", "boss", "director"))
 # "The victim's daughter" is nobody who was named as something else.
 _OWNED = re.compile(r"['\u2019]s\b|s['\u2019]\s")
@@ -81,15 +88,43 @@ def rank_description_matches(
     noun = lexicon.look_up_role_noun(parts.head) or _noun_of_letters(phrase, parts, table)
     scored = (_match_description_to_entity(entity, parts, noun, at_char, table) for entity in doc.entities)
     matches = [match for match in scored if match is not None and match.score >= _MIN_SCORE]
-    is_kin_of_another = lexicon.is_kin_noun(parts.head) and _OWNED.search(phrase) is not None
-    is_open = not matches or _is_place_of_nobody(matches, parts, at_char, table)
-    if parts.leading_age is not None:  # who is told of so now is named already
-        is_open = is_open or not any(table.count_named(match.entity_id, at_char) for match in matches)
-    if is_open and not is_kin_of_another and _may_be_new_description(parts, noun):
-        matches = _match_description_to_just_named(parts, noun, at_char, table) or matches
+    matches = _add_matches_by_knowledge(matches, parts, noun, at_char, table)
     if brought_in := _BROUGHT_IN.search(phrase):
         matches = [match for match in matches if _is_told_of(match, brought_in["of"], table)]
     return sorted(matches, key=lambda match: (-match.score, table.first_char_of(match.entity_id), match.entity_id))
+
+
+def _add_matches_by_knowledge(
+    matches: list[DescriptionMatch],
+    parts: DescriptionPhrase,
+    noun: lexicon.RoleNoun | None,
+    at_char: int,
+    table: MentionTable,
+) -> list[DescriptionMatch]:
+    """Add whoever is known to hold the office; where nobody matches, whoever was just named and may be called so."""
+    known = match_known_holders(parts, noun, at_char, table)
+    if parts.country_or_party is not None:  # "Norland's president", whom the text gives no title
+        matches = matches + [one for one in known if all(one.entity_id != match.entity_id for match in matches)]
+    if not known and _is_open_to_new(matches, parts, at_char, table) and may_be_new_description(parts, noun):
+        matches = match_description_to_just_named(parts, noun, at_char, table) or matches
+    return matches or known
+
+
+def _is_open_to_new(
+    matches: list[DescriptionMatch], parts: DescriptionPhrase, at_char: int, table: MentionTable
+) -> bool:
+    """Say whether a description may mean somebody whom it does not match by what the text states."""
+    if lexicon.is_kin_noun(parts.head) and _OWNED.search(parts.phrase) is not None:
+        return False
+    is_open = not matches or _is_place_of_nobody(matches, parts, at_char, table)
+    if parts.leading_age is not None:  # who is told of so now is named already
+        return is_open or not any(table.count_named(match.entity_id, at_char) for match in matches)
+    return is_open
+
+
+def is_of_body_or_person(noun: lexicon.RoleNoun) -> bool:
+    """Say whether a role noun calls bodies too: "the regulator", "the publisher"."""
+    return lexicon.look_up_organization_descriptor(noun.noun) is not None
 
 
 def _is_told_of(match: DescriptionMatch, words: str, table: MentionTable) -> bool:
@@ -113,128 +148,85 @@ def _match_description_to_entity(
 ) -> DescriptionMatch | None:
     if entity.entity_type == EntityType.PERSON:
         if parts.age:
-            return _match_description_by_age(entity, parts.age, table)
+            return match_description_by_age(entity, parts.age, table)
         return _match_description_to_person(entity, parts, noun, at_char, table) if noun else None
-    if noun:
+    if noun and not is_of_body_or_person(noun):
         return None
     if parts.head == "government" and parts.country_or_party:
         return match_description_to_government(entity, parts.country_or_party)
     return match_description_to_organization(entity, parts, at_char, table)
 
 
-def _may_be_new_description(parts: DescriptionPhrase, noun: lexicon.RoleNoun | None) -> bool:
-    """Say whether a description may say something new about a person who was just named."""
-    has_age = parts.age is not None or parts.leading_age is not None
-    is_of_person = noun is not None or has_age or gazetteer.is_one_of_people(parts.head)
-    is_of_another = parts.leading_age is None and (parts.has_restriction or parts.has_organization)
-    is_function = noun is not None and is_office_word(noun.noun, OfficeWord.FUNCTION)
-    is_telling = parts.is_definite or parts.is_of_former_tie
-    return is_of_person and is_telling and not is_of_another and not is_function
-
-
-def _match_description_to_just_named(
-    parts: DescriptionPhrase, noun: lexicon.RoleNoun | None, at_char: int, table: MentionTable
-) -> list[DescriptionMatch]:
-    """Match the person whose name began a sentence just before.
-
-    News varies a name by a description that is new to the reader. Returns an empty list if that person does not fit.
-    """
-    if politician := _find_politician_just_named(parts, at_char, table):
-        return [_match_just_named(politician, "is the politician named last")]
-    is_of_office = bool(parts.words) or (noun is not None and not _OFFICIALS.isdisjoint(noun.broader))
-    is_of_office = is_of_office and not gazetteer.is_one_of_people(parts.head)  # "the Ohio Democrat" is no other office
-    for mention in table.mentions_just_before(at_char):
-        person = table.people.get(mention.entity_id)
-        is_office_before = not is_of_office and table.begins_sentence_with_office(mention)
-        if person is None or not (table.begins_sentence(mention) or is_office_before):
-            continue
-        if TOLD_THAT.search(table.doc.text, mention.span.end_char, at_char):
-            return []  # "Silva told the court that the defendant": no one tells of himself so
-        if is_told_apart(person, parts.phrase, at_char, table):
-            return []
-        is_in_name = not parts.words.isdisjoint(fold_name(person.name).split())
-        if is_in_name or is_host_of_other_show(noun, person, at_char, table):
-            continue  # "Silva's former strategist" is not Silva
-
-        is_other = _differs_from_described_gender(noun, person) or _is_of_other_side(person, parts, at_char, table)
-        return [] if is_other else [_match_just_named(person, "begins a sentence just before")]
-    return []
-
-
-def _is_of_other_side(person: Entity, parts: DescriptionPhrase, at_char: int, table: MentionTable) -> bool:
-    """Say whether a description gives another country, party, place, age or organization than the text does."""
-    if compare_described_sides(person, parts) < 0 or _compare_described_places(person, parts, at_char, table) < 0:
-        return True
-    age = parts.age or parts.leading_age
-    if age is not None:
-        return has_other_age(person, age, table)
-    named = table.organizations_within(Span(at_char, at_char + len(parts.phrase)))
-    own = frozenset().union(*map(table.organizations_of_role, person.roles))
-    return bool(named) and not named & own  # "the chairman of the Harbor Party"
-
-
-def _match_just_named(person: Entity, what: str) -> DescriptionMatch:
-    rule = SpeakerRule.DESCRIPTION_NAMED_JUST_BEFORE
-    return DescriptionMatch(person.entity_id, _JUST_NAMED, rule, f"{person.name} {what}")
-
-
-def _find_politician_just_named(parts: DescriptionPhrase, at_char: int, table: MentionTable) -> Entity | None:
-    """Find the politician named last just before a party's member: "Rep. Ana Silva ... the Ohio Republican"."""
-    if not gazetteer.is_one_of_people(parts.head):
-        return None
-    named = (table.people.get(mention.entity_id) for mention in table.mentions_just_before(at_char))
-    people = (person for person in named if person is not None)
-    of_parties = (each for each in people if _is_politician(each) or compare_described_sides(each, parts) > 0)
-    politician = next(of_parties, None)
-    if politician is None or compare_described_sides(politician, parts) < 0:
-        return None
-    return politician if _compare_described_places(politician, parts, at_char, table) >= 0 else None
-
-
-def _is_politician(person: Entity) -> bool:
-    return any(_holds_political_office(held.role) for held in person.roles)
-
-
-def _holds_political_office(role: str) -> bool:
-    noun = role_nouns.find_head_noun_of_role(role)
-    return noun is not None and "politician" in noun.broader
-
-
-def _differs_from_described_gender(noun: lexicon.RoleNoun | None, person: Entity) -> bool:
-    if noun is None or not noun.gender or not person.gender:
-        return False
-    return noun.gender != person.gender
-
-
 def _match_description_to_person(
     person: Entity, parts: DescriptionPhrase, noun: lexicon.RoleNoun, at_char: int, table: MentionTable
 ) -> DescriptionMatch | None:
-    if not _may_be_described(person, parts, noun):
+    if not _may_be_described(person, parts, noun) or holds_office_elsewhere(person, noun, parts):
         return None
+    if _is_party_member(noun) and table.places_within(Span(at_char, at_char + len(parts.phrase))):
+        return _match_description_by_place(person, parts, at_char, table)
     nearness = table.nearness_of_mentions(person, at_char)
-    side = compare_described_sides(person, parts) or _compare_described_places(person, parts, at_char, table)
+    side = compare_described_sides(person, parts) or compare_described_places(person, parts, at_char, table)
     named = table.organizations_within(Span(at_char, at_char + len(parts.phrase)))
     offices = [held for held in person.roles if not named or not table.organizations_of_role(held) - named]
     fit, role = _choose_described_role(offices, noun, parts, side, has_body=bool(named))
-    is_named_on_side = side > 0 and nearness > 0
-    if not fit and is_named_on_side and person.roles and _describes_party_politician(parts, noun):
+    if not fit and side > 0 and nearness and person.roles and _describes_party_politician(parts, noun):
         fit, role = _PARTY_ALONE, person.roles[0].role
-    if _is_party_member(noun) and table.places_within(Span(at_char, at_char + len(parts.phrase))):
-        return _match_description_by_place(person, parts, at_char, table)
     if not fit:
         return _match_description_by_gender(person, parts, noun, nearness)
+    is_over = _is_office_over(offices, role)
+    return _match_described_office(person, parts, noun, (fit, role), (side, nearness), is_over=is_over)
+
+
+def _match_described_office(
+    person: Entity,
+    parts: DescriptionPhrase,
+    noun: lexicon.RoleNoun,
+    fitting: tuple[float, str],
+    place: tuple[int, float],
+    *,
+    is_over: bool,
+) -> DescriptionMatch | None:
+    """Match a person by a role that fits, unless what the description says besides tells of another one."""
+    (fit, role), (side, nearness) = fitting, place
+    if _is_holder_elsewhere(noun, side) or (not nearness and not side and _is_brought_in_anew(parts, noun, role)):
+        return None
 
     fit = fit * _WRONG_SIDE if side < 0 else fit + SHARED_WORD * side
-    score = fit + NEARNESS * nearness if nearness else fit * _NOT_YET_NAMED
-    if _is_office_over(offices, role) and not parts.is_of_former_tie and "former" not in parts.words:
-        score *= _OFFICE_OVER
-    rule = SpeakerRule.DESCRIPTION_ROLE_STATED if fit >= SAME_NOUN else SpeakerRule.DESCRIPTION_ROLE_BROADER_WORD
+    is_same = fit >= SAME_NOUN and _is_headed_by(role, noun)
+    if parts.has_restriction and not is_same:
+        return None  # "the leader who spoke to the Gazette" is told apart from others by what he did
+    score = _score_described_office(fit, nearness, parts, is_over=is_over)
+    rule = SpeakerRule.DESCRIPTION_ROLE_STATED if is_same else SpeakerRule.DESCRIPTION_ROLE_BROADER_WORD
     return DescriptionMatch(person.entity_id, min(score, 1.0), rule, f'the text calls {person.name} "{role}"')
+
+
+def _score_described_office(fit: float, nearness: float, parts: DescriptionPhrase, *, is_over: bool) -> float:
+    """Score an office that fits by how near its holder is; one that is over is rather a former one."""
+    score = fit + NEARNESS * nearness if nearness else fit * _NOT_YET_NAMED
+    is_other_time = is_over != is_of_past_office(parts) and not parts.is_of_former_tie
+    return score * _OFFICE_OVER if is_other_time else score
+
+
+def _is_holder_elsewhere(noun: lexicon.RoleNoun, side: int) -> bool:
+    """Say whether a description is of an office with one holder, and of another place or country: "the Lund mayor"."""
+    return side < 0 and is_office_word(noun.noun, OfficeWord.ONE_HOLDER)
+
+
+def _is_headed_by(role: str, noun: lexicon.RoleNoun) -> bool:
+    """Say whether a role is called by a very noun, and not by a narrower or broader one."""
+    own = role_nouns.find_head_noun_of_role(role)
+    return own is not None and own.noun == noun.noun
+
+
+def _is_brought_in_anew(parts: DescriptionPhrase, noun: lexicon.RoleNoun, role: str) -> bool:
+    """Say whether nobody named later is meant: "the harbour official", where a security official comes below."""
+    foreign = parts.words - {fold_name(word) for word in role.split()}
+    return parts.is_definite and is_office_word(noun.noun, OfficeWord.FUNCTION) and bool(foreign)
 
 
 def _is_head_of_body_for_politician(noun: lexicon.RoleNoun, fit: float, role: str) -> bool:
     """Say whether a broader word alone leads to a politician: "the head of the Harbour Department" is no governor."""
-    return fit < SAME_NOUN and noun.noun in _HEADS_OF_BODIES and _holds_political_office(role)
+    return fit < SAME_NOUN and noun.noun in _HEADS_OF_BODIES and holds_political_office(role)
 
 
 def _is_office_over(offices: Sequence[RoleHeld], role: str) -> bool:
@@ -261,18 +253,9 @@ def _may_be_described(person: Entity, parts: DescriptionPhrase, noun: lexicon.Ro
 
     Somebody of whom no role is stated is meant by party and place, or by gender alone.
     """
-    if _differs_from_described_gender(noun, person) or is_of_other_organization(person, parts):
+    if differs_from_described_gender(noun, person) or is_of_other_organization(person, parts):
         return False
     return bool(person.roles) or _is_party_member(noun) or not (noun.broader or parts.words)
-
-
-def _compare_described_places(person: Entity, parts: DescriptionPhrase, at_char: int, table: MentionTable) -> int:
-    """Compare places within countries: 1 where the text gives the person the description's, -1 where others, else 0."""
-    wanted = table.places_within(Span(at_char, at_char + len(parts.phrase)))
-    own = table.places_of_person(person) if wanted else frozenset()
-    if not own:
-        return 0
-    return 1 if wanted & own else -1
 
 
 def _match_description_by_place(
@@ -280,7 +263,7 @@ def _match_description_by_place(
 ) -> DescriptionMatch | None:
     """Match a person named before to a party and the place that the text gives the person: "the Vermont Democrat"."""
     nearness = table.nearness_of_mentions(person, at_char)
-    is_of_place = parts.is_definite and _compare_described_places(person, parts, at_char, table) > 0
+    is_of_place = parts.is_definite and compare_described_places(person, parts, at_char, table) > 0
     if not nearness or not is_of_place or has_other_trade(person):
         return None
     reason = f"the text names the place beside {person.name}"
@@ -366,24 +349,3 @@ def _noun_of_letters(phrase: str, parts: DescriptionPhrase, table: MentionTable)
             if any(initials.endswith(letters) for initials in role_nouns.initials_of_role(held.role)):
                 return role_nouns.find_head_noun_of_role(held.role)
     return None
-
-
-def has_other_age(person: Entity, age: str, table: MentionTable) -> bool:
-    """Say whether the text states another age of a person than `age`: "the 34-year-old" is not "Ana Silva, 71,"."""
-    ages = _stated_ages(person, table)
-    return bool(ages) and age not in ages
-
-
-def _stated_ages(person: Entity, table: MentionTable) -> set[str]:
-    """Find the ages that stand beside the name: "Ana Silva, 34,"."""
-    spans = table.spans_by_entity.get(person.entity_id, ())
-    matches = (_AGE_BEHIND_NAME.match(table.doc.text, span.end_char) for span in spans)
-    return {match[1] for match in matches if match}
-
-
-def _match_description_by_age(person: Entity, age: str, table: MentionTable) -> DescriptionMatch | None:
-    """Match a person whose age is stated beside the name."""
-    if age not in _stated_ages(person, table):
-        return None
-    reason = f"the text gives {person.name}'s age as {age}"
-    return DescriptionMatch(person.entity_id, _AGE_STATED, SpeakerRule.DESCRIPTION_AGE_STATED, reason)

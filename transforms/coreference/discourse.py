@@ -8,29 +8,26 @@ pronouns.py, descriptions.py. Which speaker a source is: transforms/speakers.
 
 from bisect import bisect_left, bisect_right, insort
 from collections import deque
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from transforms.coreference import descriptions, pronouns
 from transforms.coreference.description_matches import DescriptionMatch
-from transforms.coreference.index import DocumentIndex, is_named_by_clause
+from transforms.coreference.index import DocumentIndex
 from transforms.coreference.pronouns import MentionFeatures, RankedAntecedent
+from transforms.coreference.referring_expressions import find_referring_expressions, kind_of_unnamed_referent
 from transforms.document import (
     Entity,
     EntityType,
     Mention,
     MentionType,
-    Parse,
     Span,
     Speaker,
-    SpeakerKind,
     SpeakerRule,
     Token,
 )
-from transforms.knowledge import lexicon, source_kinds
-from transforms.language.alignment import span_of_tokens, start_of_token
-from transforms.language.words import tokens_with_tags
+from transforms.knowledge import lexicon
 
 # The paragraph of the last speaker before anybody has spoken: far from any other.
 _NO_PARAGRAPH = -9
@@ -49,30 +46,15 @@ _NEXT_TO_REFERENT = (
 )
 # How likely an antecedent is at least whose gender its pronoun tells; set by hand.
 _MIN_CHANCE_OF_GENDER = 0.6
-_DETERMINERS = frozenset(("poss", "det"))
 _DEFINITE = frozenset(("the", "this", "that"))
-_PERSONAL_PRONOUNS = ("PRP", "PRP$")
+_BRINGING_IN = frozenset(("a", "an", "one", "another"))
 # Sentences within which "the teacher" is the teacher mentioned before.
 _MAX_SENTENCES_BACK = 4
-# Verbs whose object is a document that is spoken of from then on.
-_ISSUING = frozenset((
-    "carry", "circulate", "display", "file", "hang", "hold", "issue", "post", "print", "publish", "put", "release",
-    "repost", "send", "share", "tweet", "upload", "write",
-))  # fmt: skip
-_NOT_REFERRING = frozenset(("compound", "appos", "attr", "oprd"))
 
 # Heads of sources that are several: "the two", "some of them", "local media".
 _OF_SEVERAL = frozenset((
     "two", "three", "four", "five", "both", "some", "many", "most", "several", "few", "others", "media", "dozens",
 ))  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class _Expression:
-    """A pronoun (with its gender) or a description (without one) that refers to something."""
-
-    span: Span
-    gender: str | None
 
 
 class DiscourseModel:
@@ -92,7 +74,7 @@ class DiscourseModel:
         self._nouns: dict[str, tuple[str, frozenset[str]]] = {}  # head noun and words of unnamed referents
         self._introductions: dict[str, Span] = {}
         self._called: dict[str, str] = {}  # the one with a name that a definite description meant last
-        self._unread = deque(_find_referring_expressions(index, sources))
+        self._unread = deque(find_referring_expressions(index, sources))
         self.references: list[Mention] = []  # pronouns and descriptions outside of sources that refer to an entity
 
     def advance(self, until_char: int) -> None:
@@ -180,7 +162,7 @@ class DiscourseModel:
         phrase = span.of(self.index.doc.text)
         noun = lexicon.look_up_role_noun(head.lemma_) if head is not None else None
         key = f"{pronouns.UNNAMED_PREFIX}{span.start_char}"
-        kind = _kind_of_unnamed_referent(head) if head is not None else EntityType.PERSON
+        kind = kind_of_unnamed_referent(head) if head is not None else EntityType.PERSON
         self.entities[key] = Entity(key, kind, phrase, gender=noun.gender if noun else None)
         if head is not None:
             self._nouns[key] = head.lemma_.lower(), frozenset(phrase.lower().split())
@@ -226,6 +208,18 @@ class DiscourseModel:
                 return mention.entity_id
         return None
 
+    def referent_brought_in(self, span: Span, head: Token) -> str | None:
+        """Find the unnamed referent that the noun of a definite phrase brought in anywhere before: "an official"."""
+        if not self._read_definite_description(span):
+            return None
+        noun = head.lemma_.lower()
+        return next((one for one in self._referents_before(span, noun) if self._is_brought_in(one)), None)
+
+    def _is_brought_in(self, referent: str) -> bool:
+        """Say whether the text brings a referent in as one of many: "a harbor official", "another teacher"."""
+        first = self._introductions[referent].of(self.index.doc.text).lower().split()[0]
+        return first in _BRINGING_IN
+
     def _last_person_without_name(self, span: Span, gender: str) -> str | None:
         """Find the person mentioned last, a few sentences back; None where it has a name or another gender."""
         sentence = self.index.sentence_at(span.start_char).position
@@ -240,8 +234,12 @@ class DiscourseModel:
 
     def _last_referent_of_noun(self, span: Span, noun: str) -> str | None:
         """Find the person without a name that this noun brought in or meant last: "a woman ... The woman"."""
+        return next(self._referents_before(span, noun), None)
+
+    def _referents_before(self, span: Span, noun: str) -> Iterator[str]:
+        """Yield the unnamed referents that a noun brought in, as they are mentioned before a span, nearest first."""
         near = (mention.entity_id for mention in self._mentions_before(span.start_char))
-        return next((entity_id for entity_id in near if self._nouns.get(entity_id, ("",))[0] == noun), None)
+        return (entity_id for entity_id in near if self._nouns.get(entity_id, ("",))[0] == noun)
 
     def exclude_less_recent(self, span: Span, referent: str, matches: list[DescriptionMatch]) -> list[DescriptionMatch]:
         """Keep the matches of a description that were mentioned since `referent`, its earlier unnamed referent.
@@ -326,70 +324,3 @@ def _is_of_part_behind(text: str, span: Span) -> bool:
     """Say whether a pronoun is that of "for her part," which brings in whom it means."""
     before, after = text[max(0, span.start_char - 4) : span.start_char], text[span.end_char : span.end_char + 6]
     return before.lower() == "for " and after.rstrip(" ").startswith(" part,")
-
-
-def _find_referring_expressions(index: DocumentIndex, sources: Collection[Span]) -> list[_Expression]:
-    """Find the singular pronouns and descriptions outside of quotation marks, in reading order.
-
-    Pronouns that are the source of a quote are left out, and descriptions that start where one starts (`sources`).
-    """
-    source_starts = {span.start_char for span in sources}
-    quoted_starts = [start for start, _ in index.quoted_ranges]
-    found: list[_Expression] = []
-    for parse in index.doc.parses:
-        for token in tokens_with_tags(parse, (*_PERSONAL_PRONOUNS, "NN")):
-            expression = _referring_expression_at(token, parse)
-            if expression is None:
-                continue
-            is_owner = (
-                token.tag_ == "PRP$" and expression.span not in sources
-            )  # "his office said": resolved like others
-            if expression.span.start_char in source_starts and not is_owner:
-                continue
-            start_char = start_of_token(parse, token)
-            before = bisect_right(quoted_starts, start_char) - 1
-            is_outside = before < 0 or start_char >= index.quoted_ranges[before][1]
-            if is_outside and index.mention_at(start_char) is None:
-                found.append(expression)
-    return sorted(found, key=lambda expression: expression.span.start_char)
-
-
-def _referring_expression_at(token: Token, parse: Parse) -> _Expression | None:
-    """Give the expression that a token is the head of; None where it refers to nothing."""
-    # "himself" refers to the subject of its clause, which is a mention already
-    is_pronoun = token.tag_ in _PERSONAL_PRONOUNS and not token.lower_.endswith("self")
-    gender = pronouns.gender_of_pronoun(token.lower_) if is_pronoun else None
-    first = token if gender else _find_description_start(token)
-    if first is None:
-        return None
-    return _Expression(span_of_tokens(parse, first.i, token.i + 1), gender)
-
-
-def _kind_of_unnamed_referent(noun: Token) -> str:
-    """Give the kind of an unnamed referent by its noun: an organization, a document, else a person."""
-    kind = source_kinds.look_up_speaker_kind(noun.lemma_, noun.tag_)
-    return kind if kind in (SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT) else EntityType.PERSON
-
-
-def _find_description_start(noun: Token) -> Token | None:
-    """Find the first token of a description by its noun: "the mayor", "her brother", "a ministry", "the report".
-
-    Returns None for nouns of other things and for nouns beside a name.
-    """
-    if noun.tag_ != "NN":
-        return None
-
-    kind = _kind_of_unnamed_referent(noun)
-    # "in a statement, it said": the statement is not what speaks
-    is_issued = noun.dep_ == "dobj" and noun.head.lemma_ in _ISSUING
-    is_document_subject = kind == SpeakerKind.DOCUMENT and (noun.dep_ in ("nsubj", "nsubjpass") or is_issued)
-    can_speak = lexicon.look_up_role_noun(noun.lemma_) or kind == SpeakerKind.ORGANIZATION or is_document_subject
-    if not can_speak:
-        return None
-
-    is_beside_name = noun.dep_ in _NOT_REFERRING or any(child.dep_ == "appos" for child in noun.children)
-    if is_beside_name or is_named_by_clause(noun):
-        return None
-    before = [child for child in noun.children if child.i < noun.i]
-    determiners = [child for child in before if child.dep_ in _DETERMINERS or child.lower_ == "one"]
-    return determiners[0].left_edge if determiners else None

@@ -14,12 +14,13 @@ from transforms.coreference.stated_places import collect_stated_places, is_place
 from transforms.document import Document, Entity, EntityType, Mention, QuoteType, Role, RoleHeld, Span
 from transforms.entities.named_after import NOUNS_AFTER_PERSON
 from transforms.knowledge.lexicon import look_up_organization_descriptor, look_up_role_noun, look_up_title
-from transforms.knowledge.name_forms import split_person_name
+from transforms.knowledge.name_forms import fold_name, split_person_name
 
 # Words of the longest office before a name: "Player of the Match".
 _MAX_OFFICE_WORDS = 6
 # Before the name that opens a sentence: "In August, the Harbor Guard".
 _OPENING = re.compile(r"(?:[^,]{1,30},\s+)?(?:(?:[Tt]he|[Aa]n?)\s+)?")
+_SHORT_OPENING = re.compile(r"(?:[\w'\u2019-]+\s){0,2}[\w'\u2019-]+\s?,\s")
 _OPENING_CONJUNCTIONS = frozenset(("And", "But", "Yet", "So"))
 # Characters after which a name is half as near.
 _FADE_CHARS = 800
@@ -31,6 +32,8 @@ _FARTHEST = 1e-9
 _PROMINENT = 3
 # Characters before a name that are searched for its title.
 _MAX_TITLE_CHARS = 30
+# Before the name of those in power, which tells the time then: "during the Silva administration".
+_SETTING_TIME = re.compile(r"\b(?:during|under|throughout)\s(?:the\s)?(?:former\s)?\Z", re.IGNORECASE)
 # Words of a text that is about newspapers.
 _PRESS = re.compile(
     r"\b(?:newspaper|newsroom|daily|weekly|tabloid|broadsheet|editorial|front page|columnist)s?\b", re.IGNORECASE
@@ -108,21 +111,32 @@ class MentionTable:
         return {entity.entity_id: entity for entity in self.doc.entities if entity.entity_type == EntityType.PERSON}
 
     @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The surnames of the persons, folded."""
+        return frozenset(fold_name(split_person_name(person.name).surname) for person in self.people.values())
+
+    @cached_property
     def sentence_starts(self) -> frozenset[int]:
         """Where sentences start."""
         return frozenset(sentence.span.start_char for sentence in self.doc.sentences)
 
     def begins_sentence(self, mention: Mention) -> bool:
-        """Say whether a name begins its sentence, but for an honorific or "But" before it: `But Sir Rui rose.`."""
+        """Say whether a name begins its sentence, but for an honorific, "But" or "On Monday," before it."""
         start = mention.span.start_char
         while start not in self.sentence_starts:
             before = self.doc.text[max(0, start - _MAX_TITLE_CHARS) : start].split()
             title = look_up_title(before[-1]) if before else None
             is_honorific = title is not None and title.is_honorific
             if not before or not (is_honorific or before[-1] in _OPENING_CONJUNCTIONS):
-                return False
+                return self._is_behind_short_opening(start)
             start = self.doc.text.rindex(before[-1], 0, start)
         return True
+
+    def _is_behind_short_opening(self, char: int) -> bool:
+        """Say whether a word or three and a comma are all that a sentence has before a character: "On Monday, "."""
+        at = bisect_left(self._ordered_starts, char)
+        opening = self.doc.text[self._ordered_starts[at - 1] : char] if at else ""
+        return _SHORT_OPENING.fullmatch(opening) is not None
 
     def begins_sentence_with_office(self, mention: Mention) -> bool:
         """Say whether nothing but an office stands before a name in its sentence: "Player of the Match Ana Silva"."""
@@ -280,6 +294,12 @@ class MentionTable:
             self.count_named(other.entity_id, char) >= _PROMINENT and self._is_just_named(other, char)
             for other in self._bodies
         )
+
+    def only_sets_time(self, body: Entity, char: int) -> bool:
+        """Say whether all that names an organization before a character says when something was."""
+        spans = self.spans_by_entity.get(body.entity_id, [])[: self.count_named(body.entity_id, char)]
+        before = (self.doc.text[max(0, span.start_char - _MAX_TITLE_CHARS) : span.start_char] for span in spans)
+        return bool(spans) and all(_SETTING_TIME.search(words) for words in before)
 
     def count_named(self, entity_id: str, char: int) -> int:
         """Count the mentions of an entity by name before a character."""

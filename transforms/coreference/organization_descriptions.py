@@ -4,6 +4,7 @@ What the text calls it decides, then the words of its name, then that it is in m
 descriptions.py.
 """
 
+import re
 from collections.abc import Container, Set
 from functools import lru_cache
 
@@ -31,6 +32,7 @@ _WORDS_NOT_IN_NAME = 0.5
 # A noun for any organization, for one that the text calls by a noun of its name: "the group" beside "the union".
 _CALLED_BY_OWN_NOUN = 0.5
 # Another organization begins the sentence before, and the name has a word of the kind only: a department is an agency.
+# Or the text has named it only to say when something was: "during the Silva administration".
 _OTHER_IN_FOCUS = 0.3
 # What stands among the words of names for all names, and for names that tell no kind.
 _ANY_NAME = "*"
@@ -44,6 +46,8 @@ _PUBLIC = frozenset((
     "department", "ministry", "commission", "committee", "panel", "council", "court", "tribunal", "parliament",
     "legislature", "senate", "university", "college", "school", "church", "party", "police", "federation", "union",
 ))  # fmt: skip
+# The article of "the game's website" is the game's.
+_OWNED = re.compile(r"\w['\u2019]s\s|s['\u2019]\s")
 # Words of names of public bodies that no description of one is needed for: "the company" is no budget office.
 _PUBLIC_WORDS = frozenset(("Office", "Bureau"))
 
@@ -82,7 +86,8 @@ def match_description_to_organization(
     if by_name is not None:
         return by_name
 
-    is_fitting = parts.is_definite and _fits_any_name(words, parts, fitting, table)
+    is_own = _OWNED.search(parts.phrase) is None  # "the game's website" is not that of whoever was named
+    is_fitting = parts.is_definite and is_own and _fits_any_name(words, parts, fitting, table)
     if not is_fitting or not table.is_entity_in_mind(entity, at_char):
         return None
     if parts.words and not table.is_only_organization(entity, at_char):
@@ -111,16 +116,22 @@ def _match_description_by_name(
     forms = {fold_name(word) for word in words}
     shared = len(parts.words & (forms | set(map(lexicon.singularize, forms))))
     is_kind = bool(words & fitting) or (shared > 0 and _ANY_NAME in fitting)
-    if not is_kind or _describes_another_body(words, parts, shared):
+    if not is_kind or _describes_another_body(words, parts, shared) or _is_of_other_person(forms, parts, table):
         return None
     score = _score_described_kind(parts, shared, table.nearness_of_mentions_or_owner(entity, parts.head, at_char))
-    if not shared and _is_another_in_focus(entity, words, parts, at_char, table):
+    is_aside = _is_another_in_focus(entity, words, parts, at_char, table) or table.only_sets_time(entity, at_char)
+    if not shared and is_aside:
         score *= _OTHER_IN_FOCUS
     if _ANY_NAME in fitting and table.is_called_by_own_noun(entity, parts.head):
         score *= _CALLED_BY_OWN_NOUN
     article = "an" if parts.head[0] in "aeio" else "a"
     reason = f"{entity.name} is {article} {parts.head} by name"
     return DescriptionMatch(entity.entity_id, score, SpeakerRule.DESCRIPTION_KIND_IN_THE_NAME, reason)
+
+
+def _is_of_other_person(forms: Set[str], parts: DescriptionPhrase, table: MentionTable) -> bool:
+    """Say whether a description has the surname of somebody whom the name lacks: "the Silva administration"."""
+    return not (parts.words & table.surnames).issubset(forms)
 
 
 def _is_another_in_focus(

@@ -17,6 +17,8 @@ _BEHIND_NAME = re.compile(
 # A name and its place are no farther apart.
 _MAX_CHARS_BETWEEN = 40
 _MAX_OFFICE_WORDS = 4
+# Before a town that is of the office behind it; behind "in" it may be where something happens.
+_BEFORE_TOWN = re.compile(r"\b(?:former|ex|longtime|the)[\s-]\Z", re.IGNORECASE)
 # "Silva of Vermont and Sen. Rui Okafor": the place is not his.
 _JOINS = frozenset(("and", "or", "&", "with"))
 
@@ -39,7 +41,21 @@ def collect_stated_places(
             found.setdefault(before.entity_id, set()).add(behind.entity_id)
         if is_place_in_country(first) and _is_person(second) and _is_office(between):
             found.setdefault(behind.entity_id, set()).add(before.entity_id)
+    for town, state, person in zip(mentions, mentions[1:], mentions[2:], strict=False):
+        places = [known.get(place.entity_id) for place in (town, state)]
+        is_of_office = _is_person(known.get(person.entity_id)) and _is_office_of_town(text, town, state, person)
+        if is_of_office and all(map(is_place_in_country, places)):
+            found.setdefault(person.entity_id, set()).update((town.entity_id, state.entity_id))
     return {entity_id: frozenset(places) for entity_id, places in found.items()}
+
+
+def _is_office_of_town(text: str, town: Mention, state: Mention, person: Mention) -> bool:
+    """Say whether a town with its state is of the office behind it: "the former Lund, Vermont, Mayor Ana Silva"."""
+    before = text[max(0, town.span.start_char - _MAX_CHARS_BETWEEN) : town.span.start_char]
+    between = text[state.span.end_char : person.span.start_char]
+    is_state_next = text[town.span.end_char : state.span.start_char] == ", "
+    is_office_next = len(between) <= _MAX_CHARS_BETWEEN and between[:2] == ", " and _is_office(between[1:])
+    return is_state_next and is_office_next and _BEFORE_TOWN.search(before) is not None
 
 
 def is_place_in_country(entity: Entity | None) -> bool:

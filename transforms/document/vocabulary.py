@@ -311,6 +311,10 @@ class SpeakerRule(Vocabulary):
     INTERVIEWEE = "interviewee", "no source of its own, or A: in an interview; the one who is interviewed"
     UNNAMED = "unnamed", "the source phrase, verbatim; the article never names this speaker"
     DESCRIPTION_ROLE_STATED = "description: role stated", "the text calls this person by the same noun"
+    DESCRIPTION_OFFICE_KNOWN = (
+        "description: office known",
+        "the text names this person, who is known to hold the office: the president of a country",
+    )
     DESCRIPTION_ROLE_BROADER_WORD = (
         "description: role, broader word",
         "the text calls this person by a narrower or a broader noun",

@@ -13,8 +13,8 @@ STOPS = frozenset((
 _LINKS = frozenset(("of", "for", "at", "in", "from", "with", "to", "on"))
 # These go on inside a description ("the head of the bank"); others join two things ("left with his wife").
 INNER_LINKS = frozenset(("of", "for", "at", "in"))
-# They lead from an office to its time.
-_TIME_LINKS = frozenset(("until", "till", "since", "between", "during", "under", "through"))
+# They lead from an office to its time, or from one time to another's: "hours after her husband".
+_TIME_LINKS = frozenset(("until", "till", "since", "between", "during", "under", "through", "after", "before"))
 # Longest role noun ("chief of staff" has three); most adjectives, nouns and names before a name.
 MAX_NOUN_WORDS = 4
 # Words at the end of a phrase that the role noun may be before ("the foreign minister himself").

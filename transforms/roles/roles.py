@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from transforms.document import EntityType, RoleHeld
 from transforms.knowledge.lexicon import is_no_office, look_up_role_noun, look_up_title, singularize
+from transforms.knowledge.type_words import TypeWord, is_type_word
 from transforms.language.words import Word, text_of_words
 from transforms.names.name_spans import NameSpan
 from transforms.names.title_words import is_title_alone, size_of_honorific
@@ -43,6 +44,8 @@ _DETERMINERS = _ARTICLES | {"his", "her", "its", "their", "our", "my", "your"}
 # Words before a role that are no part of it ("then-president").
 _NOT_IN_ROLE = _DETERMINERS | {"-", "then", "whose", "fellow", "highness", "excellency", "majesty"}
 _APPOSITION_MARKS = frozenset((",", "(", "-", "--", "\u2013", "\u2014"))
+# Before the first word of a sentence; paragraphs begin anew.
+_BEFORE_SENTENCE = STOPS | {"!", "?"}
 # Behind these stands where something happens, or from where somebody comes.
 _LOCATIVE = frozenset(("in", "at", "near", "outside", "across", "throughout"))
 # Before the name of whoever gets an office; the words that lead on from it inside its description.
@@ -217,7 +220,23 @@ def _find_role_in_apposition(name_span: NameSpan, words: list[Word]) -> RolePhra
     phrase = _find_role_phrase(words, at)
     if phrase is None or _is_subject_behind_opening(words, name_span.first, phrase):
         return None
+    if not is_appointed and _is_subject_of_tag(words, name_span, phrase):
+        return None
     return replace(phrase, copula=at - 1) if is_appointed else phrase
+
+
+def _is_subject_of_tag(words: list[Word], name_span: NameSpan, phrase: RolePhrase) -> bool:
+    """Say whether a sentence ends with who says it, no comma before the verb: `they voted for X, the official said.`.
+
+    Behind a name that opens the sentence the words may be of that name.
+    """
+    verb = phrase.last + 1
+    is_end = verb + 1 >= len(words) or words[verb + 1].text in STOPS
+    if verb >= len(words) or not is_end or words[verb].tag not in ("VBD", "VBZ"):
+        return False
+    first = name_span.title_first if name_span.title else name_span.first
+    is_opening = first == 0 or words[first - 1].text in _BEFORE_SENTENCE
+    return not is_opening and is_type_word(words[verb].text, TypeWord.SPEECH_VERB)
 
 
 def _is_subject_behind_opening(words: list[Word], first: int, phrase: RolePhrase) -> bool:

@@ -8,18 +8,17 @@ transforms/coreference/descriptions.py. Names of documents: document_sources.py.
 import re
 from dataclasses import dataclass
 
-from transforms.coreference import descriptions, organization_descriptions
+from transforms.coreference import descriptions
 from transforms.coreference.description_matches import DescriptionMatch
-from transforms.coreference.descriptions import TOLD_THAT
 from transforms.coreference.discourse import DiscourseModel
 from transforms.coreference.index import DocumentIndex
+from transforms.coreference.just_named import TOLD_THAT
 from transforms.coreference.told_apart import is_host_of_other_show, is_told_apart
 from transforms.document import (
     Entity,
     EntityType,
     MentionType,
     Quote,
-    QuoteType,
     Role,
     Span,
     Speaker,
@@ -39,8 +38,10 @@ from transforms.speakers.country_sources import find_country_of_source
 from transforms.speakers.later_names import find_person_named_next
 from transforms.speakers.latter import find_former_or_latter
 from transforms.speakers.owners import OwnerFinder
+from transforms.speakers.person_phrases import may_be_of_person
 from transforms.speakers.phrase_names import is_possessed, name_referent, name_source_phrase
 from transforms.speakers.police import POLICE, find_only_police
+from transforms.speakers.unfit_matches import exclude_people_told_of, exclude_public_bodies, is_by_broader_word
 
 # Kinds of source that an entity may be described as.
 _DESCRIBABLE = frozenset((SpeakerKind.UNNAMED, SpeakerKind.ORGANIZATION))
@@ -48,12 +49,6 @@ _DESCRIBABLE = frozenset((SpeakerKind.UNNAMED, SpeakerKind.ORGANIZATION))
 _SHORT_DEFINITE = re.compile(r"[Tt]he(?:\s+[\w-]+){1,2}")
 # Longer ones, where no other person is named yet: "the Norwegian central bank governor".
 _DEFINITE = re.compile(r"[Tt]he(?:\s+[\w-]+){1,5}")
-# "The 51-year-old", "the midfielder", "the pianist": persons by their age or the end of the noun.
-_PERSON_NOUN = re.compile(
-    r"\d{1,3}-year-old|.*(?:[^l]ist|ian|lete|man|woman|(?:field|keep|play|work|sing|writ|mak|runn|driv|fight|strik|defend"
-    r"|wing|bowl|box|rid|danc|paint|teach|research|build|farm|own|broadcast|swimm|skat|climb|raid|hold|found)er)",
-    re.IGNORECASE,
-)
 # Functions of those who may be the person in focus; whoever has another one is brought in beside that person.
 _SPEAKING_FOR_OTHERS = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 _IN_FOCUS_CONFIDENCE = 0.35
@@ -94,8 +89,9 @@ class DescriptionSources:
         # "the paper" is a document or a newspaper
         is_of_body = lexicon.look_up_organization_descriptor(head.lemma_.lower()) is not None
         is_describable = kind in _DESCRIBABLE or is_of_body
-        matches = self._find_matches_of_source(span, head) if is_describable else []
-        referent = self.discourse.earlier_referent(span, head) if kind in _DESCRIBABLE else None
+        fitting = self._find_matches_of_source(span, head) if is_describable else []
+        matches = exclude_people_told_of(self.index, quote, fitting)
+        referent = self._find_earlier_referent(span, head, matches) if kind in _DESCRIBABLE else None
         if referent is not None:
             matches = self.discourse.exclude_less_recent(span, referent, matches)
             if not matches:
@@ -110,11 +106,22 @@ class DescriptionSources:
         if kind == SpeakerKind.UNNAMED and (later := self._find_person_named_next(quote, span, head)):
             return later
 
+        return self._answer_phrase_alone(quote, span, head, kind)
+
+    def _answer_phrase_alone(self, quote: Quote, span: Span, head: Token, kind: str) -> Speaker:
+        """Answer with one whom nothing names; documents and bodies are named by the words of their phrase."""
         phrase = span.of(self.index.doc.text)
         what = "speaker" if kind == SpeakerKind.UNNAMED else kind
         reason = f'the text names this {what} only as "{phrase[:_MAX_QUOTED_CHARS]}"'
         name = name_source_phrase(self.index, self.discourse, span, head, kind)
         return unnamed_speaker(quote, span, kind, reason, name=name)
+
+    def _find_earlier_referent(self, span: Span, head: Token, matches: list[DescriptionMatch]) -> str | None:
+        """Find the one without a name whom a source means, also far back where only broader words lead to a name."""
+        near = self.discourse.earlier_referent(span, head)
+        if near is not None or not is_by_broader_word(matches):
+            return near
+        return self.discourse.referent_brought_in(span, head)
 
     def _answer_speaker_in_focus(self, quote: Quote, span: Span, head: Token, kind: str) -> Speaker | None:
         person = self._find_speaker_in_focus(quote, span, head, kind)
@@ -221,7 +228,7 @@ class DescriptionSources:
         matches = descriptions.rank_description_matches(phrase, whole.start_char, index.doc, index.mention_table)
         noun = lexicon.look_up_role_noun(head.lemma_)
         if noun is None:
-            bodies = self._exclude_public_bodies(span, head, matches)
+            bodies = exclude_public_bodies(self.index, self.discourse, span, head, matches)
             return prefer_last_speaker(self.index, self.discourse, span, head, bodies)
         if self._is_of_organization_of_others(Span(span.start_char, index.char_of_token(head, span))):
             # "the Lund Daily Leader", "the UN High Commissioner": nothing new about the person just named
@@ -231,7 +238,8 @@ class DescriptionSources:
         if is_bare and is_function:  # "Kenyan official says": one whom the story brings in
             matches = [match for match in matches if match.rule == SpeakerRule.DESCRIPTION_ROLE_STATED]
         # "the Ministry of Transport spokesperson" is no ministry
-        return [match for match in matches if self._is_match_of_person(match)]
+        may_be_body = descriptions.is_of_body_or_person(noun)
+        return [match for match in matches if may_be_body or self._is_match_of_person(match)]
 
     def _with_owner_before(self, span: Span, head: Token) -> Span:
         """Give a source with the owner right before it that was left out of it: "Norland's" of "prime minister"."""
@@ -240,21 +248,6 @@ class DescriptionSources:
             return span
         start = self.index.char_of_token(owner.left_edge, span)
         return Span(min(start, span.start_char), span.end_char)
-
-    def _exclude_public_bodies(
-        self, span: Span, head: Token, matches: list[DescriptionMatch]
-    ) -> list[DescriptionMatch]:
-        """Leave out public bodies where a person's own is meant: "Silva's team" is not that of a college."""
-        if not matches or not is_possessed(head):
-            return matches
-        owners = OwnerFinder(self.index, self.discourse).find_owners(span, head)
-        if owners is None or not owners.is_of_person:
-            return matches
-        return [
-            match
-            for match in matches
-            if not organization_descriptions.is_public_body(self.index.entities[match.entity_id])
-        ]
 
     def _is_match_of_person(self, match: DescriptionMatch) -> bool:
         return self.index.entities[match.entity_id].entity_type == EntityType.PERSON
@@ -293,12 +286,10 @@ class DescriptionSources:
             return None  # "the NATO chief" is told apart by it; "Silva said that the mayor" goes on about another
 
         noun = _find_role_of_phrase(phrase) or lexicon.look_up_role_noun(head.lemma_)
-        is_speech = quote.quote_type == QuoteType.DIRECT and len(phrase.split()) > 2
         if noun is None and head.text[:1].isupper() and not is_one_of_people(head.text):
             return None  # a name that is no entity
-        is_person_noun = noun is not None or _PERSON_NOUN.fullmatch(phrase.split()[-1]) is not None
         last = self._find_person_who_spoke_last(span.start_char)
-        if kind != SpeakerKind.UNNAMED or not (is_person_noun or is_speech) or last is None:
+        if kind != SpeakerKind.UNNAMED or not (noun is not None or may_be_of_person(quote, phrase)) or last is None:
             return None
 
         person = self._find_only_person_before(quote, span) or last

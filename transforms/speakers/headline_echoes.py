@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from transforms.document import Document, MentionType, Quote, Role, Speaker, SpeakerKind, SpeakerRule
-from transforms.knowledge.lexicon import look_up_role_noun
+from transforms.knowledge.lexicon import RoleNoun, look_up_role_noun
+from transforms.knowledge.office_words import OfficeWord, is_office_word
+from transforms.roles.role_nouns import find_head_noun_of_role
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 # Shorter words are in any two sentences.
@@ -38,7 +40,7 @@ def find_speakers_of_headlines(doc: Document, speakers: Mapping[int, Sequence[Sp
             # "chief economist" may be a guess: the same words, all of them, are none
             echo = _find_echo(doc, quote, speakers, _WHOLE if is_described else _LEAST_SHARE)
             own = next(iter(speakers.get(quote.position, ())), None)
-            if echo is not None and _may_be_called(echo, own, doc.text):
+            if echo is not None and _may_be_called(echo, own, doc):
                 found[quote.position] = [_repeat_speaker(echo, quote, own)]
     return found
 
@@ -50,14 +52,32 @@ def _are_several(doc: Document, quote: Quote, own: Sequence[Speaker]) -> bool:
     return not is_of_one and any(speaker.kind == SpeakerKind.GROUP for speaker in own)
 
 
-def _may_be_called(echo: Speaker, own: Speaker | None, text: str) -> bool:
-    """Say whether a speaker of the article is of the kind that the headline tells: a "judge" is no commission."""
+def _may_be_called(echo: Speaker, own: Speaker | None, doc: Document) -> bool:
+    """Say whether a speaker of the article is what the headline tells: a "judge" is no commission and no lawyer."""
     if own is None or own.span is None or own.name is not None:
         return True
     is_person = echo.kind == SpeakerKind.PERSON
     if own.kind == SpeakerKind.ORGANIZATION:
         return not is_person
-    return is_person or look_up_role_noun(own.span.of(text).split()[-1].lower()) is None
+    noun = look_up_role_noun(own.span.of(doc.text).split()[-1].lower())
+    if noun is None:
+        return True
+    return is_person and not _is_called_otherwise(echo, noun, doc)
+
+
+def _is_called_otherwise(speaker: Speaker, noun: RoleNoun, doc: Document) -> bool:
+    """Say whether the text states of a speaker that he speaks for others, and a noun calls another: a lawyer, a judge.
+
+    Who holds an office may hold others.
+    """
+    roles = next((entity.roles for entity in doc.entities if entity.entity_id == speaker.entity_id), ())
+    offices = [office for held in roles if (office := find_head_noun_of_role(held.role)) is not None]
+    are_functions = bool(offices) and all(is_office_word(office.noun, OfficeWord.FUNCTION) for office in offices)
+    return are_functions and not any(_may_call(noun, office) for office in offices)
+
+
+def _may_call(noun: RoleNoun, office: RoleNoun) -> bool:
+    return noun.noun in (office.noun, *office.broader) or office.noun in noun.broader
 
 
 def _find_echo(

@@ -117,3 +117,12 @@ def test_the_company_is_the_only_organization_that_was_just_named() -> None:
         model.advance(len(model.index.doc.text))
     assert [mention.entity_id for mention in models[0].references] == ["organization.lunavia"]
     assert [mention.entity_id for mention in models[1].references] == []
+
+
+def test_a_noun_that_brought_somebody_in_far_back_still_means_him() -> None:
+    doc, model = made(A_TEACHER, *[ANA] * 6, THE_TEACHER.replace("The|DT", "The|DT|det|teacher old|JJ"))
+    span, teacher = span_in(doc, "The old teacher"), token_in(doc, "teacher", 1)
+    model.advance(span.start_char)
+    assert model.earlier_referent(span, teacher) is None
+    assert model.referent_brought_in(span, teacher) == next(key for key in referents(model) if is_unnamed_referent(key))
+    assert model.referent_brought_in(span_in(doc, "A teacher"), teacher) is None

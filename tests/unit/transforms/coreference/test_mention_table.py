@@ -63,6 +63,21 @@ def test_the_agency_of_a_dateline_is_no_mention() -> None:
     assert MentionTable(doc).is_entity_in_mind(CLUB, len(doc.text))
 
 
+UNDER_BANK = f"She|PRP|nsubj|came came=come|VBD|ROOT under|IN|prep|came the|DT|det|Bank {BANK_ROSE.split(' rose')[0]}"
+
+
+def test_a_body_that_says_when_something_was_only_sets_the_time() -> None:
+    under = story(UNDER_BANK.replace("nsubj|rose", "pobj|under"), names=NAMES)
+    assert MentionTable(under).only_sets_time(BANK, len(under.text))
+    told = story(UNDER_BANK.replace("nsubj|rose", "pobj|under"), BANK_ROSE, names=NAMES)
+    assert not MentionTable(told).only_sets_time(BANK, len(told.text))
+    assert not MentionTable(told).only_sets_time(CLUB, len(told.text))
+
+
+def test_surnames_are_those_of_persons() -> None:
+    assert MentionTable(story(ANA_CAME, BANK_ROSE, names=NAMES)).surnames == {"silva"}
+
+
 @pytest.mark.slow
 def test_a_body_named_once_long_before_is_passed_over_where_another_is_named_again_and_again() -> None:
     filler = "Buses sell for less in the winter, as the clerks of the town have told everybody for many years now. " * 7

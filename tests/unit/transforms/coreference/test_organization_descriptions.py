@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.kit.stories import entity, span_in, story
+from tests.kit.stories import entity, person, span_in, story
 from transforms.coreference.description_phrases import parse_description
 from transforms.coreference.mention_table import MentionTable
 from transforms.coreference.organization_descriptions import (
@@ -10,7 +10,7 @@ from transforms.coreference.organization_descriptions import (
     match_description_to_government,
     match_description_to_organization,
 )
-from transforms.document import EntityType, SpeakerRule
+from transforms.document import Entity, EntityType, SpeakerRule
 
 BANK = entity(EntityType.ORGANIZATION, "Dunmore Bank")
 POLICE = entity(EntityType.ORGANIZATION, "Dorset Police")
@@ -41,6 +41,29 @@ def test_an_organization_matches_by_its_kind(phrase: str, entity_id: str | None)
     found = [match for match in matches if match is not None]
     assert [match.entity_id for match in found] == ([entity_id] if entity_id else [])
     assert all(match.rule == SpeakerRule.DESCRIPTION_KIND_IN_THE_NAME for match in found)
+
+
+RISE = entity(EntityType.ORGANIZATION, "Tarnholm")
+ANA = person("Ana Silva")
+RISE_SPOKE = "Tarnholm|NNP|nsubj|spoke spoke=speak|VBD|ROOT"
+ANA_SPOKE = "Ana|NNP|compound|Silva Silva|NNP|nsubj|spoke spoke=speak|VBD|ROOT"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "body", "is_meant"),
+    [
+        pytest.param("the company", RISE, True, id="named before"),
+        pytest.param("the game's website", RISE, False, id="that of the game"),
+        pytest.param("the bank", BANK, True, id="its kind"),
+        pytest.param("the Silva bank", BANK, False, id="that of a person"),
+    ],
+)
+def test_a_description_of_another_owner_is_of_another_body(phrase: str, body: Entity, *, is_meant: bool) -> None:
+    doc = story(RISE_SPOKE, *BOTH, ANA_SPOKE, names={**NAMES, "Tarnholm": RISE, "Ana Silva": ANA})
+    parts = parse_description(phrase)
+    assert parts is not None
+    found = match_description_to_organization(body, parts, len(doc.text), MentionTable(doc))
+    assert (found is not None) is is_meant
 
 
 def test_a_government_is_its_countrys() -> None:

@@ -25,6 +25,13 @@ from transforms.roles.roles import find_roles
             "The/DT foreign/JJ minister/NN , Ana/NNP Quist/NNP , left/VBD", ["foreign minister"], id="in front"
         ),
         pytest.param("teacher/NN Ana/NNP Quist/NNP left/VBD", ["teacher"], id="a trade before the name"),
+        pytest.param(
+            "Ana/NNP Quist/NNP , hours/NNS after/IN her/PRP$ husband/NN left/VBD ,", [], id="a time, and no tie of hers"
+        ),
+        pytest.param(
+            "They/PRP like/VBP Ana/NNP Quist/NNP , the/DT mayor/NN said/VBD .", [], id="whoever says so is another"
+        ),
+        pytest.param("They/PRP like/VBP Ana/NNP Quist/NNP , the/DT mayor/NN .", ["mayor"], id="behind an object"),
         pytest.param("Ana/NNP Quist/NNP is/VBZ a/DT teacher/NN .", ["teacher"], id="stated"),
         pytest.param("Ana/NNP Quist/NNP , who/WP is/VBZ a/DT teacher/NN .", ["teacher"], id="stated in a clause"),
         pytest.param(

@@ -1,5 +1,8 @@
 """A headline that names nobody has the words of somebody in the article."""
 
+from dataclasses import replace
+
+from tests.kit.stories import person
 from transforms.document import Block, Document, Piece, Quote, RawArticle, Role, Span, Speaker, SpeakerKind, SpeakerRule
 from transforms.speakers.headline_echoes import find_speakers_of_headlines
 
@@ -21,12 +24,23 @@ def test_of_several_no_one_speaks_alone() -> None:
     assert speaker_of_headline(BODY, several) is None
 
 
-def speaker_of_headline(body: str, *own: Speaker) -> str | None:
-    text = f"{HEADLINE}\n\n{body}"
-    start = len(HEADLINE) + 2
-    blocks = (Block(Role.HEADLINE, Span(0, len(HEADLINE))), Block(Role.BODY, Span(start, len(text))))
-    said = (Quote(1, (Piece(0, len(HEADLINE)),)), Quote(2, (Piece(start, len(text)),)))
+def test_a_judge_is_nobody_whom_the_text_calls_otherwise() -> None:
+    headline = "Judge: State using courts to silence dissent"
+    judge = Speaker(1, 1, Span(0, 5), SpeakerKind.UNNAMED, SpeakerRule.UNNAMED, "", 0.7)
+    assert speaker_of_headline(BODY, judge, headline=headline) == "Ana Silva"
+    assert speaker_of_headline(BODY, judge, headline=headline, role="judge") == "Ana Silva"
+    assert speaker_of_headline(BODY, judge, headline=headline, role="lawyer") is None
+    assert speaker_of_headline(BODY, judge, headline=headline, role="senator") == "Ana Silva"
+
+
+def speaker_of_headline(body: str, *own: Speaker, headline: str = HEADLINE, role: str = "") -> str | None:
+    text = f"{headline}\n\n{body}"
+    start = len(headline) + 2
+    blocks = (Block(Role.HEADLINE, Span(0, len(headline))), Block(Role.BODY, Span(start, len(text))))
+    said = (Quote(1, (Piece(0, len(headline)),)), Quote(2, (Piece(start, len(text)),)))
     doc = Document("0" * 16, RawArticle(b"", "file:///a.txt"), text, blocks, quotes=said)
+    ana = person("Ana Silva", None, *([role] if role else []))
+    doc = replace(doc, entities=(ana,))
     speaker = Speaker(2, 1, None, SpeakerKind.PERSON, SpeakerRule.NAME, "", 0.9, "person.ana-silva", "Ana Silva")
     found = find_speakers_of_headlines(doc, {1: own, 2: [speaker]})
     return found[1][0].name if 1 in found else None
