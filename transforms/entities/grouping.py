@@ -159,7 +159,9 @@ def _group_person_names(groups: NamesByKey, types: TypesByKey, texts: Sequence[l
 
     name_spans = list(chain.from_iterable(groups.values()))
     shared = complete_names_of_spouses(name_spans, full, texts) | complete_shared_surnames(name_spans, full, texts)
-    mocking = find_mocking_names(full, groups.keys() - {fold_name(name_span.name) for name_span in shared})
+    shared_keys = {fold_name(name_span.name) for name_span in shared}
+    first_places = {key: group[0].span.start_char for key, group in groups.items() if key not in shared_keys}
+    mocking = find_mocking_names(full, first_places)
     full = [name_span for name_span in full if name_span not in mocking]
     full = sorted([*full, *shared.values()], key=_start_of_name_span)
     others = shared.keys() | _find_short_names_of_firms(groups, types, texts) | _find_names_of_places(groups, texts)
