@@ -23,6 +23,7 @@ from transforms.names.name_start import NameContext, is_capital_due_to_sentence,
 from transforms.names.title_splitter import split_titles
 from transforms.names.title_words import end_before_small_office
 from transforms.names.word_case import CaseEvidence
+from transforms.names.yearly_awards import end_of_award
 
 # Words of the longest name that is looked up in an uncased line; names in the gazetteer are hardly longer.
 _MAX_KNOWN_WORDS = 6
@@ -45,7 +46,7 @@ def find_name_spans(
             continue
         run_last = _find_end_of_lone_name(words, at)
         if run_last is None:
-            run_last = end_of_name(context, at)
+            run_last = end_of_award(words, at, end_of_name(context, at))
         last = end_of_head(words, at, run_last)
         name_last = end_before_small_office(words, last)
         bounds = split_titles(words, at, name_last) if name_last >= at else ()

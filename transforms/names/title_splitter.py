@@ -27,6 +27,7 @@ from transforms.names.title_words import (
     size_of_title_before,
 )
 from transforms.names.unlisted_holders import find_unlisted_holder
+from transforms.names.yearly_awards import is_award_of_year
 
 # Titles that belong to a name, if that is a given name of one or two words ("Pope Francis").
 _REGNAL = frozenset(("pope", "king", "queen", "prince", "princess", "emperor"))
@@ -57,6 +58,9 @@ def split_titles(words: list[Word], first: int, last: int) -> Iterator[NameBound
 
     Yields nothing for a title alone.
     """
+    if is_award_of_year([word.text for word in words[first : last + 1]]):
+        yield NameBounds(first, first, last)
+        return
     office = find_office_of_field(words, first, last)
     if office is not None and look_up_role_noun(text_of_words(words, office[0], last)) is not None:
         return  # "State" of "Minister of State"
