@@ -233,6 +233,8 @@ def _vote_on_single_name(votes: Votes, name: str, *, is_known: bool) -> None:
     own_kind = look_up_organization_noun(name)
     if own_kind == EntityType.AGREEMENT or (own_kind == EntityType.LAW and not look_up_given_name(name)):
         votes[own_kind] += _LAST_NOUN  # "the Memorandum of October", "the Act"
+    elif not is_known and own_kind == EntityType.EVENT and name.endswith("s"):
+        votes[own_kind] += _KIND_OF_PLACE  # "the Games"
     elif not is_known and look_up_given_name(name):
         votes[EntityType.PERSON] += _SINGLE_GIVEN_NAME
     elif not is_known and is_metonym_word(name, MetonymWord.KIND_OF_PLACE) and name.istitle():
