@@ -132,7 +132,7 @@ def _is_number_or_label(words: list[Word], at: int) -> bool:
 
 
 def _is_never_name(context: NameContext, at: int) -> bool:
-    """Say whether a word begins no name here, but for a month as given name, and known bodies: `An Post`."""
+    """Say whether a word begins no name here, but for a month as given name, and Irish bodies: `An Post`."""
     text = context.words[at].text
     if is_capital_due_to_sentence(context, at) and is_side_before_name(context.words, at):
         return True
@@ -140,7 +140,7 @@ def _is_never_name(context: NameContext, at: int) -> bool:
         return False
     if is_initial_a(context.words, at) or _is_surname_he(context, at) or is_paper_of_day(context.words, at):
         return False
-    return text != "An" or not _begins_known_name(context.words, at)
+    return text != "An" or not _can_name_go_on(context, at) or is_capital_due_to_sentence(context, at)
 
 
 def _is_surname_he(context: NameContext, at: int) -> bool:
