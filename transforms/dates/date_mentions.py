@@ -5,6 +5,7 @@ date_grammar.py. The day of publication itself: publication_day.py.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,6 +21,8 @@ from transforms.document import DateAnchor, DateKind, DateMention, DateValue, Do
 _TO = re.compile(r"\s*(?:-|–|—|to|through|until|till|and)\s*", re.IGNORECASE)
 # Kinds that say which year the text is about: "In 1981 ... on April 12".
 _KINDS_WITH_YEAR = (DateKind.DAY, DateKind.MONTH, DateKind.YEAR)
+# A year is told on for so many sentences: pages write whole articles as one paragraph, and its later ones are of today.
+_TOLD_SENTENCES = 1
 
 
 def find_date_mentions(doc: Document) -> tuple[DateMention, ...]:
@@ -39,9 +42,14 @@ class _DateReader:
     def read_parse(self, parse: Parse) -> Iterator[DateMention]:
         """Yield the dates of a parse; the year that a paragraph tells of is not that of the next one."""
         told_year: int | None = None
+        told_in = 0
+        begins = [sentence.start for sentence in parse.tokens.sents]
         phrases = find_date_phrases(parse.tokens.span(0, len(parse.tokens)))
         for phrase, following in zip_longest(phrases, phrases[1:]):
             direction = find_direction(phrase.head)
+            sentence = bisect_right(begins, phrase.head.i)
+            if sentence - told_in > _TOLD_SENTENCES:
+                told_year = None
             end_year = _find_year_of_end(phrase, following) if following else None
             view = self._view(direction, told_year)
             if end_year is not None:
@@ -53,6 +61,7 @@ class _DateReader:
             if reading is not None:
                 is_since = phrase.head.head.lower_ == "since"  # the text goes on from there
                 told_year = None if is_since else self._find_told_year(reading, told_year)
+                told_in = sentence
                 self.earlier = reading.value
 
     def _view(self, direction: Direction, told_year: int | None) -> DateView:

@@ -118,6 +118,8 @@ def _choose_nearest(candidates: list[DateValue], own: DateValue, direction: Dire
         return nearest
     sign = -1 if direction is Direction.PAST else 1
     ahead = [one for one in candidates if (one.first - own.first).days * sign >= 0]
-    chosen = min(ahead, key=lambda one: abs((one.first - own.first).days), default=None)
-    is_far = chosen is not None and abs((chosen.first - own.first).days) > _FAR_DAYS
+    if not ahead:
+        return nearest  # of those that have the weekday: "begins on Friday, 26 July" is read later, too
+    chosen = min(ahead, key=lambda one: abs((one.first - own.first).days))
+    is_far = abs((chosen.first - own.first).days) > _FAR_DAYS
     return nearest if is_far and abs((nearest.first - own.first).days) <= _NEAR_DAYS else chosen

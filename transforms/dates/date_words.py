@@ -25,7 +25,7 @@ DAY = rf"(?P<day>\b[0-3]?\d)(?:\s?(?:st|nd|rd|th)\b)?{DAY_ENDS}"
 YEAR = r"(?P<year>\b(?:1[5-9]|20)\d\d\b)(?![,.:]\d|[%/])"
 SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
 # "Early 2016", "the end of 2016", "mid-April".
-PART = r"(?:(?:early|mid|late)(?:\s+|\s?-\s?)(?:in\s+)?)?"
+PART = r"(?:\b(?:early|mid|late)(?:\s+|\s?-\s?)(?:in\s+)?)?"
 PART_OF_DAY = r"(?:morning|afternoon|evening|night)"
 # Where the last day of a longer time is not named.
 _UNITS = {

@@ -20,7 +20,22 @@ _BEFORE_MONTH = frozenset((
 ))
 # Months whose names are no other words and no given names.
 _SURE_MONTHS = frozenset(("january", "february", "july", "september", "october", "november", "december"))
-_MONEY_BEFORE = frozenset(("$", "£", "€", "us$", "#", "no", "no.", "nos", "than", "least", "page", "room", "flight"))
+_MONEY_BEFORE = frozenset((
+    "$",
+    "£",
+    "€",
+    "us$",
+    "#",
+    "no",
+    "no.",
+    "nos",
+    "than",
+    "least",
+    "page",
+    "room",
+    "flight",
+    "resolution",
+))
 _DATED_NAMES = frozenset(("DATE", "EVENT", "LAW", "WORK_OF_ART", "FAC"))
 # Figures of a year that is written out.
 _YEAR_DIGITS = 4

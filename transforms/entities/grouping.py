@@ -159,7 +159,7 @@ def _group_person_names(groups: NamesByKey, types: TypesByKey, texts: Sequence[l
 
     name_spans = list(chain.from_iterable(groups.values()))
     shared = complete_names_of_spouses(name_spans, full, texts) | complete_shared_surnames(name_spans, full, texts)
-    mocking = find_mocking_names(full, groups.keys() - {fold_name(name_span.name) for name_span in shared})
+    mocking = find_mocking_names(full, _find_first_places(groups, shared))
     full = [name_span for name_span in full if name_span not in mocking]
     full = sorted([*full, *shared.values()], key=_start_of_name_span)
     others = shared.keys() | _find_short_names_of_firms(groups, types, texts) | _find_names_of_places(groups, texts)
@@ -180,6 +180,12 @@ def _group_person_names(groups: NamesByKey, types: TypesByKey, texts: Sequence[l
     single = mark_private_people(single, texts, known_names)
     countries = {known.name for known in known_names if known.country_code}
     return group_persons(full, single, countries, [group[0].name for group in groups.values()])
+
+
+def _find_first_places(groups: NamesByKey, shared: Iterable[NameSpan]) -> dict[str, int]:
+    """Find the offset at which each name stands first, those that are half of a shared name left out."""
+    left_out = {fold_name(name_span.name) for name_span in shared}
+    return {key: group[0].span.start_char for key, group in groups.items() if key not in left_out}
 
 
 def _find_full_names_of_persons(groups: NamesByKey, types: TypesByKey) -> list[NameSpan]:

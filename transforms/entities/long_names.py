@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from transforms.document import EntityType
 from transforms.entities.clusters import EntityCluster
 from transforms.identity.national_bodies import split_field_of_body
+from transforms.knowledge.calendar import WEEKDAYS
 from transforms.knowledge.gazetteer import is_country, is_name_of_land, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun
 from transforms.knowledge.name_forms import fold_name
@@ -125,11 +126,11 @@ class LongNameIndex:
         return cluster if any(_is_body_of_land(long, name) for long in cluster.names) else None
 
     def _find_cluster_by_last_word(self, name: str, kind: EntityType) -> EntityCluster | None:
-        """Find "the Times", once the text has said which."""
+        """Find "the Times", once the text has said which; that of Sunday is another paper."""
         return _find_only_cluster(
             cluster
             for cluster in self._by_last_word.get(name, [])
-            if cluster.entity_type == kind and _SMALL_WORDS.isdisjoint(cluster.name.split())
+            if cluster.entity_type == kind and _SMALL_WORDS.union(WEEKDAYS).isdisjoint(cluster.name.split())
         )
 
     def _find_team(self, key: str, group: Sequence[NameSpan]) -> EntityCluster | None:

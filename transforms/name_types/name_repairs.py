@@ -172,11 +172,15 @@ def _label_behind_opening(name_span: NameSpan, words: list[Word]) -> str | None:
 
 
 def _is_order_before_name(words: list[Word], first: int, last: int) -> bool:
-    """Say whether a sentence begins with what a reader should do, before a known or given name: `Visit Oslo`."""
+    """Say whether a sentence begins with what a reader should do, before a known or given name: `Visit Oslo`.
+
+    So does a longer name that begins with a known one: `Follow CNN Bergen`.
+    """
     if not is_name_word(words[first].text, NameWord.ORDER):
         return False
     is_given = look_up_given_name(words[first + 1].text) is not None
-    return is_given or look_up_known_name(text_of_words(words, first + 1, last)) is not None
+    ends = (last, first + 1) if words[first].tag[:2] == "VB" or last > first + 1 else (last,)
+    return is_given or any(look_up_known_name(text_of_words(words, first + 1, end)) is not None for end in ends)
 
 
 def _is_kind_of_firm(word: str) -> bool:

@@ -39,6 +39,7 @@ _TAGS_BEFORE_WORK = frozenset(("NN", "JJ", "DT", "PRP$", "POS", "VBN", "HYPH", "
 _CLOSING_TAGS = frozenset(("VBD", "VBZ", "VBP", "VB", "MD", ",", ".", ":", "``", "''"))
 # Officers whom firms have, and persons do not.
 _OFFICERS = frozenset(("CEO", "CFO", "COO", "CTO"))
+_KINDS_OF_CAMPS = frozenset(("refugee", "displacement", "detention", "prison", "labour", "labor", "concentration"))
 _MAX_MODEL_DIGITS = 2
 _MAX_OFFICE_WORDS = 4
 _OFFICES_OF_FIELDS = ("minister", "secretary", "undersecretary", "under-secretary", "secretary-general", "general")
@@ -48,6 +49,7 @@ def weigh_nouns_beside_name(name_span: NameSpan, words: list[Word]) -> Votes:
     """Weigh the nouns beside a name for and against kinds of things; empty where they say nothing."""
     votes: Votes = defaultdict(float)
     votes[EntityType.PERSON] += _person_vote_by_description_before(name_span, words)
+    votes[EntityType.PERSON] += _NAMED_THING * _is_aged_in_words(name_span, words)
     if _is_noun_of_work_before_name(name_span, words):
         votes[EntityType.WORK] += _WORK if _goes_on_with_verb(name_span, words) else _TITLE_OF_WORK
     if _is_name_of_body_called_so(name_span, words):
@@ -94,6 +96,12 @@ def _person_vote_by_description_before(name_span: NameSpan, words: list[Word]) -
     if noun is None or after not in (",", ".") and not is_type_word(after, TypeWord.SPEECH_VERB):
         return 0.0
     return _DESCRIPTION if is_type_word(noun, TypeWord.PERSON_OR_BODY) else _OFFICE
+
+
+def _is_aged_in_words(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether an age in years is behind a name: `Saib, a 12-year-old boy`."""
+    behind = [word.text for word in words[name_span.last + 1 : name_span.last + 8]]
+    return len(behind) > 6 and behind[0] == "," and behind[2].isdecimal() and behind[3:7] == ["-", "year", "-", "old"]
 
 
 def _noun_of_description(words: list[Word], end: int) -> str | None:
@@ -171,7 +179,12 @@ def _thing_behind_name(name_span: NameSpan, words: list[Word]) -> EntityType | N
         return None
     head = words[last].head
     is_near = head < len(words) and head - last <= _MAX_ATTRIBUTE_WORDS
-    is_noun = is_near and words[head].tag in ("NN", "NNS") and look_up_known_name(name_span.name) is None
+    # in small letters, whatever the tagger has it for: "the X crossing" is a verb to it
+    is_noun = is_near and words[head].text.islower() and look_up_known_name(name_span.name) is None
+    if is_noun and words[head].text == "website" and words[head - 1].text == "news":
+        return EntityType.ORGANIZATION
+    if is_noun and words[head].text == "camp" and words[head - 1].text in _KINDS_OF_CAMPS:
+        return EntityType.PLACE  # alone, a candidate's or a team's
     return look_up_thing_noun(words[head].text.removesuffix("s")) if is_noun else None
 
 

@@ -18,6 +18,7 @@ from transforms.name_types.firms import is_name_of_branch
 from transforms.names.name_marks import PARTNERS
 from transforms.names.name_spans import LANGUAGE
 from transforms.names.town_agreements import is_agreement_of_town
+from transforms.names.yearly_awards import is_award_of_year
 
 Votes = dict[EntityType, float]  # entity type -> weight
 
@@ -47,6 +48,7 @@ _NO_SURNAMES = frozenset((
     "Expressway", "Mountain", "Mountains", "Ocean", "Beach", "Gardens", "Springs", "Falls", "Bridge", "Peninsula",
     "Arena", "Palace", "Cathedral", "Station", "Hotel", "Cemetery", "Shoal", "Reef", "Museum", "Hospital",
 ))  # fmt: skip
+_WEB_ADDRESS = re.compile(r"\w[\w-]*\.(?:com|org|net|tv|news|co\.[a-z]{2})", re.IGNORECASE)
 _TOWNS = (KnownForm.NAME, KnownForm.CAPITAL, KnownForm.SEAT)
 # Up to five capitals, six without a vowel, or a few at a word's end ("MSB", "UniTX"): names of persons are longer.
 ACRONYM = re.compile(r"[A-Z]{2,5}|[B-DF-HJ-NP-TV-XZ]{6}|[A-Z][a-z]{1,3}[A-Z]{2,4}")
@@ -144,9 +146,24 @@ def _find_kind_by_form(name: str, words: list[str]) -> EntityType | None:
         return EntityType.AGREEMENT
     if "v." in words[1:-1]:
         return EntityType.LAW  # a case in court
+    if is_award_of_year(words):
+        return EntityType.OTHER
+    if _WEB_ADDRESS.fullmatch(name) or _is_branch_in_land(words):
+        return EntityType.ORGANIZATION
     is_number = len(words) > 1 and _NUMBER.fullmatch(words[-1]) is not None
     is_numbered = is_number and (words[-2][-1:].isalpha() or look_up_numbered_noun(words[-2]) is not None)
     return _find_kind_of_numbered(words) if is_numbered else None
+
+
+def _is_branch_in_land(words: list[str]) -> bool:
+    """Say whether a name is a known body's and that of a land it has a branch in: `CNN Africa`, `Quist UK`."""
+    for size in range(1, len(words)):
+        body, land = look_up_known_name(" ".join(words[:size])), look_up_known_name(" ".join(words[size:]))
+        is_body = body is not None and body.entity_type == EntityType.ORGANIZATION
+        is_land = land is not None and land.entity_type == EntityType.PLACE and land.form in _TOWNS
+        if is_body and is_land and not any(look_up_given_name(word) for word in words):
+            return True
+    return False
 
 
 def _find_kind_of_numbered(words: list[str]) -> EntityType:
@@ -216,6 +233,8 @@ def _vote_on_single_name(votes: Votes, name: str, *, is_known: bool) -> None:
     own_kind = look_up_organization_noun(name)
     if own_kind == EntityType.AGREEMENT or (own_kind == EntityType.LAW and not look_up_given_name(name)):
         votes[own_kind] += _LAST_NOUN  # "the Memorandum of October", "the Act"
+    elif not is_known and own_kind == EntityType.EVENT and name.endswith("s"):
+        votes[own_kind] += _KIND_OF_PLACE  # "the Games"
     elif not is_known and look_up_given_name(name):
         votes[EntityType.PERSON] += _SINGLE_GIVEN_NAME
     elif not is_known and is_metonym_word(name, MetonymWord.KIND_OF_PLACE) and name.istitle():

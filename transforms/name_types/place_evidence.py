@@ -82,8 +82,18 @@ def weigh_place_evidence(name_span: NameSpan, words: list[Word]) -> float:
     weight = _weigh_words_before(name_span, words) if name_span.label in _LABELS_OF_PLACES else 0.0
     if name_span.label == "ORG" and " " not in name_span.name and not name_span.name.isupper():
         weight += _weigh_words_before(name_span, words)
+    return weight + _weigh_words_behind(name_span, words)
+
+
+def _weigh_words_behind(name_span: NameSpan, words: list[Word]) -> float:
+    """Weigh the region, the side of the compass and the kind of place that stand behind a name."""
+    weight = 0.0
     if _has_region_behind(name_span, words):
         weight += _REGION_BEHIND
+    if _is_told_by_compass(name_span, words):
+        weight += _BY_COMPASS
+    if _is_within_region(name_span, words):
+        weight += _IN_PLACE
     if _is_said_to_be_place(name_span, words):
         weight += _SAID_TO_BE_PLACE
     return weight
@@ -267,6 +277,25 @@ def _has_region_behind(name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether a comma and a known country or region follow, as behind a town: `Bergen, Norway`."""
     is_behind_place = name_span.first > 0 and words[name_span.first - 1].text.lower() in _IN | _NEAR | {"of"}
     return is_behind_place and _find_region_behind(name_span, words) is not None
+
+
+def _is_told_by_compass(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether it is told of a name what it lies beside: `Lundby, south-west of Bergen`."""
+    behind = [word.text for word in words[name_span.last + 1 : name_span.last + 6]]
+    if len(behind) < 4 or behind[0] != "," or "of" not in behind:
+        return False
+    of = behind.index("of")
+    sides = [text for text in behind[1:of] if text not in ("-", "just")]
+    is_side = bool(sides) and all(is_place_word(text, PlaceWord.COMPASS) for text in sides)
+    return is_side and text_beside_words(words, name_span.last + of + 2)[:1].isupper()
+
+
+def _is_within_region(name_span: NameSpan, words: list[Word]) -> bool:
+    """Say whether a name of one word is one end of a way, and lies in a known place: `from Lundby in Norway`."""
+    if " " in name_span.name or text_beside_words(words, name_span.last + 1) != "in":
+        return False
+    before = text_beside_words(words, name_span.first - 1).lower()
+    return before in ("from", "to", "near") and _is_name_of_place(text_beside_words(words, name_span.last + 2))
 
 
 def find_country_behind(name_span: NameSpan, words: list[Word]) -> str | None:

@@ -312,7 +312,8 @@ def _joins_organization_name(word: Word, joiner: Word) -> bool:
     """Say whether a preposition goes on an organization's name: "Department of"; not "Senate to", "Post on"."""
     if joiner.label == word.label != "" and not joiner.begins and joiner.text != "on":
         return True
-    is_joined = joiner.text in ("of", "for") or (joiner.text == "on" and word.text in _BODIES_ON)
+    is_for = joiner.text == "for" and word.text != "Parliament"  # "Member of Parliament for Bergen"
+    is_joined = joiner.text == "of" or is_for or (joiner.text == "on" and word.text in _BODIES_ON)
     return is_joined and look_up_organization_noun(word.text) is not None
 
 

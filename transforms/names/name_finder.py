@@ -14,6 +14,7 @@ from transforms.knowledge.name_forms import fold_name
 from transforms.knowledge.name_words import NameWord, is_name_word
 from transforms.knowledge.page_words import PageWord, is_page_word
 from transforms.language.words import Word, text_beside_words, text_of_words, texts_from_word
+from transforms.names.credits import end_of_credit
 from transforms.names.first_words import is_side
 from transforms.names.heads_of_runs import begin_with_ordinal, end_of_head, is_common_tail
 from transforms.names.name_extent import end_of_name
@@ -22,11 +23,13 @@ from transforms.names.name_start import NameContext, is_capital_due_to_sentence,
 from transforms.names.title_splitter import split_titles
 from transforms.names.title_words import end_before_small_office
 from transforms.names.word_case import CaseEvidence
+from transforms.names.yearly_awards import end_of_award
 
 # Words of the longest name that is looked up in an uncased line; names in the gazetteer are hardly longer.
 _MAX_KNOWN_WORDS = 6
 # Tags of what stands before a common noun: articles, owners, adjectives.
 _BEFORE_NOUNS = frozenset(("DT", "PRP$", "POS", "JJ", "NNP"))
+_DASHES = frozenset(("-", "\u2013", "\u2014", "--"))
 # Marks at which a dateline goes on with the region, or a second place.
 _PLACE_ENDS = frozenset((",", "/", "(", ";"))
 
@@ -41,8 +44,9 @@ def find_name_spans(
         if not starts_name(context, at):
             at += 1
             continue
-        is_alone = _is_side_taken(words, at) or _is_hashtag(words, at)
-        run_last = at if is_alone else end_of_name(context, at)
+        run_last = _find_end_of_lone_name(words, at)
+        if run_last is None:
+            run_last = end_of_award(words, at, end_of_name(context, at))
         last = end_of_head(words, at, run_last)
         name_last = end_before_small_office(words, last)
         bounds = split_titles(words, at, name_last) if name_last >= at else ()
@@ -66,6 +70,13 @@ def _is_member_of_party(words: list[Word], at: int) -> bool:
     is_member = is_name_word(words[at].text, NameWord.POST_NOMINAL) and look_up_role_noun(words[at].text) is not None
     party = look_up_known_name(words[at - 1].text) if is_member and at else None
     return party is not None and party.entity_type in (EntityType.GROUP, EntityType.ORGANIZATION)
+
+
+def _find_end_of_lone_name(words: list[Word], at: int) -> int | None:
+    """Find the end of a name that capitals behind it cannot go on: a side taken, a hashtag, the agency of a credit."""
+    if _is_side_taken(words, at) or _is_hashtag(words, at):
+        return at
+    return end_of_credit(words, at)
 
 
 def _is_side_taken(words: list[Word], at: int) -> bool:
@@ -154,13 +165,14 @@ def _end_of_person_name(words: list[Word], first: int, common: frozenset[str]) -
 def split_joined_names(name_span: NameSpan, words: list[Word], names: frozenset[str]) -> Iterator[NameSpan]:
     """Cut what holds two names, where the text has them alone (`names`, folded).
 
-    `Silva-Okafor` is two people, each with one name; a comma is missing in "Speaking to the Daily News Silva said".
+    `Silva-Okafor` is two people, each with one name; a comma is missing in "Speaking to the Daily News Silva said", and
+    a full stop in "the murder of Silva European countries will".
     """
     first, hyphen, last = name_span.first, name_span.first + 1, name_span.last
     is_joined = last - first == 2 and words[hyphen].text == "-"
     if is_joined and all(fold_name(words[at].text) in names for at in (first, last)):
         parts = [(first, first), (last, last)]
-    elif last > first + 1 and fold_name(words[last].text) in names and _is_body_or_newspaper(words, first, last - 1):
+    elif last > first and _is_last_word_apart(words, first, last, names):
         parts = [(first, last - 1), (last, last)]
     else:
         yield name_span
@@ -171,10 +183,52 @@ def split_joined_names(name_span: NameSpan, words: list[Word], names: frozenset[
         yield replace(name_span, span=span, name=name, first=begin, last=end, label="")
 
 
+def _is_last_word_apart(words: list[Word], first: int, last: int, names: frozenset[str]) -> bool:
+    """Say whether the last word of a run is another name than what is before it."""
+    if last > first + 1 and fold_name(words[last].text) in names and _is_body_or_newspaper(words, first, last - 1):
+        return True
+    return _is_nation_behind_name(words, first, last, names) or _is_dateline(words, first, last)
+
+
 def _is_body_or_newspaper(words: list[Word], first: int, last: int) -> bool:
+    return _is_known_organization(words, first, last) or is_page_word(words[last].text, PageWord.PUBLICATION)
+
+
+def _is_known_organization(words: list[Word], first: int, last: int) -> bool:
     known = look_up_known_name(text_of_words(words, first, last))
-    is_body = known is not None and known.entity_type == EntityType.ORGANIZATION
-    return is_body or is_page_word(words[last].text, PageWord.PUBLICATION)
+    return known is not None and known.entity_type == EntityType.ORGANIZATION
+
+
+def _is_nation_behind_name(words: list[Word], first: int, last: int, names: frozenset[str]) -> bool:
+    """Say whether an adjective of a nation, or a place behind a surname alone, begins what follows a name.
+
+    `talks in Bergen Norwegian officials`, `tells Silva Oslo deal is off`: a noun goes with it.
+    """
+    known = look_up_known_name(words[last].text)
+    if known is None or known.entity_type != EntityType.PLACE or not text_beside_words(words, last + 1).islower():
+        return False
+    before = text_of_words(words, first, last - 1)
+    is_noun = last + 1 < len(words) and words[last + 1].tag[:2] in ("NN", "JJ")
+    if not is_noun or look_up_known_name(f"{before} {words[last].text}") is not None:
+        return False
+    if known.form == KnownForm.NAME:
+        return first + 1 == last and fold_name(before) in names and words[last - 1].tag == "NNP" and _is_surname(before)
+    named = look_up_known_name(before)
+    is_place = named is not None and named.form == KnownForm.NAME and named.entity_type == EntityType.PLACE
+    is_person = words[last - 1].label != "NORP" and fold_name(before) in names and _is_surname(before)
+    return known.form == KnownForm.ADJECTIVE and (is_place or is_person)
+
+
+def _is_surname(text: str) -> bool:
+    return look_up_given_name(text) is None and look_up_known_name(text) is None
+
+
+def _is_dateline(words: list[Word], first: int, last: int) -> bool:
+    """Say whether a place and an agency stand before a dash: `Bergen CNN —`."""
+    if text_beside_words(words, last + 1) not in _DASHES or not _is_known_organization(words, last, last):
+        return False
+    known = look_up_known_name(words[last - 1].text) or look_up_known_name(text_of_words(words, first, last - 1))
+    return known is not None and known.entity_type == EntityType.PLACE
 
 
 def drop_agency_named_as_place(name_spans: Sequence[NameSpan], dateline: Dateline) -> list[NameSpan]:

@@ -4,6 +4,7 @@ from transforms.document import EntityType
 from transforms.knowledge.gazetteer import KnownForm, KnownName, look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun
 from transforms.knowledge.name_forms import SAINTS
+from transforms.knowledge.place_words import PlaceWord, is_place_word
 from transforms.language.words import Word, text_of_words
 from transforms.names.unlisted_holders import is_unlisted_name_behind_body, is_unlisted_name_behind_place
 
@@ -21,7 +22,8 @@ def is_seam_between_names(words: list[Word], at: int, first: int, last: int) -> 
     before = words[at - 1]
     if before.text in SAINTS:
         return False
-    is_one_name = look_up_organization_noun(words[last].text) or before.text == "-" or look_up_given_name(before.text)
+    is_thing = look_up_organization_noun(words[last].text) or is_place_word(words[last].text, PlaceWord.STREET)
+    is_one_name = is_thing or before.text == "-" or look_up_given_name(before.text)
     if is_one_name:
         return False
     return at < last and _is_seam_before_person(words, at, first, last, known)

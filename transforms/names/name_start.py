@@ -14,6 +14,7 @@ from transforms.knowledge.office_holders import holders_by_surname
 from transforms.knowledge.organization_names import drop_legal_form
 from transforms.language.dictionary import is_word_of_dictionary
 from transforms.language.words import Word, text_beside_words, text_of_words
+from transforms.names.credits import is_behind_credit
 from transforms.names.first_words import is_paper_of_day, is_side_before_name
 from transforms.names.letters_beside_figures import is_amount_of_money, is_ticker, is_zone_of_time
 from transforms.names.name_marks import is_label_of_caption
@@ -77,7 +78,8 @@ def is_capital_due_to_sentence(context: NameContext, at: int) -> bool:
     """Say whether a capital at `at` may be due to the sentence's start."""
     if at == 0 or context.words[at].start in context.sentence_starts:
         return True
-    return context.words[at - 1].text in _OPENERS
+    is_behind_mark = context.words[at - 1].text in _OPENERS or is_letter_before_sentence(context, at - 1)
+    return is_behind_mark or is_behind_credit(context.words, at)
 
 
 def starts_name(context: NameContext, at: int) -> bool:
@@ -372,10 +374,11 @@ def _is_name_to_spacy(word: Word) -> bool:
 
 
 def is_letter_before_sentence(context: NameContext, at: int) -> bool:
-    """Say whether a sentence ends behind a single letter: `They took Plan B. Nobody spoke.`."""
+    """Say whether a sentence ends behind a single letter: `They took Plan B. Nobody spoke.`, `posted on X. Soon`."""
     words = context.words
     is_letter = len(words[at].text) == 2 and words[at].text.endswith(".")
-    return is_letter and at + 1 < len(words) and words[at + 1].start in context.sentence_starts
+    is_network = words[at].text == "X." and text_beside_words(words, at - 1) in ("on", "to", "by")
+    return is_letter and at + 1 < len(words) and (is_network or words[at + 1].start in context.sentence_starts)
 
 
 def _can_name_go_on(context: NameContext, at: int) -> bool:

@@ -14,6 +14,12 @@ from transforms.knowledge.office_words import OfficeWord, is_office_word
 from transforms.language.words import Word, text_of_words
 from transforms.names.name_seams import is_seam_between_names
 from transforms.names.names_like_titles import is_newspaper_like_office, is_no_title, is_office_before_body
+from transforms.names.offices_before_fields import (
+    FIELD_LINKS,
+    LINKS_OF_OFFICES,
+    MAX_TITLE_WORDS,
+    find_office_of_field,
+)
 from transforms.names.title_words import (
     has_field_behind_letters,
     is_office_with_title,
@@ -21,6 +27,7 @@ from transforms.names.title_words import (
     size_of_title_before,
 )
 from transforms.names.unlisted_holders import find_unlisted_holder
+from transforms.names.yearly_awards import is_award_of_year
 
 # Titles that belong to a name, if that is a given name of one or two words ("Pope Francis").
 _REGNAL = frozenset(("pope", "king", "queen", "prince", "princess", "emperor"))
@@ -32,14 +39,6 @@ _MIN_FULL_WORDS = 2
 # Letters of offices that are letters of bodies too, but for a full name behind them: "DC Ana Silva".
 _LETTERS_OF_OFFICES = frozenset(("DC", "SP", "DPP", "MCA", "GM", "CP", "CS"))
 _AFTER_NAMES = frozenset(("MP", "PC", "MEP", "MSP", "MLA"))  # they stand behind a name as well
-# Words of the longest title ("Minister of State" with a word before it).
-_MAX_TITLE_WORDS = 5
-# What leads from an office to its field ("minister for Roads"), and what goes on inside of a field.
-_FIELD_LINKS = frozenset(("of", "for"))
-_LINKS_OF_OFFICES = _FIELD_LINKS | {"on"}  # "adviser to the president on Trade"
-_INSIDE_FIELD = frozenset(("and", ",", "the", "&"))
-# Words of the longest field before its last part ("Culture, Media and ...").
-_MAX_FIELD_WORDS = 6
 # Fields of these offices are no bodies ("minister for Roads").
 _OFFICES_WITHOUT_BODY = (
     *("minister", "secretary", "secretary of state", "professor", "lecturer", "chief", "commissioner"),
@@ -59,10 +58,13 @@ def split_titles(words: list[Word], first: int, last: int) -> Iterator[NameBound
 
     Yields nothing for a title alone.
     """
-    office = _find_office_of_field(words, first, last)
+    if is_award_of_year([word.text for word in words[first : last + 1]]):
+        yield NameBounds(first, first, last)
+        return
+    office = find_office_of_field(words, first, last)
     if office is not None and look_up_role_noun(text_of_words(words, office[0], last)) is not None:
         return  # "State" of "Minister of State"
-    if office is not None:
+    if office is not None and not _is_office_under_titled(words, office, first, last):
         holder_first = _find_holder_in_run(words, first, last)
         if holder_first is not None:
             yield from _split_field_of_office(words, office, first, holder_first, last)
@@ -87,7 +89,7 @@ def split_titles(words: list[Word], first: int, last: int) -> Iterator[NameBound
 
 def _split_behind_title(words: list[Word], title_first: int, end: int, last: int) -> Iterator[NameBounds]:
     """Cut what is behind a title that ends at `end`: its holder, its field, or its body."""
-    if words[end + 1].text in _LINKS_OF_OFFICES:
+    if words[end + 1].text in LINKS_OF_OFFICES:
         yield from _split_title_with_field(words, title_first, end + 2, last)
     elif is_office_before_body(words, end, last):
         yield NameBounds(end + 1, end + 1, last)
@@ -115,9 +117,9 @@ def _split_before_title(words: list[Word], first: int, last: int) -> Iterator[Na
 
 def _end_before_office(words: list[Word], first: int, last: int) -> int:
     """Give where a body's or place's name ends before the office of its holder: `Selangor` of its State Secretary."""
-    if words[last].tag in _PLURAL_TAGS or any(word.text in _FIELD_LINKS for word in words[first : last + 1]):
+    if words[last].tag in _PLURAL_TAGS or any(word.text in FIELD_LINKS for word in words[first : last + 1]):
         return last  # "Federation of Teachers"
-    for start in range(max(first, last - _MAX_TITLE_WORDS + 1), last + 1):
+    for start in range(max(first, last - MAX_TITLE_WORDS + 1), last + 1):
         role = look_up_role_noun(text_of_words(words, start, last))
         if role is not None and not role.is_trade and look_up_known_name(text_of_words(words, first, last)) is None:
             return start - 1
@@ -130,28 +132,14 @@ def _is_office_before_honorific(words: list[Word], first: int, last: int) -> boo
     return title is not None and title.is_honorific and look_up_role_noun(text_of_words(words, first, last)) is not None
 
 
-def _find_office_of_field(words: list[Word], field_last: int, last: int) -> tuple[int, int] | None:
-    """Find the office that the run from `field_last` to `last` is the field of, or the end of it, a holder behind it.
-
-    `minister for Roads and Ports`; behind a comma only what goes on to "and" is of a field: `for Roads, Ports and
-    Ferries`. Gives the first and last word of the office; None where no office is before.
-    """
-    link = field_last - 1
-    is_listed = any(word.text in ("and", "&") for word in words[field_last:last])
-    if (words[link].text == "," and not is_listed) or (words[link].text == "the" and words[link - 1].text == ","):
-        return None  # "the head of Silva Bank, Dr. Rui Okafor", "the Bishop of Lund, the Rev. Rui Okafor"
-    while link > 0 and field_last - link <= _MAX_FIELD_WORDS and _is_inside_field(words[link].text):
-        link -= 1
-    if link < 1 or words[link].text not in _LINKS_OF_OFFICES:
-        return None
-    for first in range(max(0, link - _MAX_TITLE_WORDS), link):
-        if look_up_role_noun(text_of_words(words, first, link - 1)):
-            return first, link - 1
-    return None
-
-
-def _is_inside_field(text: str) -> bool:
-    return text in _INSIDE_FIELD or text[:1].isupper()
+def _is_office_under_titled(words: list[Word], office: tuple[int, int], first: int, last: int) -> bool:
+    """Say whether an office is of somebody who works for the titled one: `spokesman for Prime Minister Ana Silva`."""
+    if text_of_words(words, *office).lower().endswith(_OFFICES_WITHOUT_BODY):
+        return False
+    title = _find_title_in(words, first, last)
+    if title is None or title[1] == last:
+        return False
+    return title[0] == first or look_up_known_name(text_of_words(words, first, title[0] - 1)) is not None
 
 
 def _find_holder_in_run(words: list[Word], first: int, last: int) -> int | None:
@@ -191,16 +179,22 @@ def _is_field_before_title(words: list[Word], first: int, last: int) -> bool:
 def _is_bare_field(words: list[Word], first: int, last: int) -> bool:
     """Say whether nothing tells that the words before a holder name anything."""
     has_label = any(word.label for word in words[first : last + 1])
-    heads = [last, *(at - 1 for at in range(first + 1, last) if words[at].text in _FIELD_LINKS)]
+    heads = [last, *(at - 1 for at in range(first + 1, last) if words[at].text in FIELD_LINKS)]
     return not has_label and not any(look_up_organization_noun(words[at].text) for at in heads)
 
 
 def _end_of_body_before_field(words: list[Word], first: int, last: int) -> int:
-    """Give where a body's name ends before the field of an office: `Harbour Committee Research` of a director."""
+    """Give where a body's name ends before the field of an office: `Harbour Committee Research` of a director.
+
+    So does a known name: `US Defence` of its secretary.
+    """
     end = last
     while end > first and is_office_word(words[end].text.lower(), OfficeWord.FIELD):
         end -= 1
-    return end if look_up_organization_noun(words[end].text) == EntityType.ORGANIZATION else last
+    if look_up_known_name(text_of_words(words, first, last)) is not None:
+        return last
+    is_body = look_up_organization_noun(words[end].text) == EntityType.ORGANIZATION
+    return end if is_body or look_up_known_name(text_of_words(words, first, end)) is not None else last
 
 
 def _is_title_in_group_name(word: Word, *, is_last: bool) -> bool:
@@ -259,7 +253,7 @@ def _find_title_in(words: list[Word], first: int, last: int) -> tuple[int, int] 
     if (is_one_name and _is_body_of_two_words(words, first, last)) or is_newspaper_like_office(words, first, last):
         return None
     for end in range(last, first - 1, -1):
-        for start in range(max(first, end - _MAX_TITLE_WORDS + 1), end + 1):
+        for start in range(max(first, end - MAX_TITLE_WORDS + 1), end + 1):
             phrase = text_of_words(words, start, end)
             may_be_title = look_up_title(phrase) or look_up_role_noun(phrase)
             if is_no_title(words, start, end, first, last):
@@ -330,7 +324,7 @@ def _is_group_of_members(words: list[Word], end: int, last: int) -> bool:
 
 def _is_end_of_body_name(words: list[Word], start: int, end: int, first: int, last: int) -> bool:
     """Say whether what looks like an office ends a body's name: `Federation of Teachers`, `Center for Justice`."""
-    link = next((at for at in range(start - 1, first, -1) if words[at].text in _FIELD_LINKS), None)
+    link = next((at for at in range(start - 1, first, -1) if words[at].text in FIELD_LINKS), None)
     if link is None or look_up_organization_noun(words[link - 1].text) is None:
         return False
     is_plural = words[end].tag in _PLURAL_TAGS
@@ -364,7 +358,7 @@ def _opens_with_office_of_body(words: list[Word], first: int, last: int) -> bool
     """Say whether an office and its body are all of a run: `Executive Secretary of the Harbour Agency`."""
     if look_up_known_name(text_of_words(words, first, last)) is not None:
         return False
-    ends = range(first, min(first + _MAX_TITLE_WORDS, last - 1))
+    ends = range(first, min(first + MAX_TITLE_WORDS, last - 1))
     return any(look_up_role_noun(words[end].text) and _is_office_of_body(words, end, last) for end in ends)
 
 
@@ -372,7 +366,7 @@ def _is_office_of_body(words: list[Word], end: int, last: int) -> bool:
     """Say whether an office leads on to its body, field or place: `Executive Secretary of the Harbour Agency`."""
     if is_office_before_body(words, end, last):
         return True
-    if words[end].tag in _PLURAL_TAGS or words[end + 1].text not in _LINKS_OF_OFFICES or end + 1 == last:
+    if words[end].tag in _PLURAL_TAGS or words[end + 1].text not in LINKS_OF_OFFICES or end + 1 == last:
         return False
     is_of_body = words[end + 1].text == "on" or look_up_organization_noun(words[last].text) is not None
     return is_of_body or look_up_known_name(text_of_words(words, end + 2, last)) is not None

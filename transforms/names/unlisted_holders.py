@@ -15,6 +15,10 @@ from transforms.language.words import Word, text_of_words
 
 # Words of a full name.
 _MIN_FULL_WORDS = 2
+# Surnames of China and Korea that are English words too: "Ma", "Wu", "Song".
+_MAX_SURNAME_CHARS = 4
+# From an office to its body: "chairman of Norway's".
+_MAX_WORDS_BEHIND_OFFICE = 5
 # What leads from an office to its place.
 _LINKS = frozenset(("of", "to", "for", "in"))
 
@@ -34,12 +38,23 @@ def find_unlisted_holder(words: list[Word], first: int, last: int) -> int | None
 
 
 def is_unlisted_name_behind_body(words: list[Word], at: int, first: int, last: int) -> bool:
-    """Say whether a full name that no list has begins at `at`, behind a body and its field: `Chamber of Trade X Y`."""
+    """Say whether a full name that no list has begins at `at`, behind a body and its field: `Chamber of Trade X Y`.
+
+    Without a field an office of the body has to be before it: `head of the Trade Commission X Y`.
+    """
     link = next((place for place in range(first + 1, at - 1) if words[place].text == "of"), None)
-    if link is None or look_up_organization_noun(words[link - 1].text) != EntityType.ORGANIZATION:
+    is_of_office = link is None and at - first >= _MIN_FULL_WORDS and _is_behind_office(words, first)
+    noun = at - 1 if is_of_office else link - 1 if link is not None else None
+    if noun is None or look_up_organization_noun(words[noun].text) != EntityType.ORGANIZATION:
         return False
     is_full = last - at + 1 >= _MIN_FULL_WORDS
     return is_full and _start_of_unlisted_words(words, first, last) == at and _is_listed(words[at - 1].text)
+
+
+def _is_behind_office(words: list[Word], first: int) -> bool:
+    """Say whether an office leads to a body that begins at `first`: `head of the`, `the chairman of Norway's`."""
+    near = range(max(0, first - _MAX_WORDS_BEHIND_OFFICE), first - 1)
+    return any(words[at + 1].text == "of" and look_up_role_noun(words[at].text) for at in near)
 
 
 def is_unlisted_name_behind_place(words: list[Word], at: int, first: int, last: int) -> bool:
@@ -60,7 +75,16 @@ def _start_of_unlisted_words(words: Sequence[Word], first: int, last: int) -> in
         at -= 1
     while at <= last and not words[at].text[:1].isupper():
         at += 1
+    if at == last and _is_short_surname_behind_body(words, at - 1, first):
+        at -= 1
     return at if at <= last else None
+
+
+def _is_short_surname_behind_body(words: Sequence[Word], at: int, first: int) -> bool:
+    """Say whether a short word of the dictionary is a surname, right behind a body's noun: `Trade Commission Ma X`."""
+    text = words[at].text
+    is_short = at - 1 > first and text.istitle() and len(text) <= _MAX_SURNAME_CHARS
+    return is_short and look_up_organization_noun(words[at - 1].text) == EntityType.ORGANIZATION
 
 
 def _may_be_in_unlisted_name(text: str) -> bool:

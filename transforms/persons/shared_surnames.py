@@ -4,9 +4,9 @@ And read a surname behind the name of something else, which mocks its bearer, as
 And leave out the places where a surname is short for a firm. Whose name each of them is, is for `persons.py`.
 """
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from transforms.knowledge.gazetteer import look_up_given_name
+from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import singularize
 from transforms.knowledge.name_forms import fold_name, split_person_name
 from transforms.knowledge.organization_names import drop_legal_form
@@ -19,6 +19,7 @@ _OWNERS = ("his", "her")
 # Behind these a given name is a home's ("of Hope and Rui Silva"), or half a surname ("Berg-Ana and Rui Silva").
 _NO_SHARING = ("of", "in", "from", "near", "-")
 _SPOUSES = {"Mrs": "wife", "Mrs.": "wife", "Mr": "husband", "Mr.": "husband"}
+_GENDERS_OF_SPOUSES = {"wife": "female", "husband": "male"}
 # Kin who mostly bear one surname.
 _KIN_OF_ONE_NAME = ("wife", "husband", "brother", "sister", "son", "daughter", "father", "twin")
 
@@ -51,8 +52,16 @@ def complete_names_of_spouses(
 
     Gives these full names by the names they are, at all places of the given name; none where two wives are named.
     """
-    surnames = {fold_name(split_person_name(drop_nickname(name_span.name)).surname) for name_span in full}
-    titled = {one.title: one.name for one in name_spans if one.title in _SPOUSES and fold_name(one.name) in surnames}
+    names = [split_person_name(drop_nickname(name_span.name)) for name_span in full]
+    surnames = {fold_name(name.surname) for name in names}
+    by_gender = {(look_up_given_name(name.given), fold_name(name.surname)) for name in names if name.given}
+    titled = {
+        one.title: one.name
+        for one in name_spans
+        if one.title in _SPOUSES
+        and fold_name(one.name) in surnames
+        and (_GENDERS_OF_SPOUSES[_SPOUSES[one.title]], fold_name(one.name)) not in by_gender  # "Mr Silva" is Rui Silva
+    }
     shared: dict[NameSpan, NameSpan] = {}
     for title, surname in titled.items():
         given = {one.name for one in name_spans if _is_behind_spouse(one, _SPOUSES[title], texts[one.parse])}
@@ -82,10 +91,11 @@ def _find_place_of_second(name_span: NameSpan, words: Sequence[Word]) -> int:
     return name_span.last + (4 if is_kin else 2)
 
 
-def find_mocking_names(full: Sequence[NameSpan], named_alone: Container[str]) -> dict[NameSpan, NameSpan]:
+def find_mocking_names(full: Sequence[NameSpan], named_alone: Mapping[str, int]) -> dict[NameSpan, NameSpan]:
     """Read `Goliath Silva` as `Silva` where the text has Goliath alone and Ana Silva by name; by the names they are.
 
-    `named_alone` has the folded names of the text.
+    `named_alone` has the folded names of the text, with the offset of the first place. Behind the full name the first
+    word alone is short for it: `Qin Gang ... Qin`.
     """
     mocking = [name_span for name_span in full if _may_be_mocking_name(name_span, named_alone)]
     others = (name_span for name_span in full if name_span not in mocking)
@@ -98,9 +108,12 @@ def find_mocking_names(full: Sequence[NameSpan], named_alone: Container[str]) ->
     }
 
 
-def _may_be_mocking_name(name_span: NameSpan, named_alone: Container[str]) -> bool:
+def _may_be_mocking_name(name_span: NameSpan, named_alone: Mapping[str, int]) -> bool:
     words = name_span.name.split()
-    is_named_alone = fold_name(words[0]) in named_alone and look_up_given_name(words[0]) is None
+    start = name_span.span.start_char
+    first_alone = named_alone.get(fold_name(words[0]), start)
+    is_apart = first_alone < start or look_up_known_name(words[0]) is not None  # "fellow Briton Silva"
+    is_named_alone = first_alone != start and is_apart and look_up_given_name(words[0]) is None
     return len(words) == 2 and is_named_alone and not name_span.title and not name_span.is_kin
 
 

@@ -116,7 +116,8 @@ def _text_of_role(words: list[Word], phrase: RolePhrase) -> str:
             break  # "First Lady"
         last -= size  # "Prof Sir X" is professor
     text = text_of_words(words, first, last)
-    if words[last].tag in ("NNS", "NNPS") and look_up_role_noun(words[last].text):
+    is_plural = words[last].tag in ("NNS", "NNPS") or words[last].text.endswith("Ps")  # "MPs", "MEPs"
+    if is_plural and look_up_role_noun(words[last].text):
         text = text.removesuffix(words[last].text) + singularize(words[last].text)  # "Governors Ana Silva and Rui"
     title = look_up_title(text)
     return title.office if title and title.office else text

@@ -87,3 +87,12 @@ def test_a_day_of_no_calendar_has_no_value() -> None:
 def test_numbers_in_an_open_order_have_no_value() -> None:
     assert read_dates("On 03/04/2016 it ended.", published=date(2016, 5, 1)) == [("03/04/2016", None)]
     assert PUBLISHED.year == 2024
+
+
+def test_a_part_of_a_month_begins_a_word() -> None:
+    assert read_dates("the consulate in October")[0][0] == "October"
+
+
+def test_a_weekday_outweighs_the_tense() -> None:
+    found = read_dates("on Friday, 26 January", direction=Direction.FUTURE)
+    assert found == [("Friday, 26 January", "2024-01-26")]

@@ -37,6 +37,13 @@ def test_a_paragraph_goes_on_telling_of_its_year() -> None:
     assert mentions[1].anchor is DateAnchor.EARLIER_DATE
 
 
+def test_a_year_is_told_on_for_one_sentence() -> None:
+    told = "In|IN|prep|opened 1981:DATE|CD|pobj|In it|PRP|nsubj|opened opened=open|VBD|ROOT"
+    june = f"{OPENED} on|IN|prep|opened June|NNP|pobj|on 12|CD|nummod|June"
+    mentions = find_date_mentions(dated(f"{told} / {OPENED} / {june}"))
+    assert [mention.value.value for mention in mentions if mention.value] == ["1981", "2023-06-12"]
+
+
 def test_a_year_to_come_is_not_told_on() -> None:
     planned = "until|IN|prep|opened 2037:DATE|CD|pobj|until it|PRP|nsubj|opened opened=open|VBD|ROOT"
     mentions = find_date_mentions(dated(f"{planned} / {OPENED} in|IN|prep|opened March|NNP|pobj|in"))

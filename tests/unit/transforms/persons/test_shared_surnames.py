@@ -40,15 +40,14 @@ def test_kin_share_a_surname(line: str, title: str, name: str | None) -> None:
 @pytest.mark.parametrize(
     ("line", "named_alone", "names"),
     [
-        pytest.param("Ana/NNP Quist/NNP , Krakon/NNP Quist/NNP", {"krakon"}, ["Quist"], id="a monster's name"),
-        pytest.param(
-            "Ana/NNP Quist/NNP , Krakon/NNP Quist/NNP", set(), [], id="a name that is not known from elsewhere"
-        ),
-        pytest.param("Ana/NNP Lund/NNP , Krakon/NNP Quist/NNP", {"krakon"}, [], id="nobody else's surname"),
-        pytest.param("Ana/NNP Quist/NNP , Rui/NNP Quist/NNP", {"rui"}, [], id="a given name"),
+        pytest.param("Ana/NNP Quist/NNP , Krakon/NNP Quist/NNP", {"krakon": 0}, ["Quist"], id="a monster's name"),
+        pytest.param("Ana/NNP Quist/NNP , Krakon/NNP Quist/NNP", {}, [], id="a name that is not known from elsewhere"),
+        pytest.param("Ana/NNP Lund/NNP , Krakon/NNP Quist/NNP", {"krakon": 0}, [], id="nobody else's surname"),
+        pytest.param("Ana/NNP Quist/NNP , Rui/NNP Quist/NNP", {"rui": 0}, [], id="a given name"),
+        pytest.param("Ana/NNP Quist/NNP , Krakon/NNP Quist/NNP", {"krakon": 90}, [], id="short for it, behind it"),
     ],
 )
-def test_a_mocking_name_is_the_surname_alone(line: str, named_alone: set[str], names: list[str]) -> None:
+def test_a_mocking_name_is_the_surname_alone(line: str, named_alone: dict[str, int], names: list[str]) -> None:
     words = words_from(line)
     full = [name_span(words, 0, 1), name_span(words, 3, 4)]
     assert [read.name for read in find_mocking_names(full, named_alone).values()] == names
