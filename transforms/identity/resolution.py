@@ -18,7 +18,7 @@ from transforms.identity.known_index import KnownEntityIndex
 from transforms.identity.name_keys import has_initials_alone, list_stored_keys, name_key
 from transforms.identity.national_bodies import list_national_keys
 from transforms.identity.profiles import ArticleEntities, EntityProfile
-from transforms.knowledge.name_forms import fold_name, split_person_name
+from transforms.knowledge.name_forms import drop_suffix, fold_name, split_person_name
 
 # Below it an entity is kept apart from the one that it resembles most; looked at on dev sets.
 MIN_SCORE = 0.75
@@ -191,18 +191,21 @@ def _rename_link(link: EntityLink, renamed: Mapping[str, str]) -> EntityLink:
 def _order_by_fullness(articles: Sequence[ArticleEntities]) -> list[tuple[ArticleEntities, EntityProfile]]:
     """Order entities by how much their names say, the fullest first, then by id: a pure function of the set.
 
-    Before all others go those with two names, as what others are called by either; last who has initials alone.
+    Before all others go those with two names, as what others are called by either; last who has initials alone. A son
+    and his father whom an article tells apart go before whom others call by the name of both.
 
     Of bodies and towns with one name those go first, and get its id, whose country the name tells, not the article;
     last those whose country nothing tells.
     """
     ordered = []
     for article in articles:
+        told_apart = _list_ids_told_apart_by_suffix(article)
         for profile, local in zip(article.profiles, add_countries(article), strict=True):
             has_own_country = local.country_code == profile.country_code
             key = (
                 not _has_two_names(local),
                 local.is_person and has_initials_alone(local.name),
+                local.entity_id not in told_apart,
                 -_fullness(local),
                 local.entity_id,
                 local.country_code is None,
@@ -222,8 +225,18 @@ def _has_two_names(profile: EntityProfile) -> bool:
     return len({name_key(profile.entity_type, name) for name in full}) > 1
 
 
+def _list_ids_told_apart_by_suffix(article: ArticleEntities) -> set[str]:
+    """List the persons of an article whose names differ by a suffix alone: `Rui Quist` and `Rui Quist Jr.`."""
+    ids_by_name: dict[str, set[str]] = defaultdict(set)
+    for profile in article.profiles:
+        if profile.is_person:
+            ids_by_name[fold_name(drop_suffix(profile.name))].add(profile.entity_id)
+    return set[str]().union(*(ids for ids in ids_by_name.values() if len(ids) > 1))
+
+
 def _fullness(profile: EntityProfile) -> int:
-    return len(profile.name.split())
+    """Count the words of a name; a suffix tells nothing of who bears the name without."""
+    return len(drop_suffix(profile.name).split())
 
 
 def _decide_link(
