@@ -234,6 +234,10 @@ def _list_ids_told_apart_by_suffix(article: ArticleEntities) -> set[str]:
     return set[str]().union(*(ids for ids in ids_by_name.values() if len(ids) > 1))
 
 
+def _has_suffix(profile: EntityProfile) -> bool:
+    return drop_suffix(profile.name) != profile.name
+
+
 def _fullness(profile: EntityProfile) -> int:
     """Count the words of a name; a suffix tells nothing of who bears the name without."""
     return len(drop_suffix(profile.name).split())
@@ -273,9 +277,12 @@ def _compare_candidates(
 ) -> list[tuple[EntityProfile, EntityLikeness]]:
     """Compare an entity with all that it may be, the likeliest first.
 
-    Of bodies that an article names in two ways only those are one whose names differ in form alone, or are given.
+    Of bodies that an article names in two ways only those are one whose names differ in form alone, or are given. Whom
+    an article tells from father or son by a suffix is nobody who is known by the other's.
     """
     candidates = known.find_candidates(local)
+    if local.is_person and local.entity_id in _list_ids_told_apart_by_suffix(article):
+        candidates = [one for one in candidates if _has_suffix(one) == _has_suffix(local)]
     is_open = len(candidates) > 1 and not local.is_person
     countries = article.countries if is_open else frozenset[str]()
     compared = sort_by_likeness(((one, compare_entities(local, one)) for one in candidates), countries)
