@@ -11,6 +11,7 @@ from transforms.document import EntityType, LinkReason
 from transforms.identity.name_keys import is_acronym, list_parts_of_surname
 from transforms.identity.national_bodies import body_key, split_national_body, split_town_of_body
 from transforms.identity.profiles import EntityProfile
+from transforms.identity.transliterations import fold_given_name, fold_surname
 from transforms.identity.trades import have_clashing_trades, list_words_of_office
 from transforms.knowledge.gazetteer import is_same_given_name, look_up_known_name
 from transforms.knowledge.given_name_spellings import list_given_name_spellings
@@ -23,7 +24,7 @@ from transforms.knowledge.name_forms import (
     is_name_initials,
     split_person_name,
 )
-from transforms.knowledge.office_holders import is_holder_without_suffix
+from transforms.knowledge.office_holders import is_holder_without_suffix, list_spellings_of_holder
 from transforms.knowledge.organization_names import is_name_of_many_bodies
 
 # How sure it is that two entities are one, by what their names have in common; set by hand, looked at on dev sets.
@@ -78,6 +79,8 @@ def _compare_persons(local: EntityProfile, known: EntityProfile) -> EntityLikene
     name, other = split_person_name(local.name), split_person_name(known.name)
     if not name.given or not other.given:
         return _compare_single_names(local, known)
+    if _is_spelling_of_holder(local.name, known.name) or _is_spelling_of_holder(known.name, local.name):
+        return EntityLikeness(_VARIANT, LinkReason.NAME_VARIANT)
     if not _has_surname_of(name, other):
         if _is_name_among(local.name, known.names) or _is_name_among(known.name, local.names):
             return EntityLikeness(_OTHER_NAME, LinkReason.OTHER_NAME)
@@ -91,6 +94,10 @@ def _compare_persons(local: EntityProfile, known: EntityProfile) -> EntityLikene
     if _have_different_lives(local, known):
         return _doubt_likeness(likeness, local, known)
     return _add_offices(likeness, local, known)
+
+
+def _is_spelling_of_holder(name: str, other: str) -> bool:
+    return fold_name(other) in list_spellings_of_holder(name)
 
 
 def _compare_joined_surnames(local: EntityProfile, known: EntityProfile) -> EntityLikeness:
@@ -179,7 +186,8 @@ def _hold_one_office(local: EntityProfile, known: EntityProfile) -> bool:
 
 
 def _compare_given_names(name: PersonName, other: PersonName) -> EntityLikeness:
-    are_same = fold_name(name.given) == fold_name(other.given) or is_same_given_name(name.given, other.given)
+    is_same_letters = fold_given_name(name.given) == fold_given_name(other.given)
+    are_same = is_same_letters or is_same_given_name(name.given, other.given)
     if are_same or fold_given_names(name) == fold_given_names(other):
         return EntityLikeness(_VARIANT, LinkReason.NAME_VARIANT)
     if fold_name(name.given) in list_given_name_spellings(other.given):
@@ -191,7 +199,7 @@ def _compare_given_names(name: PersonName, other: PersonName) -> EntityLikeness:
 
 
 def _has_surname_of(name: PersonName, other: PersonName) -> bool:
-    return fold_name(name.surname.split()[-1]) == fold_name(other.surname.split()[-1])
+    return fold_surname(name.surname) == fold_surname(other.surname)
 
 
 @lru_cache(maxsize=CACHED_NAMES)
@@ -203,7 +211,8 @@ def _list_telling_names(name: str, names: frozenset[str]) -> tuple[PersonName, .
 
 def _contradict(name: PersonName, other: PersonName) -> bool:
     """Say whether two full names cannot be one person's: other middle names, a son and his father."""
-    if not is_same_given_name(name.given, other.given):
+    is_spelling = fold_name(name.given) in list_given_name_spellings(other.given)
+    if not is_spelling and not is_same_given_name(name.given, other.given):
         return False
     if name.suffix and other.suffix and fold_name(name.suffix) != fold_name(other.suffix):
         return True

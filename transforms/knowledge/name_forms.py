@@ -151,3 +151,16 @@ def fold_name(name: str) -> str:
     lower = " ".join(fold_to_ascii(name).lower().replace(".", "").split())
     plain = lower.removeprefix(_ARTICLE)
     return _BRITISH_ENDING.sub(r"iz\1", plain) if "is" in plain else plain  # few have one: a look is cheaper
+
+
+def differ_by_one_letter(word: str, other: str) -> bool:
+    """Say whether two words differ by one letter put in, left out or changed."""
+    if abs(len(word) - len(other)) > 1:
+        return False
+    at = next((at for at, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), None)
+    if at is None:
+        return len(word) != len(other)
+    is_changed = word[at + 1 :] == other[at + 1 :]
+    is_left_out = word[at:] == other[at + 1 :]
+    is_put_in = word[at + 1 :] == other[at:]
+    return is_changed or is_left_out or is_put_in

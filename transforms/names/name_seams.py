@@ -5,6 +5,7 @@ from transforms.knowledge.gazetteer import KnownForm, KnownName, look_up_given_n
 from transforms.knowledge.lexicon import look_up_organization_noun
 from transforms.knowledge.name_forms import SAINTS
 from transforms.language.words import Word, text_of_words
+from transforms.names.heads_of_runs import is_adjective_of_group
 from transforms.names.unlisted_holders import is_unlisted_name_behind_body, is_unlisted_name_behind_place
 
 # Forms of a known name behind which a person's name may begin: "Kenyan Abebe Okeyo", "UN Ana Silva", "Tory Ana Silva".
@@ -16,6 +17,8 @@ def is_seam_between_names(words: list[Word], at: int, first: int, last: int) -> 
     known = look_up_known_name(text_of_words(words, first, at - 1))
     if known is not None and known.form == KnownForm.ADJECTIVE and _is_body_after_adjective(words, at, last):
         return True
+    if at == last and known is not None and known.form == KnownForm.NAME and is_adjective_of_group(words[at].text):
+        return True  # "Maryland Democratic Rep. Ana Silva"
     if is_unlisted_name_behind_body(words, at, first, last) or is_unlisted_name_behind_place(words, at, first, last):
         return True
     before = words[at - 1]

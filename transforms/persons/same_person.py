@@ -4,11 +4,11 @@ from transforms.knowledge.gazetteer import is_same_given_name, look_up_given_nam
 from transforms.knowledge.name_forms import (
     SUFFIXES,
     PersonName,
+    differ_by_one_letter,
     fold_given_names,
     fold_name,
     is_name_initials,
 )
-from transforms.persons.misspellings import differ_by_one_letter
 
 # Suffixes that number those who bear one name.
 _NUMERALS = frozenset(("II", "III", "IV", "V"))

@@ -34,6 +34,19 @@ def body(name: str, *others: str, country: str | None = None, kind: str = "organ
         pytest.param(
             person("Oleksii Silva"), person("Aleksei Silva"), LinkReason.NAME_VARIANT, id="two spellings of a name"
         ),
+        pytest.param(
+            person("Rami al-Quist"), person("Rami el Quist"), LinkReason.NAME_VARIANT, id="two articles of a surname"
+        ),
+        pytest.param(
+            person("Ana Quistovskyi"), person("Ana Quistovsky"), LinkReason.NAME_VARIANT, id="an ending of a surname"
+        ),
+        pytest.param(person("Ra'ed Quist"), person("Raed Quist"), LinkReason.NAME_VARIANT, id="an apostrophe"),
+        pytest.param(
+            person("Barrack Obama"), person("Barack Obama"), LinkReason.NAME_VARIANT, id="a slip in a holder's name"
+        ),
+        pytest.param(
+            person("Barack Obama"), person("Barrack Obama"), LinkReason.NAME_VARIANT, id="a holder's name after a slip"
+        ),
         pytest.param(person("A. Silva"), person("Ana Silva"), LinkReason.NAME_VARIANT, id="an initial"),
         pytest.param(
             person("Ana Maria Silva"), person("Ana-Maria Silva"), LinkReason.NAME_VARIANT, id="a hyphen in given names"
@@ -88,6 +101,9 @@ def test_what_speaks_for_it(local: EntityProfile, known: EntityProfile, reason: 
     [
         pytest.param(person("Ana B. Quist"), person("Ana C. Quist"), LinkReason.NAMESAKE, id="two middle initials"),
         pytest.param(person("Ana B. C. Quist"), person("Ana C. Quist"), LinkReason.NAMESAKE, id="first of two"),
+        pytest.param(
+            person("Abdul Karim Quist"), person("Abdel Rahman Quist"), LinkReason.NAMESAKE, id="two second given names"
+        ),
         pytest.param(person("Rui Quist Jr."), person("Rui Quist Sr."), LinkReason.NAMESAKE, id="father and son"),
         pytest.param(
             person("Ana Quist", roles=frozenset({("goalkeeper", "place.portugal")})),

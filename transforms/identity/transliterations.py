@@ -1,0 +1,31 @@
+"""Fold the names of persons to the form that spellings of one name in Latin letters share: al-Silva, el Silva.
+
+It changes letters alone. Given names that are written in several ways are listed: `knowledge/given_name_spellings.py`;
+who is one by such a form is decided in `comparison.py`.
+"""
+
+import re
+from functools import lru_cache
+
+from transforms.knowledge.name_forms import CACHED_NAMES, fold_name
+
+# Arabic articles that a hyphen joins to a surname.
+_ARTICLE = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az)-(?=\w{2})")
+# How Slavic surnames end in Latin letters: "-skyi", "-skiy", "-skyy", "-ski"; "-nyi", "-niy".
+_SKY = re.compile(r"(?<=\w)sk(?:yy|yi|yj|iy|ii|ij|i)$")
+_Y = re.compile(r"(?<=\w\w[bcdfghjklmnpqrstvwxz])(?:yy|yi|yj|iy|ij)$")
+_APOSTROPHES = str.maketrans("", "", "'\u2018\u2019\u02bc`")
+
+
+@lru_cache(maxsize=CACHED_NAMES)
+def fold_surname(surname: str) -> str:
+    """Fold the last word of a surname to what its spellings share: `al-Assal`, `el Assal` assal; `Rudskyi` rudsky."""
+    words = fold_name(surname).translate(_APOSTROPHES).split()
+    last = _ARTICLE.sub("", words[-1]) if words else ""
+    return _Y.sub("y", _SKY.sub("sky", last))
+
+
+@lru_cache(maxsize=CACHED_NAMES)
+def fold_given_name(given: str) -> str:
+    """Fold a given name without the apostrophes that some papers leave out: `Ra'ed` raed."""
+    return fold_name(given).translate(_APOSTROPHES)
