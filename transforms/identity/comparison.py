@@ -11,8 +11,8 @@ from transforms.document import EntityType, LinkReason
 from transforms.identity.name_keys import is_acronym, list_parts_of_surname
 from transforms.identity.national_bodies import body_key, split_national_body, split_town_of_body
 from transforms.identity.profiles import EntityProfile
-from transforms.identity.transliterations import fold_given_name, fold_surname
 from transforms.identity.trades import have_clashing_trades, list_words_of_office
+from transforms.identity.transliterations import fold_given_name, fold_surname
 from transforms.knowledge.gazetteer import is_same_given_name, look_up_known_name
 from transforms.knowledge.given_name_spellings import list_given_name_spellings
 from transforms.knowledge.lexicon import RoleNoun, look_up_role_noun
@@ -143,10 +143,8 @@ def _compare_full_names(local: EntityProfile, known: EntityProfile) -> EntityLik
 
 def _doubt_likeness(likeness: EntityLikeness, local: EntityProfile, known: EntityProfile) -> EntityLikeness:
     """Lower the likeness of two whose offices differ: people change them, but nobody holds one in two countries."""
-    countries, others = (
-        {place for place in _list_places(one) if place.startswith(_PLACE_ID)} for one in (local, known)
-    )
-    if countries and others:
+    countries, others = _list_countries(local), _list_countries(known)
+    if countries and others and countries.isdisjoint(others):
         return _SOMEBODY_ELSE
     return EntityLikeness(min(likeness.score, _OTHER_OFFICE), likeness.reason)
 
@@ -241,6 +239,18 @@ def _have_different_lives(local: EntityProfile, known: EntityProfile) -> bool:
 def _list_places(profile: EntityProfile) -> set[str]:
     """List the ids of where a person holds an office."""
     return {place for _, place in profile.roles if place}
+
+
+def _list_countries(profile: EntityProfile) -> set[str]:
+    """List the codes of the countries where a person holds an office, a place of none that is known by its own id."""
+    places = {place.removeprefix(_PLACE_ID) for place in _list_places(profile) if place.startswith(_PLACE_ID)}
+    return {_find_country_of_place(place) or place for place in places}
+
+
+@lru_cache(maxsize=CACHED_NAMES)
+def _find_country_of_place(slug: str) -> str | None:
+    known = look_up_known_name(slug.replace("-", " ").title())
+    return known.country_code if known is not None else None
 
 
 def _list_role_nouns(profile: EntityProfile) -> set[str]:

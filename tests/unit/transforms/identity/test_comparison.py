@@ -163,6 +163,12 @@ def test_what_speaks_against_it(local: EntityProfile, known: EntityProfile, reas
     assert (likeness.score, likeness.reason) == (0.0, reason)
 
 
+def test_who_changes_from_a_state_to_its_country_may_be_one() -> None:
+    local = person("Ana Quist", roles=frozenset({("negotiator", "place.texas")}))
+    known = person("Ana Quist", roles=frozenset({("leader", "place.united-states")}))
+    assert compare_entities(local, known).score == 0.8
+
+
 def test_who_changes_from_a_firm_to_an_office_may_be_one() -> None:
     chief, minister = (
         person("Ana Quist", roles=frozenset({(role, place)}))
