@@ -267,8 +267,13 @@ def _find_role_nouns(profile: EntityProfile) -> Iterator[RoleNoun]:
 
 
 def _compare_person_with_body(local: EntityProfile, known: EntityProfile) -> EntityLikeness:
-    """Compare a person with something else: one name of one word was taken for a person's once."""
+    """Compare a person with something else: one name of one word was taken for a person's once.
+
+    Letters that an article says a person is known by are the person's elsewhere too: `AVB`.
+    """
     person, body = (local, known) if local.is_person else (known, local)
+    if body.entity_type == EntityType.ORGANIZATION and is_acronym(body.name) and body.name in person.names:
+        return EntityLikeness(_OTHER_NAME, LinkReason.OTHER_NAME)
     is_single = " " not in fold_name(person.name) and body.entity_type == EntityType.ORGANIZATION
     if is_single and fold_name(person.name) == fold_name(body.name):
         return EntityLikeness(_OTHER_TYPE, LinkReason.OTHER_TYPE)

@@ -41,6 +41,8 @@ _MAX_SHOUTED_CHARS = 6
 _CODE = re.compile(r"[A-Z]{1,3}-?[A-Z]?\d{1,4}(?:[A-Z]\d{0,2})?")
 # What ends the name of a numbered thing: "7000", "9-5", "39A", "A350-900".
 _NUMBER = re.compile(r"[A-Za-z]{0,2}\d{1,4}[A-Za-z]{0,2}(?:-\d{1,3}[A-Z]?)?")
+# What is right before the last word of a field of work; "Bank of Oslo Festival" is a festival.
+_BEFORE_FIELDS = frozenset(("of", "for", "on", "the"))
 # Kinds of places that hardly anybody has for a surname.
 _NO_SURNAMES = frozenset((
     "Island", "Islands", "Airport", "Stadium", "River", "Valley", "Avenue", "Road", "Square", "Boulevard", "Highway",
@@ -164,9 +166,9 @@ def _find_kind_by_noun(words: list[str], of: int) -> EntityType | None:
     if words[0].endswith(("'s", "\u2019s")) and is_house_noun(words[-1].lower()):
         return EntityType.ORGANIZATION
     kind = look_up_organization_noun(words[-1])
-    is_field = kind == EntityType.LAW and of and look_up_organization_noun(words[of - 1]) == EntityType.ORGANIZATION
-    if is_field:
-        return EntityType.ORGANIZATION  # "Ministry of Law"
+    is_end_of_field = kind == EntityType.LAW or (kind == EntityType.EVENT and words[-2] in _BEFORE_FIELDS)
+    if is_end_of_field and of and look_up_organization_noun(words[of - 1]) == EntityType.ORGANIZATION:
+        return EntityType.ORGANIZATION  # "Ministry of Law", "Institute for the History of War"
     if kind is None and of:
         kind = look_up_organization_noun(words[of - 1])
         if kind == EntityType.PLACE and words[of] in ("for", "on"):

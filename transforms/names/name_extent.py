@@ -10,6 +10,7 @@ from transforms.knowledge.lexicon import is_house_noun, look_up_organization_nou
 from transforms.knowledge.name_forms import PARTICLES, SUFFIXES
 from transforms.knowledge.name_words import NameWord, is_name_word
 from transforms.language.words import Word, text_beside_words, text_of_words
+from transforms.names.credits import is_credit
 from transforms.names.fields_of_bodies import (
     MAX_LISTED_WORDS,
     is_body_of_two_groups,
@@ -50,7 +51,7 @@ from transforms.names.town_agreements import is_agreement_of_town
 from transforms.names.word_case import is_shouted_behind_full_name, is_verb_in_title_case
 
 _JOINERS = frozenset(("of", "for", "on", "to", "in", "at", "and", "&"))
-_JOINERS_OF_KNOWN = _JOINERS | {"with", "the"}
+_JOINERS_OF_KNOWN = _JOINERS | {"with", "the", "v"}
 # Words ahead that a step looks at: the longest is over a nickname of two words, five with its marks and what follows.
 _WORDS_AHEAD = 5
 # Labels of names in which spaCy has small words too.
@@ -104,8 +105,8 @@ def _end_of_longer_known_name(words: list[Word], first: int, last: int) -> int:
 
     Or by a word that ends other names: "Super Tuesday".
     """
-    next_word = text_beside_words(words, last + 1)
-    if next_word.istitle() and look_up_known_name(text_of_words(words, first, last + 1)):
+    is_cased = text_beside_words(words, last + 1).istitle() and goes_on_with_name(words[last + 1])
+    if is_cased and look_up_known_name(text_of_words(words, first, last + 1)):
         return last + 1
     for end in (last + 4, last + 3, last + 2):
         is_joiner = end < len(words) and words[last + 1].text in _JOINERS_OF_KNOWN
@@ -136,7 +137,7 @@ def _step_over_name_words(context: NameContext, first: int, last: int) -> int:
         )
     if [after.text for after in ahead[:3]] == ["A", "/", "S"]:
         return 3  # a firm's legal form
-    if ahead[0].text == "plc" and gap_chars == 1:
+    if (ahead[0].text, gap_chars) == ("plc", 1):
         return 1
     if gap_chars > 1 or _has_name_stray_stop(word.text) or is_letter_before_sentence(context, last):
         return 0
@@ -146,7 +147,7 @@ def _step_over_name_words(context: NameContext, first: int, last: int) -> int:
 def _step_over_next_words(context: NameContext, first: int, last: int, ahead: list[Word]) -> int:
     """Go over the words that follow behind a blank."""
     word = context.words[last]
-    if is_shouted_behind_full_name(context.words, first, last):
+    if is_shouted_behind_full_name(context.words, first, last) or is_credit(context.words, first, last):
         return 0
     if goes_on_with_name(ahead[0]) or _is_capital_inside_label(word, ahead[0]) or is_initial_a(ahead, 0):
         return 1

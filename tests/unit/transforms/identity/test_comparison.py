@@ -87,6 +87,9 @@ def body(name: str, *others: str, country: str | None = None, kind: str = "organ
         ),
         pytest.param(body("BM"), body("Berg Mills", "BM"), LinkReason.OTHER_NAME, id="an acronym"),
         pytest.param(body("Berg Hall", kind="place"), body("Berg Hall"), LinkReason.OTHER_TYPE, id="a hall"),
+        pytest.param(
+            body("AVB"), person("Ana van Berg", "AVB"), LinkReason.OTHER_NAME, id="letters that a person is known by"
+        ),
         pytest.param(person("Bergify"), body("Bergify"), LinkReason.OTHER_TYPE, id="a firm taken for a person"),
     ],
 )
