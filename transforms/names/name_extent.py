@@ -24,7 +24,7 @@ from transforms.names.hyphenated_names import (
     is_town_in_surname,
 )
 from transforms.names.letters_beside_figures import is_ticker_before_change
-from transforms.names.listed_fields import is_in_list_of_department
+from transforms.names.listed_fields import is_inside_listing_name
 from transforms.names.model_numbers import step_over_model_number
 from transforms.names.name_marks import (
     LABELS_WITH_JOINERS,
@@ -224,7 +224,7 @@ def _step_over_comma_of_list(words: list[Word], first: int, last: int, ahead: li
     """Go over a comma inside one name: of what a department is for, or of words whose initials stand in brackets."""
     if ahead[0].text != "," or len(ahead) < 2 or not ahead[1].text[:1].isupper():
         return 0
-    is_one_name = is_in_list_of_department(words, first, last) or _is_acronym_of_name_behind(words, first, last)
+    is_one_name = is_inside_listing_name(words, first, last) or _is_acronym_of_name_behind(words, first, last)
     return 2 if is_one_name else 0
 
 
@@ -327,7 +327,7 @@ def _step_over_and_in_name(context: NameContext, first: int, last: int, ahead: l
         or is_body_of_two_groups(words, first, last)
         or _are_names_of_one_country(words, first, last, ahead[1])
         or _is_acronym_of_name_behind(words, first, last)
-        or is_in_list_of_department(words, first, last)
+        or is_inside_listing_name(words, first, last)
     )
     if is_one_name:
         return 2
