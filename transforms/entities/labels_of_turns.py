@@ -11,7 +11,7 @@ from dataclasses import replace
 from transforms.document import EntityType
 from transforms.entities.clusters import EntityCluster
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
-from transforms.knowledge.name_forms import PARTICLES, fold_name
+from transforms.knowledge.name_forms import are_initials_of_name, fold_name
 from transforms.language.words import Word, text_beside_words
 from transforms.names.name_spans import NameSpan, part_of_name_span
 
@@ -112,9 +112,4 @@ def _is_label(name_span: NameSpan, texts: Sequence[list[Word]]) -> bool:
 
 
 def _has_initials(cluster: EntityCluster, letters: str) -> bool:
-    """Say whether a cluster is a person with these initials, particles counted or not: "LvB" is Lena van Berg."""
-    if cluster.person is None:
-        return False
-    words = cluster.name.replace("-", " ").split()
-    short = "".join(word[0] for word in words if word.lower() not in PARTICLES)
-    return letters.replace(".", "").upper() in (short.upper(), "".join(word[0] for word in words).upper())
+    return cluster.person is not None and are_initials_of_name(letters, cluster.name)

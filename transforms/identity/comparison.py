@@ -12,13 +12,13 @@ from transforms.identity.name_keys import is_acronym, list_parts_of_surname
 from transforms.identity.national_bodies import body_key, split_national_body, split_town_of_body
 from transforms.identity.profiles import EntityProfile
 from transforms.identity.trades import have_clashing_trades, list_words_of_office
-from transforms.identity.transliterations import fold_given_name, fold_surname
 from transforms.knowledge.gazetteer import is_same_given_name, look_up_known_name
 from transforms.knowledge.given_name_spellings import list_given_name_spellings
 from transforms.knowledge.lexicon import RoleNoun, look_up_role_noun
 from transforms.knowledge.name_forms import (
     CACHED_NAMES,
     PersonName,
+    are_initials_of_name,
     fold_given_names,
     fold_name,
     is_name_initials,
@@ -26,6 +26,7 @@ from transforms.knowledge.name_forms import (
 )
 from transforms.knowledge.office_holders import is_holder_without_suffix, list_spellings_of_holder
 from transforms.knowledge.organization_names import is_name_of_many_bodies
+from transforms.knowledge.transliterations import fold_given_name, fold_surname
 
 # How sure it is that two entities are one, by what their names have in common; set by hand, looked at on dev sets.
 _SAME_NAME = 0.95
@@ -272,7 +273,8 @@ def _compare_person_with_body(local: EntityProfile, known: EntityProfile) -> Ent
     Letters that an article says a person is known by are the person's elsewhere too: `AVB`.
     """
     person, body = (local, known) if local.is_person else (known, local)
-    if body.entity_type == EntityType.ORGANIZATION and is_acronym(body.name) and body.name in person.names:
+    is_body = body.entity_type == EntityType.ORGANIZATION and body.name in person.names
+    if is_body and is_acronym(body.name) and are_initials_of_name(body.name, person.name):
         return EntityLikeness(_OTHER_NAME, LinkReason.OTHER_NAME)
     is_single = " " not in fold_name(person.name) and body.entity_type == EntityType.ORGANIZATION
     if is_single and fold_name(person.name) == fold_name(body.name):

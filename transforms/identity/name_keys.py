@@ -9,7 +9,6 @@ from functools import lru_cache
 from transforms.document import EntityType
 from transforms.identity.national_bodies import body_key
 from transforms.identity.profiles import EntityProfile
-from transforms.identity.transliterations import fold_given_name, fold_surname
 from transforms.knowledge.gazetteer import list_given_name_forms
 from transforms.knowledge.given_name_spellings import list_given_name_spellings
 from transforms.knowledge.name_forms import (
@@ -22,6 +21,7 @@ from transforms.knowledge.name_forms import (
 )
 from transforms.knowledge.office_holders import list_spellings_of_holder
 from transforms.knowledge.organization_names import strip_legal_form
+from transforms.knowledge.transliterations import fold_given_name, fold_surname
 
 _MAX_ACRONYM_CHARS = 6
 _SEPARATOR = ", "  # between surname and given name

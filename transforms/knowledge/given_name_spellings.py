@@ -1,6 +1,6 @@
 """Look up how a given name of another script is written in Latin letters: Oleksiy, Oleksii, Aleksei.
 
-One article keeps to one spelling, so two of them in one article may be two people; over articles they are one name.
+With one surname they are one person's, in one article and over articles.
 The spellings are in `data/world/given_name_spellings.tsv`, read once, when first asked for. Short forms of names are in
 `gazetteer.py`.
 """

@@ -110,6 +110,13 @@ def is_name_initials(word: str) -> bool:
     return bool(_INITIALS.match(word)) and len(word.replace(".", "")) <= _MAX_INITIALS
 
 
+def are_initials_of_name(letters: str, name: str) -> bool:
+    """Say whether letters are the initials of a name, particles counted or not: `LvB` of Lena van Berg."""
+    words = name.replace("-", " ").split()
+    short = "".join(word[0] for word in words if word.lower() not in PARTICLES)
+    return letters.replace(".", "").upper() in (short.upper(), "".join(word[0] for word in words).upper())
+
+
 def lower_shouted_words(name: str) -> str:
     """Write a name without capitals that only open a paragraph: `CARLTON Silva`; letters that stand for names stay."""
     words = name.split()

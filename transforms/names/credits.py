@@ -13,6 +13,8 @@ from transforms.language.words import Word, text_beside_words, text_of_words
 
 # What stands between a photographer, or a first agency, and the one that has the picture.
 _BEFORE_AGENCY = frozenset(("/", "via"))
+# Words of the longest name of an agency.
+_MAX_AGENCY_WORDS = 3
 
 
 def is_credit(words: Sequence[Word], first: int, last: int) -> bool:
@@ -28,6 +30,12 @@ def is_credit(words: Sequence[Word], first: int, last: int) -> bool:
     if is_seller and first < last and not is_page_word(text_of_words(words, first, last + 1), PageWord.AGENCY):
         return True
     return text_beside_words(words, first - 1) in _BEFORE_AGENCY and (is_seller or _is_known_body(name))
+
+
+def is_behind_credit(words: Sequence[Word], at: int) -> bool:
+    """Say whether a sentence begins at a word that a credit stands before: `Ana Silva/AP Clashes went on`."""
+    begins = range(max(0, at - _MAX_AGENCY_WORDS), at) if at and words[at - 1].text[:1].isupper() else ()
+    return any(is_credit(words, first, at - 1) for first in begins)
 
 
 def _is_known_body(name: str) -> bool:

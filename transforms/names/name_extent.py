@@ -97,7 +97,7 @@ def end_of_name(context: NameContext, first: int) -> int:
     with_noun = [word.text for word in context.words[first : last + 2]]
     if last + 1 < len(context.words) and is_agreement_of_town(with_noun):
         return last + 1
-    return _end_of_longer_known_name(context.words, first, last)
+    return last if is_credit(context.words, first, last) else _end_of_longer_known_name(context.words, first, last)
 
 
 def _end_of_longer_known_name(words: list[Word], first: int, last: int) -> int:
@@ -105,8 +105,8 @@ def _end_of_longer_known_name(words: list[Word], first: int, last: int) -> int:
 
     Or by a word that ends other names: "Super Tuesday".
     """
-    is_cased = text_beside_words(words, last + 1).istitle() and goes_on_with_name(words[last + 1])
-    if is_cased and look_up_known_name(text_of_words(words, first, last + 1)):
+    next_word = text_beside_words(words, last + 1)
+    if next_word.istitle() and look_up_known_name(text_of_words(words, first, last + 1)):
         return last + 1
     for end in (last + 4, last + 3, last + 2):
         is_joiner = end < len(words) and words[last + 1].text in _JOINERS_OF_KNOWN

@@ -14,6 +14,7 @@ from transforms.knowledge.office_holders import holders_by_surname
 from transforms.knowledge.organization_names import drop_legal_form
 from transforms.language.dictionary import is_word_of_dictionary
 from transforms.language.words import Word, text_beside_words, text_of_words
+from transforms.names.credits import is_behind_credit
 from transforms.names.first_words import is_paper_of_day, is_side_before_name
 from transforms.names.letters_beside_figures import is_amount_of_money, is_ticker, is_zone_of_time
 from transforms.names.name_marks import is_label_of_caption
@@ -77,7 +78,7 @@ def is_capital_due_to_sentence(context: NameContext, at: int) -> bool:
     """Say whether a capital at `at` may be due to the sentence's start."""
     if at == 0 or context.words[at].start in context.sentence_starts:
         return True
-    return context.words[at - 1].text in _OPENERS
+    return context.words[at - 1].text in _OPENERS or is_behind_credit(context.words, at)
 
 
 def starts_name(context: NameContext, at: int) -> bool:

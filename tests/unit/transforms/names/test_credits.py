@@ -3,7 +3,7 @@
 import pytest
 
 from tests.kit.words import words_from
-from transforms.names.credits import is_credit
+from transforms.names.credits import is_behind_credit, is_credit
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,10 @@ from transforms.names.credits import is_credit
 )
 def test_where_a_credit_ends(line: str, first: int, last: int, is_one: bool) -> None:
     assert is_credit(words_from(line), first, last) is is_one
+
+
+def test_a_sentence_begins_behind_a_credit() -> None:
+    words = words_from("Quist via Getty Images Clashes went on")
+    assert is_behind_credit(words, 4)
+    assert not is_behind_credit(words, 3)
+    assert not is_behind_credit(words, 0)

@@ -10,6 +10,8 @@ from transforms.names.name_seams import is_body_behind_body, is_seam_between_nam
     ("line", "at", "is_seam"),
     [
         pytest.param("Norwegian/NNP/B-NORP Ana/NNP/B-PERSON Quist/NNP/I-PERSON", 1, True, id="a people, then a person"),
+        pytest.param("Maryland/NNP Democratic/JJ", 1, True, id="a state, then a party"),
+        pytest.param("Quist/NNP Democratic/JJ", 1, False, id="a party behind an unknown word"),
         pytest.param("Ana/NNP/B-PERSON Maria/NNP/I-PERSON Quist/NNP/I-PERSON", 1, False, id="two given names"),
     ],
 )

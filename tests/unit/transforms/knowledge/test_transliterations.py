@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.identity.transliterations import fold_given_name, fold_surname
+from transforms.knowledge.transliterations import fold_given_name, fold_surname, is_spelling_of_surname
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,8 @@ def test_other_surnames_stay(surname: str) -> None:
 
 def test_given_names_have_no_apostrophe() -> None:
     assert fold_given_name("Ra\u2019ed") == fold_given_name("Raed") == "raed"
+
+
+def test_particles_of_a_surname_count_but_for_articles() -> None:
+    assert is_spelling_of_surname("bin al-Quist", "bin el Quist")
+    assert not is_spelling_of_surname("van Quist", "Quist")

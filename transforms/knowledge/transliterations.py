@@ -1,7 +1,8 @@
 """Fold the names of persons to the form that spellings of one name in Latin letters share: al-Silva, el Silva.
 
 It changes letters alone. Given names that are written in several ways are listed: `knowledge/given_name_spellings.py`;
-who is one by such a form is decided in `comparison.py`.
+who is one by such a form is decided in
+`persons/same_person.py` and `identity/comparison.py`.
 """
 
 import re
@@ -11,6 +12,7 @@ from transforms.knowledge.name_forms import CACHED_NAMES, fold_name
 
 # Arabic articles that a hyphen joins to a surname.
 _ARTICLE = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az)-(?=\w{2})")
+_ARTICLES = ("al", "el")
 # How Slavic surnames end in Latin letters: "-skyi", "-skiy", "-skyy", "-ski"; "-nyi", "-niy".
 _SKY = re.compile(r"(?<=\w)sk(?:yy|yi|yj|iy|ii|ij|i)$")
 _Y = re.compile(r"(?<=\w\w[bcdfghjklmnpqrstvwxz])(?:yy|yi|yj|iy|ij)$")
@@ -23,6 +25,15 @@ def fold_surname(surname: str) -> str:
     words = fold_name(surname).translate(_APOSTROPHES).split()
     last = _ARTICLE.sub("", words[-1]) if words else ""
     return _Y.sub("y", _SKY.sub("sky", last))
+
+
+def is_spelling_of_surname(surname: str, other: str) -> bool:
+    """Say whether two surnames, particles included, are one in two spellings: `al-Assal`, `el Assal`."""
+    return fold_surname(surname) == fold_surname(other) and _fold_particles(surname) == _fold_particles(other)
+
+
+def _fold_particles(surname: str) -> list[str]:
+    return [word for word in fold_name(surname).split()[:-1] if word not in _ARTICLES]
 
 
 @lru_cache(maxsize=CACHED_NAMES)
