@@ -7,7 +7,13 @@ import re
 from collections import defaultdict
 
 from transforms.document import EntityType
-from transforms.knowledge.gazetteer import KnownForm, is_country, look_up_given_name, look_up_known_name
+from transforms.knowledge.gazetteer import (
+    KnownForm,
+    is_country,
+    is_one_of_people,
+    look_up_given_name,
+    look_up_known_name,
+)
 from transforms.knowledge.lexicon import is_house_noun, look_up_organization_noun
 from transforms.knowledge.metonym_words import MetonymWord, is_metonym_word
 from transforms.knowledge.name_forms import find_leading_surname, is_name_initials
@@ -109,7 +115,7 @@ def vote_by_own_words(name: str) -> Votes:
         return votes
     if not known and _is_part_of_town(words):
         votes[EntityType.PLACE] += _KNOWN_NAME
-    if not known and _ends_name_with_group(words):
+    if not known and (_ends_name_with_group(words) or _is_of_groups_alone(words)):
         votes[EntityType.GROUP] += _LAST_NOUN  # "Iowa Democrats"
     of = next((at for at, word in enumerate(words) if word in ("of", "for", "on", "to")), 0)
     kind = _find_kind_by_noun(words, of)
@@ -235,6 +241,11 @@ def _ends_name_with_group(words: list[str]) -> bool:
         return False
     is_of_continent = last.form == KnownForm.ADJECTIVE and last.country_code is None  # "South-East European"
     return last.entity_type == EntityType.GROUP or last.form == KnownForm.PEOPLE or is_of_continent
+
+
+def _is_of_groups_alone(words: list[str]) -> bool:
+    """Say whether all words of a name call people by land, faith or party: `Muslim Norwegian`, not `Roman Lund`."""
+    return look_up_given_name(words[0]) is None and all(map(is_one_of_people, words))
 
 
 def _has_name_initials(words: list[str]) -> bool:
