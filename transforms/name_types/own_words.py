@@ -115,7 +115,7 @@ def vote_by_own_words(name: str) -> Votes:
         return votes
     if not known and _is_part_of_town(words):
         votes[EntityType.PLACE] += _KNOWN_NAME
-    if not known and (_ends_name_with_group(words) or _is_of_groups_alone(words)):
+    if not known and _ends_name_with_group(words):
         votes[EntityType.GROUP] += _LAST_NOUN  # "Iowa Democrats"
     of = next((at for at, word in enumerate(words) if word in ("of", "for", "on", "to")), 0)
     kind = _find_kind_by_noun(words, of)
@@ -236,6 +236,8 @@ def _vote_on_single_name(votes: Votes, name: str, *, is_known: bool) -> None:
 
 def _ends_name_with_group(words: list[str]) -> bool:
     """Say whether a name ends with a group's, and is not one person's: "Ana Roman"."""
+    if _is_of_groups_alone(words):
+        return True
     last = look_up_known_name(words[-1])
     if last is None or (look_up_given_name(words[0]) and not words[-1].endswith("s")):
         return False
