@@ -205,7 +205,7 @@ def _order_by_fullness(articles: Sequence[ArticleEntities]) -> list[tuple[Articl
             key = (
                 not _has_two_names(local),
                 local.is_person and has_initials_alone(local.name),
-                local.entity_id not in told_apart,
+                _rank_by_suffix(local, told_apart),
                 -_fullness(local),
                 local.entity_id,
                 local.country_code is None,
@@ -234,13 +234,26 @@ def _list_ids_told_apart_by_suffix(article: ArticleEntities) -> set[str]:
     return set[str]().union(*(ids for ids in ids_by_name.values() if len(ids) > 1))
 
 
-def _has_suffix(profile: EntityProfile) -> bool:
-    return drop_suffix(profile.name) != profile.name
+def _rank_by_suffix(local: EntityProfile, told_apart: Collection[str]) -> int:
+    """Rank first who bears the name without a suffix where the article has one with it, then that one."""
+    if local.entity_id not in told_apart:
+        return 2
+    return 1 if split_person_name(local.name).suffix else 0
+
+
+def _list_suffixes_of_namesakes(local: EntityProfile, article: ArticleEntities) -> set[str]:
+    """List the suffixes, "" for none, of those in the article whose names differ from one's by a suffix alone."""
+    name = fold_name(drop_suffix(local.name))
+    others = (one for one in article.profiles if one.is_person and one.entity_id != local.entity_id)
+    return {_suffix_of(one) for one in others if fold_name(drop_suffix(one.name)) == name}
+
+
+def _suffix_of(profile: EntityProfile) -> str:
+    return fold_name(split_person_name(profile.name).suffix)
 
 
 def _fullness(profile: EntityProfile) -> int:
-    """Count the words of a name; a suffix tells nothing of who bears the name without."""
-    return len(drop_suffix(profile.name).split())
+    return len(profile.name.split())
 
 
 def _decide_link(
@@ -278,11 +291,11 @@ def _compare_candidates(
     """Compare an entity with all that it may be, the likeliest first.
 
     Of bodies that an article names in two ways only those are one whose names differ in form alone, or are given. Whom
-    an article tells from father or son by a suffix is nobody who is known by the other's.
+    an article tells from father or son by a suffix is nobody who is known by that of the other.
     """
     candidates = known.find_candidates(local)
-    if local.is_person and local.entity_id in _list_ids_told_apart_by_suffix(article):
-        candidates = [one for one in candidates if _has_suffix(one) == _has_suffix(local)]
+    if local.is_person and (suffixes := _list_suffixes_of_namesakes(local, article)):
+        candidates = [one for one in candidates if _suffix_of(one) not in suffixes]
     is_open = len(candidates) > 1 and not local.is_person
     countries = article.countries if is_open else frozenset[str]()
     compared = sort_by_likeness(((one, compare_entities(local, one)) for one in candidates), countries)
