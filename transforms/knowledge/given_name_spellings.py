@@ -17,6 +17,22 @@ def list_given_name_spellings(name: str) -> frozenset[str]:
     return _read_spellings().get(folded, frozenset()) - {folded}
 
 
+def standardize_given_name(name: str) -> str:
+    """Give the first of the spellings of a given name, folded, which may be a surname too: `Mohamad` mohammed."""
+    folded = fold_name(name)
+    return _read_first_spellings().get(folded, folded)
+
+
+@cache
+def _read_first_spellings() -> dict[str, str]:
+    out: dict[str, str] = {}
+    for cell, *_ in read_padded_rows("world/given_name_spellings"):
+        first, *others = map(fold_name, split_cell(cell))
+        for form in (first, *others):
+            out.setdefault(form, first)
+    return out
+
+
 @cache
 def _read_spellings() -> dict[str, frozenset[str]]:
     out: dict[str, frozenset[str]] = {}

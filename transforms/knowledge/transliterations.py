@@ -8,6 +8,7 @@ who is one by such a form is decided in
 import re
 from functools import lru_cache
 
+from transforms.knowledge.given_name_spellings import standardize_given_name
 from transforms.knowledge.name_forms import CACHED_NAMES, fold_name
 
 # Arabic articles that a hyphen joins to a surname.
@@ -21,10 +22,13 @@ _APOSTROPHES = str.maketrans("", "", "'\u2018\u2019\u02bc`")
 
 @lru_cache(maxsize=CACHED_NAMES)
 def fold_surname(surname: str) -> str:
-    """Fold the last word of a surname to what its spellings share: `al-Assal`, `el Assal` assal; `Rudskyi` rudsky."""
+    """Fold the last word of a surname to what its spellings share: `al-Assal`, `el Assal` assal; `Rudskyi` rudsky.
+
+    What is a given name too is that name in its first spelling: `Hossein` hussein.
+    """
     words = fold_name(surname).translate(_APOSTROPHES).split()
     last = _ARTICLE.sub("", words[-1]) if words else ""
-    return _Y.sub("y", _SKY.sub("sky", last))
+    return standardize_given_name(_Y.sub("y", _SKY.sub("sky", last)))
 
 
 def is_spelling_of_surname(surname: str, other: str) -> bool:

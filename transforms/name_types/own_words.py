@@ -14,7 +14,7 @@ from transforms.knowledge.gazetteer import (
     look_up_given_name,
     look_up_known_name,
 )
-from transforms.knowledge.lexicon import is_house_noun, look_up_organization_noun
+from transforms.knowledge.lexicon import is_house_noun, look_up_organization_noun, look_up_title
 from transforms.knowledge.metonym_words import MetonymWord, is_metonym_word
 from transforms.knowledge.name_forms import find_leading_surname, is_name_initials
 from transforms.knowledge.name_words import NameWord, is_name_word
@@ -126,8 +126,7 @@ def vote_by_own_words(name: str) -> Votes:
         return votes
     if not known:
         _vote_on_first_and_last_words(votes, words)
-    is_given = look_up_given_name(words[0]) is not None or is_name_word(words[0], NameWord.SHORT_NAME)
-    begins_like_person = is_given and not known and not of
+    begins_like_person = _begins_with_given_name(words) and not known and not of
     if find_leading_surname(name) or _has_name_initials(words) or begins_like_person:
         votes[EntityType.PERSON] += _GIVEN_NAME
     return votes
@@ -243,6 +242,12 @@ def _ends_name_with_group(words: list[str]) -> bool:
         return False
     is_of_continent = last.form == KnownForm.ADJECTIVE and last.country_code is None  # "South-East European"
     return last.entity_type == EntityType.GROUP or last.form == KnownForm.PEOPLE or is_of_continent
+
+
+def _begins_with_given_name(words: list[str]) -> bool:
+    """Say whether a name begins with a given name, a title of its bearer before it maybe: `Prophet Elias`."""
+    first = words[1] if len(words) > 1 and look_up_title(words[0]) is not None else words[0]
+    return look_up_given_name(first) is not None or is_name_word(first, NameWord.SHORT_NAME)
 
 
 def _is_of_groups_alone(words: list[str]) -> bool:

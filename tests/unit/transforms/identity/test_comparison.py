@@ -40,6 +40,9 @@ def body(name: str, *others: str, country: str | None = None, kind: str = "organ
         pytest.param(
             person("Ana Quistovskyi"), person("Ana Quistovsky"), LinkReason.NAME_VARIANT, id="an ending of a surname"
         ),
+        pytest.param(
+            person("Ana Mohammed"), person("Ana Muhammad"), LinkReason.NAME_VARIANT, id="a given name for a surname"
+        ),
         pytest.param(person("Ra'ed Quist"), person("Raed Quist"), LinkReason.NAME_VARIANT, id="an apostrophe"),
         pytest.param(
             person("Barrack Obama"), person("Barack Obama"), LinkReason.NAME_VARIANT, id="a slip in a holder's name"

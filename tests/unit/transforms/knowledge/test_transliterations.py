@@ -13,6 +13,7 @@ from transforms.knowledge.transliterations import fold_given_name, fold_surname,
         pytest.param("Quistovskyi", "Quistovsky", id="-skyi"),
         pytest.param("Quistovskiy", "Quistovski", id="-skiy"),
         pytest.param("Quistnyy", "Quistny", id="-nyy"),
+        pytest.param("Hossein", "Hussein", id="a given name"),
         pytest.param("O\u2019Quist", "OQuist", id="an apostrophe"),
     ],
 )
