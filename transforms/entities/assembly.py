@@ -257,8 +257,10 @@ def _find_country(cluster: EntityCluster, texts: Sequence[list[Word]]) -> str | 
         return find_country_code_of_body(cluster.name_spans, texts)
     if cluster.entity_type != EntityType.PLACE:
         return None
+    if code := find_country_of_part(cluster.name):
+        return code  # "villages in southern Norway, Sweden said"
     codes = (find_country_behind(name_span, texts[name_span.parse]) for name_span in cluster.name_spans)
-    return next((code for code in codes if code), None) or find_country_of_part(cluster.name)
+    return next((code for code in codes if code), None)
 
 
 def _find_roles_of_person(cluster: EntityCluster, texts: Sequence[list[Word]], names: Names) -> tuple[RoleHeld, ...]:

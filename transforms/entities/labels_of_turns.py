@@ -1,5 +1,7 @@
 """Read names at the labels of an interview's turns: initials of who speaks ("SL:"), and names behind "Q." and "A.".
 
+So are initials by which the text says that somebody is known: `Ana van Berg (AVB)`.
+
 Which lines are turns is decided in `transforms/quotes`; here only names are mended by them.
 """
 
@@ -9,7 +11,7 @@ from dataclasses import replace
 from transforms.document import EntityType
 from transforms.entities.clusters import EntityCluster
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
-from transforms.knowledge.name_forms import PARTICLES, fold_name
+from transforms.knowledge.name_forms import are_initials_of_name, fold_name
 from transforms.language.words import Word, text_beside_words
 from transforms.names.name_spans import NameSpan, part_of_name_span
 
@@ -17,6 +19,10 @@ _QUESTIONS, _ANSWERS = ("Q", "Q."), ("A.",)
 # Two lines that open with "Q" make an interview.
 _MIN_QUESTIONS = 2
 _MIN_INITIALS, _MAX_INITIALS = 2, 4
+# Two letters behind a name are of a body or a state mostly.
+_MIN_KNOWN_INITIALS = 3
+# What may stand between a name and the initials that its bearer is known by.
+_KNOWN_AS = frozenset(("(", ",", "also", "widely", "commonly", "better", "often", "known", "called", "as", "or"))
 
 
 def cut_sides_of_interview(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> Iterator[NameSpan]:
@@ -62,17 +68,40 @@ def _is_name_behind_side(name: str, named: Container[str]) -> bool:
 
 
 def join_initials_to_persons(clusters: Sequence[EntityCluster], texts: Sequence[list[Word]]) -> list[EntityCluster]:
-    """Give the clusters with the initials that label turns joined to the one person of the text who has them."""
+    """Give the clusters with the initials of the one person of the text who has them joined to the person's.
+
+    Initials are joined that label turns, and those that stand behind the full name.
+    """
     joined: set[int] = set()
     for cluster in clusters:
-        if cluster.entity_type == EntityType.PERSON or not all(_is_label(one, texts) for one in cluster.name_spans):
+        if cluster.entity_type == EntityType.PERSON:
             continue
         bearers = [other for other in clusters if _has_initials(other, cluster.name_spans[0].name)]
-        if len(bearers) == 1:
+        if len(bearers) == 1 and (_are_labels(cluster, texts) or _is_known_as(bearers[0], cluster, texts)):
             bearers[0].names.update(cluster.names)
             bearers[0].assigned.extend(cluster.assigned)
             joined.add(id(cluster))
     return [cluster for cluster in clusters if id(cluster) not in joined]
+
+
+def _are_labels(cluster: EntityCluster, texts: Sequence[list[Word]]) -> bool:
+    return all(_is_label(one, texts) for one in cluster.name_spans)
+
+
+def _is_known_as(person: EntityCluster, letters: EntityCluster, texts: Sequence[list[Word]]) -> bool:
+    """Say whether three letters or more stand behind a person's full name: `(AVB)`, `, known as AVB`."""
+    name = letters.name_spans[0].name
+    if not name.isupper() or len(name) < _MIN_KNOWN_INITIALS:
+        return False
+    ends = {(one.parse, one.last) for one in person.name_spans if " " in one.name}
+    return any(_is_behind_name(one, ends, texts[one.parse]) for one in letters.name_spans)
+
+
+def _is_behind_name(letters: NameSpan, ends: Container[tuple[int, int]], words: Sequence[Word]) -> bool:
+    at = letters.first - 1
+    while at > 0 and words[at].text.lower() in _KNOWN_AS:
+        at -= 1
+    return at < letters.first - 1 and (letters.parse, at) in ends
 
 
 def _is_label(name_span: NameSpan, texts: Sequence[list[Word]]) -> bool:
@@ -83,9 +112,4 @@ def _is_label(name_span: NameSpan, texts: Sequence[list[Word]]) -> bool:
 
 
 def _has_initials(cluster: EntityCluster, letters: str) -> bool:
-    """Say whether a cluster is a person with these initials, particles counted or not: "LvB" is Lena van Berg."""
-    if cluster.person is None:
-        return False
-    words = cluster.name.replace("-", " ").split()
-    short = "".join(word[0] for word in words if word.lower() not in PARTICLES)
-    return letters.replace(".", "").upper() in (short.upper(), "".join(word[0] for word in words).upper())
+    return cluster.person is not None and are_initials_of_name(letters, cluster.name)

@@ -41,6 +41,7 @@ class FullNames(NamedTuple):
     titled_given: set[str]  # given names of those who are named with a title
     firm_words: set[str]  # first words of longer names of organizations
     speaking: set[str]  # surnames that are beside a verb of speech somewhere
+    speaking_given: set[str]  # given names, or surnames that stand first, of which the same holds
     introduced: set[str]  # surnames that are a known body's name too, of which the text names the person first
 
     @classmethod
@@ -56,13 +57,15 @@ class FullNames(NamedTuple):
         misspelt: set[str] = set()
         if len(groups) < _MAX_NAMES_COMPARED:
             misspelt = {key for key in groups if any(is_misspelt_name(key, surname) for surname in surnames)}
+        given = {_folded_given_name(name_span) for name_span in full}
+        given |= {fold_name(nickname) for name_span in full for nickname in nicknames_in_name(name_span.name)}
         return cls(
             surnames | misspelt,
-            {_folded_given_name(name_span) for name_span in full}
-            | {fold_name(nickname) for name_span in full for nickname in nicknames_in_name(name_span.name)},
+            given,
             {_folded_given_name(name_span) for name_span in full if name_span.title},
             first_words_of_organizations(types),
             {key for key in surnames & groups.keys() if _is_speaking(groups[key], texts)},
+            {key for key in given & groups.keys() if _is_speaking(groups[key], texts)},
             {key for key in surnames & groups.keys() if _is_introduced(key, full, groups, types, texts)},
         )
 
@@ -119,7 +122,8 @@ def is_single_name_of_person(name_span: NameSpan, vote: TypeVote, bearers: FullN
         return _is_tagged_name_of_person(name_span, key, vote, bearers)
     if key not in bearers.given:
         return False
-    is_speaking = key not in bearers.firm_words and is_name_beside_speech_verb(name_span, words)
+    may_speak = key not in bearers.firm_words and not name_span.has_article
+    is_speaking = may_speak and (key in bearers.speaking_given or is_name_beside_speech_verb(name_span, words))
     is_unlabelled = is_tagged or not name_span.label
     return is_unlabelled or is_speaking or _is_given_name_against_label(key, vote, bearers)
 

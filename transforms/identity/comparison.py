@@ -18,13 +18,15 @@ from transforms.knowledge.lexicon import RoleNoun, look_up_role_noun
 from transforms.knowledge.name_forms import (
     CACHED_NAMES,
     PersonName,
+    are_initials_of_name,
     fold_given_names,
     fold_name,
     is_name_initials,
     split_person_name,
 )
-from transforms.knowledge.office_holders import is_holder_without_suffix
+from transforms.knowledge.office_holders import is_holder_without_suffix, list_spellings_of_holder
 from transforms.knowledge.organization_names import is_name_of_many_bodies
+from transforms.knowledge.transliterations import fold_given_name, fold_surname
 
 # How sure it is that two entities are one, by what their names have in common; set by hand, looked at on dev sets.
 _SAME_NAME = 0.95
@@ -78,6 +80,8 @@ def _compare_persons(local: EntityProfile, known: EntityProfile) -> EntityLikene
     name, other = split_person_name(local.name), split_person_name(known.name)
     if not name.given or not other.given:
         return _compare_single_names(local, known)
+    if _is_spelling_of_holder(local.name, known.name) or _is_spelling_of_holder(known.name, local.name):
+        return EntityLikeness(_VARIANT, LinkReason.NAME_VARIANT)
     if not _has_surname_of(name, other):
         if _is_name_among(local.name, known.names) or _is_name_among(known.name, local.names):
             return EntityLikeness(_OTHER_NAME, LinkReason.OTHER_NAME)
@@ -91,6 +95,10 @@ def _compare_persons(local: EntityProfile, known: EntityProfile) -> EntityLikene
     if _have_different_lives(local, known):
         return _doubt_likeness(likeness, local, known)
     return _add_offices(likeness, local, known)
+
+
+def _is_spelling_of_holder(name: str, other: str) -> bool:
+    return fold_name(other) in list_spellings_of_holder(name)
 
 
 def _compare_joined_surnames(local: EntityProfile, known: EntityProfile) -> EntityLikeness:
@@ -136,10 +144,8 @@ def _compare_full_names(local: EntityProfile, known: EntityProfile) -> EntityLik
 
 def _doubt_likeness(likeness: EntityLikeness, local: EntityProfile, known: EntityProfile) -> EntityLikeness:
     """Lower the likeness of two whose offices differ: people change them, but nobody holds one in two countries."""
-    countries, others = (
-        {place for place in _list_places(one) if place.startswith(_PLACE_ID)} for one in (local, known)
-    )
-    if countries and others:
+    countries, others = _list_countries(local), _list_countries(known)
+    if countries and others and countries.isdisjoint(others):
         return _SOMEBODY_ELSE
     return EntityLikeness(min(likeness.score, _OTHER_OFFICE), likeness.reason)
 
@@ -179,7 +185,8 @@ def _hold_one_office(local: EntityProfile, known: EntityProfile) -> bool:
 
 
 def _compare_given_names(name: PersonName, other: PersonName) -> EntityLikeness:
-    are_same = fold_name(name.given) == fold_name(other.given) or is_same_given_name(name.given, other.given)
+    is_same_letters = fold_given_name(name.given) == fold_given_name(other.given)
+    are_same = is_same_letters or is_same_given_name(name.given, other.given)
     if are_same or fold_given_names(name) == fold_given_names(other):
         return EntityLikeness(_VARIANT, LinkReason.NAME_VARIANT)
     if fold_name(name.given) in list_given_name_spellings(other.given):
@@ -191,7 +198,7 @@ def _compare_given_names(name: PersonName, other: PersonName) -> EntityLikeness:
 
 
 def _has_surname_of(name: PersonName, other: PersonName) -> bool:
-    return fold_name(name.surname.split()[-1]) == fold_name(other.surname.split()[-1])
+    return fold_surname(name.surname) == fold_surname(other.surname)
 
 
 @lru_cache(maxsize=CACHED_NAMES)
@@ -203,7 +210,8 @@ def _list_telling_names(name: str, names: frozenset[str]) -> tuple[PersonName, .
 
 def _contradict(name: PersonName, other: PersonName) -> bool:
     """Say whether two full names cannot be one person's: other middle names, a son and his father."""
-    if not is_same_given_name(name.given, other.given):
+    is_spelling = fold_name(name.given) in list_given_name_spellings(other.given)
+    if not is_spelling and not is_same_given_name(name.given, other.given):
         return False
     if name.suffix and other.suffix and fold_name(name.suffix) != fold_name(other.suffix):
         return True
@@ -234,6 +242,18 @@ def _list_places(profile: EntityProfile) -> set[str]:
     return {place for _, place in profile.roles if place}
 
 
+def _list_countries(profile: EntityProfile) -> set[str]:
+    """List the codes of the countries where a person holds an office, a place of none that is known by its own id."""
+    places = {place.removeprefix(_PLACE_ID) for place in _list_places(profile) if place.startswith(_PLACE_ID)}
+    return {_find_country_of_place(place) or place for place in places}
+
+
+@lru_cache(maxsize=CACHED_NAMES)
+def _find_country_of_place(slug: str) -> str | None:
+    known = look_up_known_name(slug.replace("-", " ").title())
+    return known.country_code if known is not None else None
+
+
 def _list_role_nouns(profile: EntityProfile) -> set[str]:
     """List what a person is called by office or trade, and all broader words for the same."""
     return {word for found in _find_role_nouns(profile) for word in (found.noun, *found.broader)}
@@ -248,8 +268,14 @@ def _find_role_nouns(profile: EntityProfile) -> Iterator[RoleNoun]:
 
 
 def _compare_person_with_body(local: EntityProfile, known: EntityProfile) -> EntityLikeness:
-    """Compare a person with something else: one name of one word was taken for a person's once."""
+    """Compare a person with something else: one name of one word was taken for a person's once.
+
+    Letters that an article says a person is known by are the person's elsewhere too: `AVB`.
+    """
     person, body = (local, known) if local.is_person else (known, local)
+    is_body = body.entity_type == EntityType.ORGANIZATION and body.name in person.names
+    if is_body and is_acronym(body.name) and are_initials_of_name(body.name, person.name):
+        return EntityLikeness(_OTHER_NAME, LinkReason.OTHER_NAME)
     is_single = " " not in fold_name(person.name) and body.entity_type == EntityType.ORGANIZATION
     if is_single and fold_name(person.name) == fold_name(body.name):
         return EntityLikeness(_OTHER_TYPE, LinkReason.OTHER_TYPE)

@@ -21,6 +21,8 @@ from transforms.knowledge.organization_names import is_name_of_many_bodies
 _MIN_COUNTRY_MENTIONS = 2
 _MIN_COUNTRY_SHARE = 0.6
 _TIMES_THE_NEXT = 3
+# Places, and the people of a land: "Norwegians".
+_OF_ONE_COUNTRY = (EntityType.PLACE, EntityType.GROUP)
 
 
 def add_countries(article: ArticleEntities) -> list[EntityProfile]:
@@ -87,10 +89,10 @@ def _find_country_of_town(body: EntityProfile, article: ArticleEntities) -> str 
 
 
 def _find_own_country(profile: EntityProfile) -> str | None:
-    """Find the country of what is of no other: a place, a seat of power, `FBI` by its acronym, a head of state."""
+    """Find the country of what is of no other: a place, its people, a seat of power, `FBI`, a head of state."""
     if profile.is_person:
         return _countries_of_holders().get(profile.name)
-    if profile.entity_type == EntityType.PLACE or _is_seat_of_power(profile):
+    if profile.entity_type in _OF_ONE_COUNTRY or _is_seat_of_power(profile):
         return profile.country_code
     is_by_acronym = _is_national_name(profile) and any(map(is_acronym, profile.names))
     return profile.country_code if is_by_acronym else None

@@ -19,7 +19,9 @@ from transforms.knowledge.name_forms import (
     is_name_initials,
     split_person_name,
 )
+from transforms.knowledge.office_holders import list_spellings_of_holder
 from transforms.knowledge.organization_names import is_name_by_kind_alone, strip_legal_form
+from transforms.knowledge.transliterations import fold_given_name, fold_surname
 
 _MAX_ACRONYM_CHARS = 6
 _SEPARATOR = ", "  # between surname and given name
@@ -29,12 +31,15 @@ _CACHED_PROFILES = 4096
 
 @lru_cache(maxsize=CACHED_NAMES)
 def name_key(entity_type: str, name: str) -> str:
-    """Give the key of a name: `silva, ana` of a person's full name, else the folded name without legal forms."""
+    """Give the key of a name: `silva, ana` of a person's full name, else the folded name without legal forms.
+
+    Spellings of a surname in Latin letters have one key: `al-Assal`, `el Assal`.
+    """
     if entity_type == EntityType.PERSON:
         plain = name.replace(",", "").removeprefix("The ")  # a band that was taken for a person
         parts = split_person_name(drop_suffix(plain))
-        surname = fold_name(parts.surname.split()[-1]) if parts.surname else ""
-        return f"{surname}{_SEPARATOR}{fold_name(parts.given)}" if parts.given else surname
+        surname = fold_surname(parts.surname)
+        return f"{surname}{_SEPARATOR}{fold_given_name(parts.given)}" if parts.given else surname
     return strip_legal_form(name)
 
 
@@ -57,7 +62,9 @@ def _list_keys_of(entity_type: str, name: str, names: frozenset[str]) -> frozens
         return frozenset()
     all_names = (name, *names)
     keys = frozenset([name_key(entity_type, one) for one in all_names])
-    return keys if entity_type == EntityType.PERSON else keys.union([body_key(entity_type, one) for one in all_names])
+    if entity_type == EntityType.PERSON:
+        return keys.union(*map(_list_keys_of_holder, all_names))
+    return keys.union([body_key(entity_type, one) for one in all_names])
 
 
 def list_lookup_keys(profile: EntityProfile) -> frozenset[str]:
@@ -134,12 +141,18 @@ def _list_variant_keys(full_name: str) -> tuple[str, ...]:
     name = split_person_name(full_name)
     if not name.given:
         return ()
-    surname = fold_name(name.surname.split()[-1])
-    given = fold_name(name.given)
+    surname = fold_surname(name.surname)
+    given = fold_given_name(name.given)
     own = (surname,) if is_name_initials(name.given) else ()
     forms = (*list_given_name_forms(given), *list_given_name_spellings(given), *_list_joined_given_names(name))
     joined = (f"{surname}{_SEPARATOR}{form}" for form in forms)
-    return (*own, _initial_key(name), *joined, *list_keys_by_part(full_name))
+    return (*own, _initial_key(name), *joined, *_list_keys_of_holder(full_name), *list_keys_by_part(full_name))
+
+
+@lru_cache(maxsize=CACHED_NAMES)
+def _list_keys_of_holder(full_name: str) -> tuple[str, ...]:
+    """List the keys of how papers write the name of an office's holder, slips of a letter too."""
+    return tuple(name_key(EntityType.PERSON, spelling) for spelling in list_spellings_of_holder(full_name))
 
 
 def list_parts_of_surname(name: PersonName) -> list[str]:
@@ -161,4 +174,4 @@ def _list_joined_given_names(name: PersonName) -> list[str]:
 
 
 def _initial_key(name: PersonName) -> str:
-    return f"{fold_name(name.surname.split()[-1])}{_SEPARATOR}{fold_name(name.given)[:1]}"
+    return f"{fold_surname(name.surname)}{_SEPARATOR}{fold_given_name(name.given)[:1]}"

@@ -18,7 +18,7 @@ from transforms.identity.known_index import KnownEntityIndex
 from transforms.identity.name_keys import has_initials_alone, is_body_without_name, list_stored_keys, name_key
 from transforms.identity.national_bodies import list_national_keys
 from transforms.identity.profiles import ArticleEntities, EntityProfile
-from transforms.knowledge.name_forms import fold_name, split_person_name
+from transforms.knowledge.name_forms import drop_suffix, fold_name, split_person_name
 
 # Below it an entity is kept apart from the one that it resembles most; looked at on dev sets.
 MIN_SCORE = 0.75
@@ -191,18 +191,21 @@ def _rename_link(link: EntityLink, renamed: Mapping[str, str]) -> EntityLink:
 def _order_by_fullness(articles: Sequence[ArticleEntities]) -> list[tuple[ArticleEntities, EntityProfile]]:
     """Order entities by how much their names say, the fullest first, then by id: a pure function of the set.
 
-    Before all others go those with two names, as what others are called by either; last who has initials alone.
+    Before all others go those with two names, as what others are called by either; last who has initials alone. A son
+    and his father whom an article tells apart go before whom others call by the name of both.
 
     Of bodies and towns with one name those go first, and get its id, whose country the name tells, not the article;
     last those whose country nothing tells.
     """
     ordered = []
     for article in articles:
+        told_apart = _list_ids_told_apart_by_suffix(article)
         for profile, local in zip(article.profiles, add_countries(article), strict=True):
             has_own_country = local.country_code == profile.country_code
             key = (
                 not _has_two_names(local),
                 local.is_person and has_initials_alone(local.name),
+                _rank_by_suffix(local, told_apart),
                 -_fullness(local),
                 local.entity_id,
                 local.country_code is None,
@@ -220,6 +223,33 @@ def _has_two_names(profile: EntityProfile) -> bool:
     if profile.is_person:
         return len({fold_name(split_person_name(name).surname) for name in full}) > 1
     return len({name_key(profile.entity_type, name) for name in full}) > 1
+
+
+def _list_ids_told_apart_by_suffix(article: ArticleEntities) -> set[str]:
+    """List the persons of an article whose names differ by a suffix alone: `Rui Quist` and `Rui Quist Jr.`."""
+    ids_by_name: dict[str, set[str]] = defaultdict(set)
+    for profile in article.profiles:
+        if profile.is_person:
+            ids_by_name[fold_name(drop_suffix(profile.name))].add(profile.entity_id)
+    return set[str]().union(*(ids for ids in ids_by_name.values() if len(ids) > 1))
+
+
+def _rank_by_suffix(local: EntityProfile, told_apart: Collection[str]) -> int:
+    """Rank first who bears the name without a suffix where the article has one with it, then that one."""
+    if local.entity_id not in told_apart:
+        return 2
+    return 1 if split_person_name(local.name).suffix else 0
+
+
+def _list_suffixes_of_namesakes(local: EntityProfile, article: ArticleEntities) -> set[str]:
+    """List the suffixes, "" for none, of those in the article whose names differ from one's by a suffix alone."""
+    name = fold_name(drop_suffix(local.name))
+    others = (one for one in article.profiles if one.is_person and one.entity_id != local.entity_id)
+    return {_suffix_of(one) for one in others if fold_name(drop_suffix(one.name)) == name}
+
+
+def _suffix_of(profile: EntityProfile) -> str:
+    return fold_name(split_person_name(profile.name).suffix)
 
 
 def _fullness(profile: EntityProfile) -> int:
@@ -260,9 +290,12 @@ def _compare_candidates(
 ) -> list[tuple[EntityProfile, EntityLikeness]]:
     """Compare an entity with all that it may be, the likeliest first.
 
-    Of bodies that an article names in two ways only those are one whose names differ in form alone, or are given.
+    Of bodies that an article names in two ways only those are one whose names differ in form alone, or are given. Whom
+    an article tells from father or son by a suffix is nobody who is known by that of the other.
     """
     candidates = known.find_candidates(local)
+    if local.is_person and (suffixes := _list_suffixes_of_namesakes(local, article)):
+        candidates = [one for one in candidates if _suffix_of(one) not in suffixes]
     is_open = len(candidates) > 1 and not local.is_person
     countries = article.countries if is_open else frozenset[str]()
     compared = sort_by_likeness(((one, compare_entities(local, one)) for one in candidates), countries)

@@ -226,9 +226,9 @@ def _read_known_places() -> Iterator[tuple[str, KnownName]]:
 
 
 def _read_known_groups() -> Iterator[tuple[str, KnownName]]:
-    for name, adjective, other_names, *_ in read_padded_rows("world/groups"):
-        group = KnownName(name, EntityType.GROUP, KnownForm.PEOPLE)
+    for name, adjective, other_names, _, code, *_ in read_padded_rows("world/groups"):
         party = look_up_party_of_group(name)
+        group = KnownName(name, EntityType.GROUP, KnownForm.PEOPLE, (code or None) if party is None else None)
         yield fold_name(name), group
         for form in split_cell(other_names):  # those of a party's members are nobody else's: "Tories"
             yield fold_name(form), replace(party, form=KnownForm.PEOPLE) if party else group

@@ -110,6 +110,13 @@ def is_name_initials(word: str) -> bool:
     return bool(_INITIALS.match(word)) and len(word.replace(".", "")) <= _MAX_INITIALS
 
 
+def are_initials_of_name(letters: str, name: str) -> bool:
+    """Say whether letters are the initials of a name, particles counted or not: `LvB` of Lena van Berg."""
+    words = name.replace("-", " ").split()
+    short = "".join(word[0] for word in words if word.lower() not in PARTICLES)
+    return letters.replace(".", "").upper() in (short.upper(), "".join(word[0] for word in words).upper())
+
+
 def lower_shouted_words(name: str) -> str:
     """Write a name without capitals that only open a paragraph: `CARLTON Silva`; letters that stand for names stay."""
     words = name.split()
@@ -151,3 +158,16 @@ def fold_name(name: str) -> str:
     lower = " ".join(fold_to_ascii(name).lower().replace(".", "").split())
     plain = lower.removeprefix(_ARTICLE)
     return _BRITISH_ENDING.sub(r"iz\1", plain) if "is" in plain else plain  # few have one: a look is cheaper
+
+
+def differ_by_one_letter(word: str, other: str) -> bool:
+    """Say whether two words differ by one letter put in, left out or changed."""
+    if abs(len(word) - len(other)) > 1:
+        return False
+    at = next((at for at, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), None)
+    if at is None:
+        return len(word) != len(other)
+    is_changed = word[at + 1 :] == other[at + 1 :]
+    is_left_out = word[at:] == other[at + 1 :]
+    is_put_in = word[at + 1 :] == other[at:]
+    return is_changed or is_left_out or is_put_in

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from transforms.knowledge.name_forms import drop_suffix, fold_name
+from transforms.knowledge.gazetteer import look_up_given_name
+from transforms.knowledge.name_forms import differ_by_one_letter, drop_suffix, fold_name
 from transforms.knowledge.tables import read_rows
 
 # "former US President ...", "ex-President", "a President ...": named by an office that is over, or not yet begun.
@@ -20,6 +21,8 @@ _NOT_NOW_BEFORE = re.compile(
     re.I,
 )
 _NOT_NOW_BEHIND = re.compile(r"\b(?:former|ex|then|late)\b", re.I)
+# Shorter given names differ by a letter too often to call one a slip.
+_MIN_MISSPELT_CHARS = 5
 # Characters before a title that may say so: the word and three more.
 _BEFORE_CHARS = 60
 
@@ -64,6 +67,41 @@ def holders_by_surname() -> dict[str, tuple[Holder, ...]]:
     for holder in _read_office_holders():
         for surname in dict.fromkeys(name.rpartition(" ")[2] for name in holder.names):
             out[surname] = (*out.get(surname, ()), holder)
+    return out
+
+
+def list_spellings_of_holder(name: str) -> frozenset[str]:
+    """List how papers write the name of the holder who has it, folded: all of the file, the name itself left out.
+
+    A given name that is nobody's and one letter from the holder's is a slip: `Barrack Obama`. None of other names.
+    """
+    folded = fold_name(name)
+    spellings = _read_spellings_of_holders()
+    found = spellings.get(folded) or spellings.get(_find_holder_misspelt_so(name), frozenset[str]())
+    return found - {folded}
+
+
+def _find_holder_misspelt_so(name: str) -> str:
+    """Find the only holder of a surname from whose given name an unknown one differs by a letter; "" without one."""
+    given, _, surname = name.partition(" ")
+    if len(given) < _MIN_MISSPELT_CHARS or look_up_given_name(given) is not None:
+        return ""
+    names = {fold_name(name) for holder in holders_by_surname().get(surname, ()) for name in holder.names[:1]}
+    alike = [
+        one
+        for one in names
+        if one[:1] == given[:1].lower() and differ_by_one_letter(fold_name(given), one.partition(" ")[0])
+    ]
+    return alike[0] if len(alike) == 1 else ""
+
+
+@cache
+def _read_spellings_of_holders() -> dict[str, frozenset[str]]:
+    out: dict[str, frozenset[str]] = {}
+    for holder in _read_office_holders():
+        names = frozenset(map(fold_name, holder.names))
+        for name in names:
+            out[name] = out.get(name, frozenset()) | names
     return out
 
 

@@ -47,7 +47,7 @@ def tokens_with_relations(parse: Parse, relations: Container[str]) -> Iterator[T
     return (token for token in parse.tokens if token.dep_ in relations)
 
 
-def text_of_words(words: list[Word], first: int, last: int) -> str:
+def text_of_words(words: Sequence[Word], first: int, last: int) -> str:
     """Give the text of the words `first` to `last`, the last one included, white space as single blanks.
 
     Quotation marks around nicknames are kept.

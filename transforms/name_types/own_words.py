@@ -7,8 +7,14 @@ import re
 from collections import defaultdict
 
 from transforms.document import EntityType
-from transforms.knowledge.gazetteer import KnownForm, is_country, look_up_given_name, look_up_known_name
-from transforms.knowledge.lexicon import is_house_noun, look_up_organization_noun
+from transforms.knowledge.gazetteer import (
+    KnownForm,
+    is_country,
+    is_one_of_people,
+    look_up_given_name,
+    look_up_known_name,
+)
+from transforms.knowledge.lexicon import is_house_noun, look_up_organization_noun, look_up_title
 from transforms.knowledge.metonym_words import MetonymWord, is_metonym_word
 from transforms.knowledge.name_forms import find_leading_surname, is_name_initials
 from transforms.knowledge.name_words import NameWord, is_name_word
@@ -42,6 +48,8 @@ _MAX_SHOUTED_CHARS = 6
 _CODE = re.compile(r"[A-Z]{1,3}-?[A-Z]?\d{1,4}(?:[A-Z]\d{0,2})?")
 # What ends the name of a numbered thing: "7000", "9-5", "39A", "A350-900".
 _NUMBER = re.compile(r"[A-Za-z]{0,2}\d{1,4}[A-Za-z]{0,2}(?:-\d{1,3}[A-Z]?)?")
+# What is right before the last word of a field of work; "Bank of Oslo Festival" is a festival.
+_BEFORE_FIELDS = frozenset(("of", "for", "on", "the"))
 # Kinds of places that hardly anybody has for a surname.
 _NO_SURNAMES = frozenset((
     "Island", "Islands", "Airport", "Stadium", "River", "Valley", "Avenue", "Road", "Square", "Boulevard", "Highway",
@@ -120,8 +128,7 @@ def vote_by_own_words(name: str) -> Votes:
         return votes
     if not known:
         _vote_on_first_and_last_words(votes, words)
-    is_given = look_up_given_name(words[0]) is not None or is_name_word(words[0], NameWord.SHORT_NAME)
-    begins_like_person = is_given and not known and not of
+    begins_like_person = _begins_with_given_name(words) and not known and not of
     if find_leading_surname(name) or _has_name_initials(words) or begins_like_person:
         votes[EntityType.PERSON] += _GIVEN_NAME
     return votes
@@ -181,9 +188,9 @@ def _find_kind_by_noun(words: list[str], of: int) -> EntityType | None:
     if words[0].endswith(("'s", "\u2019s")) and is_house_noun(words[-1].lower()):
         return EntityType.ORGANIZATION
     kind = look_up_organization_noun(words[-1])
-    is_field = kind == EntityType.LAW and of and look_up_organization_noun(words[of - 1]) == EntityType.ORGANIZATION
-    if is_field:
-        return EntityType.ORGANIZATION  # "Ministry of Law"
+    is_end_of_field = kind == EntityType.LAW or (kind == EntityType.EVENT and words[-2] in _BEFORE_FIELDS)
+    if is_end_of_field and of and look_up_organization_noun(words[of - 1]) == EntityType.ORGANIZATION:
+        return EntityType.ORGANIZATION  # "Ministry of Law", "Institute for the History of War"
     if kind is None and of:
         kind = look_up_organization_noun(words[of - 1])
         if kind == EntityType.PLACE and words[of] in ("for", "on"):
@@ -247,11 +254,24 @@ def _vote_on_single_name(votes: Votes, name: str, *, is_known: bool) -> None:
 
 def _ends_name_with_group(words: list[str]) -> bool:
     """Say whether a name ends with a group's, and is not one person's: "Ana Roman"."""
+    if _is_of_groups_alone(words):
+        return True
     last = look_up_known_name(words[-1])
     if last is None or (look_up_given_name(words[0]) and not words[-1].endswith("s")):
         return False
     is_of_continent = last.form == KnownForm.ADJECTIVE and last.country_code is None  # "South-East European"
     return last.entity_type == EntityType.GROUP or last.form == KnownForm.PEOPLE or is_of_continent
+
+
+def _begins_with_given_name(words: list[str]) -> bool:
+    """Say whether a name begins with a given name, a title of its bearer before it maybe: `Prophet Elias`."""
+    first = words[1] if len(words) > 1 and look_up_title(words[0]) is not None else words[0]
+    return look_up_given_name(first) is not None or is_name_word(first, NameWord.SHORT_NAME)
+
+
+def _is_of_groups_alone(words: list[str]) -> bool:
+    """Say whether all words of a name call people by land, faith or party: `Muslim Norwegian`, not `Roman Lund`."""
+    return look_up_given_name(words[0]) is None and all(map(is_one_of_people, words))
 
 
 def _has_name_initials(words: list[str]) -> bool:

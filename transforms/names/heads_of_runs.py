@@ -24,7 +24,7 @@ def end_of_head(words: list[Word], first: int, last: int) -> int:
     known = look_up_known_name(text_of_words(words, first, last - 1))
     if known is None or known.form == KnownForm.ADJECTIVE:
         return last
-    is_apart = _is_adjective_of_group(words[last].text) or (
+    is_apart = is_adjective_of_group(words[last].text) or (
         is_country(known.name) and _is_common_noun_behind(words[last])
     )
     return last - 1 if is_apart else last
@@ -40,10 +40,10 @@ def begin_with_ordinal(words: list[Word], first: int, last: int) -> int:
 
 def is_common_tail(words: list[Word], last: int, run_last: int) -> bool:
     """Say whether what a run goes on with behind the name that ends at `last` is a common noun, and no name itself."""
-    return last < run_last and not _is_adjective_of_group(words[run_last].text)
+    return last < run_last and not is_adjective_of_group(words[run_last].text)
 
 
-def _is_adjective_of_group(word: str) -> bool:
+def is_adjective_of_group(word: str) -> bool:
     """Say whether a word is the adjective of a party or another group: `Democratic` of "Senate Democratic leader"."""
     group = look_up_known_name(word)
     return group is not None and group.entity_type == EntityType.GROUP and group.form == KnownForm.ADJECTIVE

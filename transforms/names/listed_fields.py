@@ -1,5 +1,7 @@
 """Know the names of bodies that go on with a list of what they are for: "Ministry of Health, Labour and Welfare".
 
+And those of firms that are lists of their partners: "the law firm Quist, Marr and Dahl".
+
 Where a name ends otherwise: `name_extent.py`.
 """
 
@@ -14,10 +16,36 @@ _DEPARTMENTS = frozenset((
     "Center", "Centre", "Council", "Faculty", "Federation", "Institute", "Office", "Organisation", "Organization",
     "School", "Society",
 ))  # fmt: skip
+# Firms that bear the surnames of several partners.
+_FIRMS_OF_PARTNERS = frozenset((
+    "firm", "bank", "brokerage", "partnership", "practice", "lawyers", "solicitors", "attorneys", "accountants",
+    "architects", "auctioneers",
+))  # fmt: skip
 # Two things that a body is for are such by their endings: "Center on Poverty and Inequality".
 _ENDINGS_OF_FIELDS = (
     "ty", "tion", "sion", "ment", "ence", "ance", "ness", "ism", "ics", "gy", "ship", "ure", "ing", "try",
 )  # fmt: skip
+
+
+def is_inside_listing_name(words: list[Word], first: int, last: int) -> bool:
+    """Say whether a name that is a list of fields or partners goes on behind `last`."""
+    return is_in_list_of_department(words, first, last) or is_in_list_of_partners(words, first, last)
+
+
+def is_in_list_of_partners(words: list[Word], first: int, last: int) -> bool:
+    """Say whether `last` is in a list of surnames that a firm's noun stands before: `the bank Quist, Marr and Dahl`."""
+    if first == 0 or words[first - 1].text not in _FIRMS_OF_PARTNERS:
+        return False
+    at = first
+    while at + 2 < len(words) and words[at + 1].text == "," and _may_be_partner(words[at]):
+        at += 2
+    is_closed = at + 2 < len(words) and words[at + 1].text in ("and", "&")
+    partners = (words[at], words[at + 2]) if is_closed else ()
+    return first < at and last <= at and bool(partners) and all(map(_may_be_partner, partners))
+
+
+def _may_be_partner(word: Word) -> bool:
+    return word.text[:1].isupper() and word.text[1:].islower() and look_up_known_name(word.text) is None
 
 
 def is_in_list_of_department(words: list[Word], first: int, last: int) -> bool:

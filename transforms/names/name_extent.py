@@ -10,6 +10,7 @@ from transforms.knowledge.lexicon import is_house_noun, look_up_organization_nou
 from transforms.knowledge.name_forms import PARTICLES, SUFFIXES
 from transforms.knowledge.name_words import NameWord, is_name_word
 from transforms.language.words import Word, text_beside_words, text_of_words
+from transforms.names.credits import is_credit
 from transforms.names.fields_of_bodies import (
     MAX_LISTED_WORDS,
     is_body_of_two_groups,
@@ -23,7 +24,7 @@ from transforms.names.hyphenated_names import (
     is_town_in_surname,
 )
 from transforms.names.letters_beside_figures import is_ticker_before_change
-from transforms.names.listed_fields import is_in_list_of_department
+from transforms.names.listed_fields import is_inside_listing_name
 from transforms.names.model_numbers import step_over_model_number
 from transforms.names.name_marks import (
     LABELS_WITH_JOINERS,
@@ -50,7 +51,7 @@ from transforms.names.town_agreements import is_agreement_of_town
 from transforms.names.word_case import is_shouted_behind_full_name, is_verb_in_title_case
 
 _JOINERS = frozenset(("of", "for", "on", "to", "in", "at", "and", "&"))
-_JOINERS_OF_KNOWN = _JOINERS | {"with", "the"}
+_JOINERS_OF_KNOWN = _JOINERS | {"with", "the", "v"}
 # Words ahead that a step looks at: the longest is over a nickname of two words, five with its marks and what follows.
 _WORDS_AHEAD = 5
 # Labels of names in which spaCy has small words too.
@@ -96,7 +97,7 @@ def end_of_name(context: NameContext, first: int) -> int:
     with_noun = [word.text for word in context.words[first : last + 2]]
     if last + 1 < len(context.words) and is_agreement_of_town(with_noun):
         return last + 1
-    return _end_of_longer_known_name(context.words, first, last)
+    return last if is_credit(context.words, first, last) else _end_of_longer_known_name(context.words, first, last)
 
 
 def _end_of_longer_known_name(words: list[Word], first: int, last: int) -> int:
@@ -136,7 +137,7 @@ def _step_over_name_words(context: NameContext, first: int, last: int) -> int:
         )
     if [after.text for after in ahead[:3]] == ["A", "/", "S"]:
         return 3  # a firm's legal form
-    if ahead[0].text == "plc" and gap_chars == 1:
+    if (ahead[0].text, gap_chars) == ("plc", 1):
         return 1
     if gap_chars > 1 or _has_name_stray_stop(word.text) or is_letter_before_sentence(context, last):
         return 0
@@ -146,7 +147,7 @@ def _step_over_name_words(context: NameContext, first: int, last: int) -> int:
 def _step_over_next_words(context: NameContext, first: int, last: int, ahead: list[Word]) -> int:
     """Go over the words that follow behind a blank."""
     word = context.words[last]
-    if is_shouted_behind_full_name(context.words, first, last):
+    if is_shouted_behind_full_name(context.words, first, last) or is_credit(context.words, first, last):
         return 0
     if goes_on_with_name(ahead[0]) or _is_capital_inside_label(word, ahead[0]) or is_initial_a(ahead, 0):
         return 1
@@ -223,7 +224,7 @@ def _step_over_comma_of_list(words: list[Word], first: int, last: int, ahead: li
     """Go over a comma inside one name: of what a department is for, or of words whose initials stand in brackets."""
     if ahead[0].text != "," or len(ahead) < 2 or not ahead[1].text[:1].isupper():
         return 0
-    is_one_name = is_in_list_of_department(words, first, last) or _is_acronym_of_name_behind(words, first, last)
+    is_one_name = is_inside_listing_name(words, first, last) or _is_acronym_of_name_behind(words, first, last)
     return 2 if is_one_name else 0
 
 
@@ -327,7 +328,7 @@ def _step_over_and_in_name(context: NameContext, first: int, last: int, ahead: l
         or is_body_of_two_groups(words, first, last)
         or _are_names_of_one_country(words, first, last, ahead[1])
         or _is_acronym_of_name_behind(words, first, last)
-        or is_in_list_of_department(words, first, last)
+        or is_inside_listing_name(words, first, last)
     )
     if is_one_name:
         return 2

@@ -5,9 +5,12 @@ from transforms.knowledge.gazetteer import KnownForm, KnownName, look_up_given_n
 from transforms.knowledge.lexicon import look_up_organization_noun
 from transforms.knowledge.name_forms import SAINTS
 from transforms.knowledge.place_words import PlaceWord, is_place_word
-from transforms.language.words import Word, text_of_words
+from transforms.language.words import Word, text_beside_words, text_of_words
+from transforms.names.heads_of_runs import is_adjective_of_group
 from transforms.names.unlisted_holders import is_unlisted_name_behind_body, is_unlisted_name_behind_place
 
+# They lead from a dateline to the report.
+_DASHES = frozenset(("-", "\u2013", "\u2014", "--"))
 # Forms of a known name behind which a person's name may begin: "Kenyan Abebe Okeyo", "UN Ana Silva", "Tory Ana Silva".
 _FORMS_BEFORE_PERSON = (KnownForm.ADJECTIVE, KnownForm.NAME, KnownForm.ACRONYM, KnownForm.PEOPLE)
 
@@ -16,6 +19,10 @@ def is_seam_between_names(words: list[Word], at: int, first: int, last: int) -> 
     """Say whether a name of its own begins at `at` within the run [first, last], and another kind of name ends."""
     known = look_up_known_name(text_of_words(words, first, at - 1))
     if known is not None and known.form == KnownForm.ADJECTIVE and _is_body_after_adjective(words, at, last):
+        return True
+    if at == last and known is not None and known.form == KnownForm.NAME and is_adjective_of_group(words[at].text):
+        return True  # "Maryland Democratic Rep. Ana Silva"
+    if at == last and _is_agency_of_dateline(words, at, first):
         return True
     if is_unlisted_name_behind_body(words, at, first, last) or is_unlisted_name_behind_place(words, at, first, last):
         return True
@@ -27,6 +34,16 @@ def is_seam_between_names(words: list[Word], at: int, first: int, last: int) -> 
     if is_one_name:
         return False
     return at < last and _is_seam_before_person(words, at, first, last, known)
+
+
+def _is_agency_of_dateline(words: list[Word], at: int, first: int) -> bool:
+    """Say whether a place and a body in capitals stand before a dash: `Eastern Norway CNN —`."""
+    if text_beside_words(words, at + 1) not in _DASHES or not words[at].text.isupper():
+        return False
+    place, body = words[at - 1].text, look_up_known_name(words[at].text)
+    known = look_up_known_name(text_of_words(words, first, at - 1)) or look_up_known_name(place)
+    is_place = known is not None and known.entity_type == EntityType.PLACE
+    return is_place and body is not None and body.entity_type == EntityType.ORGANIZATION
 
 
 def is_body_behind_body(words: list[Word], first: int, last: int) -> bool:

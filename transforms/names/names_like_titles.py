@@ -4,8 +4,9 @@ Where titles are cut from names: title_splitter.py.
 """
 
 from transforms.document import EntityType
-from transforms.knowledge.gazetteer import look_up_known_name
+from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun, look_up_title
+from transforms.knowledge.name_forms import PARTICLES
 from transforms.knowledge.page_words import PageWord, is_page_word
 from transforms.language.words import Word, text_beside_words, text_of_words
 from transforms.names.title_words import is_word_before_title
@@ -47,8 +48,16 @@ def is_no_title(words: list[Word], start: int, end: int, first: int, last: int) 
     """Say whether what looks like a title [start, end] in a run [first, last] is a part of a name."""
     if is_team_of_women(words, start, last) or is_title_inside_name(words, end, first, last):
         return True
+    if start == end < last and is_given_name_before_particle(words, start):
+        return True
     is_called_so = start > first and words[start - 1].text in _QUOTATION_MARKS  # 'Miss Maya'
     return is_called_so or (start > first and is_second_surname(words, start))
+
+
+def is_given_name_before_particle(words: list[Word], at: int) -> bool:
+    """Say whether what looks like a trade is a given name before a surname with a particle: `Marine De Silva`."""
+    is_surname = words[at + 1].text.lower() in PARTICLES and look_up_given_name(words[at + 1].text) is None
+    return is_surname and look_up_given_name(words[at].text) is not None
 
 
 def is_team_of_women(words: list[Word], at: int, last: int) -> bool:

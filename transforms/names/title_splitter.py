@@ -30,7 +30,7 @@ from transforms.names.unlisted_holders import find_unlisted_holder
 from transforms.names.yearly_awards import is_award_of_year
 
 # Titles that belong to a name, if that is a given name of one or two words ("Pope Francis").
-_REGNAL = frozenset(("pope", "king", "queen", "prince", "princess", "emperor"))
+_REGNAL = frozenset(("pope", "king", "queen", "prince", "princess", "emperor", "prophet"))
 _MAX_REGNAL_WORDS = 2
 _THINGS_LIKE_TITLED = (EntityType.GROUP, EntityType.PRODUCT, EntityType.WORK)  # "Gen X", "Marine One", "Sister Act"
 _PLURAL_TAGS = frozenset(("NNS", "NNPS"))

@@ -23,6 +23,7 @@ from transforms.knowledge.name_forms import (
     write_shouted_name,
 )
 from transforms.knowledge.office_holders import Holder, holders_by_surname
+from transforms.knowledge.transliterations import fold_surname
 from transforms.names.name_spans import AssignedName, NameSpan
 from transforms.persons.full_names import find_full_name_in_longer_names, find_two_surnames, lacks_first_words
 from transforms.persons.misspellings import is_misspelt_name
@@ -216,7 +217,7 @@ def _merge_full_names(full: Sequence[NameSpan]) -> list[Person]:
     by_words: dict[frozenset[str], Person] = {}
     for name_span in full:
         name = drop_nickname(name_span.name)
-        candidates = by_surname.setdefault(fold_name(split_person_name(name).surname), [])
+        candidates = by_surname.setdefault(fold_surname(split_person_name(name).surname), [])
         person = next((candidate for candidate in candidates if _is_name_of_person(candidate, name)), None)
         person = person or by_words.get(frozenset(fold_name(name).split()))  # surname first: "Lund Karin"
         if person is None:

@@ -1,14 +1,17 @@
 """Tell whether two full names may be of one person: given names that fit, short forms, slips of a letter."""
 
 from transforms.knowledge.gazetteer import is_same_given_name, look_up_given_name
+from transforms.knowledge.given_name_spellings import list_given_name_spellings
 from transforms.knowledge.name_forms import (
     SUFFIXES,
     PersonName,
+    differ_by_one_letter,
     fold_given_names,
     fold_name,
     is_name_initials,
 )
-from transforms.persons.misspellings import differ_by_one_letter
+from transforms.knowledge.office_holders import list_spellings_of_holder
+from transforms.knowledge.transliterations import fold_given_name, is_spelling_of_surname
 
 # Suffixes that number those who bear one name.
 _NUMERALS = frozenset(("II", "III", "IV", "V"))
@@ -18,7 +21,9 @@ _MIN_MISSPELT_GIVEN_CHARS = 4
 
 def are_names_of_one_person(name: PersonName, other: PersonName) -> bool:
     """Say whether two full names may be of one person."""
-    if fold_name(name.surname) != fold_name(other.surname):
+    if fold_name(other.full) in list_spellings_of_holder(name.full):
+        return True
+    if not is_spelling_of_surname(name.surname, other.surname):
         # "Hillary Rodham" and "Hillary Rodham Clinton" are left apart; "Ana Lopez Silva" and "Ana Lopez" too
         return False
     if name.suffix != other.suffix:
@@ -36,13 +41,21 @@ def are_names_of_one_person(name: PersonName, other: PersonName) -> bool:
 def _do_given_names_fit(name: PersonName, other: PersonName) -> bool:
     if fold_given_names(name) == fold_given_names(other):
         return True
-    if is_same_given_name(name.given, other.given):
+    if _is_same_given_name(name.given, other.given):
         if not name.middle or not other.middle:
             return True
         return name.middle[0][0] == other.middle[0][0]
     if _is_given_name_short_for(name, other) or _is_given_name_short_for(other, name):
         return True
     return _is_misspelt_given_name(name.given, other.given) or _is_misspelt_given_name(other.given, name.given)
+
+
+def _is_same_given_name(given: str, other: str) -> bool:
+    """Say whether two given names are one: a short form, or how another script is written in Latin letters."""
+    is_spelling = fold_given_name(given) == fold_given_name(other) or fold_name(given) in list_given_name_spellings(
+        other
+    )
+    return is_spelling or is_same_given_name(given, other)
 
 
 def _is_misspelt_given_name(slip: str, given: str) -> bool:

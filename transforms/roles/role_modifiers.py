@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from transforms.knowledge.calendar import WEEKDAYS
 from transforms.knowledge.type_words import TypeWord, is_type_word
 from transforms.language.words import Word
+from transforms.names.credits import is_credit
 from transforms.roles.role_nouns import STOPS
 
 _BEFORE_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "VBN", "HYPH", "POS", "CD", "AFX", "CC"))
@@ -23,6 +24,8 @@ _BEFORE_DAY = frozenset(("on", "last", "since", "by", "until", "late", "early"))
 # A sum or a change before an office is of what is before it: "the firm, +1.20% chief executive X".
 _SIGNS = frozenset(("%", "percent"))
 _MAX_MODIFIERS = 9
+# Words of the longest name of an agency.
+_MAX_AGENCY_WORDS = 3
 # Words from an office to the last one of its holder's name.
 _MAX_HOLDER_WORDS = 8
 _CLAUSES_OF_NOUNS = ("relcl", "acl")
@@ -36,10 +39,17 @@ def first_modifier_of_role(words: Sequence[Word], end: int) -> int:
         if words[first].text.lower() == "former" and words[first - 1].tag in ("NN", "NNS"):
             break  # "the inquiry former mayor X wants"
         first -= 1
+    first = _skip_credit(words, first, end)
     while first < end and _is_before_modifiers(words, first):
         first += 1
     noun = _find_noun_of_clause(words, end)
     return noun + 1 if noun is not None and first <= noun < end else first
+
+
+def _skip_credit(words: Sequence[Word], first: int, end: int) -> int:
+    """Give the first word behind the credit of a picture that a page wrote before a sentence: `Ana Quist/AP`."""
+    ends = (last + 1 for last in range(first, min(first + _MAX_AGENCY_WORDS, end)) if is_credit(words, first, last))
+    return next(ends, first)
 
 
 def _is_before_modifiers(words: Sequence[Word], at: int) -> bool:

@@ -15,7 +15,13 @@ from transforms.entities.single_names import (
 from transforms.name_types.name_types import TypeVote
 
 BEARERS = FullNames(
-    {"quistad", "houston", "boston", "bloomberg"}, {"merle"}, set(), {"lunavia"}, {"houston"}, introduced={"bloomberg"}
+    {"quistad", "houston", "boston", "bloomberg"},
+    {"merle", "yun"},
+    set(),
+    {"lunavia"},
+    {"houston"},
+    speaking_given={"yun"},
+    introduced={"bloomberg"},
 )
 OTHER = TypeVote(EntityType.ORGANIZATION, 1.0)
 PERSON = TypeVote(EntityType.PERSON, 1.0)
@@ -25,6 +31,7 @@ PERSON = TypeVote(EntityType.PERSON, 1.0)
     ("line", "at", "vote", "is_person"),
     [
         pytest.param("and Quistad left", 1, OTHER, True, id="the surname of a full name"),
+        pytest.param("and Yun/NNP/B-ORG left", 1, OTHER, True, id="a given name that speaks elsewhere"),
         pytest.param("and Quistads left", 1, OTHER, False, id="the plural of a surname"),
         pytest.param("and Lunavia left", 1, PERSON, False, id="the first word of a firm's name"),
         pytest.param("and Fernvik left", 1, PERSON, True, id="a person by vote"),

@@ -34,6 +34,22 @@ def body(name: str, *others: str, country: str | None = None, kind: str = "organ
         pytest.param(
             person("Oleksii Silva"), person("Aleksei Silva"), LinkReason.NAME_VARIANT, id="two spellings of a name"
         ),
+        pytest.param(
+            person("Rami al-Quist"), person("Rami el Quist"), LinkReason.NAME_VARIANT, id="two articles of a surname"
+        ),
+        pytest.param(
+            person("Ana Quistovskyi"), person("Ana Quistovsky"), LinkReason.NAME_VARIANT, id="an ending of a surname"
+        ),
+        pytest.param(
+            person("Ana Mohammed"), person("Ana Muhammad"), LinkReason.NAME_VARIANT, id="a given name for a surname"
+        ),
+        pytest.param(person("Ra'ed Quist"), person("Raed Quist"), LinkReason.NAME_VARIANT, id="an apostrophe"),
+        pytest.param(
+            person("Barrack Obama"), person("Barack Obama"), LinkReason.NAME_VARIANT, id="a slip in a holder's name"
+        ),
+        pytest.param(
+            person("Barack Obama"), person("Barrack Obama"), LinkReason.NAME_VARIANT, id="a holder's name after a slip"
+        ),
         pytest.param(person("A. Silva"), person("Ana Silva"), LinkReason.NAME_VARIANT, id="an initial"),
         pytest.param(
             person("Ana Maria Silva"), person("Ana-Maria Silva"), LinkReason.NAME_VARIANT, id="a hyphen in given names"
@@ -74,6 +90,9 @@ def body(name: str, *others: str, country: str | None = None, kind: str = "organ
         ),
         pytest.param(body("BM"), body("Berg Mills", "BM"), LinkReason.OTHER_NAME, id="an acronym"),
         pytest.param(body("Berg Hall", kind="place"), body("Berg Hall"), LinkReason.OTHER_TYPE, id="a hall"),
+        pytest.param(
+            body("AVB"), person("Ana van Berg", "AVB"), LinkReason.OTHER_NAME, id="letters that a person is known by"
+        ),
         pytest.param(person("Bergify"), body("Bergify"), LinkReason.OTHER_TYPE, id="a firm taken for a person"),
     ],
 )
@@ -88,6 +107,9 @@ def test_what_speaks_for_it(local: EntityProfile, known: EntityProfile, reason: 
     [
         pytest.param(person("Ana B. Quist"), person("Ana C. Quist"), LinkReason.NAMESAKE, id="two middle initials"),
         pytest.param(person("Ana B. C. Quist"), person("Ana C. Quist"), LinkReason.NAMESAKE, id="first of two"),
+        pytest.param(
+            person("Abdul Karim Quist"), person("Abdel Rahman Quist"), LinkReason.NAMESAKE, id="two second given names"
+        ),
         pytest.param(person("Rui Quist Jr."), person("Rui Quist Sr."), LinkReason.NAMESAKE, id="father and son"),
         pytest.param(
             person("Ana Quist", roles=frozenset({("goalkeeper", "place.portugal")})),
@@ -145,6 +167,12 @@ def test_what_speaks_for_it(local: EntityProfile, known: EntityProfile, reason: 
 def test_what_speaks_against_it(local: EntityProfile, known: EntityProfile, reason: LinkReason) -> None:
     likeness = compare_entities(local, known)
     assert (likeness.score, likeness.reason) == (0.0, reason)
+
+
+def test_who_changes_from_a_state_to_its_country_may_be_one() -> None:
+    local = person("Ana Quist", roles=frozenset({("negotiator", "place.texas")}))
+    known = person("Ana Quist", roles=frozenset({("leader", "place.united-states")}))
+    assert compare_entities(local, known).score == 0.8
 
 
 def test_who_changes_from_a_firm_to_an_office_may_be_one() -> None:

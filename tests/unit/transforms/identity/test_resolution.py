@@ -174,6 +174,28 @@ def test_two_persons_of_one_article_are_never_one() -> None:
     assert len(set(found.values())) == 2
 
 
+def decided_of_both(articles: tuple[ArticleEntities, ...]) -> set[str]:
+    decided = resolve_in_batches(articles, 1)
+    return {decided["a2", "person.rui-quist"], decided["a2", "person.rui-quist-jr"]}
+
+
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_a_father_keeps_the_name_that_both_he_and_his_son_bear(size: int) -> None:
+    articles = (
+        article("a1", profile("Rui Quist")),
+        article("a2", profile("Rui Quist Jr."), profile("Rui Quist")),
+        article("a3", profile("Rui Quist Jr.")),
+    )
+    assert decided_of_both((articles[2], articles[0], articles[1])) == {"person.rui-quist", "person.rui-quist-jr"}
+    for order in permutations(articles):
+        if order.index(articles[1]) > order.index(articles[2]) and size < len(articles):
+            continue  # a Jr. alone may be the one whom others call by the name without
+        decided = resolve_in_batches(order, size)
+        fathers = {decided["a1", "person.rui-quist"], decided["a2", "person.rui-quist"]}
+        sons = {decided["a2", "person.rui-quist-jr"], decided["a3", "person.rui-quist-jr"]}
+        assert (fathers, sons) == ({"person.rui-quist"}, {"person.rui-quist-jr"})
+
+
 def test_of_namesakes_whom_nothing_tells_apart_the_one_of_more_offices_is_meant() -> None:
     """An article that had two of one man does not take half of those to come."""
     known = [

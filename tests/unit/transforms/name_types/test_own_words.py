@@ -14,6 +14,8 @@ from transforms.name_types.own_words import begins_like_organization, own_word_o
         pytest.param("Cosy Barns New Zealand", EntityType.ORGANIZATION, id="a country at the end"),
         pytest.param("Quistad Film Week", EntityType.EVENT, id="a last word of events"),
         pytest.param("Ana Quist", EntityType.PERSON, id="a given name"),
+        pytest.param("Prophet Elias", EntityType.PERSON, id="a title and a given name"),
+        pytest.param("Muslim Norwegian", EntityType.GROUP, id="two words for people"),
         pytest.param("Ana Island", EntityType.PLACE, id="a kind of place that is no surname"),
         pytest.param("Quist 7000", EntityType.PRODUCT, id="a model"),
         pytest.param("Quist Local 95", EntityType.ORGANIZATION, id="a numbered body"),

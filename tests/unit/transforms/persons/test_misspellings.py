@@ -2,7 +2,8 @@
 
 import pytest
 
-from transforms.persons.misspellings import differ_by_one_letter, is_misspelt_name
+from transforms.knowledge.name_forms import differ_by_one_letter
+from transforms.persons.misspellings import is_misspelt_name
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,11 @@ from transforms.persons.same_person import are_names_of_one_person
         ("Ana Quist", "Ana Lund", False),
         ("Ana W.", "Ana H. W.", False),
         ("Ana H. W.", "A. H. W.", True),
+        ("Mohammed al-Quist", "Mohamed el Quist", True),
+        ("Ra'ed Quist", "Raed Quist", True),
+        ("Ana van der Quist", "Ana Quist", False),
+        ("Abdul Karim Quist", "Abdel Rahman Quist", False),
+        ("Barrack Obama", "Barack Obama", True),
     ],
 )
 def test_names_of_one_person(name: str, other: str, are_one: bool) -> None:
