@@ -8,6 +8,7 @@ Which words are terms is decided in terms.py.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from transforms.knowledge.media_topics import ancestors_of_media_topic
 from transforms.topics.branches import BranchWeights, Likely, lead_with_main_branch
 from transforms.topics.features import FEATURES, PlacedHit, TopicCandidate, measure_candidates
 from transforms.topics.own_acronyms import find_own_acronyms
-from transforms.topics.terms import TermHit, find_topic_terms
+from transforms.topics.terms import TermHit, find_topic_terms, keep_vouched_topics
 from transforms.topics.weights import TopicWeights, load_branch_weights, load_topic_weights
 from transforms.topics.words_of_names import drop_words_of_names
 
@@ -115,9 +116,12 @@ def _count_chars_beside(blocks: Sequence[Block]) -> Iterator[int]:
 
 
 def keep_literal_hits(hits: Sequence[TermHit]) -> Iterator[TermHit]:
-    """Yield the hits of an article but those meant figuratively, as far as nothing literal vouches for them."""
+    """Yield the hits of an article but those meant figuratively, for the topics that something literal vouches for."""
     literal = {topic_id for hit in hits if not hit.term.vouchers for topic_id in hit.term.anchored}
-    return (hit for hit in hits if not hit.term.vouchers or not literal.isdisjoint(hit.term.vouchers))
+    for hit in hits:
+        term = keep_vouched_topics(hit.term, literal)
+        if term is not None:
+            yield hit if term is hit.term else replace(hit, term=term)
 
 
 def _list_paragraphs(blocks: Sequence[Block]) -> Iterator[_Paragraph]:
