@@ -47,7 +47,7 @@ _LEAST_MAIN_SHARE = 0.7
 _LEAST_QUOTE_MASS = 4.5
 
 
-class _Paragraph(NamedTuple):
+class _PlacedParagraph(NamedTuple):
     """A paragraph, or a part of a long one."""
 
     start_char: int
@@ -124,7 +124,7 @@ def keep_literal_hits(hits: Sequence[TermHit]) -> Iterator[TermHit]:
             yield hit if term is hit.term else replace(hit, term=term)
 
 
-def _list_paragraphs(blocks: Sequence[Block]) -> Iterator[_Paragraph]:
+def _list_paragraphs(blocks: Sequence[Block]) -> Iterator[_PlacedParagraph]:
     """Yield the paragraphs of each block, with the kind of place and how much an occurrence counts there."""
     in_body = 0
     for number, block in enumerate(blocks):
@@ -133,7 +133,7 @@ def _list_paragraphs(blocks: Sequence[Block]) -> Iterator[_Paragraph]:
         for start_char in range(block.span.start_char, block.span.start_char + chars, step):
             in_body += block.role is Role.BODY
             place, weight = _place_paragraph(block.role, in_body)
-            yield _Paragraph(start_char, number, place, weight)
+            yield _PlacedParagraph(start_char, number, place, weight)
 
 
 def _place_paragraph(role: Role, in_body: int) -> tuple[str, float]:
