@@ -88,8 +88,11 @@ def main() -> int:
     options = parser.parse_args()
     own = measure_topics(read_passages())
     _print_tally("own passages", own, options.errors)
-    if (options.bench / "topics" / "gold.jsonl").exists():
+    shared = options.bench / "topics" / "gold.jsonl"
+    if shared.exists():
         _print_tally("shared articles", measure_topics(read_shared_cases(options.bench)), options.errors, _MUST)
+    else:
+        print(f"shared articles: not measured, {shared} is not there")
     kept = json.loads(floors.FLOORS.read_text(encoding="utf-8"))
     low = floors.find_figures_under_floors({TOPICS: kept.get(TOPICS, {})}, {TOPICS: own.figures})
     for line in low:

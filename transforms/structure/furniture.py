@@ -45,6 +45,10 @@ _WORDS_OF_ENDING = 2
 _SENTENCE_MARKS = frozenset('.!;,"\u201d')
 _GLUED_LABEL = re.compile(r"(?P<label>[A-Z'\u2018][^:.!?\n/@#]{3,60}[\w'\u2019])[:?](?=[A-Z'\u2018][\w'\u2019]*\s)")
 _MOST_WORDS_OF_RIGHTS = 60
+# Owners of prices and pictures each reserve their rights, one behind the other.
+_RESERVED = "all rights reserved"
+_LEAST_IN_A_ROW = 2
+_MOST_WORDS_OF_ROW = 250
 _LABEL = re.compile(
     r"[^\w(\[\"\u201c\u2018']*(?P<label>[^\W\d_][\w'\u2019 -]{0,40}?)\s*"
     r"(?P<end>:|[|\u00bb\u203a>]|\s[-\u2013\u2014]\s)\s*"
@@ -163,7 +167,7 @@ def find_beside_line(text: str, *, is_tail: bool = False) -> BesideLine | None:
     `is_tail`: it is one of the last paragraphs, where an article may say who wrote it.
     """
     if len(text) > _LONGEST_CHARS:
-        return None
+        return _find_rights_in_a_row(text)
     folded = fold_page_words(text)
     found = next((line for find in _FINDERS if (line := find(text, folded))), None) or _find_link_in_brackets(text)
     if found is None and is_tail and (_is_story_end(text.strip()) or _is_about_author(text, folded)):
@@ -288,6 +292,13 @@ def _find_rights(_text: str, folded: str) -> BesideLine | None:
     is_short = len(folded.split()) <= _MOST_WORDS_OF_RIGHTS
     is_own = is_short and not has_reporting_word(folded)
     return BesideLine(Role.FURNITURE, RoleEvidence.RIGHTS) if is_own and _matches_any(_RIGHTS, folded) else None
+
+
+def _find_rights_in_a_row(text: str) -> BesideLine | None:
+    """Find a long line in which several owners reserve their rights; an article in one line has reporting words."""
+    folded = text.casefold()
+    is_row = folded.count(_RESERVED) >= _LEAST_IN_A_ROW and len(folded.split()) <= _MOST_WORDS_OF_ROW
+    return BesideLine(Role.FURNITURE, RoleEvidence.RIGHTS) if is_row and not has_reporting_word(folded) else None
 
 
 def _find_sign_off_line(text: str, _folded: str) -> BesideLine | None:

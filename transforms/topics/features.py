@@ -50,7 +50,7 @@ class PlacedHit:
     hit: TermHit
     weight: float
     place: str  # "headline", "dek", "lead" or "body"
-    block: int  # number of the block
+    paragraph: int  # its number
     at_char: int  # where it stands, in characters of the article without what stands beside it
 
 
@@ -63,7 +63,7 @@ class _TopicEvidence:
     rare_mass: float = 0.0
     own_terms: set[str] = field(default_factory=set)
     by_place: dict[str, float] = field(default_factory=lambda: defaultdict(float))
-    blocks: set[int] = field(default_factory=set)
+    paragraphs: set[int] = field(default_factory=set)
     strong: int = 0
     is_anchored: bool = False
     first: int | None = None
@@ -107,7 +107,7 @@ class _MeasuredUnit:
     highest_rare: float
     start: int
     length: int
-    block_count: int
+    paragraph_count: int
     many: float
 
     @classmethod
@@ -123,7 +123,7 @@ class _MeasuredUnit:
             highest_rare=max(one.rare_mass for one in evidence.values()) or 1.0,
             start=start,
             length=hits[-1].at_char - start or 1,
-            block_count=len({one.block for one in hits}),
+            paragraph_count=len({one.paragraph for one in hits}),
             many=1 / sum(mass >= highest / 2 for mass in masses.values()),
         )
 
@@ -167,7 +167,7 @@ def _add_term_masses(evidence: Mapping[str, _TopicEvidence], term: TopicTerm, fr
 def _add_own_term(one: _TopicEvidence, placed: PlacedHit, weight: float) -> None:
     one.own_terms.add(placed.hit.term.term)
     one.by_place[placed.place] += weight
-    one.blocks.add(placed.block)
+    one.paragraphs.add(placed.paragraph)
     one.strong += weight >= _BY_ITSELF
     if one.first is None:
         one.first = placed.at_char
@@ -199,7 +199,7 @@ def _number_candidate(topic_id: str, one: _TopicEvidence, unit: _MeasuredUnit) -
         1.0 - first,
         math.log2(1 + len(one.own_terms)),
         math.log2(1 + one.strong),
-        len(one.blocks) / unit.block_count,
+        len(one.paragraphs) / unit.paragraph_count,
         min(_MOST_RATIO, unit.below.get(topic_id, 0.0) / mass),
         min(_MOST_RATIO, mass / above) if above else _MOST_RATIO,
         *(float(topic.level == level) for level in (1, 2, 3)),

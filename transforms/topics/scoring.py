@@ -8,14 +8,16 @@ Which words are terms is decided in terms.py.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 from itertools import accumulate, chain, pairwise
+from typing import NamedTuple
 
 from transforms.document import BESIDE_ARTICLE, Block, Document, Quote, Role, Span, TopicAssignment, TopicUnit
 from transforms.knowledge.media_topics import ancestors_of_media_topic
 from transforms.topics.branches import BranchWeights, Likely, lead_with_main_branch
 from transforms.topics.features import FEATURES, PlacedHit, TopicCandidate, measure_candidates
 from transforms.topics.own_acronyms import find_own_acronyms
-from transforms.topics.terms import TermHit, find_topic_terms
+from transforms.topics.terms import TermHit, find_topic_terms, keep_vouched_topics
 from transforms.topics.weights import TopicWeights, load_branch_weights, load_topic_weights
 from transforms.topics.words_of_names import drop_words_of_names
 
@@ -24,6 +26,10 @@ _SHORTEST_QUOTE_WORDS = 15
 _ROLE_WEIGHTS = {Role.HEADLINE: 3.0, Role.DEK: 2.0, Role.RUBRIC: 2.0, Role.HEADING: 2.0}
 _LEAD_PARAGRAPHS = 2
 _LEAD_WEIGHT = 1.5
+# No paragraph is longer than this: a scraper has lost the breaks, and the whole article would be its lead. Such a block
+# counts as several paragraphs of the usual length.
+_LONGEST_PARAGRAPH_CHARS = 1000
+_USUAL_PARAGRAPH_CHARS = 350
 _EVIDENCE_TERMS = 4
 # Editors give one to three; a third is right as often as not at these probabilities (articles held back in training).
 _MOST_TOPICS = 3
@@ -39,6 +45,15 @@ _SHARE = FEATURES.index("share")
 _LEAST_MAIN_SHARE = 0.7
 # A term that speaks for a topic by itself, and another one beside it.
 _LEAST_QUOTE_MASS = 4.5
+
+
+class _PlacedParagraph(NamedTuple):
+    """A paragraph, or a part of a long one."""
+
+    start_char: int
+    block: int  # number of its block
+    place: str  # as in PlacedHit
+    weight: float
 
 
 def assign_topics(doc: Document) -> tuple[TopicAssignment, ...]:
@@ -78,17 +93,17 @@ def place_topic_hits(doc: Document) -> list[PlacedHit]:
     found = [hit for hit in found if not any(doc.text.startswith(acronym, hit.start_char) for acronym in own)]
     found = list(drop_words_of_names(found, doc))
     hits = sorted(keep_literal_hits(found), key=lambda hit: hit.start_char)
-    starts = [block.span.start_char for block in doc.blocks]
-    places = list(_place_blocks(doc.blocks))
+    paragraphs = list(_list_paragraphs(doc.blocks))
+    starts = [paragraph.start_char for paragraph in paragraphs]
     left_out = list(accumulate(_count_chars_beside(doc.blocks), initial=0))
     numbers = [max(0, bisect_left(starts, hit.start_char + 1) - 1) for hit in hits]
     return [
         PlacedHit(
             hit,
-            weight=places[number][1],
-            place=places[number][0],
-            block=number,
-            at_char=hit.start_char - left_out[number],
+            weight=paragraphs[number].weight,
+            place=paragraphs[number].place,
+            paragraph=number,
+            at_char=hit.start_char - left_out[paragraphs[number].block],
         )
         for hit, number in zip(hits, numbers, strict=True)
     ]
@@ -101,22 +116,33 @@ def _count_chars_beside(blocks: Sequence[Block]) -> Iterator[int]:
 
 
 def keep_literal_hits(hits: Sequence[TermHit]) -> Iterator[TermHit]:
-    """Yield the hits of an article but those meant figuratively, as far as nothing literal vouches for them."""
+    """Yield the hits of an article but those meant figuratively, for the topics that something literal vouches for."""
     literal = {topic_id for hit in hits if not hit.term.vouchers for topic_id in hit.term.anchored}
-    return (hit for hit in hits if not hit.term.vouchers or not literal.isdisjoint(hit.term.vouchers))
+    for hit in hits:
+        term = keep_vouched_topics(hit.term, literal)
+        if term is not None:
+            yield hit if term is hit.term else replace(hit, term=term)
 
 
-def _place_blocks(blocks: Iterable[Block]) -> Iterator[tuple[str, float]]:
-    """Yield the kind of place of each block, and how much an occurrence counts there."""
-    paragraph = 0
-    for block in blocks:
-        if block.role is Role.BODY:
-            paragraph += 1
-            yield ("lead", _LEAD_WEIGHT) if paragraph <= _LEAD_PARAGRAPHS else ("body", 1.0)
-        elif block.role is Role.HEADLINE:
-            yield "headline", _ROLE_WEIGHTS[block.role]
-        else:
-            yield "dek" if block.role in _ROLE_WEIGHTS else "body", _ROLE_WEIGHTS.get(block.role, 1.0)
+def _list_paragraphs(blocks: Sequence[Block]) -> Iterator[_PlacedParagraph]:
+    """Yield the paragraphs of each block, with the kind of place and how much an occurrence counts there."""
+    in_body = 0
+    for number, block in enumerate(blocks):
+        chars = max(1, block.span.end_char - block.span.start_char)
+        step = chars if chars <= _LONGEST_PARAGRAPH_CHARS else _USUAL_PARAGRAPH_CHARS
+        for start_char in range(block.span.start_char, block.span.start_char + chars, step):
+            in_body += block.role is Role.BODY
+            place, weight = _place_paragraph(block.role, in_body)
+            yield _PlacedParagraph(start_char, number, place, weight)
+
+
+def _place_paragraph(role: Role, in_body: int) -> tuple[str, float]:
+    """Give the kind of place of a paragraph, and how much an occurrence counts there; `in_body` counts those of it."""
+    if role is Role.BODY:
+        return ("lead", _LEAD_WEIGHT) if in_body <= _LEAD_PARAGRAPHS else ("body", 1.0)
+    if role is Role.HEADLINE:
+        return "headline", _ROLE_WEIGHTS[role]
+    return "dek" if role in _ROLE_WEIGHTS else "body", _ROLE_WEIGHTS.get(role, 1.0)
 
 
 def _count_words_of_topic_unit(quote: Quote, text: str) -> int:

@@ -10,7 +10,7 @@ Which topics a text gets is decided in scoring.py.
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from operator import contains
@@ -44,7 +44,8 @@ class TopicTerm:
 
     `listed` are the topics that it stands for in the file, with the weight there (1 to 3). `anchored` are those of them
     that it can make a topic of, if others speak for it too; elsewhere it only adds. A term that may be meant
-    figuratively counts only where one of its `vouchers` is anchored by a term that has none.
+    figuratively counts only where one of its `vouchers` is anchored by a term that has none, and for topics below that
+    one alone where it has others for the rest.
     """
 
     term: str
@@ -97,6 +98,32 @@ def find_topic_terms(parse: Parse) -> Iterator[TermHit]:
             is_title = entities[at] != "PERSON" and entities[at + length : at + length + 1] == ["PERSON"]
             yield TermHit(parse.start_char + parse.tokens[at].idx, term, is_title)
         at += length
+
+
+def keep_vouched_topics(term: TopicTerm, literal: Set[str]) -> TopicTerm | None:
+    """Keep the topics of a term that a literal one vouches for; None where none vouches for the term.
+
+    `literal` are the topics that terms without vouchers anchor. A topic below none of the vouchers is kept with them:
+    "rocket" is a weapon beside an air raid and a launcher beside a satellite.
+    """
+    if not term.vouchers:
+        return term
+    vouching = term.vouchers & literal
+    if not vouching:
+        return None
+    kept = tuple(pair for pair in term.listed if _is_vouched_for(pair[0], term.vouchers, vouching))
+    return _narrow_term(term, kept) if kept and kept != term.listed else term
+
+
+def _is_vouched_for(topic_id: str, vouchers: Set[str], vouching: Set[str]) -> bool:
+    own = vouchers & {topic_id, *ancestors_of_media_topic(topic_id)}
+    return not own or not own.isdisjoint(vouching)
+
+
+@cache
+def _narrow_term(term: TopicTerm, kept: tuple[tuple[str, float], ...]) -> TopicTerm:
+    """Make the term that speaks for some of its topics alone; the same one each time, as terms are told by identity."""
+    return _make_term(term.term, dict(kept), term.vouchers, _topics_with_terms())
 
 
 def _is_function_word(token: Token) -> bool:
@@ -160,23 +187,40 @@ def load_topic_terms() -> tuple[TopicTerm, ...]:
     Raises:
         ValueError: the file names a topic that is not in the tree, or a retired one.
     """
+    weights_by_term = _load_weights()
+    vouchers = _load_vouchers()
+    owners = _topics_with_terms()
+    return tuple(_make_term(term, weights, vouchers[term], owners) for term, weights in sorted(weights_by_term.items()))
+
+
+@cache
+def _load_weights() -> dict[str, dict[str, float]]:
+    """Load the weights of each term, by topic.
+
+    Raises:
+        ValueError: the file names a topic that is not in the tree, or a retired one.
+    """
     weights_by_term: dict[str, dict[str, float]] = defaultdict(dict)
     for row in read_records(_FILE):
         topic = media_topics().get(row["topic_id"])
         if topic is None or topic.is_retired:
             raise ValueError(f"{_FILE}: {row['topic_id']} ({row['term']}) is no topic in use")
         weights_by_term[row["term"]][topic.topic_id] = float(row["weight"])
-    vouchers = _load_vouchers()
-    owners = {topic_id for weights in weights_by_term.values() for topic_id in weights}
-    return tuple(
-        TopicTerm(
-            term,
-            _share_term_weights(weights, owners),
-            frozenset(_list_anchored_topics(weights)),
-            vouchers[term],
-            tuple(sorted(weights.items())),
-        )
-        for term, weights in sorted(weights_by_term.items())
+    return weights_by_term
+
+
+@cache
+def _topics_with_terms() -> frozenset[str]:
+    return frozenset(topic_id for weights in _load_weights().values() for topic_id in weights)
+
+
+def _make_term(term: str, weights: Mapping[str, float], vouchers: frozenset[str], owners: Set[str]) -> TopicTerm:
+    return TopicTerm(
+        term,
+        _share_term_weights(weights, owners),
+        frozenset(_list_anchored_topics(weights)),
+        vouchers,
+        tuple(sorted(weights.items())),
     )
 
 
@@ -188,7 +232,7 @@ def _load_vouchers() -> dict[str, frozenset[str]]:
     return defaultdict(frozenset, {term: frozenset(topics) for term, topics in vouchers.items()})
 
 
-def _list_anchored_topics(weights: dict[str, float]) -> Iterator[str]:
+def _list_anchored_topics(weights: Mapping[str, float]) -> Iterator[str]:
     """Yield the topics that a term speaks for with others or by itself, and those above them."""
     for topic_id, weight in weights.items():
         if weight >= _WITH_OTHERS:
@@ -196,7 +240,7 @@ def _list_anchored_topics(weights: dict[str, float]) -> Iterator[str]:
             yield from ancestors_of_media_topic(topic_id)
 
 
-def _share_term_weights(weights: dict[str, float], owners: set[str]) -> tuple[tuple[str, float], ...]:
+def _share_term_weights(weights: Mapping[str, float], owners: Set[str]) -> tuple[tuple[str, float], ...]:
     """Weigh a term for each of its topics and their parents; the more topics a term is for, the less for each.
 
     A topic without terms of its own (not in `owners`) only holds others together ("competition discipline") and gets

@@ -42,6 +42,12 @@ from transforms.structure.furniture import find_beside_line, find_sign_off, is_s
         pytest.param("Want more from the quay? Sign up for the Tide newsletter.", RoleEvidence.CALL, id="a question"),
         pytest.param("© 2021 Harbour Post", RoleEvidence.RIGHTS, id="copyright"),
         pytest.param("Harbour Post. All rights reserved.", RoleEvidence.RIGHTS, id="rights"),
+        pytest.param(
+            f"Prices of the fish market by Tide. {'They are shown late on working days. ' * 12}Tide Ltd. All rights "
+            f"reserved. {'Pictures belong to their owners. ' * 8}Quay Pictures Inc. All rights reserved.",
+            RoleEvidence.RIGHTS,
+            id="rights of several owners",
+        ),
         pytest.param("This article was originally published by Tide.", RoleEvidence.RIGHTS, id="from elsewhere"),
         pytest.param("(CROSSTALK.)", RoleEvidence.STAGE_DIRECTION, id="a sound"),
         pytest.param("SILVA: [laughter]", RoleEvidence.STAGE_DIRECTION, id="a speaker's sound"),

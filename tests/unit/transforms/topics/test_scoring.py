@@ -23,7 +23,7 @@ from transforms.document import (
     TopicUnit,
 )
 from transforms.knowledge.media_topics import ancestors_of_media_topic
-from transforms.topics.scoring import assign_topics
+from transforms.topics.scoring import assign_topics, place_topic_hits
 
 EARTHQUAKE, CENTRAL_BANK = "20000153", "20000350"
 ROYALTY, RUGBY = "20000506", "20001176"
@@ -85,6 +85,13 @@ def test_the_heavier_topic_is_first_and_a_faint_one_is_left_out() -> None:
     assert [topic.topic_id for topic in topics(both)][0] == EARTHQUAKE
     faint = document((Role.BODY, "earthquake " * 30 + "central bank"))
     assert CENTRAL_BANK not in [topic.topic_id for topic in topics(faint)]
+
+
+@pytest.mark.parametrize(("repeated", "places"), [(20, ["lead", "lead"]), (100, ["lead", "body"])])
+def test_a_block_longer_than_a_paragraph_is_no_lead_as_a_whole(repeated: int, places: list[str]) -> None:
+    hits = place_topic_hits(document((Role.BODY, f"earthquake {'so it goes ' * repeated}earthquake")))
+    assert [hit.place for hit in hits] == places
+    assert (hits[0].paragraph == hits[1].paragraph) == (places == ["lead", "lead"])
 
 
 def test_sections_have_topics_of_their_own() -> None:

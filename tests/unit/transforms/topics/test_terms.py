@@ -6,7 +6,7 @@ from tests.kit.parses import label_name, parse_of
 from transforms.document import Parse
 from transforms.knowledge.media_topics import ancestors_of_media_topic
 from transforms.knowledge.tables import read_records
-from transforms.topics.terms import find_topic_terms, load_topic_terms
+from transforms.topics.terms import find_topic_terms, keep_vouched_topics, load_topic_terms
 
 
 def parse(text: str, lemmas: dict[str, str] | None = None) -> Parse:
@@ -102,3 +102,18 @@ def test_a_term_anchors_the_topics_it_speaks_for_and_those_above() -> None:
     terms = {term.term: term for term in load_topic_terms()}
     assert "16000000" in terms["troops"].anchored
     assert terms["battle"].anchored == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("term", "literal", "kept"),
+    [
+        pytest.param("icc", {"15000000"}, {"20000888"}, id="one meaning is vouched for"),
+        pytest.param("icc", {"02000000", "15000000"}, {"20000128", "20000888"}, id="both are"),
+        pytest.param("icc", {"10000000"}, None, id="none is"),
+        pytest.param("rocket", {"20000598"}, {"20000602"}, id="a weapon beside an army"),
+        pytest.param("troops", set(), {"20000056", "20000598", "20000599"}, id="a term that needs nothing"),
+    ],
+)
+def test_a_term_keeps_the_topics_that_are_vouched_for(term: str, literal: set[str], kept: set[str] | None) -> None:
+    narrowed = keep_vouched_topics(next(one for one in load_topic_terms() if one.term == term), literal)
+    assert (None if narrowed is None else {topic_id for topic_id, _ in narrowed.listed}) == kept
