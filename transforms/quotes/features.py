@@ -70,8 +70,9 @@ def read_block_features(doc: Document, weights: QuoteWeights) -> list[BlockFeatu
         if parse.block not in spans_of_block:
             continue
         goes_on = _opens_with_mark(spans_of_block, doc, parse.block + 1)
+        block_end = doc.blocks[parse.block].span.end_char
         spans = [
-            close_forgotten_mark(span, parse, goes_on=goes_on)
+            close_forgotten_mark(span, parse, goes_on=goes_on or span.with_marks.end_char < block_end)
             for span in spans_of_block[parse.block]
             if _starts_quotation_in(parse, span)
         ]

@@ -7,9 +7,16 @@ Document.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from transforms.document import Block, Dateline, HeadingEvidence, Role, RoleEvidence, Span
-from transforms.structure.beside import find_beside_blocks, find_captions, find_repeated_blocks, split_sign_off
+from transforms.structure.beside import (
+    find_beside_blocks,
+    find_calls_at_end,
+    find_captions,
+    find_repeated_blocks,
+    split_sign_off,
+)
 from transforms.structure.captions import split_caption
 from transforms.structure.datelines import read_first_dateline
 from transforms.structure.front_matter import assign_roles_above, find_lead
@@ -29,7 +36,7 @@ class Layout:
 
 def read_layout(text: str) -> Layout:
     """Cut `text` into blocks; every character outside of them is white space or a rule of dashes or stars."""
-    everything = split_paragraphs(text)
+    everything = [part for whole in split_paragraphs(text) for part in _split_calls_off(whole, text)]
     spans = [paragraph.span for paragraph in everything]
     beside = find_repeated_blocks(spans, text) | find_beside_blocks(spans, text)
     paragraphs = [paragraph for index, paragraph in enumerate(everything) if index not in beside]
@@ -39,6 +46,19 @@ def read_layout(text: str) -> Layout:
     dateline = read_first_dateline(text, [paragraph.span for paragraph in body])
     blocks = [*above, *_make_body_blocks(body, text, dateline), *beside.values()]
     return Layout(tuple(sorted(blocks, key=lambda block: block.span.start_char)), dateline or _find_stamp(above, text))
+
+
+def _split_calls_off(whole: Paragraph, text: str) -> Iterator[Paragraph]:
+    """Yield a paragraph, and behind it as paragraphs of their own the calls to readers that end it."""
+    starts = find_calls_at_end(whole.text)
+    if not starts:
+        yield whole
+        return
+    for number, (start, end) in enumerate(pairwise([0, *starts, len(whole.text)])):
+        inner = whole.text[start:end].rstrip(BLANK)
+        first = whole.span.start_char + start
+        blanks_before, is_after_rule = (1, False) if number else (whole.blanks_before, whole.is_after_rule)
+        yield Paragraph(Span(first, first + len(inner)), inner, blanks_before, is_after_rule, len(inner.split()))
 
 
 def _make_blocks_above(head: Sequence[Paragraph], text: str, everything: Sequence[Paragraph]) -> Iterator[Block]:
