@@ -26,6 +26,9 @@ _GLUED_END = re.compile(
 _CLOCK_END = re.compile(r"\d\s?[ap]\.m\.(?=\s+[\"\u201c]?(?P<next>[A-Z][a-z]+)\b)")
 _BEHIND_CLOCK = frozenset(("Eastern", "Central", "Pacific", "Mountain", "Greenwich", "British", "Moscow", "Beijing"))
 _JOINS = frozenset(("and", "or", "to", "than", "as"))
+# The network that a letter names, and before it: "wrote on X. The mayor".
+_NETWORK = "X"
+_BEFORE_NETWORK = frozenset(("on", "via"))
 _QUESTION_CLOSED = re.compile(r"[?!][\"\u201d\u2019'\u00bb]+$")
 _FINITE = ("VBD", "VBZ", "VBP")
 _PARTICLES = frozenset((
@@ -65,11 +68,12 @@ def find_unmarked_ends(text: str, block: Span) -> Iterator[int]:
 def ends_in_letter(before: Sequence[str], letter: str, next_word: str) -> bool:
     """Say whether a sentence ends in a single letter: `before` are the words before it, `next_word` follows.
 
-    It does behind a noun that takes letters, in a list of letters, as "I" behind a join, and where no surname follows.
+    It does behind a noun that takes letters, in a list of letters, as "I" behind a join, as the network that something
+    is written on, and where no surname follows.
     """
-    if is_name_word(next_word, NameWord.NO_SURNAME):
-        return True
     last = before[-1].rstrip(",") if before else ""
+    if is_name_word(next_word, NameWord.NO_SURNAME) or (letter == _NETWORK and last in _BEFORE_NETWORK):
+        return True
     if last in _JOINS:
         return letter == "I" or _has_lettered_noun(before[:-1])
     return _has_lettered_noun(before)

@@ -235,11 +235,11 @@ def _cut_clause_before_quotation(clause: Span, quotations: _Quotations, text: st
 
 
 def _opens_quoted_utterance(quotation: PlacedQuotation, text: str) -> bool:
-    """Say whether a quotation span stands behind a colon, or with a capital behind a comma."""
+    """Say whether a quotation span stands behind a colon, or with a capital behind a comma or another sentence."""
     start = quotation.span.with_marks.start_char
     before = text[max(0, start - 3) : start].rstrip()[-1:]
     is_capital = quotation.span.content.of(text).lstrip()[:1].isupper()
-    return before == ":" or (before == "," and is_capital)
+    return before == ":" or (before in _ENDS_OF_SPEECH and before != "" and is_capital)
 
 
 def _attribute_uncued_quotations(quotations: _Quotations, text: str) -> Attribution:

@@ -22,6 +22,7 @@ _PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night"))
 _TIMES = frozenset(("day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "moments"))
 _CLOSING_MARKS = frozenset(("\u201d", "\u00bb", "''"))
 _NAME_MARKS = frozenset(("\u201c", "\u201d", '"'))
+_ALL_MARKS = _NAME_MARKS | {"``", "''"}
 # Words of how many of those named behind "of" a source is, and words before numbers.
 _SHARES = frozenset((
     "one", "two", "three", "four", "five", "some", "many", "most", "several", "few", "all", "none", "both", "each",
@@ -66,7 +67,7 @@ def _complete_edges(tokens: Tokens, source: TokenRange) -> TokenRange:
 def _cut_edges(parse: Parse, first: int, end: int, cue: Span) -> TokenRange:
     """Cut what only stands beside a source, and give the name that a day parted from it back to it."""
     tokens = parse.tokens
-    end = _end_before_ticker(tokens, first, end)
+    end = _end_before_words_said(tokens, first, _end_before_ticker(tokens, first, end))
     end = _end_behind_name_beside(tokens, first, _end_before_day(tokens, first, end))
     end = _end_before_link(tokens, first, end)
     first = _start_of_source(tokens, first, end)
@@ -140,6 +141,12 @@ def _end_before_ticker(tokens: Tokens, first: int, end: int) -> int:
     """Give the end of a source without the ticker of a share at its end: "Quist Corp <QST.N>"."""
     opening = next((index for index in range(first + 1, end) if tokens[index].text == "<"), end)
     return opening if all(token.text != ">" for token in tokens[opening : end - 1]) else end
+
+
+def _end_before_words_said(tokens: Tokens, first: int, end: int) -> int:
+    """Give the end of a source without the marked words behind its comma: `Ana Silva, "leaving me with nothing"`."""
+    openings = (at for at in range(first + 1, end - 1) if tokens[at].text == "," and tokens[at + 1].text in _ALL_MARKS)
+    return next(openings, end)
 
 
 def _end_before_day(tokens: Tokens, first: int, end: int) -> int:

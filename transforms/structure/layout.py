@@ -20,6 +20,7 @@ from transforms.structure.beside import (
 from transforms.structure.captions import split_caption
 from transforms.structure.datelines import read_first_dateline
 from transforms.structure.front_matter import assign_roles_above, find_lead
+from transforms.structure.furniture import find_sign_off
 from transforms.structure.headings import find_headings, find_missing_headings
 from transforms.structure.paragraphs import BLANK, Paragraph, split_paragraphs
 from transforms.structure.repetitions import find_site_name
@@ -80,7 +81,8 @@ def _make_blocks_above(head: Sequence[Paragraph], text: str, everything: Sequenc
 
 def _make_body_blocks(body: Sequence[Paragraph], text: str, dateline: Dateline | None) -> Iterator[Block]:
     captions = find_captions([paragraph.text for paragraph in body])
-    headings = find_headings(body) - captions
+    signed = {index for index, paragraph in enumerate(body) if find_sign_off(paragraph.text) is not None}
+    headings = find_headings(body) - captions - signed
     missing = find_missing_headings(body, headings) - captions
     for index, paragraph in enumerate(body):
         span = paragraph.span

@@ -88,6 +88,8 @@ def _find_links(line: str) -> Iterator[int]:
         if link["credit"]:
             yield from _find_caption(line, link.start())
         yield link.start("words")
+        if link.end("words") == link.end():
+            yield link.end()  # glued to its title, it stands alone
         end = _find_end_of_title(line, link.end())
         if end is not None:
             yield end
@@ -136,7 +138,7 @@ def _link_pattern() -> re.Pattern[str]:
     agencies = rf"(?:(?=[^\W\d_a-z])(?i:{join_page_words(PageWord.AGENCY)}){_BLANK}+)?"
     return re.compile(
         rf"(?:{_BEHIND_SENTENCE}|(?<=\w{_BLANK}))(?P<credit>(?:{_bracketed_credit()}{_BLANK}+)*{agencies})"
-        rf"(?P<words>{_link_words().pattern}){_BLANK}+(?=\S)"
+        rf"(?P<words>{_link_words().pattern})(?:{_BLANK}+(?=\S)|(?=[\"\u201c\u2018']?[^\W\d_a-z]))"
     )
 
 
