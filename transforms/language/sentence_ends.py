@@ -24,11 +24,11 @@ _GLUED_END = re.compile(
 )
 # "at 8 p.m. Police came": behind a clock a sentence ends before a capital, unless a day or a zone goes on with it.
 _CLOCK_END = re.compile(r"\d\s?[ap]\.m\.(?=\s+[\"\u201c]?(?P<next>[A-Z][a-z]+)\b)")
+# "wrote on X. The mayor": the network is a letter that ends its sentence, before whatever word. The parser does not know
+# it, and reads an initial.
+NETWORK_END = re.compile(r"(?:(?<=\bon X)|(?<=\bvia X))\.(?=\s+[\"\u201c]?[^\W\d_a-z])")
 _BEHIND_CLOCK = frozenset(("Eastern", "Central", "Pacific", "Mountain", "Greenwich", "British", "Moscow", "Beijing"))
 _JOINS = frozenset(("and", "or", "to", "than", "as"))
-# The network that a letter names, and before it: "wrote on X. The mayor".
-_NETWORK = "X"
-_BEFORE_NETWORK = frozenset(("on", "via"))
 _QUESTION_CLOSED = re.compile(r"[?!][\"\u201d\u2019'\u00bb]+$")
 _FINITE = ("VBD", "VBZ", "VBP")
 _PARTICLES = frozenset((
@@ -61,6 +61,8 @@ def find_unmarked_ends(text: str, block: Span) -> Iterator[int]:
         is_abbreviated = match["next"].lower()[:3] in _CALENDAR_STARTS
         if not is_abbreviated and match["next"] not in _BEHIND_CLOCK:
             yield match.end()
+    for match in NETWORK_END.finditer(text, block.start_char, block.end_char):
+        yield match.end()
     for match in _GLUED_END.finditer(text, block.start_char, block.end_char):
         yield match.end()
 
@@ -68,12 +70,11 @@ def find_unmarked_ends(text: str, block: Span) -> Iterator[int]:
 def ends_in_letter(before: Sequence[str], letter: str, next_word: str) -> bool:
     """Say whether a sentence ends in a single letter: `before` are the words before it, `next_word` follows.
 
-    It does behind a noun that takes letters, in a list of letters, as "I" behind a join, as the network that something
-    is written on, and where no surname follows.
+    It does behind a noun that takes letters, in a list of letters, as "I" behind a join, and where no surname follows.
     """
-    last = before[-1].rstrip(",") if before else ""
-    if is_name_word(next_word, NameWord.NO_SURNAME) or (letter == _NETWORK and last in _BEFORE_NETWORK):
+    if is_name_word(next_word, NameWord.NO_SURNAME):
         return True
+    last = before[-1].rstrip(",") if before else ""
     if last in _JOINS:
         return letter == "I" or _has_lettered_noun(before[:-1])
     return _has_lettered_noun(before)

@@ -20,7 +20,7 @@ from transforms.structure.beside import (
 from transforms.structure.captions import split_caption
 from transforms.structure.datelines import read_first_dateline
 from transforms.structure.front_matter import assign_roles_above, find_lead
-from transforms.structure.furniture import find_sign_off
+from transforms.structure.furniture import find_beside_line, find_sign_off
 from transforms.structure.headings import find_headings, find_missing_headings
 from transforms.structure.paragraphs import BLANK, Paragraph, split_paragraphs
 from transforms.structure.repetitions import find_site_name
@@ -51,7 +51,7 @@ def read_layout(text: str) -> Layout:
 
 def _split_calls_off(whole: Paragraph, text: str) -> Iterator[Paragraph]:
     """Yield a paragraph, and behind it as paragraphs of their own the calls to readers that end it."""
-    starts = find_calls_at_end(whole.text)
+    starts = find_calls_at_end(whole.text) if find_beside_line(whole.text) is None else []
     if not starts:
         yield whole
         return
