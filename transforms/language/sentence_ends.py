@@ -24,8 +24,8 @@ _GLUED_END = re.compile(
 )
 # "at 8 p.m. Police came": behind a clock a sentence ends before a capital, unless a day or a zone goes on with it.
 _CLOCK_END = re.compile(r"\d\s?[ap]\.m\.(?=\s+[\"\u201c]?(?P<next>[A-Z][a-z]+)\b)")
-# "wrote on X. The mayor": the network is a letter that ends its sentence, before whatever word. The parser does not know
-# it, and reads an initial.
+# "wrote on X. The mayor": the network is a letter that ends its sentence, before whatever word. The parser does not
+# know it, and reads an initial.
 NETWORK_END = re.compile(r"(?:(?<=\bon X)|(?<=\bvia X))\.(?=\s+[\"\u201c]?[^\W\d_a-z])")
 _BEHIND_CLOCK = frozenset(("Eastern", "Central", "Pacific", "Mountain", "Greenwich", "British", "Moscow", "Beijing"))
 _JOINS = frozenset(("and", "or", "to", "than", "as"))

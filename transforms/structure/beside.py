@@ -54,7 +54,7 @@ def find_beside_blocks(spans: Sequence[Span], text: str, *, is_headline_known: b
 
 
 def find_calls_at_end(paragraph: str) -> list[int]:
-    """Find where the calls to readers and the notes begin that end a paragraph: "... is closed. Follow us on Facebook.".
+    """Find where the calls to readers and the notes begin that end a paragraph: "... is closed. Follow us on X.".
 
     A text that has lost its breaks has them behind its last sentence. Empty where there is none, or nothing before it.
     """

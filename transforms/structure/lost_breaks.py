@@ -2,8 +2,8 @@
 
 Extraction that keeps no line ends leaves traces: wide blanks where markup was indented, two blanks where a paragraph
 ended with one of its own, a picture's credit or a link to another article between two sentences. Only these are
-breaks again; where nothing shows, the paragraphs stay one. What a paragraph then is: captions.py, furniture.py. Marks of
-speech that show a lost break: `transforms/quotes/quotation_marks.py`.
+breaks again; where nothing shows, the paragraphs stay one. What a paragraph then is: captions.py, furniture.py. Marks
+of speech that show a lost break: `transforms/quotes/quotation_marks.py`.
 """
 
 import re
@@ -82,7 +82,7 @@ def _find_credits(line: str) -> Iterator[int]:
 def _find_links(line: str) -> Iterator[int]:
     """Yield where a link to another article begins within a line, and where its title ends.
 
-    An agency before it, or a credit in brackets, is that of a picture, with its caption: "A boat. LUSA Related article".
+    An agency before it, or a credit in brackets, is that of a picture with its caption: "A boat. LUSA Related article".
     """
     for link in _link_pattern().finditer(line) if _link_words().search(line) else ():
         if link["credit"]:
