@@ -138,7 +138,8 @@ def _cut_before_other_acts(piece: TokenRange, clause: ClauseCandidate, block: Bl
 
 def _is_told_of_source(source: TokenRange, clause: ClauseCandidate) -> bool:
     """Say whether the content has its source, of whom it tells then: "the bridge is expected to open"."""
-    return any(first <= source[0] and source[1] <= end for first, end in clause.content)
+    beside = (piece for piece in clause.content if piece[1] <= clause.cue[0] or clause.cue[1] <= piece[0])
+    return any(first <= source[0] and source[1] <= end for first, end in beside)
 
 
 def _cut_at_sentence_end(piece: TokenRange, clause: ClauseCandidate, block: BlockFeatures) -> TokenRange:

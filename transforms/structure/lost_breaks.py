@@ -28,6 +28,8 @@ _MOST_WITH_TWO_BLANKS = 0.65
 _NAME = r"[^\W\d_a-z][\w.'\u2019&-]*"
 _NAMES = rf"{_NAME}(?:{_BLANK}(?:{_NAME}|of|the|de|al|van|von)){{0,5}}"
 _BEHIND_SENTENCE = rf"(?:(?<=[.!?\u2026)]{_BLANK})|(?<=[.!?\u2026][\"\u201d\u2019]{_BLANK}))"
+# Behind the first slash a house may write itself small: "Ana Silva/picture-desk/AP".
+_HOUSES = rf"(?:/[^\W_][\w.'\u2019&-]*(?:{_BLANK}{_NAME}){{0,4}})"
 _ORIGINS = r"(?:/(?:File|FILE|Pool|POOL|Handout|handout))?"
 _BEHIND_CREDIT = rf"(?={_BLANK}+[\"\u201c\u2018'(]?[^\W_a-z])"
 # Behind a full stop that ends no abbreviation.
@@ -41,6 +43,7 @@ _MOST_CAPTION_CHARS = 400
 _LEAST_TITLE_WORDS = 4
 _MOST_TITLE_CHARS = 200
 _WORD = re.compile(r"\S+")
+_CLIP_END = re.compile(rf"\b\d{{1,2}}:\d\d{_BLANK}-{_BLANK}Source:{_BLANK}[^\W\d_a-z]\S*{_BLANK}+")
 
 
 def find_lost_breaks(line: str) -> list[int]:
@@ -107,9 +110,13 @@ def _find_caption(line: str, credit_start: int) -> Iterator[int]:
 def _find_end_of_title(line: str, start: int) -> int | None:
     """Find where the next sentence begins behind a title without a full stop; None where nothing shows it.
 
-    A word that opens sentences has a capital in the middle of a title only where all others have one.
+    The title of a clip ends with its length and its source: "02:09 - Source: LUSA". A word that opens sentences has a
+    capital in the middle of a title only where all others have one.
     """
-    words = list(_WORD.finditer(line, start, min(len(line), start + _MOST_TITLE_CHARS)))
+    last = min(len(line), start + _MOST_TITLE_CHARS)
+    if clip := _CLIP_END.search(line, start, last):
+        return clip.end()
+    words = list(_WORD.finditer(line, start, last))
     for number, word in enumerate(words):
         before = words[number - 1][0] if number else ""
         if number and before.endswith(("?", "!")) and word[0][0].isupper():
@@ -128,14 +135,14 @@ def _credit_pattern() -> re.Pattern[str]:
     agencies = join_page_words(PageWord.AGENCY)
     return re.compile(
         rf"{_BEHIND_SENTENCE}(?:{_bracketed_credit()}{_BLANK}+)*"
-        rf"{_NAMES}(?:/{_NAMES})*?/(?=[^\W\d_a-z])(?i:{agencies}){_ORIGINS}{_BEHIND_CREDIT}"
+        rf"{_NAMES}{_HOUSES}*?/(?=[^\W\d_a-z])(?i:{agencies}){_ORIGINS}{_BEHIND_CREDIT}"
     )
 
 
 @cache
 def _link_pattern() -> re.Pattern[str]:
     """Give the pattern of words in which a link within a line begins, behind a sentence or the agency of a picture."""
-    agencies = rf"(?:(?=[^\W\d_a-z])(?i:{join_page_words(PageWord.AGENCY)}){_BLANK}+)?"
+    agencies = rf"(?:(?:{_NAMES}{_HOUSES}+|(?=[^\W\d_a-z])(?i:{join_page_words(PageWord.AGENCY)})){_BLANK}+)?"
     return re.compile(
         rf"(?:{_BEHIND_SENTENCE}|(?<=\w{_BLANK}))(?P<credit>(?:{_bracketed_credit()}{_BLANK}+)*{agencies})"
         rf"(?P<words>{_link_words().pattern})(?:{_BLANK}+(?=\S)|(?=[\"\u201c\u2018']?[^\W\d_a-z]))"
@@ -144,7 +151,8 @@ def _link_pattern() -> re.Pattern[str]:
 
 @cache
 def _link_words() -> re.Pattern[str]:
-    return re.compile("|".join(_capitalize(entry) for entry in join_page_words(PageWord.LINK_INSIDE).split("|")))
+    entries = join_page_words(PageWord.LINK_INSIDE).split("|")
+    return re.compile("|".join(f"{entry[:1].upper()}(?i:{entry[1:]})" for entry in entries))
 
 
 @cache
@@ -155,8 +163,5 @@ def _bracketed_credit() -> str:
 
 @cache
 def _opener_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(_capitalize(entry) for entry in join_page_words(PageWord.OPENER).split("|")))
-
-
-def _capitalize(entry: str) -> str:
-    return entry[:1].upper() + entry[1:]
+    entries = join_page_words(PageWord.OPENER).split("|")
+    return re.compile("|".join(entry[:1].upper() + entry[1:] for entry in entries))

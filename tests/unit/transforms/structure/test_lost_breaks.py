@@ -5,7 +5,9 @@ import pytest
 from transforms.structure.lost_breaks import find_lost_breaks
 
 # Eight sentences of an article in one line; the blanks between them are given.
-_SENTENCE = "The ferry of Tarnholm left the quay at noon on Monday, and it came back in the evening with all of its crew."
+_SENTENCE = (
+    "The ferry of Tarnholm left the quay at noon on Monday, and it came back in the evening with all of its crew."
+)
 
 
 def parts_of(line: str) -> list[str]:
@@ -51,6 +53,20 @@ def article(blanks: list[str]) -> str:
             "It was shut. Related article Will the quay of Oxdale hold? Nobody knows.",
             ["It was shut.", "Related article Will the quay of Oxdale hold?", "Nobody knows."],
             id="a link that asks",
+        ),
+        pytest.param(
+            "It was shut. Boats lie here. Ana Silva/picture-desk/Lund Library Related article Boats of Oxdale sink at dawn",
+            [
+                "It was shut.",
+                "Boats lie here. Ana Silva/picture-desk/Lund Library",
+                "Related article Boats of Oxdale sink at dawn",
+            ],
+            id="an unknown house before a link",
+        ),
+        pytest.param(
+            "It was shut. Video Ad Feedback Storm hits Oxdale 02:09 - Source: LUSA Boats were lost.",
+            ["It was shut.", "Video Ad Feedback Storm hits Oxdale 02:09 - Source: LUSA", "Boats were lost."],
+            id="a clip",
         ),
         pytest.param(
             "He wrote a related article The Quay last year.",
