@@ -55,11 +55,11 @@ def article(blanks: list[str]) -> str:
             id="a link that asks",
         ),
         pytest.param(
-            "It was shut. Boats lie here. Ana Silva/picture-desk/Lund Library Related article Boats of Oxdale sink at dawn",
+            "It was shut. Boats lie here. Ana Silva/desk/Lund Library Related article Boats of Oxdale sink",
             [
                 "It was shut.",
-                "Boats lie here. Ana Silva/picture-desk/Lund Library",
-                "Related article Boats of Oxdale sink at dawn",
+                "Boats lie here. Ana Silva/desk/Lund Library",
+                "Related article Boats of Oxdale sink",
             ],
             id="an unknown house before a link",
         ),
