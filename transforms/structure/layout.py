@@ -17,14 +17,17 @@ from transforms.structure.beside import (
     find_repeated_blocks,
     split_sign_off,
 )
-from transforms.structure.captions import split_caption
+from transforms.structure.captions import is_caption, split_caption
 from transforms.structure.datelines import read_first_dateline
 from transforms.structure.front_matter import assign_roles_above, find_lead
-from transforms.structure.furniture import find_beside_line, find_sign_off
+from transforms.structure.furniture import BETWEEN_SENTENCES, find_beside_line, find_sign_off
 from transforms.structure.headings import find_headings, find_missing_headings
 from transforms.structure.paragraphs import BLANK, Paragraph, split_paragraphs
 from transforms.structure.repetitions import find_site_name
 from transforms.structure.stamps import has_label, read_place_alone, read_stamp
+
+# Fewer are a note on the author, all of it: "Ana Silva covers ferries. Follow her on X".
+_LEAST_SENTENCES_OF_STORY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,9 @@ def read_layout(text: str) -> Layout:
 
 def _split_calls_off(whole: Paragraph, text: str) -> Iterator[Paragraph]:
     """Yield a paragraph, and behind it as paragraphs of their own the calls to readers that end it."""
-    starts = find_calls_at_end(whole.text) if find_beside_line(whole.text) is None else []
-    if not starts:
+    starts = find_calls_at_end(whole.text)
+    is_note = len(starts) > 0 and len(BETWEEN_SENTENCES.findall(whole.text)) < _LEAST_SENTENCES_OF_STORY
+    if not starts or is_caption(whole.text) or find_beside_line(whole.text, is_tail=is_note) is not None:
         yield whole
         return
     for number, (start, end) in enumerate(pairwise([0, *starts, len(whole.text)])):

@@ -27,11 +27,13 @@ _LEAST_SENTENCES_OF_ARTICLE = 8
 _MOST_WITH_TWO_BLANKS = 0.65
 _NAME = r"[^\W\d_a-z][\w.'\u2019&-]*"
 _NAMES = rf"{_NAME}(?:{_BLANK}(?:{_NAME}|of|the|de|al|van|von)){{0,5}}"
-_BEHIND_SENTENCE = rf"(?:(?<=[.!?\u2026)]{_BLANK})|(?<=[.!?\u2026][\"\u201d\u2019]{_BLANK}))"
+# Not behind an initial.
+_BEHIND_SENTENCE = rf"(?<!\b[A-Z]\.{_BLANK})(?:(?<=[.!?\u2026)]{_BLANK})|(?<=[.!?\u2026][\"\u201d\u2019]{_BLANK}))"
 # Behind the first slash a house may write itself small: "Ana Silva/picture-desk/AP".
 _HOUSES = rf"(?:/[^\W_][\w.'\u2019&-]*(?:{_BLANK}{_NAME}){{0,4}})"
 _ORIGINS = r"(?:/(?:File|FILE|Pool|POOL|Handout|handout))?"
-_BEHIND_CREDIT = rf"(?={_BLANK}+[\"\u201c\u2018'(]?[^\W_a-z])"
+# "Getty" goes on with "Images" at a line's end too.
+_BEHIND_CREDIT = rf"(?!{_BLANK}+(?:Images?|Photos?|Pictures?)\b)(?={_BLANK}+[\"\u201c\u2018'(]?[^\W_a-z])"
 # Behind a full stop that ends no abbreviation.
 _SENTENCE_STARTS = re.compile(
     rf"(?<![\s.][^\W\d_a-z])(?<!\b(?:Mr|Ms|Dr|St|Lt))(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Maj|Sgt|Rev))"

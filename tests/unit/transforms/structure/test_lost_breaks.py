@@ -68,6 +68,8 @@ def article(blanks: list[str]) -> str:
             ["It was shut.", "Video Ad Feedback Storm hits Oxdale 02:09 - Source: LUSA", "Boats were lost."],
             id="a clip",
         ),
+        pytest.param("A ferry. Ana Silva/Getty Images", ["A ferry. Ana Silva/Getty Images"], id="a credit at the end"),
+        pytest.param("A ferry of R. Silva/AP Norway.", ["A ferry of R. Silva/AP Norway."], id="an initial ends none"),
         pytest.param(
             "He wrote a related article The Quay last year.",
             ["He wrote a related article The Quay last year."],
