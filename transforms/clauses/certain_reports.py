@@ -8,7 +8,7 @@ no clauses: `clause_candidates.py` does.
 from collections.abc import Container
 
 from transforms.clauses.clause_candidates import ClauseCandidate, is_opening_words, is_report_of_media
-from transforms.clauses.reports_by_others import is_said_as_others_report
+from transforms.clauses.reports_by_others import is_said_as_others_quote, is_said_as_others_report
 from transforms.document import QuoteRule, SpeakerKind, Token, Tokens, root_of_tokens
 from transforms.knowledge.lexicon import is_verb_of_saying
 from transforms.knowledge.source_kinds import look_up_speaker_kind
@@ -34,7 +34,8 @@ def is_certain_report(clause: ClauseCandidate, tokens: Tokens, quoted: Container
     """Say whether a clause candidate is a report by its form; `quoted` are the indices of tokens between marks."""
     if clause.frame == QuoteRule.ACCORDING_BEFORE and is_opening_words(tokens[clause.head]):
         return True
-    if clause.frame == QuoteRule.CCOMP and is_said_as_others_report(tokens[clause.head]):
+    head = tokens[clause.head]
+    if clause.frame == QuoteRule.CCOMP and (is_said_as_others_report(head) or is_said_as_others_quote(head)):
         return True
     if clause.frame == QuoteRule.ACCORDING_AFTER:
         return _is_closing_according(clause, tokens, quoted)

@@ -23,9 +23,21 @@ def is_said_as_others_report(verb: Token) -> bool:
     return has_have and any(child.dep_ == _SUBJECT for child in verb.head.children)
 
 
+def is_said_as_others_quote(verb: Token) -> bool:
+    """Say whether others quote somebody as saying it: "the Gazette cited Silva as saying that"."""
+    return _is_quoted_saying(verb) and verb.head.head.lemma_ in QUOTING
+
+
+def find_saying_of_quoted(verb: Token) -> Token | None:
+    """Find the verb behind "as" that says what others quote: "saying" of "the Gazette quoted Silva as saying"."""
+    if verb.lemma_ not in QUOTING:
+        return None
+    return next((token for token in verb.subtree if token.i > verb.i and _is_quoted_saying(token)), None)
+
+
 def find_speaker_quoted(verb: Token) -> TokenRange | None:
     """Find whom others quote before "as saying": "Ana Silva" of "the Gazette quoted Ana Silva as saying"."""
-    if verb.lemma_ not in QUOTING or not any(_is_quoted_saying(token) for token in verb.subtree if token.i > verb.i):
+    if find_saying_of_quoted(verb) is None:
         return None
     speaker = next((child for child in verb.rights if child.dep_ == _OBJECT), None)
     return None if speaker is None else (speaker.left_edge.i, speaker.i + 1)

@@ -23,6 +23,8 @@ class PageWord(StrEnum):
     OPENING = "opening"  # a line that is no sentence begins so
     FRAME = "frame"  # buttons of a player or picture: a line that has them anywhere is the page's
     ENDING = "ending"  # a link's title has it behind it
+    LINK_INSIDE = "link_inside"  # a link begins so within a line that has lost its breaks
+    OPENER = "opener"  # with a capital behind a title that has no full stop, it opens the next sentence
     CLOSING = "closing"  # in capitals behind a list of links that is glued into a sentence
     PLEA = "plea"  # a call to the reader begins so, whatever it offers
     CALL = "call"  # a call to the reader begins so where it names an offer

@@ -25,6 +25,7 @@ from transforms.language.lemmas import lemmatize_words_once
 from transforms.language.model_package import model_package_name
 from transforms.language.model_package import model_version as model_version
 from transforms.language.products import multiply_by_numpy
+from transforms.language.sentence_ends import NETWORK_END
 from transforms.language.token_reading import read_tokens
 from transforms.language.word_classes import ask_rules_once
 from transforms.language.word_embedding import embed_words_once
@@ -45,6 +46,8 @@ _PARTS_OF_BATCH = 4
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 # Typographic apostrophes read as plain ones: the tokenizer knows more contractions of those.
 _PLAIN = str.maketrans({"\u2019": "'", "\u2018": "'"})
+# A sentence's end that the parser takes for no part of an abbreviation.
+_PLAIN_END = "!"
 # Characters that show nothing, before a word or behind it; inside a word they stay.
 _INVISIBLE_AT_EDGE = re.compile(r"(?<!\w)[\u00ad\u200b\u2060\ufeff]|[\u00ad\u200b\u2060\ufeff](?!\w)")
 # White space and control characters, which no word holds.
@@ -179,4 +182,5 @@ def _make_readable_for_parser(block: Block, text: str, repairs: tuple[Repair, ..
             start = repair.span.start_char - block.span.start_char
             chars[start : start + length] = repair.repaired.ljust(length, LETTER_FILLER)
     plain = _SPACE.sub(" ", _INVISIBLE_AT_EDGE.sub(" ", "".join(chars)))
+    plain = NETWORK_END.sub(_PLAIN_END, plain)
     return _RUN.sub(lambda run: run[0][:-1] + " ", plain)

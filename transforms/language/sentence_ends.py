@@ -24,6 +24,9 @@ _GLUED_END = re.compile(
 )
 # "at 8 p.m. Police came": behind a clock a sentence ends before a capital, unless a day or a zone goes on with it.
 _CLOCK_END = re.compile(r"\d\s?[ap]\.m\.(?=\s+[\"\u201c]?(?P<next>[A-Z][a-z]+)\b)")
+# "wrote on X. The mayor": the network is a letter that ends its sentence, before whatever word. The parser does not
+# know it, and reads an initial.
+NETWORK_END = re.compile(r"(?:(?<=\bon X)|(?<=\bvia X))\.(?=\s+[\"\u201c]?[^\W\d_a-z])")
 _BEHIND_CLOCK = frozenset(("Eastern", "Central", "Pacific", "Mountain", "Greenwich", "British", "Moscow", "Beijing"))
 _JOINS = frozenset(("and", "or", "to", "than", "as"))
 _QUESTION_CLOSED = re.compile(r"[?!][\"\u201d\u2019'\u00bb]+$")
@@ -58,6 +61,8 @@ def find_unmarked_ends(text: str, block: Span) -> Iterator[int]:
         is_abbreviated = match["next"].lower()[:3] in _CALENDAR_STARTS
         if not is_abbreviated and match["next"] not in _BEHIND_CLOCK:
             yield match.end()
+    for match in NETWORK_END.finditer(text, block.start_char, block.end_char):
+        yield match.end()
     for match in _GLUED_END.finditer(text, block.start_char, block.end_char):
         yield match.end()
 

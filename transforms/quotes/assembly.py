@@ -14,6 +14,7 @@ from typing import NamedTuple
 from transforms.clauses.acts_told_of import is_act_told_of
 from transforms.clauses.addressing_cues import find_asked_by_cue, has_addressing_cue
 from transforms.clauses.idle_subjects import drop_idle_subject
+from transforms.clauses.reports_by_others import find_saying_of_quoted
 from transforms.document import Document, Piece, Quote, QuoteRule, QuoteType, Span
 from transforms.language.alignment import TokenRange
 from transforms.quotes import uncued_speech
@@ -181,7 +182,7 @@ def _clause_around_quotations(block: BlockFeatures, cue: Cue, quotations: _Quota
             continue
         if probability < _MIN_JOINED_CLAUSE_PROBABILITY and not is_act_told_of(cue.token):
             return []
-        spans = [_cut_before_asked(span, block, cue) for span in spans]
+        spans = [_cut_behind_as_saying(_cut_before_asked(span, block, cue), block, cue) for span in spans]
         own = [
             span
             for span in spans
@@ -219,6 +220,15 @@ def _cut_before_asked(span: Span, block: BlockFeatures, cue: Cue) -> Span:
     return span
 
 
+def _cut_behind_as_saying(span: Span, block: BlockFeatures, cue: Cue) -> Span:
+    """Cut from a span whom others quote, and "as saying": what the mayor says of "quoted the mayor as saying that"."""
+    saying = find_saying_of_quoted(cue.token)
+    if saying is None:
+        return span
+    first_char = block.span_of((saying.i, saying.i + 1)).end_char + 1
+    return Span(first_char, span.end_char) if span.start_char < first_char < span.end_char else span
+
+
 def _cut_clause_before_quotation(clause: Span, quotations: _Quotations, text: str) -> Span:
     """Cut a clause before the quotation span that opens an utterance in it; what stands before is narration.
 
@@ -235,11 +245,11 @@ def _cut_clause_before_quotation(clause: Span, quotations: _Quotations, text: st
 
 
 def _opens_quoted_utterance(quotation: PlacedQuotation, text: str) -> bool:
-    """Say whether a quotation span stands behind a colon, or with a capital behind a comma."""
+    """Say whether a quotation span stands behind a colon, or with a capital behind a comma or another sentence."""
     start = quotation.span.with_marks.start_char
     before = text[max(0, start - 3) : start].rstrip()[-1:]
     is_capital = quotation.span.content.of(text).lstrip()[:1].isupper()
-    return before == ":" or (before == "," and is_capital)
+    return before == ":" or (before in _ENDS_OF_SPEECH and before != "" and is_capital)
 
 
 def _attribute_uncued_quotations(quotations: _Quotations, text: str) -> Attribution:

@@ -100,8 +100,8 @@ def _attribute_clause_to_cue(
 ) -> Attribution:
     head = block.parse.tokens[clause.head]
     source = choose_source_of_cue(block.view, clause.cue, clause.source)
-    if source is not None and _is_told_of_source(source, clause):
-        source = clause.source
+    if source is not None and _is_in_content(source, clause):
+        source = clause.source or (None if _is_told_of_source(source, clause) else source)
     if source is None and clause.frame == QuoteRule.ENCODER:
         source = source_by_parse(block.parse.tokens[slice(*clause.cue)], head)
     source = drop_idle_subject(block.parse.tokens, clause.cue, correct_source_of_cue(head, source, block.quoted))
@@ -139,6 +139,12 @@ def _cut_before_other_acts(piece: TokenRange, clause: ClauseCandidate, block: Bl
 def _is_told_of_source(source: TokenRange, clause: ClauseCandidate) -> bool:
     """Say whether the content begins with its source, of whom it tells then: "the bridge is expected to open"."""
     return any(first <= source[0] and source[1] <= end <= clause.cue[0] for first, end in clause.content)
+
+
+def _is_in_content(source: TokenRange, clause: ClauseCandidate) -> bool:
+    """Say whether a source stands in the content, before the cue or behind it: "to back a ban that many want"."""
+    beside = (piece for piece in clause.content if piece[1] <= clause.cue[0] or clause.cue[1] <= piece[0])
+    return any(first <= source[0] and source[1] <= end for first, end in beside)
 
 
 def _cut_at_sentence_end(piece: TokenRange, clause: ClauseCandidate, block: BlockFeatures) -> TokenRange:

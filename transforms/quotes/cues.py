@@ -71,10 +71,13 @@ def is_quotation_continued(before: PlacedQuotation, quotation: PlacedQuotation, 
     """Say whether a paragraph goes on with the utterance of the one before, whose mark was left open for that.
 
     Both open with curly marks or both with straight ones, or the second with no mark: a sentence that the paragraph's
-    end cut in two.
+    end cut in two. Where the break between the two is lost, one follows the other in one block, whatever their marks.
     """
-    is_next_block = quotation.is_block_start and quotation.block == before.block + 1
-    if before.span.is_closed or not is_next_block:
+    if before.span.is_closed:
+        return False
+    if before.block == quotation.block:
+        return not text[before.span.with_marks.end_char : quotation.span.with_marks.start_char].strip()
+    if not quotation.is_block_start or quotation.block != before.block + 1:
         return False
 
     mark = text[quotation.span.with_marks.start_char : quotation.span.content.start_char]

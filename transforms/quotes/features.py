@@ -69,9 +69,8 @@ def read_block_features(doc: Document, weights: QuoteWeights) -> list[BlockFeatu
     for parse in doc.parses:
         if parse.block not in spans_of_block:
             continue
-        goes_on = _opens_with_mark(spans_of_block, doc, parse.block + 1)
         spans = [
-            close_forgotten_mark(span, parse, goes_on=goes_on)
+            close_forgotten_mark(span, parse, goes_on=_goes_on_behind(span, parse.block, spans_of_block, doc))
             for span in spans_of_block[parse.block]
             if _starts_quotation_in(parse, span)
         ]
@@ -97,6 +96,14 @@ def read_block_features(doc: Document, weights: QuoteWeights) -> list[BlockFeatu
 def quotations_of_blocks(blocks: Iterable[BlockFeatures]) -> list[PlacedQuotation]:
     """Give the quotation spans of blocks, in order."""
     return [quotation for block in blocks for quotation in block.quotations]
+
+
+def _goes_on_behind(
+    span: QuotationSpan, block: int, spans_of_block: Mapping[int, Sequence[QuotationSpan]], doc: Document
+) -> bool:
+    """Say whether a mark opens anew behind a span: in its block, or where the next one begins."""
+    is_before_another = span.with_marks.end_char < doc.blocks[block].span.end_char
+    return is_before_another or _opens_with_mark(spans_of_block, doc, block + 1)
 
 
 def _opens_with_mark(spans_of_block: Mapping[int, Sequence[QuotationSpan]], doc: Document, block: int) -> bool:

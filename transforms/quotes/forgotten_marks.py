@@ -26,6 +26,8 @@ def close_forgotten_mark(span: QuotationSpan, parse: Parse, *, goes_on: bool) ->
         return span
     for token in parse.tokens:
         start = start_of_token(parse, token)
+        if start >= span.content.end_char:
+            break
         if start < span.content.start_char or token.text not in _ENDS_OF_SPEECH:
             continue
         if _is_followed_by_tag(token, may_be_unnamed=not goes_on):

@@ -23,6 +23,8 @@ _FRAGMENTS = frozenset((
 ))
 # What is left of the sentence behind the words: "..., as Silva argued", "..., she implored them".
 _REST_OF_SENTENCE = frozenset(("as", "me", "us", "him", "her", "them"))
+# A clause is so likely an attribution that one within it, whose words stand between marks, is nested in it.
+_MIN_OUTER_PROBABILITY = 0.8
 # Between a clause and a quotation span that still belongs to it: a blank or a comma and a blank.
 _REACH_CHARS = 2
 # A word with the sign of money or of a share that belongs to it: "$187", "4.8%".
@@ -113,12 +115,13 @@ def _buckets_of_attribution(attribution: Attribution) -> list[int]:
 def resolve_overlaps(candidates: Iterable[Attribution]) -> tuple[SpanIndex, list[Attribution]]:
     """Accept the most probable candidates first. Returns the accepted ones, and those nested in one of them.
 
-    What conflicts with an accepted one is dropped, or nested where it lies inside of it. Of the quotation spans of one
-    cue, those without a conflict are accepted without the others.
+    One that holds another whole, cue and all, goes before it where both are likely: in "Silva said a pilot told her
+    "We left"" both speak. What conflicts with an accepted one is dropped, or nested where it lies inside of it. Of the
+    quotation spans of one cue, those without a conflict are accepted without the others.
     """
     accepted = SpanIndex()
     nested: list[Attribution] = []
-    for candidate in sorted(candidates, key=_order_attributions_by_probability):
+    for candidate in _order_attributions(list(candidates)):
         conflicts = [
             other for other in accepted.attributions_near(candidate) if candidate.conflicts_with_attribution(other)
         ]
@@ -134,8 +137,29 @@ def resolve_overlaps(candidates: Iterable[Attribution]) -> tuple[SpanIndex, list
     return accepted, nested
 
 
-def _order_attributions_by_probability(candidate: Attribution) -> tuple[float, int]:
-    return -candidate.probability, candidate.content[0].start_char
+def _order_attributions(candidates: Sequence[Attribution]) -> list[Attribution]:
+    """Order candidates by probability, an outer one before the likeliest that it holds."""
+    cued = sorted((each.cue.start_char, number) for number, each in enumerate(candidates) if each.cue is not None)
+    places: list[tuple[float, int, int]] = []
+    for number, candidate in enumerate(candidates):
+        own = (-candidate.probability, candidate.content[0].start_char, number)
+        inner = [(-each.probability, -1, number) for each in _find_inner(candidate, candidates, cued)]
+        places.append(min([own, *inner]))
+    return [candidates[number] for _, _, number in sorted(places)]
+
+
+def _find_inner(
+    outer: Attribution, candidates: Sequence[Attribution], cued: Sequence[tuple[int, int]]
+) -> Iterator[Attribution]:
+    """Yield the likely candidates between marks that a likely one without any holds; `cued` are cue starts in order."""
+    if outer.probability < _MIN_OUTER_PROBABILITY or outer.quotations or outer.cue is None:
+        return
+    for piece in outer.content:
+        first, end = (bisect_left(cued, (char, -1)) for char in (piece.start_char, piece.end_char))
+        for _, number in cued[first:end]:
+            inner = candidates[number]
+            if inner.quotations and inner.probability > outer.probability and inner.is_inside_attribution(outer):
+                yield inner
 
 
 def _may_be_nested_quote(candidate: Attribution, conflicts: Sequence[Attribution]) -> bool:

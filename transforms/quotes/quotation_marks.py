@@ -1,8 +1,9 @@
 """Find quotation spans: which characters are quotation marks, and where each span opens and closes, block by block.
 
 Marks are straight, curly, doubled single (two apostrophes or backticks), low-high and angle ones; single ones in a text
-without double marks. Apostrophes, feet and inches are no marks. A mark left open ends with its paragraph. What a span
-is (speech, a title, a term) is decided in `cue_linking.py`; spans within spans are read in `nested_quotes.py`.
+without double marks. Apostrophes, feet and inches are no marks. A mark left open ends with its paragraph, or where the
+next paragraph opens with a mark of its own in a text that has lost its breaks. What a span is (speech, a title, a term)
+is decided in `cue_linking.py`; spans within spans are read in `nested_quotes.py`.
 """
 
 import re
@@ -24,6 +25,9 @@ _CLOSING = {"\u201d", "\u00bb", "\u2019", "\u2019\u2019"}
 # A mark of no characters: the block starts within a quotation that the block before left open.
 _NO_MARK = re.compile("")
 _FEET = re.compile(r"\d['\u2019]\s?\d{1,2}$")
+# A sentence's end, then the blank that stands for a lost break between two paragraphs.
+_ENDS_SENTENCE = re.compile(r"[.?!\u2026][)\]\u2019']*\s+\Z")
+_MAX_SENTENCE_END_CHARS = 40
 # A curly single mark that is no apostrophe within a word.
 _CLOSED_SINGLE = re.compile(r"\u2019(?!\w)")
 _SMALL_WORD = re.compile(r"[ -][a-z]")
@@ -136,6 +140,9 @@ class _MarkReader:
             self.opened = mark if _may_open_quotation(mark[0], before, behind) else None
         elif self.depth and mark[0] == "\u201d":
             self.depth -= 1
+        elif (end_char := self._end_of_forgotten_mark(number)) is not None:
+            self._end_left_open_span(self.opened, end_char)
+            self.opened, self.depth = mark, 0
         elif _may_close_quotation(mark[0], before, behind) or _are_low_and_high_quotation_marks(
             self.opened[0], mark[0]
         ):
@@ -153,9 +160,37 @@ class _MarkReader:
             return
         if self.single and not self._is_quotation_left_open(self.opened):
             return
-        with_marks = Span(self.opened.start(), self.block.end_char)
-        content = Span(self.opened.end(), self.block.end_char)
-        self.spans.append(QuotationSpan(with_marks, content, is_closed=False, is_single=self.single))
+        self._end_left_open_span(self.opened, self.block.end_char)
+
+    def _end_left_open_span(self, opened: _Mark, end_char: int) -> None:
+        """Record the open span as one that no mark closes, up to its last word before `end_char`."""
+        start = opened.start()
+        end = start + len(self.text[start:end_char].rstrip())
+        span = QuotationSpan(Span(start, end), Span(opened.end(), end), is_closed=False, is_single=self.single)
+        self.spans.append(span)
+
+    def _end_of_forgotten_mark(self, number: int) -> int | None:
+        """Find where the open span ends whose mark nothing closes before this one opens; None where this is nested.
+
+        Behind a sentence's end the mark opens the next paragraph of the same speech: "One. "Two," he said". Within a
+        sentence it shows that a curly one before was never closed, whose sentence is then all that is known of it. A
+        mark that opens a nested quote has two that close behind it.
+        """
+        mark = self.marks[number]
+        following = [self._is_word_start(later) for later in self.marks[number + 1 : number + 3]]
+        if self.single or self.opened is None or not self._is_word_start(mark) or following == [False, False]:
+            return None
+        words = self.text[self.opened.end() : mark.start()]
+        if _ENDS_SENTENCE.search(words, max(0, len(words) - _MAX_SENTENCE_END_CHARS)):
+            return mark.start()
+        ended = _NEW_SENTENCE.search(words) if self.opened[0] == mark[0] == "\u201c" else None
+        return self.opened.end() + ended.start() + 1 if ended else None
+
+    def _is_word_start(self, mark: _Mark) -> bool:
+        """Say whether a double mark stands as one that opens: behind a blank and before a word."""
+        before, behind = self._characters_around_mark(mark)
+        is_opening = mark[0] in _OPENING or mark[0] not in _CLOSING
+        return is_opening and (not before or before.isspace()) and bool(behind) and not behind.isspace()
 
     def _characters_around_mark(self, mark: _Mark) -> tuple[str, str]:
         """Give the characters before and behind a mark; empty at the block's edges."""

@@ -4,7 +4,7 @@ The rules' source comes from `source_rules.py`. Who the source is, is decided in
 """
 
 from transforms.clauses.clause_edges import strip_clause_edges
-from transforms.document import root_of_tokens
+from transforms.document import Tokens, root_of_tokens
 from transforms.document.word_roles import Shares
 from transforms.language.alignment import TokenRange
 from transforms.quotes.encoder_view import EncoderView
@@ -21,6 +21,7 @@ _PREMODIFIERS = ("compound", "amod", "nmod", "det", "nummod", "poss", "case", "q
 # Relations of a phrase's last word to a head that is still to come; not "poss": the owner may be the source.
 _INCOMPLETE = ("compound", "amod", "nmod", "det", "nummod", "quantmod")
 _HEADS = ("NOUN", "PROPN", "NUM")
+_PARTS_OF_WORDS = ("compound", "amod", "nmod", "npadvmod")
 # No one is called by these alone.
 _NO_SOURCES = ("ADP", "SCONJ", "CCONJ", "PUNCT", "SPACE", "PART")
 _NO_STARTS = ("ADP", "SCONJ", "CCONJ", "PUNCT", "SPACE", "ADV")
@@ -41,7 +42,22 @@ def choose_source_of_cue(view: EncoderView | None, cue: TokenRange, by_rules: To
     is_better = (
         _overlap_with_source_of_cue(shares, by_encoder) > _overlap_with_source_of_cue(shares, by_rules) + _MIN_GAIN
     )
+    is_better = is_better and not _stands_beside_source(view.parse.tokens, by_encoder, by_rules, cue)
     return _complete_source(view, by_encoder if is_better else by_rules, cue)
+
+
+def _stands_beside_source(tokens: Tokens, phrase: TokenRange, source: TokenRange, cue: TokenRange) -> bool:
+    """Say whether a phrase is only a part of another word of the source, or does what another verb tells.
+
+    "Hamas" of "the Hamas-run ministry", or of "a man held by Hamas criticized".
+    """
+    root = root_of_tokens(tokens[slice(*phrase)])
+    head = root.head
+    is_within = source[0] <= phrase[0] and phrase[1] <= source[1]
+    if is_within and root.dep_ in _PARTS_OF_WORDS and source[0] <= head.i < source[1]:
+        return not phrase[0] <= head.i < phrase[1]
+    is_agent = root.dep_ == "pobj" and head.dep_ == "agent"
+    return is_agent and not cue[0] <= head.head.i < cue[1]
 
 
 def _complete_source(view: EncoderView, phrase: TokenRange, cue: TokenRange) -> TokenRange:

@@ -22,6 +22,8 @@ _PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night"))
 _TIMES = frozenset(("day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "moments"))
 _CLOSING_MARKS = frozenset(("\u201d", "\u00bb", "''"))
 _NAME_MARKS = frozenset(("\u201c", "\u201d", '"'))
+_BEFORE_NAME_BESIDE = frozenset((",", "-", "\u2013", "\u2014"))
+_ALL_MARKS = _NAME_MARKS | {"``", "''"}
 # Words of how many of those named behind "of" a source is, and words before numbers.
 _SHARES = frozenset((
     "one", "two", "three", "four", "five", "some", "many", "most", "several", "few", "all", "none", "both", "each",
@@ -66,7 +68,7 @@ def _complete_edges(tokens: Tokens, source: TokenRange) -> TokenRange:
 def _cut_edges(parse: Parse, first: int, end: int, cue: Span) -> TokenRange:
     """Cut what only stands beside a source, and give the name that a day parted from it back to it."""
     tokens = parse.tokens
-    end = _end_before_ticker(tokens, first, end)
+    end = _end_before_words_said(tokens, first, _end_before_ticker(tokens, first, end))
     end = _end_behind_name_beside(tokens, first, _end_before_day(tokens, first, end))
     end = _end_before_link(tokens, first, end)
     first = _start_of_source(tokens, first, end)
@@ -116,15 +118,19 @@ def _end_behind_closing_mark(tokens: Tokens, first: int, end: int) -> int:
 
 
 def _end_behind_name_beside(tokens: Tokens, first: int, end: int) -> int:
-    """Give the end of a source behind the name that the parse leaves out: `the priest of the town, Father Rui`."""
+    """Give the end of a source behind the name that the parse leaves out: `the priest of the town, Father Rui`.
+
+    Between dashes, "The councillor - Rui Costa - said", it is a name too.
+    """
     source = tokens[first:end]
-    if not _is_office(source) or end >= len(tokens) or tokens[end].text != ",":
+    if not _is_office(source) or end >= len(tokens) or tokens[end].text not in _BEFORE_NAME_BESIDE:
         return end
     last = end + 1
     while last < len(tokens) and tokens[last].pos_ == "PROPN":
         last += 1
     is_name = last - end > 2 and any(token.ent_type_ == "PERSON" for token in tokens[end + 1 : last])
-    is_closed = last < len(tokens) and tokens[last].text in (".", ",")
+    closing = (".", ",") if tokens[end].text == "," else (tokens[end].text,)
+    is_closed = last < len(tokens) and tokens[last].text in closing
     return last if is_name and is_closed else end
 
 
@@ -140,6 +146,18 @@ def _end_before_ticker(tokens: Tokens, first: int, end: int) -> int:
     """Give the end of a source without the ticker of a share at its end: "Quist Corp <QST.N>"."""
     opening = next((index for index in range(first + 1, end) if tokens[index].text == "<"), end)
     return opening if all(token.text != ">" for token in tokens[opening : end - 1]) else end
+
+
+def _end_before_words_said(tokens: Tokens, first: int, end: int) -> int:
+    """Give the end of a source without the marked words behind its comma: `Ana Silva, "leaving me with nothing"`."""
+    marks = 0
+    for at in range(first + 1, end):
+        if tokens[at].text not in _ALL_MARKS:
+            continue
+        if marks % 2 == 0 and tokens[at - 1].text == ",":
+            return at - 1
+        marks += 1
+    return end
 
 
 def _end_before_day(tokens: Tokens, first: int, end: int) -> int:

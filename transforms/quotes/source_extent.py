@@ -36,6 +36,7 @@ def complete_source_extent(verb: Token, source: TokenRange, quoted: Container[in
             _complete_owner,
             _add_owner_before,
             _add_name_described,
+            _add_name_behind,
         ):
             whole = complete(verb.doc, source)
             if whole is not None and not whole[0] <= verb.i < whole[1]:
@@ -101,6 +102,17 @@ def _add_name_described(tokens: Tokens, source: TokenRange) -> TokenRange | None
     if name.pos_ != "PROPN" or name.dep_ not in _SUBJECTS:
         return None  # "in a letter to Norway, the ambassador said"
     return name.left_edge.i, end
+
+
+def _add_name_behind(tokens: Tokens, source: TokenRange) -> TokenRange | None:
+    """Add the name right behind a description where the parse takes both for subjects: "The charity Harbourlight"."""
+    first, end = source
+    described = root_of_tokens(tokens[first:end])
+    names = (child for child in described.head.children if child.left_edge.i == end and child.dep_ in _SUBJECTS)
+    name = next((child for child in names if child.pos_ == "PROPN"), None)
+    if name is None or described.dep_ not in _SUBJECTS or described.pos_ != "NOUN" or described.i != end - 1:
+        return None
+    return first, name.right_edge.i + 1
 
 
 def _complete_relative_clause(verb: Token, source: TokenRange) -> TokenRange:

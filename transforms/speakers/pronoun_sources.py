@@ -5,7 +5,7 @@ authors.py. How antecedents are ranked: transforms/coreference/pronouns.py. Desc
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transforms.coreference import plurals, pronouns
 from transforms.coreference.discourse import NEAR_PARAGRAPHS, DiscourseModel
@@ -36,6 +36,9 @@ _REASONS = frozenset(("after", "because"))
 _OBJECTS = ("dobj", "dative")
 # What a document does with its words.
 _DOCUMENT_VERBS = frozenset(("claim", "depict", "note", "read", "say", "show", "state", "warn"))
+# Who adds something has just spoken: in the sentence before, or the one before that.
+_GOING_ON = "add"
+_SENTENCES_TO_ADDING = 2
 # Endings of nouns for what nobody is: "movement", "reaction", "idealism".
 _ABSTRACT = re.compile(r"(?:ment|tion|sion|ism|ness|ship)$")
 # "We" outside of quotes is whoever signs.
@@ -43,6 +46,7 @@ _AUTHORS = ("we", "us")
 _SHOWN = "shown in the sentence before"
 # Confidences, set by hand.
 _ACTED_ON = 0.8
+_ADDING = 0.8
 _NAMED_TOGETHER = 0.6
 _SPOKE_BEFORE_THEY = 0.5
 # Factor for confidences that rest on a rank.
@@ -75,10 +79,34 @@ class PronounSources:
             return document
         if gender is None and (shown := self._find_document_shown(span, head)):
             return self._choose_best_speaker(quote, span, word, [shown])
+        if gender is not None and (person := self._find_person_who_adds(quote, span, gender)):
+            reason = f'"{word}" is {person.name}, who spoke just before and adds to it'
+            return named_by_pronoun(quote, span, person, SpeakerRule.PRONOUN, reason, _ADDING)
         if gender is not None and (person := self._find_person_acted_on(span, head, gender)):
             reason = f'"{word}" is {person.name}, whom that was the reason to act against'
             return named_by_pronoun(quote, span, person, SpeakerRule.PRONOUN, reason, _ACTED_ON)
         return self._resolve_singular_source(quote, span, word, gender)
+
+    def _find_person_who_adds(self, quote: Quote, span: Span, gender: str) -> Entity | None:
+        """Find who spoke in the sentence before, where "he added": a given name that women bear more often is no bar.
+
+        None where the pronoun fits who spoke last anyway, where a title says the other gender, or where others are
+        mentioned in between.
+        """
+        last = self.discourse.last_speaker
+        if quote.cue_lemma != _GOING_ON or last is None or last.span is None or last.entity_id is None:
+            return None
+        entity = self.discourse.entities[last.entity_id]
+        is_known = entity.gender in (None, gender) or entity.told_gender is not None
+        if entity.entity_type != EntityType.PERSON or is_known:
+            return None
+        first, at = (self.index.sentence_at(one.start_char).position for one in (last.span, span))
+        since = (one for each in range(first, at + 1) for one in self.discourse.mentions_of_sentence(each))
+        others = (self.discourse.entities[one.entity_id] for one in since if one.entity_id != entity.entity_id)
+        if at - first > _SENTENCES_TO_ADDING or any(one.entity_type == EntityType.PERSON for one in others):
+            return None
+        self.discourse.entities[entity.entity_id] = replace(entity, gender=gender)
+        return entity
 
     def _find_person_acted_on(self, span: Span, pronoun: Token, gender: str) -> Entity | None:
         """Find whom an act is done to for what "he" did: "fired Rui Okafor after he said"; None where none is told."""

@@ -260,7 +260,7 @@ def _find_name_in_source_parts(index: DocumentIndex, span: Span, head: str) -> M
             is_full = is_full or lexicon.look_up_organization_descriptor(head) is not None  # "the operator, Quist,"
             if not is_first and is_full and _is_last_organization_of_source(index, mention, span):
                 before = text[part.start_char : mention.span.start_char].strip().lower()
-                return mention if before in ("", "the") and head.islower() else None
+                return mention if before in ("", "the") and (head.islower() or head == "One") else None
     return None
 
 

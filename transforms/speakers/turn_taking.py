@@ -66,11 +66,13 @@ def resolve_speakers(doc: Document) -> tuple[tuple[Speaker, ...], tuple[Mention,
     index = DocumentIndex(doc)
     turns = _TurnState(index)
     speakers: dict[int, list[Speaker]] = {}
+    quotes = {quote.position: quote for quote in doc.quotes}
     for quote in _order_quotes_for_speakers(doc):
         if not quote.is_statement:
             continue
         around = speakers.get(quote.parent or 0, [])
-        outer = around if quote.rule == QuoteRule.INNER else []
+        is_own_words = quote.rule == QuoteRule.INNER and _has_source_in_marks(quote, quotes.get(quote.parent or 0))
+        outer = around if is_own_words else []
         own = _resolve_first_person_speaker(quote, around, doc.text)
         speakers[quote.position] = own or _exclude_quoting_speaker(outer, turns.resolve_speakers_of_quote(quote))
     speakers |= find_speakers_of_headlines(doc, speakers)
@@ -111,6 +113,16 @@ def _resolve_first_person_speaker(quote: Quote, outer: list[Speaker], text: str)
         confidence=min(_SPEAKER_OF_THE_QUOTE, quoting.confidence),
     )
     return [answer]
+
+
+def _has_source_in_marks(quote: Quote, outer: Quote | None) -> bool:
+    """Say whether a nested quote's source is in the words between the marks of the quote around it.
+
+    In reported words "he" may be who reports them: Silva said the port was shut by what he called "fools".
+    """
+    if outer is None or not quote.sources:
+        return True
+    return not any(piece.holds(quote.sources[0]) for piece in outer.spans if not piece.is_quoted)
 
 
 def _exclude_quoting_speaker(outer: list[Speaker], speakers: list[Speaker]) -> list[Speaker]:

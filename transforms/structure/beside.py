@@ -9,9 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from transforms.document import Block, Role, RoleEvidence, Span
+from transforms.knowledge.page_words import PageWord, is_page_word
 from transforms.structure.captions import find_credit, is_caption, is_like_caption, split_caption
 from transforms.structure.datelines import read_dateline
 from transforms.structure.furniture import (
+    BETWEEN_SENTENCES,
     BesideLine,
     find_beside_line,
     find_link_at_end,
@@ -26,6 +28,8 @@ from transforms.structure.repetitions import find_repetitions
 _LAST_PARAGRAPHS = 4
 _CLOSING_MARKS = frozenset("\"”»’'")
 _LINK = re.compile(LINK)
+# A page's calls and notes behind an article: follow us, send us, who helped to report, what was changed.
+_MOST_CALLS = 4
 # A dateline is above the first lines only.
 _LINES_WITH_DATELINE = 9
 
@@ -47,6 +51,20 @@ def find_beside_blocks(spans: Sequence[Span], text: str, *, is_headline_known: b
         elif index > 0 and find_post_signer(paragraph) and not _ends_quoted(paragraphs[index - 1]):
             lines[index] = BesideLine(Role.FURNITURE, RoleEvidence.LINK)
     return {index: Block(line.role, spans[index], evidence=line.evidence) for index, line in lines.items()}
+
+
+def find_calls_at_end(paragraph: str) -> list[int]:
+    """Find where the calls to readers and the notes begin that end a paragraph: "... is closed. Follow us on X.".
+
+    A text that has lost its breaks has them behind its last sentence. Empty where there is none, or nothing before it.
+    """
+    starts = [0, *(gap.end() for gap in BETWEEN_SENTENCES.finditer(paragraph))]
+    ends = [*starts[1:], len(paragraph)]
+    sentences = [paragraph[start:end].strip(BLANK) for start, end in zip(starts, ends, strict=True)]
+    kept = len(sentences)
+    while kept > 1 and len(sentences) - kept < _MOST_CALLS and find_beside_line(sentences[kept - 1]) is not None:
+        kept -= 1
+    return starts[kept:]
 
 
 def find_repeated_blocks(spans: Sequence[Span], text: str) -> dict[int, Block]:
@@ -118,6 +136,8 @@ def split_sign_off(block: Block, text: str) -> Iterator[Block]:
 
 def _is_led_in(label: str, paragraph: str, line: BesideLine) -> bool:
     """Say whether a label that stands alone above leads to this paragraph: a correction, or the title of a link."""
+    if is_page_word(label, PageWord.LINK_INSIDE):
+        return not SENTENCE_END.search(paragraph)
     if line.evidence is not RoleEvidence.LABEL or not label.endswith(":"):
         return False
     return line.role is Role.CORRECTION or not SENTENCE_END.search(paragraph)

@@ -39,7 +39,7 @@ _MOST_SENTENCES_BEFORE_CALL = 3
 # A sentence in which a paper tells its readers of itself.
 _OF_PAPER = re.compile(r"\b(?:journalists?|journalism|newsroom|newspaper|magazine|reporting|reporters)\b")
 # A line that begins as a link does and has no full stop.
-_MOST_WORDS_OF_OPENING = 16
+_MOST_WORDS_OF_OPENING = 20
 _MOST_BUTTONS = 12
 _WORDS_OF_ENDING = 2
 _SENTENCE_MARKS = frozenset('.!;,"\u201d')
@@ -65,7 +65,7 @@ _NOTE_WORDS = frozenset({
     "erratum",
     "warning",
 })
-_BETWEEN_SENTENCES = re.compile(r"[.!?][\"\u201d\u2019')\]]*\s+(?=[^\W\d_a-z])")
+BETWEEN_SENTENCES = re.compile(r"[.!?][\"\u201d\u2019')\]]*\s+(?=[^\W\d_a-z])")
 _MARKS_AROUND = " \t\n*\u2022\u00bb\u203a>\u25b6\u25ba\u2192\u2013\u2014|-_.:!\u2026"
 # Behind the label of a speaker too: "SMITH: (CROSSTALK)".
 _BRACKETED = re.compile(r"(?:[^\W\d_a-z][^\W\d_a-z.'\u2019 -]{0,40}:\s*)?[(\[](?P<sound>[^()\[\]]{2,60})[)\]][.]?")
@@ -96,6 +96,7 @@ _BEFORE_CALL = "|".join((
     r"you can (?:also )?",
     r"to [^,.]{3,60}, ",
     r"(?:for|want|like) [^,.?]{3,80}[,?] ",
+    r"(?:those|readers|if you(?:'re)?) [^,.?]{3,40}(?:,| can) ",
     r"[^.?!]{3,60}\? ",
     r"(?:click|tap) here to ",
     r"(?:don't|do not) forget to ",
@@ -132,7 +133,8 @@ _STAFF = (
     r"\bcontributed (?:to (?:this|the) (?:report|story|article|piece)|reporting)\b",
     r"^\W*contact (?:the )?(?:author|writer|reporter)\b",
     rf"^\W*to contact the (?:author|writer|reporter|editor)s?\b[^.]{{0,40}}\b{_WORK}:",
-    r"^\W*(?:[^.?!@]{3,60}\? )?(?:(?:please )?(?:contact|write to) )?(?:us )?(?:by |at )?e-?mail\b.{0,60}@",
+    r"^\W*(?:[^.?!@]{3,60}\? |if you have [^,.?!@]{3,40},? )?"
+    r"(?:(?:please )?(?:contact|write to) )?(?:us )?(?:by |at )?e-?mail\b.{0,60}@",
     r"^\W*[^.?!@]{3,60}\? (?:please )?(?:contact|write to)\b.{0,60}@",
 )
 # "-- With assistance by Ana Silva, and Rui Costa": names alone behind it, or a dash before it.
@@ -278,7 +280,7 @@ def _find_label(text: str, _folded: str) -> BesideLine | None:
     if _is_note(label["label"]):
         is_change = role == Role.CORRECTION or _matches_any(_CHANGE, fold_page_words(rest))
         return BesideLine(Role.CORRECTION if is_change else Role(role), RoleEvidence.LABEL)
-    is_title = len(rest.split()) <= _MOST_WORDS_OF_LINK and not _BETWEEN_SENTENCES.search(rest)
+    is_title = len(rest.split()) <= _MOST_WORDS_OF_LINK and not BETWEEN_SENTENCES.search(rest)
     return BesideLine(Role(role), RoleEvidence.LABEL) if is_title else None
 
 
@@ -325,7 +327,7 @@ def _find_call(text: str, folded: str) -> BesideLine | None:
 
 def _find_call_of_paper(text: str, folded: str) -> BesideLine | None:
     """Find what a paper says of itself before it calls: "The Gazette is read by many. Sign up for our newsletter."."""
-    sentences = _BETWEEN_SENTENCES.split(text)
+    sentences = BETWEEN_SENTENCES.split(text)
     if not 1 < len(sentences) <= _MOST_SENTENCES_BEFORE_CALL or len(folded.split()) > _MOST_WORDS_OF_CALL:
         return None
     last = sentences[-1]
@@ -343,7 +345,7 @@ def _find_stock_line(text: str, folded: str) -> BesideLine | None:
     """Find a line of the page alone: all of its words are known, or it begins as a link does and is no sentence."""
     plain = folded.strip(_MARKS_AROUND)
     words = plain.split()
-    is_title = len(words) <= _MOST_WORDS_OF_OPENING and not SENTENCE_END.search(text)
+    is_title = len(words) <= _MOST_WORDS_OF_OPENING and (text.endswith("?") or not SENTENCE_END.search(text))
     begins_so = is_title and page_word_pattern(PageWord.OPENING).match(plain) is not None
     is_framed = page_word_pattern(PageWord.FRAME).search(plain) is not None
     if begins_so or is_framed or _is_link_with_ending(text, words) or is_page_line(text):

@@ -7,16 +7,27 @@ Document.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from transforms.document import Block, Dateline, HeadingEvidence, Role, RoleEvidence, Span
-from transforms.structure.beside import find_beside_blocks, find_captions, find_repeated_blocks, split_sign_off
-from transforms.structure.captions import split_caption
+from transforms.structure.beside import (
+    find_beside_blocks,
+    find_calls_at_end,
+    find_captions,
+    find_repeated_blocks,
+    split_sign_off,
+)
+from transforms.structure.captions import is_caption, split_caption
 from transforms.structure.datelines import read_first_dateline
 from transforms.structure.front_matter import assign_roles_above, find_lead
+from transforms.structure.furniture import BETWEEN_SENTENCES, find_beside_line, find_sign_off
 from transforms.structure.headings import find_headings, find_missing_headings
 from transforms.structure.paragraphs import BLANK, Paragraph, split_paragraphs
 from transforms.structure.repetitions import find_site_name
 from transforms.structure.stamps import has_label, read_place_alone, read_stamp
+
+# Fewer are a note on the author, all of it: "Ana Silva covers ferries. Follow her on X".
+_LEAST_SENTENCES_OF_STORY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +40,7 @@ class Layout:
 
 def read_layout(text: str) -> Layout:
     """Cut `text` into blocks; every character outside of them is white space or a rule of dashes or stars."""
-    everything = split_paragraphs(text)
+    everything = [part for whole in split_paragraphs(text) for part in _split_calls_off(whole, text)]
     spans = [paragraph.span for paragraph in everything]
     beside = find_repeated_blocks(spans, text) | find_beside_blocks(spans, text)
     paragraphs = [paragraph for index, paragraph in enumerate(everything) if index not in beside]
@@ -39,6 +50,20 @@ def read_layout(text: str) -> Layout:
     dateline = read_first_dateline(text, [paragraph.span for paragraph in body])
     blocks = [*above, *_make_body_blocks(body, text, dateline), *beside.values()]
     return Layout(tuple(sorted(blocks, key=lambda block: block.span.start_char)), dateline or _find_stamp(above, text))
+
+
+def _split_calls_off(whole: Paragraph, text: str) -> Iterator[Paragraph]:
+    """Yield a paragraph, and behind it as paragraphs of their own the calls to readers that end it."""
+    starts = find_calls_at_end(whole.text)
+    is_note = len(starts) > 0 and len(BETWEEN_SENTENCES.findall(whole.text)) < _LEAST_SENTENCES_OF_STORY
+    if not starts or is_caption(whole.text) or find_beside_line(whole.text, is_tail=is_note) is not None:
+        yield whole
+        return
+    for number, (start, end) in enumerate(pairwise([0, *starts, len(whole.text)])):
+        inner = whole.text[start:end].rstrip(BLANK)
+        first = whole.span.start_char + start
+        blanks_before, is_after_rule = (1, False) if number else (whole.blanks_before, whole.is_after_rule)
+        yield Paragraph(Span(first, first + len(inner)), inner, blanks_before, is_after_rule, len(inner.split()))
 
 
 def _make_blocks_above(head: Sequence[Paragraph], text: str, everything: Sequence[Paragraph]) -> Iterator[Block]:
@@ -60,7 +85,8 @@ def _make_blocks_above(head: Sequence[Paragraph], text: str, everything: Sequenc
 
 def _make_body_blocks(body: Sequence[Paragraph], text: str, dateline: Dateline | None) -> Iterator[Block]:
     captions = find_captions([paragraph.text for paragraph in body])
-    headings = find_headings(body) - captions
+    signed = {index for index, paragraph in enumerate(body) if find_sign_off(paragraph.text) is not None}
+    headings = find_headings(body) - captions - signed
     missing = find_missing_headings(body, headings) - captions
     for index, paragraph in enumerate(body):
         span = paragraph.span

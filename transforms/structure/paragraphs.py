@@ -1,5 +1,6 @@
 """Split a text into paragraphs by layout alone: line ends of every kind, blank lines, rules of dashes, wrapped lines.
 
+Within a line the breaks are found again that extraction has lost (lost_breaks.py).
 What a paragraph is (headline, heading, caption) is decided in front_matter.py, headings.py and captions.py.
 """
 
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from transforms.document import Span
+from transforms.structure.lost_breaks import find_lost_breaks
 
 # The line, then its end. Form feeds and the two separators of Unicode end lines too.
 _LINE = re.compile(r"([^\r\n\f\v\u2028\u2029]*)(?:\r\n|[\r\n\f\v\u2028\u2029]|\Z)")
@@ -88,9 +90,20 @@ def _split_lines(text: str) -> Iterator[Line]:
         else:
             indent = len(full_line) - len(full_line.lstrip(BLANK))
             start = match.start() + indent
-            yield Line(Span(start, start + len(inner)), inner, indent, max(blanks_before, 0), is_after_rule)
+            for part in _split_at_lost_breaks(inner, start):
+                yield Line(part, part.of(text), indent, max(blanks_before, 0), is_after_rule)
+                blanks_before = 1
+                is_after_rule = False
             blanks_before = 0
-            is_after_rule = False
+
+
+def _split_at_lost_breaks(line: str, start_char: int) -> Iterator[Span]:
+    """Yield the spans of the paragraphs of a line that begins at `start_char`, white space at both ends left out."""
+    for start, end in pairwise([0, *find_lost_breaks(line), len(line)]):
+        inner = line[start:end].strip(BLANK)
+        if inner:
+            first = start_char + start + line[start:end].index(inner)
+            yield Span(first, first + len(inner))
 
 
 def _join_lines(text: str, first: Line, last: Line) -> Paragraph:

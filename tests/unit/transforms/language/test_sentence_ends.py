@@ -27,6 +27,8 @@ def test_a_single_letter_before_a_full_stop(before: list[str], letter: str, next
     ("text", "expected"),
     [
         pytest.param("Group C. Norway won.", ["Group C."], id="letter"),
+        pytest.param("She wrote on X. Smith left.", ["She wrote on X."], id="the network"),
+        pytest.param("It is by X. Smith of Lund.", [], id="an initial"),
         pytest.param("By J. R. Silva.", [], id="an initial behind an initial"),
         pytest.param("It is of 1999.The board met.", ["It is of 1999."], id="number"),
         pytest.param("It fell 12%.Its rival rose.", ["It fell 12%."], id="percent"),

@@ -34,6 +34,10 @@ def contents(text: str, *, single: bool = False) -> list[str]:
         pytest.param('“A" he said.', ["A"], id="curly and straight mixed"),
         pytest.param('"   " and ""', [], id="nothing between the marks"),
         pytest.param("It's the dogs' bowl.", [], id="apostrophes"),
+        pytest.param('"One. "Two," he said.', ["One.", "Two,"], id="a mark that opens the next paragraph"),
+        pytest.param("“One. “Two,” he said. “Three.”", ["One.", "Two,", "Three."], id="the same with curly marks"),
+        pytest.param("“One. “Two,” he told me.” She left.", ["One. “Two,” he told me."], id="nested, not opened anew"),
+        pytest.param("“Bury it here. He saw the “old” rule.", ["Bury it here.", "old"], id="never closed"),
     ],
 )
 def test_double_marks(text: str, expected: list[str]) -> None:
@@ -67,6 +71,11 @@ def test_single_marks_count_only_where_no_double_ones_stand() -> None:
 def test_a_span_says_whether_its_mark_was_closed() -> None:
     text = "“Open to the end"
     assert [span.is_closed for span in find_quotation_spans(text, Span(0, len(text)))] == [False]
+
+
+def test_a_span_that_another_follows_without_a_closing_mark_is_left_open() -> None:
+    text = '"One. "Two."'
+    assert [span.is_closed for span in find_quotation_spans(text, Span(0, len(text)))] == [False, True]
 
 
 def test_a_block_that_goes_on_with_a_quotation_starts_within_it() -> None:
