@@ -9,8 +9,8 @@ from transforms.formats.heads import AS_A_LAST_RESORT, NO_CLAIM, InputHead
 from transforms.records.head_fields import make_headed_document, read_head_fields
 from transforms.structure.assembly import from_text
 from transforms.structure.decoding import NotText, decode
-from transforms.structure.glued_links import mend_text
 from transforms.structure.layout import read_layout
+from transforms.structure.mending import mend_text
 
 NAME = "plain text"
 MEDIA_TYPES = ("text/plain",)
