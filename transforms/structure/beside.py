@@ -7,8 +7,10 @@ line is known by its words is in furniture.py and repetitions.py, what belongs t
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from transforms.document import Block, Role, RoleEvidence, Span
+from transforms.structure.capital_titles import find_capital_titles
 from transforms.structure.captions import find_credit, is_caption, is_like_caption, split_caption
 from transforms.structure.datelines import read_dateline
 from transforms.structure.furniture import (
@@ -24,6 +26,8 @@ from transforms.structure.repetitions import find_repetitions
 
 # The last paragraphs, in the lower half of a text, may say who wrote it.
 _LAST_PARAGRAPHS = 4
+# With the lines of the page between and below them.
+_LONGEST_TAIL = 12
 _CLOSING_MARKS = frozenset("\"”»’'")
 _LINK = re.compile(LINK)
 # A dateline is above the first lines only.
@@ -36,10 +40,11 @@ def find_beside_blocks(spans: Sequence[Span], text: str, *, is_headline_known: b
     Where no headline is known, the first line may be it, and begin as a link does: "Watch: ...".
     """
     paragraphs = [span.of(text) for span in spans]
-    lines: dict[int, BesideLine] = {}
+    titles = find_capital_titles(paragraphs)
+    lines = {index: BesideLine(Role.FURNITURE, RoleEvidence.LINK) for index in titles}
+    tail = _find_tail(paragraphs)
     for index, paragraph in enumerate(paragraphs):
-        is_tail = 2 * index >= len(spans) and index >= len(spans) - _LAST_PARAGRAPHS
-        line = find_beside_line(paragraph, is_tail=is_tail)
+        line = find_beside_line(paragraph, is_tail=index in tail)
         if line is not None and (index > 0 or is_headline_known or is_page_line(paragraph)):
             lines[index] = line
         elif index - 1 in lines and _is_led_in(paragraphs[index - 1], paragraph, lines[index - 1]):
@@ -47,6 +52,14 @@ def find_beside_blocks(spans: Sequence[Span], text: str, *, is_headline_known: b
         elif index > 0 and find_post_signer(paragraph) and not _ends_quoted(paragraphs[index - 1]):
             lines[index] = BesideLine(Role.FURNITURE, RoleEvidence.LINK)
     return {index: Block(line.role, spans[index], evidence=line.evidence) for index, line in lines.items()}
+
+
+def _find_tail(paragraphs: Sequence[str]) -> set[int]:
+    """Find the last paragraphs, by index, in the lower half of a text; lines of the page are not counted."""
+    below = range(len(paragraphs) - 1, (len(paragraphs) - 1) // 2, -1)
+    own = [index for index in islice(below, _LONGEST_TAIL) if find_beside_line(paragraphs[index]) is None]
+    last = own[:_LAST_PARAGRAPHS]
+    return {index for index in below if index >= min(last, default=len(paragraphs))}
 
 
 def find_repeated_blocks(spans: Sequence[Span], text: str) -> dict[int, Block]:

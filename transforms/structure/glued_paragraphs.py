@@ -7,7 +7,7 @@ and repairs say what stood there. Titles in capitals: glued_titles.py; words glu
 """
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cache
 
 from transforms.knowledge.calendar import MONTHS
@@ -46,9 +46,13 @@ _CREDIT_END = re.compile(
     r"(?:[.!?\"\u201d\u2019][ ]?\((?:[^()\n]|\([^()\n]*\)){2,160}|\([^()\n]{0,160}(?:/|\bvia |\b[Pp]hoto)[^()\n]{1,160})\)+"
     r"(?=[\"\u201c\u2018]?[A-Z])"
 )
-# A sentence goes on: "the harbour fund (PHF)Secretary Silva".
-_BRACKET_END = re.compile(r"\)(?=[A-Z])")
+# A sentence goes on: "the harbour fund (PHF)Secretary Silva", "FIRST IN THE POST:Senator Silva".
+_GLUED_WITHIN = re.compile(r"(?:\)|[A-Z]{2}:)(?=[A-Z])")
+_WORD_IN_SENTENCE = re.compile(r"[\"\u201c]?[A-Z](?:[a-z]| [a-z])")
+_LINE_START = re.compile(r"^", re.MULTILINE)
 _COLON = re.compile(r"(?<=[a-z]:)(?=[A-Z][a-z])")
+# A line without a full stop, then "You've", "It's".
+_CONTRACTION = re.compile(r"(?<=[a-z])(?=(?:You|We|They|He|She|It|I)['\u2019](?:ve|re|ll|m|s|d) )")
 _DAY = rf"\d{{1,2}} (?:{'|'.join(month.title()[:3] for month in MONTHS)})[a-z]* (?:19|20)\d\d"
 # The clock of an entry of a live blog, and the date under a post.
 _STAMP_EDGE = re.compile(
@@ -60,9 +64,7 @@ _STAMP_EDGE = re.compile(
 def break_glued_paragraphs(mended: MendedText) -> MendedText:
     """Put the breaks between paragraphs back into a text that has lost them; each repair has what stood there."""
     text = mended.text
-    if not _has_lost_breaks(text):
-        return mended
-    found = dict(_find_edges(text))
+    found = dict(_find_edges(text) if _has_lost_breaks(text) else _find_sure_titles(text))
     edits = (insert_before(text, at, found[at]) for at in sorted(found) if at > 0)
     return apply_edits(mended, edits, _GLUED_PARAGRAPHS)
 
@@ -84,12 +86,26 @@ def _find_edges(text: str) -> Iterator[tuple[int, str]]:
             continue
         yield at, gap
         starts.append(at)
-    yield from ((match.end(), _BLANK) for match in _BRACKET_END.finditer(text))
-    for pattern in (_CREDIT_END, _STAMP_EDGE, _COLON):
+    yield from ((match.end(), _BLANK) for match in _GLUED_WITHIN.finditer(text))
+    for pattern in (_CREDIT_END, _STAMP_EDGE, _COLON, _CONTRACTION):
         for match in pattern.finditer(text):
             yield match.end(), _BREAK
             starts.append(match.end())
-    starts += (line.start() for line in re.finditer(r"^", text, re.MULTILINE))
+    yield from _find_titles(text, [*starts, *_find_line_starts(text)])
+
+
+def _find_line_starts(text: str) -> list[int]:
+    return [line.start() for line in _LINE_START.finditer(text)]
+
+
+def _find_sure_titles(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the ends of titles that run into a sentence in a text that has its breaks, if only its first word shows."""
+    titles = _find_titles(text, _find_line_starts(text))
+    return ((at, gap) for at, gap in titles if _WORD_IN_SENTENCE.match(text, at))
+
+
+def _find_titles(text: str, starts: Iterable[int]) -> Iterator[tuple[int, str]]:
+    """Yield the ends of the titles in capitals that begin at one of the places and run into a sentence."""
     acronyms = list_acronyms(text)
     ends = (find_title_end(text, start, acronyms) for start in starts)
     yield from ((end, _BREAK) for end in ends if end is not None)
@@ -103,8 +119,8 @@ def _find_start_behind(match: re.Match[str], opening: Container[int]) -> int:
 
 def _find_gap(text: str, match: re.Match[str], at: int) -> str | None:
     """Give what is missing between two sentences, None where no sentence ends."""
-    if text[at] == "(":
-        return _BLANK
+    if text[at] == "(":  # as it stands it is known for a credit: captions.py
+        return None
     word = _last_word(text, match.start())
     is_plain_stop = match["stop"] == "." and not match["marks"]
     if not is_plain_stop or text[match.start() - 1] in _CLOSING_MARKS:

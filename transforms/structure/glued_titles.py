@@ -1,18 +1,21 @@
 """Find where a title in capitals ends that a page has glued to the sentence behind it: "FERRY STUCK IN PORTThe council".
 
 Where the sentence begins with letters that stand for a name, "... IN PORTFBI agents", these have to be known from the
-rest of the text. Where paragraphs end: glued_paragraphs.py.
+rest of the text or by the gazetteer. Where paragraphs end: glued_paragraphs.py.
 """
 
 import re
 from collections.abc import Set
+
+from transforms.knowledge.gazetteer import look_up_known_name
 
 # Up to the first small letter; "McSILVA" is a capital word too.
 _RUN = re.compile(r"['\"\u2018\u201c]?(?:[^a-z\n]|(?<=\b[A-Z])[a-z]{1,2}(?=[A-Z]{2})){12,300}(?=[a-z])")
 _CAPITAL_WORD = re.compile(r"(?<!\w)[A-Z][A-Z'\u2019]+")
 _LEAST_WORDS = 4
 # Letters for a name within a sentence.
-_ACRONYM = re.compile(r"(?<=[a-z,] )(?:[A-Z]\.){2,}|(?:(?<=[a-z,] )|(?<=\())[A-Z]{2,6}(?= [a-z]|\))")
+_ACRONYM = re.compile(r"(?<=[a-z,] )(?:[A-Z]\.){2,}|(?:(?<=[a-z,.] )|(?<=\())[A-Z]{2,6}(?= [A-Z]?[a-z]|\))")
+_LONGEST_ACRONYM = 6
 _OPENING_MARKS = "\"\u201c\u2018'("
 # Words of one letter: "PORTA ferry", "PORTI think".
 _SHORT_WORDS = "AI"
@@ -42,7 +45,7 @@ def _find_start_of_sentence(text: str, small: int, acronyms: Set[str]) -> int | 
     last, before = text[small - 1], text[small - 2]
     if last in _APOSTROPHES and before in _SHORT_WORDS:  # "PORTI'm"
         return small - 2
-    if last.isspace():
+    if last.isspace() or last in _APOSTROPHES:  # "PORTA ferry", "PORTFBI's agents"
         return _split_word(text, small - 1, acronyms)
     if not last.isupper():
         return None
@@ -54,9 +57,20 @@ def _find_start_of_sentence(text: str, small: int, acronyms: Set[str]) -> int | 
 def _split_word(text: str, end: int, acronyms: Set[str]) -> int | None:
     """Find where the sentence begins in the last word in capitals, which a blank follows at `end`."""
     start = max(text.rfind(" ", 0, end), text.rfind("\n", 0, end)) + 1
-    word = text[start:end]
-    known = max((name for name in acronyms if word.endswith(name)), key=len, default=None)
-    if known is not None and len(known) < len(word):
-        return end - len(known)
-    is_before_small = text[end + 1 : end + 2].islower()
-    return end - 1 if is_before_small and len(word) > 2 and word[-1] in _SHORT_WORDS else None
+    first = _find_first_letter(text[start:end], text[end + 1 : end + 2].islower(), acronyms)
+    if first is None:
+        return None
+    at = start + first
+    return at - 1 if text[at - 1] in _OPENING_MARKS else at
+
+
+def _find_first_letter(word: str, is_before_small: bool, acronyms: Set[str]) -> int | None:
+    """Find the first letter of a sentence in a word in capitals: that of letters for a name, or of "A" and "I"."""
+    tails = [word[-length:] for length in range(min(len(word) - 2, _LONGEST_ACRONYM), 1, -1)]
+    known = next((tail for tail in tails if tail in acronyms), None)
+    has_short_word = len(word) > 2 and word[-1] in _SHORT_WORDS
+    if known is None and is_before_small and not has_short_word:
+        known = next((tail for tail in tails if len(tail) > 2 and look_up_known_name(tail)), None)
+    if known is not None:
+        return len(word) - len(known)
+    return len(word) - 1 if has_short_word else None
