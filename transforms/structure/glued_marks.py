@@ -1,4 +1,4 @@
-"""Tell of quotation marks with no blank on either side whether they open: `... no.""We go on," she said."It is late.`
+"""Tell whether quotation marks open that have no blank beside them: `He said "no.""We go on," she said."It is late`.
 
 A curly mark says it itself. A straight one opens where the next one closes, and closes where the next one opens; where
 that one is glued too, the mark before it tells.

@@ -12,8 +12,8 @@ from functools import cache
 
 from transforms.knowledge.calendar import MONTHS
 from transforms.knowledge.lexicon import abbreviated_titles
-from transforms.structure.glued_titles import find_title_end, list_acronyms
 from transforms.structure.glued_marks import find_opening_marks
+from transforms.structure.glued_titles import find_title_end, list_acronyms
 from transforms.structure.mojibake import MendedText
 from transforms.structure.text_edits import apply_edits, insert_before
 
@@ -31,21 +31,21 @@ _END = re.compile(
     r"(?:(?P<stop>[.!?\u2026]+)|(?<=\w),?(?=\"\"|\u201d\u201c))(?P<marks>[)\]\"\u201c\u201d\u2018\u2019']*)"
     r"(?=[A-Z(\[]|\d{1,2}(?:\) |[ ]?[A-Z]))"
 )
-_CLOSING_MARKS = frozenset("\"\u201d\u2019)]")
+_CLOSING_MARKS = frozenset('"\u201d\u2019)]')
 # Behind the stop of an address no sentence begins: "Ana.Silva@post.example", "Harbour.Com".
 _ADDRESS = re.compile(r"[\w.-]+@\w|(?:[Cc]om|COM|[Oo]rg|ORG|[Nn]et|NET)(?![a-z])")
 _LAST_WORD = re.compile(r"[\w.'\u2019&@-]*\Z")
 _LONGEST_WORD_CHARS = 40
 # Letters that keep their full stop within a sentence: "U.S.", "D.C.", "R-N.D.", "p.m.".
 _ENDS_IN_INITIAL = re.compile(r"(?:^|[.-])\w\Z|^[A-Z][a-z]?-[A-Z]\w{1,5}\Z")
+_ABBREVIATED = re.compile(r"[A-Z][a-z]")  # "St.John's", "Mt.Silva"
 _OPENING_WORD = re.compile(
     r"(?:The|An?|In|On|At|It|He|She|They|We|But|And|As|This|That|For|If|When|With|His|Her|Its|Get)\b"
 )
 # "The bridge in May.(Ana Silva/LUSA)The council ...": a picture's credit is over where its brackets close.
-_CREDIT_END = re.compile(
-    r"(?:[.!?\"\u201d\u2019][ ]?\((?:[^()\n]|\([^()\n]*\)){2,160}|\([^()\n]{0,160}(?:/|\bvia |\b[Pp]hoto)[^()\n]{1,160})\)+"
-    r"(?=[\"\u201c\u2018]?[A-Z])"
-)
+_SET_OFF = r"[.!?\"\u201d\u2019][ ]?\((?:[^()\n]|\([^()\n]*\)){2,160}"
+_CREDIT = r"\([^()\n]{0,160}(?:/|\bvia |\b[Pp]hoto)[^()\n]{1,160}"
+_CREDIT_END = re.compile(rf"(?:{_SET_OFF}|{_CREDIT})\)+(?=[\"\u201c\u2018]?[A-Z])")
 # A sentence goes on: "the harbour fund (PHF)Secretary Silva", "FIRST IN THE POST:Senator Silva".
 _GLUED_WITHIN = re.compile(r"(?:\)|[A-Z]{2}:)(?=[A-Z])")
 _WORD_IN_SENTENCE = re.compile(r"[\"\u201c]?[A-Z](?:[a-z]| [a-z])")
@@ -125,13 +125,14 @@ def _find_gap(text: str, match: re.Match[str], at: int) -> str | None:
     is_plain_stop = match["stop"] == "." and not match["marks"]
     if not is_plain_stop or text[match.start() - 1] in _CLOSING_MARKS:
         return _BREAK
-    if f"{word}." in _titles() or _ADDRESS.match(text, at) or len(word) < 2:
+    is_abbreviated = f"{word}." in _titles() or _ABBREVIATED.fullmatch(word) is not None
+    if is_abbreviated or _ADDRESS.match(text, at) or len(word) < 2:
         return None
     if text[match.start() - 1].isupper() and text[at + 1 : at + 2] == ".":  # "U.S."
         return None
     if _ENDS_IN_INITIAL.search(word):
         return _BREAK if _OPENING_WORD.match(text, at) else _BLANK
-    return _BREAK if text[at].isalpha() or text[match.start() - 1].islower() else None
+    return _BREAK if text[at].isalpha() or word.islower() else None
 
 
 def _last_word(text: str, end: int) -> str:

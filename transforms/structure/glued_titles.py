@@ -1,4 +1,4 @@
-"""Find where a title in capitals ends that a page has glued to the sentence behind it: "FERRY STUCK IN PORTThe council".
+"""Find where a title in capitals ends that a page has glued to the sentence behind it: "STUCK IN PORTThe council".
 
 Where the sentence begins with letters that stand for a name, "... IN PORTFBI agents", these have to be known from the
 rest of the text or by the gazetteer. Where paragraphs end: glued_paragraphs.py.
@@ -61,7 +61,7 @@ def _split_word(text: str, end: int, acronyms: Set[str]) -> int | None:
     if first is None:
         return None
     at = start + first
-    return at - 1 if text[at - 1] in _OPENING_MARKS else at
+    return at - 1 if text[at - 1] in _OPENING_MARKS and text[at - 1] != "'" else at
 
 
 def _find_first_letter(word: str, is_before_small: bool, acronyms: Set[str]) -> int | None:
@@ -69,7 +69,8 @@ def _find_first_letter(word: str, is_before_small: bool, acronyms: Set[str]) -> 
     tails = [word[-length:] for length in range(min(len(word) - 2, _LONGEST_ACRONYM), 1, -1)]
     known = next((tail for tail in tails if tail in acronyms), None)
     has_short_word = len(word) > 2 and word[-1] in _SHORT_WORDS
-    if known is None and is_before_small and not has_short_word:
+    is_article = word.endswith("A") and len(word) > 2  # more likely than letters that end so
+    if known is None and is_before_small and not is_article:
         known = next((tail for tail in tails if len(tail) > 2 and look_up_known_name(tail)), None)
     if known is not None:
         return len(word) - len(known)
