@@ -81,7 +81,7 @@ class Repair:
 
     span: Span
     repaired: str  # how cleaned columns read it
-    kind: str  # homoglyph, stray_quote_end, mojibake, lost_mark, character_reference, glued_links, glued_paragraphs, glued_words
+    kind: str  # homoglyph, stray_quote_end, mojibake, lost_mark, character_reference; glued_links, _paragraphs, _words
     original: str | None = None  # what the input has there, where the text has it mended already
 
 

@@ -20,8 +20,9 @@ _GLUED_WORDS = "glued_words"
 # One such word may be a brand's.
 _LEAST_SURE_WORDS = 2
 # No address, handle or tag; an apostrophe ends it, "Silva'soffer" is read apart.
-_WORD = re.compile(r"(?<![\w'\u2019@#./:&-])[A-Za-z]{3,40}(?![\w@&]|[./-]\w)")
+_WORD = re.compile(r"(?<![\w'\u2019@#./:&-])[A-Za-z]{3,40}(?![\w@&]|[./]\w)")
 _SMALL_BEFORE_CAPITAL = re.compile(r"(?P<small>[a-z]+)(?P<rest>[A-Z][A-Za-z]+)")
+_OPENING_WORD = re.compile(r"[A-Z][a-z]+(?=[A-Z][a-z]{2})")  # "TheCouncil"
 _OWN_WORD = re.compile(r"(?<![\w'\u2019@#./-])[A-Za-z]+(?![\w@])")
 _LEAST_NAME_CHARS = 3
 _LEAST_WORD_CHARS = 4
@@ -70,7 +71,8 @@ def _find_places(text: str) -> Iterator[int]:
 
 def _find_cuts(word: str, own_words: Set[str]) -> list[int]:
     """Find where a word is to be cut, none where it is one word as far as can be told."""
-    if look_up_known_name(word) or look_up_given_name(word):
+    is_name = look_up_known_name(word) or look_up_known_name(word.removesuffix("s"))  # "Israelis" is no "Israel is"
+    if is_name or look_up_given_name(word):
         return []
     if (match := _SMALL_BEFORE_CAPITAL.fullmatch(word)) is not None:
         small = match["small"]
@@ -83,6 +85,8 @@ def _find_cuts(word: str, own_words: Set[str]) -> list[int]:
 
 def _cut_behind_name(word: str, own_words: Set[str]) -> list[int]:
     """Find the end of a name that another word is glued to, one in small letters or another name."""
+    if (opening := _OPENING_WORD.match(word)) is not None and is_word_before_link(opening[0].lower()):
+        return [opening.end()]
     for at in range(len(word) - 1, _LEAST_NAME_CHARS - 1, -1):
         name, rest = word[:at], word[at:]
         is_name = name in own_words or look_up_known_name(name)

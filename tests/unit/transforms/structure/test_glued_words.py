@@ -17,6 +17,8 @@ KNOWN = "The Tide Office met in Lisbon with the Mayor. Silva spoke of the Tide O
         pytest.param("It is the Tide Officeto ask.", "It is the Tide Office to ask.", id="a name"),
         pytest.param("Then Quillonbroke his word.", "Then Quillon broke his word.", id="a verb"),
         pytest.param("It is QuillonandSilva.", "It is Quillon and Silva.", id="between two names"),
+        pytest.param("TheTide Office is open.", "The Tide Office is open.", id="a word that opens the sentence"),
+        pytest.param("Then Quillonis to go.", "Then Quillon is to go.", id="is"),
         pytest.param("It is Mayor SilvaQuillon.", "It is Mayor Silva Quillon.", id="two names"),
         pytest.param("It is Silva'soffer.", "It is Silva's offer.", id="a possessive"),
         pytest.param("Silva,who spoke, left.", "Silva, who spoke, left.", id="a comma"),
@@ -36,6 +38,7 @@ def test_lost_blanks_come_back(text: str, meant: str) -> None:
     "text",
     [
         pytest.param("They met Quillonson and McSilva.", id="other names"),
+        pytest.param("Israel met Israelis.", id="a people"),
         pytest.param("Harris and Harrison met within Silva.", id="a surname that ends in a small word"),
         pytest.param("It is on iPhone, at @inLisbon and on tideOffice.example.", id="brands and handles"),
         pytest.param("See https://tide.example/inLisbon/theMayor again.", id="an address"),
