@@ -11,6 +11,7 @@ from collections.abc import Iterator, Set
 
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.glued_words import is_sure_ending, is_word_before_link, is_word_behind_link
+from transforms.knowledge.lexicon import look_up_title
 from transforms.structure.glued_marks import find_opening_marks
 from transforms.structure.mojibake import MendedText
 from transforms.structure.text_edits import apply_edits, insert_before
@@ -80,13 +81,14 @@ def _find_cuts(word: str, own_words: Set[str]) -> list[int]:
         return [len(small), *(len(small) + at for at in _find_cuts(match["rest"], own_words))] if is_word else []
     if word[0].isupper():
         return _cut_behind_name(word, own_words)
-    return _cut_before_ending(word, own_words)
+    return _cut_before_ending(word)
 
 
 def _cut_behind_name(word: str, own_words: Set[str]) -> list[int]:
     """Find the end of a name that another word is glued to, one in small letters or another name."""
-    if (opening := _OPENING_WORD.match(word)) is not None and is_word_before_link(opening[0].lower()):
-        return [opening.end()]
+    opening = _OPENING_WORD.match(word)
+    if opening is not None and (is_word_before_link(opening[0].lower()) or look_up_title(word[opening.end() :])):
+        return [opening.end()]  # "TheCouncil", "EducationSecretary"
     for at in range(len(word) - 1, _LEAST_NAME_CHARS - 1, -1):
         name, rest = word[:at], word[at:]
         is_name = name in own_words or look_up_known_name(name)
@@ -103,9 +105,7 @@ def _cut_behind_name(word: str, own_words: Set[str]) -> list[int]:
     return []
 
 
-def _cut_before_ending(word: str, own_words: Set[str]) -> list[int]:
+def _cut_before_ending(word: str) -> list[int]:
     """Find the end of a word in small letters that a word is glued to which hardly any other one ends in."""
-    for at in range(len(word) - _LEAST_WORD_CHARS, _LEAST_WORD_CHARS - 1, -1):
-        if is_sure_ending(word[at:]) and word[:at] in own_words:
-            return [at]
-    return []
+    cuts = range(_LEAST_WORD_CHARS, len(word) - _LEAST_WORD_CHARS + 1)
+    return next(([at] for at in cuts if is_sure_ending(word[at:])), [])
