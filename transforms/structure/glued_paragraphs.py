@@ -126,7 +126,7 @@ def _find_gap(text: str, match: re.Match[str], at: int) -> str | None:
     if not is_plain_stop or text[match.start() - 1] in _CLOSING_MARKS:
         return _BREAK
     is_abbreviated = f"{word}." in _titles() or _ABBREVIATED.fullmatch(word) is not None
-    if is_abbreviated or _ADDRESS.match(text, at) or len(word) < 2:
+    if is_abbreviated or _ADDRESS.match(text, at) or (len(word) < 2 and not word.isdigit()):
         return None
     if text[match.start() - 1].isupper() and text[at + 1 : at + 2] == ".":  # "U.S."
         return None

@@ -1,6 +1,6 @@
 """Put back the blanks that a text has lost around its links: "inLisbon", "the Harbour Officeto", "Silva'soffer".
 
-A text has lost them where small words such as "in" and "the" run into a capital, more than once. Then a word is cut
+A text has lost them where more than one word can be cut, such as "in" and "the" before a capital. Then a word is cut
 where one reading is certain: both parts are words of the text or of the gazetteer, or small words. Two words in small
 letters that are glued, "intentionof", stay: which they are takes a dictionary. Breaks that are lost between
 paragraphs: glued_paragraphs.py.
@@ -18,14 +18,16 @@ from transforms.structure.text_edits import apply_edits, insert_before
 
 # The kind of repair, as stored.
 _GLUED_WORDS = "glued_words"
-# One such word may be a brand's.
-_LEAST_SURE_WORDS = 2
+# One such word may be a brand's, however often it comes.
+_LEAST_CUT_WORDS = 2
 # No address, handle or tag; an apostrophe ends it, "Silva'soffer" is read apart.
 _WORD = re.compile(r"(?<![\w'\u2019@#./:&-])[A-Za-z]{3,40}(?![\w@&]|[./]\w)")
 _SMALL_BEFORE_CAPITAL = re.compile(r"(?P<small>[a-z]+)(?P<rest>[A-Z][A-Za-z]+)")
 _OPENING_WORD = re.compile(r"[A-Z][a-z]+(?=[A-Z][a-z]{2})")  # "TheCouncil"
 _OWN_WORD = re.compile(r"(?<![\w'\u2019@#./-])[A-Za-z]+(?![\w@])")
-_LEAST_NAME_CHARS = 3
+_LEAST_NAME_CHARS = 4
+# "Bernat" and "Nevis" are names though "at" and "is" are words.
+_SURE_ENDING = re.compile(r"[a-z](?:and|announced|called|has|had|said|that|the|told|were|who|which|will|with|wrote)\Z")
 _LEAST_WORD_CHARS = 4
 # "Harrison" is no "Harris on".
 _BEHIND_NO_S = "on"
@@ -41,24 +43,28 @@ _ADDRESS = re.compile(r"\S*(?:@|//|www\.|\.(?:com|org|net)\b)\S*")
 def part_glued_words(mended: MendedText) -> MendedText:
     """Put blanks back between words of a text that has lost them around its links; each repair has what stood there."""
     text = mended.text
-    sure = (match for match in _WORD.finditer(text) if _begins_with_small_word(match[0]))
-    if sum(1 for _ in sure) < _LEAST_SURE_WORDS:
+    cuts = _find_cut_words(text)
+    if len(set(filter(_is_sure, cuts.values()))) < _LEAST_CUT_WORDS:
         return mended
     taken = {at for match in _ADDRESS.finditer(text) for at in range(*match.span())}
-    places = {at for at in _find_places(text) if at not in taken}
+    places = {at for at in (*cuts, *_find_lost_blanks(text)) if at not in taken}
     return apply_edits(mended, (insert_before(text, at, " ") for at in sorted(places)), _GLUED_WORDS)
 
 
-def _begins_with_small_word(word: str) -> bool:
-    match = _SMALL_BEFORE_CAPITAL.fullmatch(word)
-    return match is not None and is_word_before_link(match["small"])
-
-
-def _find_places(text: str) -> Iterator[int]:
-    """Yield where a blank is missing."""
+def _find_cut_words(text: str) -> dict[int, str]:
+    """Find where words are to be cut, each place with its word."""
     own_words = frozenset(_OWN_WORD.findall(text))
-    for match in _WORD.finditer(text):
-        yield from (match.start() + at for at in _find_cuts(match[0], own_words))
+    words = _WORD.finditer(text)
+    return {match.start() + at: match[0] for match in words for at in _find_cuts(match[0], own_words)}
+
+
+def _is_sure(word: str) -> bool:
+    """Say whether a word that can be cut is hardly a name: small letters before a capital, or a word of some length."""
+    return _SMALL_BEFORE_CAPITAL.fullmatch(word) is not None or _SURE_ENDING.search(word) is not None
+
+
+def _find_lost_blanks(text: str) -> Iterator[int]:
+    """Yield where a blank is missing between a word and a mark, a number or the ending of a possessive."""
     yield from (match.start() for match in _BLANK_LOST.finditer(text))
     yield from (match.end() for match in _BEFORE_NUMBER.finditer(text) if is_word_before_link(match["small"]))
     opening = find_opening_marks(text)
@@ -72,8 +78,9 @@ def _find_places(text: str) -> Iterator[int]:
 
 def _find_cuts(word: str, own_words: Set[str]) -> list[int]:
     """Find where a word is to be cut, none where it is one word as far as can be told."""
-    is_name = look_up_known_name(word) or look_up_known_name(word.removesuffix("s"))  # "Israelis" is no "Israel is"
-    if is_name or look_up_given_name(word):
+    singular = word.removesuffix("s")  # "Israelis" is no "Israel is"
+    is_name = look_up_known_name(word) or look_up_known_name(singular) or look_up_given_name(word)
+    if is_name or (singular != word and singular in own_words):
         return []
     if (match := _SMALL_BEFORE_CAPITAL.fullmatch(word)) is not None:
         small = match["small"]
