@@ -19,6 +19,7 @@ _LONGEST_ACRONYM = 6
 _OPENING_MARKS = "\"\u201c\u2018'("
 # Words of one letter: "PORTA ferry", "PORTI think".
 _SHORT_WORDS = "AI"
+_DATELINE_ENDS = "-\u2013\u2014)/"  # "LISBON--(TIDE WIRE)--The"
 _APOSTROPHES = "'\u2019"
 
 
@@ -47,7 +48,7 @@ def _find_start_of_sentence(text: str, small: int, acronyms: Set[str]) -> int | 
         return small - 2
     if last.isspace() or last in _APOSTROPHES:  # "PORTA ferry", "PORTFBI's agents"
         return _split_word(text, small - 1, acronyms)
-    if not last.isupper():
+    if not last.isupper() or before in _DATELINE_ENDS:
         return None
     if before in _OPENING_MARKS:  # a straight single mark, behind a letter, closes: "IN 'PORT'The council"
         return small - 1 if before == "'" else small - 2

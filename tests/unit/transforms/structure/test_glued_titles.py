@@ -24,6 +24,7 @@ from transforms.structure.glued_titles import find_title_end, list_acronyms
         pytest.param("FERRY STUCK IN PORT AGAINFBI agents left.", "FERRY STUCK IN PORT AGAIN", id="known letters"),
         pytest.param("FERRY STUCK IN PORT AGAINXZW agents left.", None, id="letters that nobody knows"),
         pytest.param("The FERRY STUCK IN PORT AGAINThe bus left.", None, id="no capitals at the start"),
+        pytest.param("LISBON AND PORTO--(TIDE WIRE)--The bus left.", None, id="a dateline"),
         pytest.param("NATO AND THE left.", None, id="too short"),
     ],
 )
