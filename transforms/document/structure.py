@@ -75,13 +75,13 @@ class Section:
 class Repair:
     """A character or passage that cleaned columns read differently (a homoglyph, a stray quote end).
 
-    What a wrong encoding had spoilt is mended in the text itself, and a list of links glued into a sentence is cut from
-    it: there `original` says what stood in the input.
+    What a wrong encoding had spoilt is mended in the text itself, a list of links glued into a sentence is cut from it,
+    and lost breaks and blanks are put back into it: there `original` says what stood in the input.
     """
 
     span: Span
     repaired: str  # how cleaned columns read it
-    kind: str  # homoglyph, stray_quote_end, mojibake, lost_mark, character_reference, glued_links
+    kind: str  # homoglyph, stray_quote_end, mojibake, lost_mark, character_reference; glued_links, _paragraphs, _words
     original: str | None = None  # what the input has there, where the text has it mended already
 
 

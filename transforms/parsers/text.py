@@ -10,8 +10,8 @@ from transforms.knowledge.missing_texts import is_missing_text
 from transforms.records.head_fields import make_headed_document, read_head_fields
 from transforms.structure.assembly import from_text
 from transforms.structure.decoding import NotText, decode
-from transforms.structure.glued_links import mend_text
 from transforms.structure.layout import read_layout
+from transforms.structure.mending import mend_text
 
 NAME = "plain text"
 MEDIA_TYPES = ("text/plain",)

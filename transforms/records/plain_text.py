@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from transforms.document import ArticleMetadata, Block, Document, RawArticle, Role, Span
 from transforms.structure.assembly import BlockText, from_text
-from transforms.structure.glued_links import mend_text
 from transforms.structure.layout import read_layout
+from transforms.structure.mending import mend_text
 from transforms.structure.mojibake import join_mended_texts
 
 _BETWEEN_BLOCKS = "\n\n"

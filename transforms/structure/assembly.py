@@ -26,7 +26,7 @@ from transforms.document.article import NO_METADATA
 from transforms.document.ids import is_global_guid
 from transforms.structure.beside import set_beside_blocks_aside
 from transforms.structure.datelines import read_first_dateline
-from transforms.structure.glued_links import mend_text
+from transforms.structure.mending import mend_block
 from transforms.structure.mojibake import MendedText, join_mended_texts, read_as_meant
 from transforms.structure.paragraphs import BLANK
 from transforms.structure.repairs import find_repairs
@@ -179,7 +179,7 @@ def _place_blocks(blocks: Iterable[BlockText]) -> tuple[MendedText, list[Block]]
     placed: list[Block] = []
     start = 0
     for role, words, *rest in blocks:
-        mended = mend_text((words or "").strip(BLANK))
+        mended = mend_block((words or "").strip(BLANK))
         inner = mended.text
         if not inner:
             continue

@@ -7,9 +7,11 @@ line is known by its words is in furniture.py and repetitions.py, what belongs t
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from transforms.document import Block, Role, RoleEvidence, Span
 from transforms.knowledge.page_words import PageWord, is_page_word
+from transforms.structure.capital_titles import find_capital_titles
 from transforms.structure.captions import find_credit, is_caption, is_like_caption, split_caption
 from transforms.structure.datelines import read_dateline
 from transforms.structure.furniture import (
@@ -26,6 +28,8 @@ from transforms.structure.repetitions import find_repetitions
 
 # The last paragraphs, in the lower half of a text, may say who wrote it.
 _LAST_PARAGRAPHS = 4
+# With the lines of the page between and below them.
+_LONGEST_TAIL = 12
 _CLOSING_MARKS = frozenset("\"”»’'")
 _LINK = re.compile(LINK)
 # A page's calls and notes behind an article: follow us, send us, who helped to report, what was changed.
@@ -40,10 +44,11 @@ def find_beside_blocks(spans: Sequence[Span], text: str, *, is_headline_known: b
     Where no headline is known, the first line may be it, and begin as a link does: "Watch: ...".
     """
     paragraphs = [span.of(text) for span in spans]
-    lines: dict[int, BesideLine] = {}
+    titles = find_capital_titles(paragraphs)
+    lines = {index: BesideLine(Role.FURNITURE, RoleEvidence.LINK) for index in titles}
+    tail = _find_tail(paragraphs)
     for index, paragraph in enumerate(paragraphs):
-        is_tail = 2 * index >= len(spans) and index >= len(spans) - _LAST_PARAGRAPHS
-        line = find_beside_line(paragraph, is_tail=is_tail)
+        line = find_beside_line(paragraph, is_tail=index in tail)
         if line is not None and (index > 0 or is_headline_known or is_page_line(paragraph)):
             lines[index] = line
         elif index - 1 in lines and _is_led_in(paragraphs[index - 1], paragraph, lines[index - 1]):
@@ -65,6 +70,14 @@ def find_calls_at_end(paragraph: str) -> list[int]:
     while kept > 1 and len(sentences) - kept < _MOST_CALLS and find_beside_line(sentences[kept - 1]) is not None:
         kept -= 1
     return starts[kept:]
+
+
+def _find_tail(paragraphs: Sequence[str]) -> set[int]:
+    """Find the last paragraphs, by index, in the lower half of a text; lines of the page are not counted."""
+    below = range(len(paragraphs) - 1, (len(paragraphs) - 1) // 2, -1)
+    own = [index for index in islice(below, _LONGEST_TAIL) if find_beside_line(paragraphs[index]) is None]
+    last = own[:_LAST_PARAGRAPHS]
+    return {index for index in below if index >= min(last, default=len(paragraphs))}
 
 
 def find_repeated_blocks(spans: Sequence[Span], text: str) -> dict[int, Block]:

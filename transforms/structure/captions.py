@@ -13,7 +13,7 @@ from transforms.structure.reporting_words import has_reporting_word, has_speech_
 
 _PICTURE = (
     r"(?:(?:file|stock|handout|pool|aerial|archive|main|cover|featured?|undated)\s+)?"
-    r"(?:photography|photograph|photo|image|picture|pic|illustration|graphic|screenshot|screengrab|still)s?"
+    r"(?:photography|photographer|photograph|photo|image|picture|pic|illustration|graphic|screenshot|screengrab|still)s?"
 )
 # What opens a credit: a word for the picture, or for how it came, and a mark or word that leads to names.
 _CREDIT_LABEL = re.compile(
@@ -25,11 +25,11 @@ _CREDIT_LABEL = re.compile(
 )
 # Not every "photo" opens a credit: this one follows a blank and ends with a colon, so that no sentence has it.
 _CREDIT_INSIDE = re.compile(rf"\s(?={_PICTURE}(?:\s+credits?)?:\s)", re.IGNORECASE)
-_BRACKETED_END = re.compile(r"[(\[](?P<inner>[^()\[\]\n]{2,120})[)\]]\.?\Z")
+_BRACKETED_END = re.compile(r"[(\[](?P<inner>(?:[^()\[\]\n]|\([^()\n]{1,60}\)){2,120})[)\]]\.?\s*\Z")
 _LAST_SENTENCE = re.compile(r".*(?<!\s[^\W\d_a-z])[.!?][\"\u201d\u2019')\]]*\s+(?=\S)", re.DOTALL)
 # The picture's word behind an agency's name: "AP Photo", "Getty Images".
 _BEHIND_AGENCY = re.compile(r"\s+(?:photos?|images?|file|pool|pictures?|handout)\Z", re.IGNORECASE)
-_BETWEEN_AGENCIES = re.compile(r"\s*/\s*|\s+via\s+|\s*\|\s*")
+_BETWEEN_AGENCIES = re.compile(r"\s*/\s*|\s+via\s+|\s*\|\s*|\s+(?:for|[-\u2013])\s+(?=[A-Z])")
 _SMALL_WORDS = frozenset([
     "and",
     "of",
@@ -70,7 +70,7 @@ _LABEL = re.compile(
 _LABEL_BEFORE_CAPTION = re.compile(
     rf"(?:File Photo|Photo|Image|Picture|Caption)s?:\s+|{_FILE_LABEL}|{_PAGE_CAPTION}", re.IGNORECASE
 )
-_SENTENCE_END = re.compile(r"[.!?][\"\u201d\u2019')\]]*\s+\Z")
+_SENTENCE_END = re.compile(r"[.!?][\"\u201d\u2019')\]]*\s*\Z")
 # A verb that a caption without one does not have, whatever picture it describes.
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|be|been)\b|n['\u2019]t\b"
@@ -88,6 +88,8 @@ _LONGEST_CAPTION_CHARS = 600
 # Agencies tell a whole story under a picture from their files.
 _LONGEST_FILE_CAPTION_CHARS = 1200
 _MOST_NAMES = 14
+# A name that is written in small letters: "Photo: ana silva/AFP".
+_MOST_WORDS_OF_NAME = 3
 _MOST_WORDS_OVER_AGENCY = 40
 _WORDS_OF_CAPTION = range(4, 31)
 
@@ -106,7 +108,8 @@ def find_credit(text: str) -> int | None:
     for start, words in _list_possible_credits(text):
         if len(words) > _LONGEST_CREDIT_CHARS or _tells_speech(words):
             continue
-        if _is_credit(words) or (_is_agency(words) and _may_be_under_picture(text, start, words)):
+        is_agency_alone = _is_agency(words) and _may_be_under_picture(text, start, words)
+        if _is_credit(words) or is_agency_alone or _are_bracketed_names(text, start, words):
             return start
     return None
 
@@ -169,7 +172,8 @@ def _list_possible_credits(text: str) -> Iterator[tuple[int, str]]:
     """Yield where a credit may begin, and its words without brackets."""
     bracketed = _BRACKETED_END.search(text, max(0, len(text) - _LONGEST_CREDIT_CHARS))
     if bracketed:
-        yield bracketed.start(), bracketed["inner"].strip()
+        inner = bracketed["inner"].strip()
+        yield bracketed.start(), inner[1:-1] if inner[0] == "(" else inner  # some pages set two
     last = _LAST_SENTENCE.match(text.rstrip(".)"))
     start = last.end() if last else 0
     yield start, text[start:].strip(".()[] ")
@@ -181,12 +185,32 @@ def _list_possible_credits(text: str) -> Iterator[tuple[int, str]]:
 def _is_credit(words: str) -> bool:
     """Say whether words are a credit: a label and names, or names and an agency."""
     label = _CREDIT_LABEL.match(words)
-    if label is not None:
-        return _are_names(words[label.end() :])
-    parts = _BETWEEN_AGENCIES.split(words)
+    parts = _BETWEEN_AGENCIES.split(words[label.end() :] if label else words)
     with_agency = [part for part in parts if _is_agency(part)]
+    if label is not None:
+        is_short = all(_may_be_credited(part) or len(part.split()) <= _MOST_WORDS_OF_NAME for part in parts)
+        return (is_short and bool(with_agency)) or _are_names(words[label.end() :])
     is_picture = _is_agency(words) and _BEHIND_AGENCY.search(words) is not None
-    return is_picture or (len(parts) > 1 and bool(with_agency) and all(map(_are_names, parts)))
+    return is_picture or (len(parts) > 1 and bool(with_agency) and all(map(_may_be_credited, parts)))
+
+
+def _are_bracketed_names(text: str, start: int, words: str) -> bool:
+    """Say whether brackets behind a sentence hold names alone: of a person and who sells, "(Ana Silva/Tide Office)".
+
+    One name will do where the brackets stand right behind the full stop, as pages set credits: "At dusk.(Tide Office)".
+    """
+    above = text[:start]
+    is_glued = bool(above) and not above[-1].isspace()
+    parts = _BETWEEN_AGENCIES.split(_BEHIND_AGENCY.sub("", words))
+    if text[start : start + 1] != "(" or not all(map(_may_be_credited, parts)) or is_page_word(words, PageWord.SOUND):
+        return False
+    if len(parts) > 1:  # no "AC/DC", no "H/T Tide Post"
+        return any(len(part.split()) > 1 for part in parts) and all(len(part) > 1 for part in parts)
+    return is_glued and not _tells_speech(above)
+
+
+def _may_be_credited(words: str) -> bool:
+    return _are_names(words) or _is_agency(words)
 
 
 def _is_agency(words: str) -> bool:

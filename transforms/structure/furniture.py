@@ -130,7 +130,8 @@ _STAFF = (
     r"^\W*[\w.+-]{2,40}@[\w-]+(?:\.[\w-]+)+\W*$",
     r"^\W*(?:additional |further |more )?(?:reporting|writing|editing|compiled|edited|reported|written|produced) by \w"
     r"(?![^.;]*, (?:the|an?|this|that|its?|his|her|their|he|she|they)\b)",
-    r"\bcontributed (?:to (?:this|the) (?:report|story|article|piece)|reporting)\b",
+    r"\bcontributed (?:to (?:this|the) (?:report|story|article|piece|update)|reporting)\b",
+    rf"^\W*this is an excerpt (?:from|of) an? {_WORK} by \w",
     r"^\W*contact (?:the )?(?:author|writer|reporter)\b",
     rf"^\W*to contact the (?:author|writer|reporter|editor)s?\b[^.]{{0,40}}\b{_WORK}:",
     r"^\W*(?:[^.?!@]{3,60}\? |if you have [^,.?!@]{3,40},? )?"

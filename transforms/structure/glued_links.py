@@ -7,14 +7,14 @@ own: furniture.py. Wrong encodings: mojibake.py.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from functools import cache
 
-from transforms.document import Repair, Span
+from transforms.document import Span
 from transforms.knowledge.name_forms import PARTICLES
 from transforms.knowledge.page_words import PageWord, join_page_words
-from transforms.structure.mojibake import MendedText, mend_mojibake
+from transforms.structure.mojibake import MendedText
+from transforms.structure.text_edits import TextEdit, apply_edits
 
 # The kind of repair, as stored.
 _GLUED_LINKS = "glued_links"
@@ -33,11 +33,6 @@ _WHOLE_NAME = rf"(?<!\w)(?P<given>{_WORD}){_BLANK}{_SURNAME}{_BLANK}(?P=given){_
 _LOOSE_OPENING = re.compile(rf"{_WHOLE_NAME}{_ONCE_MORE}(?={_BLANK}[^\W_a-z])")
 
 
-def mend_text(text: str) -> MendedText:
-    """Mend what a wrong encoding has made of a text, and cut the lists of links that are glued into its sentences."""
-    return cut_glued_links(mend_mojibake(text))
-
-
 def cut_glued_links(mended: MendedText) -> MendedText:
     """Cut the lists of links behind names; each repair has the letter before a list, and what stood there with it."""
     text = mended.text
@@ -45,19 +40,8 @@ def cut_glued_links(mended: MendedText) -> MendedText:
     if not cuts:
         return mended
 
-    parts: list[str] = []
-    repairs: list[Repair] = []
-    done = removed = 0
-    for cut in cuts:
-        parts.append(text[done : cut.start_char])
-        repairs += _move_repairs(mended.repairs, Span(done, cut.start_char - 1), removed)
-        at = cut.start_char - removed
-        original = _restore_original(mended, Span(cut.start_char - 1, cut.end_char))
-        repairs.append(Repair(Span(at - 1, at), original[0], _GLUED_LINKS, original))
-        done = cut.end_char
-        removed += cut.end_char - cut.start_char
-    repairs += _move_repairs(mended.repairs, Span(done, len(text)), removed)
-    return MendedText("".join([*parts, text[done:]]), tuple(repairs))
+    edits = (TextEdit(Span(cut.start_char - 1, cut.end_char), text[cut.start_char - 1]) for cut in cuts)
+    return apply_edits(mended, edits, _GLUED_LINKS)
 
 
 def _find_lists(text: str) -> Iterator[Span]:
@@ -81,22 +65,3 @@ def _find_lists(text: str) -> Iterator[Span]:
 def _closing_word() -> re.Pattern[str]:
     """Give the pattern of the word in capitals that closes a list of links, behind a blank or glued to a name."""
     return re.compile(rf"(?:{_BLANK}|(?<=[^\W\dA-Z_]))(?:{join_page_words(PageWord.CLOSING).upper()})(?![\w-])")
-
-
-def _move_repairs(repairs: Iterable[Repair], kept: Span, removed_chars: int) -> Iterator[Repair]:
-    """Yield the repairs inside a kept stretch, moved to where it stands now."""
-    for repair in repairs:
-        if kept.holds(repair.span):
-            start, end = repair.span.start_char - removed_chars, repair.span.end_char - removed_chars
-            yield replace(repair, span=Span(start, end))
-
-
-def _restore_original(mended: MendedText, span: Span) -> str:
-    """Give what the input has in a stretch of a mended text."""
-    parts: list[str] = []
-    done = span.start_char
-    for repair in mended.repairs:
-        if repair.original is not None and span.holds(repair.span):
-            parts += [mended.text[done : repair.span.start_char], repair.original]
-            done = repair.span.end_char
-    return "".join([*parts, mended.text[done : span.end_char]])

@@ -4,7 +4,9 @@ Also where the name of the site begins behind a headline: "Council backs wall | 
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from transforms.knowledge.page_words import PageWord, is_page_word
 from transforms.structure.paragraphs import SENTENCE_END
@@ -12,6 +14,11 @@ from transforms.structure.paragraphs import SENTENCE_END
 _WORD = re.compile(r"\w+(?:['\u2019]\w+)*")
 # Below this many words, a paragraph that comes back is a label, a cry or an answer.
 _LEAST_WORDS = 6
+# A paragraph that is nothing but one quotation; shorter ones may be said twice.
+_QUOTATION = re.compile(r"[\"\u201c][^\"\u201c\u201d]+[\"\u201d]?")
+_LEAST_WORDS_OF_PULL_QUOTE = 7
+# More places with the same words are no story's.
+_MOST_PLACES = 20
 # Of the first lines, a headline of so many words that comes back is repeated.
 _LEAST_WORDS_OF_TITLE = 3
 _LINES_OF_HEAD = 5
@@ -29,7 +36,8 @@ def find_repetitions(paragraphs: Sequence[str]) -> set[int]:
     """Find the paragraphs, by index, that say in the same words what one above says.
 
     Of the first lines, any; below them, those right below their twin or in a row of doubled ones, as extraction makes
-    them: a line that comes back by itself is a refrain.
+    them: a line that comes back by itself is a refrain. A quotation that the page shows alone, large, is said once more
+    in the paragraph it is taken from.
     """
     folded = [_fold_to_words(paragraph) for paragraph in paragraphs]
     sentences = [
@@ -47,7 +55,34 @@ def find_repetitions(paragraphs: Sequence[str]) -> set[int]:
         for index, words in enumerate(folded[:_LINES_OF_HEAD])
         if index and len(words) >= _LEAST_WORDS_OF_TITLE and (words in folded[:index] or words in titles)
     }
-    return head | {index for index, twin in twins.items() if index - twin == 1 or _is_in_row(index, twin, twins)}
+    doubled = {index for index, twin in twins.items() if index - twin == 1 or _is_in_row(index, twin, twins)}
+    return head | doubled | _find_pull_quotes(paragraphs, folded)
+
+
+def _find_pull_quotes(paragraphs: Sequence[str], folded: Sequence[tuple[str, ...]]) -> set[int]:
+    """Find the paragraphs, by index, that are one quotation without a speaker, all of it within a longer paragraph."""
+    quoted = [
+        index
+        for index, paragraph in enumerate(paragraphs)
+        if _QUOTATION.fullmatch(paragraph.strip()) and len(folded[index]) >= _LEAST_WORDS_OF_PULL_QUOTE
+    ]
+    openings = {folded[index][:_LEAST_WORDS_OF_PULL_QUOTE] for index in quoted}
+    places: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+    for index, words in enumerate(folded if openings else ()):
+        for at in range(len(words) - _LEAST_WORDS_OF_PULL_QUOTE + 1):
+            if (opening := words[at : at + _LEAST_WORDS_OF_PULL_QUOTE]) in openings:
+                places[opening].append((index, at))
+    return {index for index in quoted if _is_within_longer(folded[index], folded, places)}
+
+
+def _is_within_longer(
+    words: tuple[str, ...],
+    folded: Sequence[tuple[str, ...]],
+    places: Mapping[tuple[str, ...], Sequence[tuple[int, int]]],
+) -> bool:
+    """Say whether a longer paragraph has all of the words, one after the other."""
+    found = islice(places.get(words[:_LEAST_WORDS_OF_PULL_QUOTE], ()), _MOST_PLACES)
+    return any(len(folded[other]) > len(words) and folded[other][at : at + len(words)] == words for other, at in found)
 
 
 def _find_twins(folded: Sequence[tuple[str, ...]]) -> dict[int, int]:

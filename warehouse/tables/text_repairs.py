@@ -22,7 +22,8 @@ TABLE = Table(
             "original",
             pa.string(),
             "What the input has there, where the text has the reading already: of texts with garbled marks (mojibake) "
-            "or with lists of links glued into sentences (glued_links).",
+            "with lists of links glued into sentences (glued_links), or without the breaks between paragraphs and the "
+            "blanks around links (glued_paragraphs, glued_words).",
             "\u00e2\u20ac\u2122",
             null_means="What stands in the text.",
         ),

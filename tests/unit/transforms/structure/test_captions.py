@@ -43,6 +43,16 @@ def test_captions(text: str, expected: bool) -> None:
         pytest.param("The bridge. Supplied by Tide Trust", "Supplied by Tide Trust", id="supplied"),
         pytest.param("The bridge at dusk Picture: Ana Silva", "Picture: Ana Silva", id="no full stop before it"),
         pytest.param("Credit: Tide Trust", "Credit: Tide Trust", id="alone"),
+        pytest.param("The bridge.(Tide Office)", "(Tide Office)", id="right behind the full stop"),
+        pytest.param("The bridge. (Ana Silva/Tide Office)", "(Ana Silva/Tide Office)", id="a person and an office"),
+        pytest.param("The bridge. (Ana Silva for Tide Post)", "(Ana Silva for Tide Post)", id="for a paper"),
+        pytest.param("The bridge. (Rui Costa (LFO)/AFP)", "(Rui Costa (LFO)/AFP)", id="brackets within"),
+        pytest.param(
+            "The bridge. (Photo by ana silva / AFP)", "(Photo by ana silva / AFP)", id="a name in small letters"
+        ),
+        pytest.param("The bridge was hers. (Tide Office)", None, id="a name behind a blank"),
+        pytest.param("It is so loud.(Laughter)", None, id="a sound"),
+        pytest.param("They heard songs by (AC/DC)", None, id="a band"),
         pytest.param("The bridge is closed, he said. (Reuters)", None, id="an agency under a report"),
         pytest.param("It is run by the Energy Planning Agency (EPA)", None, id="the short form of a name"),
         pytest.param("She writes for Getty Images.", None, id="an agency within a sentence"),

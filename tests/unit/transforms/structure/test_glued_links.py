@@ -2,7 +2,8 @@
 
 import pytest
 
-from transforms.structure.glued_links import cut_glued_links, mend_text
+from transforms.structure.glued_links import cut_glued_links
+from transforms.structure.mending import mend_text
 from transforms.structure.mojibake import MendedText
 
 

@@ -7,6 +7,8 @@ from transforms.structure.repetitions import find_repetitions, find_site_name
 ONE = "The ferry will stop at noon on Monday."
 TWO = "Nobody knows when it will sail once more."
 SIX = "It has carried six dogs and a piano."
+PULLED = "“We shall not sell the ferry to a bank.”"
+WHOLE = "“We shall not sell the ferry to a bank,” said Ana Silva. “Never.”"
 
 
 @pytest.mark.parametrize(
@@ -19,6 +21,10 @@ SIX = "It has carried six dogs and a piano."
         pytest.param(["A.", "B.", "C.", "D.", "E.", ONE, TWO, "F.", ONE, TWO], {8, 9}, id="in a row"),
         pytest.param(["A.", "B.", "C.", "D.", "E.", ONE[:-1], ONE[:-1]], set(), id="items of lists"),
         pytest.param(["Ferry!", "Ferry!", ONE], set(), id="a cry"),
+        pytest.param(["A.", ONE, PULLED, TWO, WHOLE], {2}, id="a pull quote above its paragraph"),
+        pytest.param(["A.", WHOLE, ONE, PULLED], {3}, id="a pull quote below it"),
+        pytest.param(["A.", ONE, PULLED, TWO], set(), id="a quotation said once"),
+        pytest.param(["A.", ONE, "“We go.”", "“We go,” said Ana."], set(), id="a short one"),
     ],
 )
 def test_repetitions(paragraphs: list[str], expected: set[int]) -> None:
