@@ -32,12 +32,6 @@ def is_credit(words: Sequence[Word], first: int, last: int) -> bool:
     return text_beside_words(words, first - 1) in _BEFORE_AGENCY and (is_seller or _is_known_body(name))
 
 
-def end_of_credit(words: Sequence[Word], at: int) -> int | None:
-    """Give the last word of a credit's agency that begins at `at`; None where none does."""
-    ends = range(min(at + _MAX_AGENCY_WORDS, len(words)) - 1, at - 1, -1)
-    return next((end for end in ends if is_credit(words, at, end)), None)
-
-
 def is_behind_credit(words: Sequence[Word], at: int) -> bool:
     """Say whether a sentence begins at a word that a credit stands before: `Ana Silva/AP Clashes went on`."""
     begins = range(max(0, at - _MAX_AGENCY_WORDS), at) if at and words[at - 1].text[:1].isupper() else ()

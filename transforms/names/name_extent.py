@@ -101,10 +101,7 @@ def end_of_name(context: NameContext, first: int) -> int:
 
 
 def _end_of_longer_known_name(words: list[Word], first: int, last: int) -> int:
-    """Give the end of a known name that goes on behind a small word: "... for Security and Cooperation in Europe".
-
-    Or by a word that ends other names: "Super Tuesday".
-    """
+    """Give the end of a known name that goes on behind a small word, or by one that ends other names."""
     next_word = text_beside_words(words, last + 1)
     if next_word.istitle() and look_up_known_name(text_of_words(words, first, last + 1)):
         return last + 1

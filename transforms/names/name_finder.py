@@ -14,7 +14,6 @@ from transforms.knowledge.name_forms import fold_name
 from transforms.knowledge.name_words import NameWord, is_name_word
 from transforms.knowledge.page_words import PageWord, is_page_word
 from transforms.language.words import Word, text_beside_words, text_of_words, texts_from_word
-from transforms.names.credits import end_of_credit
 from transforms.names.first_words import is_side
 from transforms.names.heads_of_runs import begin_with_ordinal, end_of_head, is_common_tail
 from transforms.names.name_extent import end_of_name
@@ -73,10 +72,8 @@ def _is_member_of_party(words: list[Word], at: int) -> bool:
 
 
 def _find_end_of_lone_name(words: list[Word], at: int) -> int | None:
-    """Find the end of a name that capitals behind it cannot go on: a side taken, a hashtag, the agency of a credit."""
-    if _is_side_taken(words, at) or _is_hashtag(words, at):
-        return at
-    return end_of_credit(words, at)
+    """Find the end of a name that capitals behind it cannot go on: a side taken, a hashtag."""
+    return at if _is_side_taken(words, at) or _is_hashtag(words, at) else None
 
 
 def _is_side_taken(words: list[Word], at: int) -> bool:
