@@ -317,7 +317,10 @@ def test_of_two_ministries_the_nearer_speaks_by_the_words_that_brought_it_in() -
         "The Swedish Home Ministry kept still. The closure was ordered by Norway's transport ministry on Monday. "
         "The bridge is old, the ministry said."
     )
-    assert (last(text).name, last(text).entity_id) == ("Norway's transport ministry", None)
+    assert (last(text).name, last(text).entity_id) == (
+        "Norwegian Transport Ministry",
+        "organization.norwegian-transport-ministry",
+    )
 
 
 def test_who_was_named_since_is_nearer_than_who_was_not() -> None:
