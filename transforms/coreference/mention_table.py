@@ -20,7 +20,10 @@ from transforms.knowledge.name_forms import fold_name, split_person_name
 _MAX_OFFICE_WORDS = 6
 # Before the name that opens a sentence: "In August, the Harbor Guard".
 _OPENING = re.compile(r"(?:[^,]{1,30},\s+)?(?:(?:[Tt]he|[Aa]n?)\s+)?")
-_SHORT_OPENING = re.compile(r"(?:[\w'\u2019-]+\s){0,2}[\w'\u2019-]+\s?,\s")
+# No noun phrase: "Our editor, Ana Silva".
+_SHORT_OPENING = re.compile(
+    r"(?!(?:[Tt]he|[Aa]n?|[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s)(?:[\w'\u2019-]+\s){0,2}[\w'\u2019-]+\s?,\s"
+)
 _OPENING_CONJUNCTIONS = frozenset(("And", "But", "Yet", "So"))
 # Characters after which a name is half as near.
 _FADE_CHARS = 800
