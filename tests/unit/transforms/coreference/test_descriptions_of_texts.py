@@ -93,7 +93,7 @@ def test_best_first_and_the_same_each_time(doc: Document) -> None:
     [
         pytest.param("Ruth Halvorsen admitted it.", "the prosecutor", id="whoever has a case put to him is another"),
         pytest.param("Ruth Halvorsen admitted it.", "the architect who built the hall", id="told apart by a clause"),
-        pytest.param("The Norwegian Transport Committee said no.", "Sweden's transport committee", id="another country"),
+        pytest.param("The Danish Transport Committee said no.", "Sweden's transport committee", id="another country"),
         pytest.param("The Norwegian Transport Ministry said no.", "the home ministry", id="another ministry"),
         pytest.param("The Marine Safety Committee said no.", "the company", id="a committee is no company"),
         pytest.param("Veldkamp said no. " + "The hall was full. " * 40, "the company", id="named once, long ago"),
