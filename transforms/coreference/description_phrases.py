@@ -5,6 +5,7 @@ a description refers to: descriptions.py.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +17,8 @@ _INDEFINITE = frozenset((
     "a", "an", "some", "several", "many", "few", "one", "two", "three", "four", "five", "another", "any", "no", "other",
     "others", "most", "both", "all", "each", "every", "those", "these", "such", "more", "various", "numerous", "dozens",
 ))  # fmt: skip
+# Before one of these: "almost every analyst".
+_NEARLY = frozenset(("almost", "nearly", "virtually", "about", "around"))
 _DEFINITE = frozenset(("the", "this", "that"))
 _POSSESSIVE = frozenset(("his", "her", "their", "its", "my", "our", "your"))
 # The head noun ends before one of these.
@@ -80,7 +83,7 @@ def parse_description(phrase: str) -> DescriptionPhrase | None:
     phrase = _OWNERS_END.sub("", _PRIME_MINISTER.sub("prime minister", phrase))
     words = [match[0] for match in _WORD.finditer(phrase.replace("’s", " s").replace("'s", " s"))]
     lower = [word.lower() for word in words]
-    if not lower or lower[0] in _INDEFINITE:
+    if not lower or _is_indefinite(lower):
         return None
 
     end = next((at for at, word in enumerate(lower) if at and word in _AFTER_HEAD), len(lower))
@@ -139,6 +142,12 @@ def _find_leading_age(lower: list[str]) -> str | None:
     """Find the age that a definite description opens with: "34" of "the 34-year-old former captain"."""
     age = _AGE.match(lower[1]) if len(lower) > 1 and lower[0] in _DEFINITE else None
     return age[1] if age else None
+
+
+def _is_indefinite(words: Sequence[str]) -> bool:
+    """Say whether a phrase is of nobody in particular: "an analyst", "almost every analyst"."""
+    first = words[1] if words[0] in _NEARLY and len(words) > 1 else words[0]
+    return first in _INDEFINITE
 
 
 def _find_head_of_description(lower: list[str], end: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from transforms.document import EntityType
 from transforms.knowledge.gazetteer import KnownForm, is_country, look_up_known_name
 from transforms.knowledge.name_forms import fold_name
 from transforms.knowledge.organization_names import is_name_of_many_bodies
@@ -17,6 +18,8 @@ from transforms.names.name_spans import NameSpan
 # Words of the longest name of a country that is looked for.
 _MAX_COUNTRY_WORDS = 3
 _LINKS = ("of", "in")
+# Towns have none: who owns one is a country, or a land with a government of its own.
+_MINISTRY = "Ministry"
 
 
 class _Country(NamedTuple):
@@ -100,22 +103,24 @@ def _fill_gaps(countries: Sequence[str | None]) -> list[str]:
 def _find_country_of_body(name_span: NameSpan, words: list[Word]) -> _Country | None:
     """Find the country that owns a body, or that it is of or in by the words behind it; None where none is told."""
     first, last = name_span.first, name_span.last
+    is_ministry = _MINISTRY in name_span.name.split()
     if first > 1 and words[first - 1].tag == "POS":
         for begin in range(max(0, first - 1 - _MAX_COUNTRY_WORDS), first - 1):
-            if country := _find_country(text_of_words(words, begin, first - 2)):
+            if country := _find_country(text_of_words(words, begin, first - 2), or_land=is_ministry):
                 return country
     if last + 2 < len(words) and words[last + 1].text in _LINKS:
         for end in range(min(last + 1 + _MAX_COUNTRY_WORDS, len(words) - 1), last + 1, -1):
-            if country := _find_country(text_of_words(words, last + 2, end)):
+            if country := _find_country(text_of_words(words, last + 2, end), or_land=is_ministry):
                 return country
     return None
 
 
-def _find_country(name: str) -> _Country | None:
-    """Find the country that a name is of; a capital stands for its own."""
+def _find_country(name: str, or_land: bool) -> _Country | None:
+    """Find the country that a name is of, a capital's own one; `or_land`, also a land that is none: Gaza."""
     known = look_up_known_name(name)
     if known is None:
         return None
     if known.form == KnownForm.CAPITAL:
         return _Country(known.government, known.country_code) if known.government else None
-    return _Country(known.name, known.country_code) if is_country(known.name) else None
+    is_land = or_land and known.entity_type == EntityType.PLACE and known.form == KnownForm.NAME
+    return _Country(known.name, known.country_code) if is_land or is_country(known.name) else None
