@@ -6,6 +6,7 @@ import io
 import logging
 import secrets
 import threading
+from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -17,7 +18,7 @@ from moto.s3.models import s3_backends
 from werkzeug.serving import make_server
 from werkzeug.test import run_wsgi_app
 
-ASKED: list[str] = []  # the requests that were answered, each a method and a path
+ASKED: deque[str] = deque(maxlen=5_000)  # the last requests that were answered, each a method and a path
 
 
 class KeepAliveHandler(MotoRequestHandler):

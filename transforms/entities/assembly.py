@@ -44,6 +44,7 @@ from transforms.knowledge.gazetteer import (
 )
 from transforms.knowledge.name_forms import fold_name, split_person_name
 from transforms.language.words import Word, words_of_parse
+from transforms.name_types.bodies_in_small_letters import put_bodies_in_small_letters
 from transforms.name_types.name_repairs import mend_names
 from transforms.name_types.names_in_other_scripts import add_names_in_other_scripts
 from transforms.name_types.namesakes_of_places import rename_namesakes_of_places
@@ -56,7 +57,6 @@ from transforms.name_types.own_publisher import mark_publisher
 from transforms.name_types.place_evidence import find_country_behind
 from transforms.name_types.place_spans import find_country_of_part, read_place_spans
 from transforms.name_types.work_titles import put_titles_of_works
-from transforms.names.bodies_in_small_letters import put_bodies_in_small_letters
 from transforms.names.calendar_surnames import add_calendar_surnames
 from transforms.names.name_finder import (
     drop_agency_named_as_place,

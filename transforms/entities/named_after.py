@@ -1,7 +1,7 @@
 """Find organizations and families that are named by lower-case words after a name: `the Silva campaign`.
 
 The name before stays a mention of its own. Names in capitals are grouped in `grouping.py`; ministries and armies of
-countries: `names/bodies_in_small_letters.py`.
+countries: `name_types/bodies_in_small_letters.py`.
 """
 
 from collections import Counter

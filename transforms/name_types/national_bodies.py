@@ -22,7 +22,9 @@ _LINKS = ("of", "in")
 _MINISTRY = "Ministry"
 
 
-class _Country(NamedTuple):
+class Country(NamedTuple):
+    """A country, or a land with a government of its own: its name and code."""
+
     name: str
     code: str | None
 
@@ -100,27 +102,32 @@ def _fill_gaps(countries: Sequence[str | None]) -> list[str]:
     return filled
 
 
-def _find_country_of_body(name_span: NameSpan, words: list[Word]) -> _Country | None:
-    """Find the country that owns a body, or that it is of or in by the words behind it; None where none is told."""
-    first, last = name_span.first, name_span.last
-    is_ministry = _MINISTRY in name_span.name.split()
+def _find_country_of_body(name_span: NameSpan, words: list[Word]) -> Country | None:
+    return find_country_beside(words, name_span.first, name_span.last, or_land=_MINISTRY in name_span.name.split())
+
+
+def find_country_beside(words: list[Word], first: int, last: int, *, or_land: bool) -> Country | None:
+    """Find the country that owns the words [first, last], or that they are of or in; None where none is told.
+
+    With `or_land`, also a land that is no country: `Gaza's Ministry of Health`.
+    """
     if first > 1 and words[first - 1].tag == "POS":
         for begin in range(max(0, first - 1 - _MAX_COUNTRY_WORDS), first - 1):
-            if country := _find_country(text_of_words(words, begin, first - 2), or_land=is_ministry):
+            if country := _find_country(text_of_words(words, begin, first - 2), or_land):
                 return country
     if last + 2 < len(words) and words[last + 1].text in _LINKS:
         for end in range(min(last + 1 + _MAX_COUNTRY_WORDS, len(words) - 1), last + 1, -1):
-            if country := _find_country(text_of_words(words, last + 2, end), or_land=is_ministry):
+            if country := _find_country(text_of_words(words, last + 2, end), or_land):
                 return country
     return None
 
 
-def _find_country(name: str, or_land: bool) -> _Country | None:
+def _find_country(name: str, or_land: bool) -> Country | None:
     """Find the country that a name is of, a capital's own one; `or_land`, also a land that is none: Gaza."""
     known = look_up_known_name(name)
     if known is None:
         return None
     if known.form == KnownForm.CAPITAL:
-        return _Country(known.government, known.country_code) if known.government else None
+        return Country(known.government, known.country_code) if known.government else None
     is_land = or_land and known.entity_type == EntityType.PLACE and known.form == KnownForm.NAME
-    return _Country(known.name, known.country_code) if is_land or is_country(known.name) else None
+    return Country(known.name, known.country_code) if is_land or is_country(known.name) else None

@@ -20,6 +20,15 @@ from tests.kit.reading import named, read
         pytest.param(
             "The health ministry in Gaza said no.", "health ministry", "organization.health-ministry-of-gaza", id="in"
         ),
+        pytest.param(
+            "No, said the health ministry in Gaza.", "health ministry", "organization.health-ministry-of-gaza", id="the"
+        ),
+        pytest.param(
+            "No, said the foreign ministry in Riga.",
+            "foreign ministry",
+            "organization.latvian-foreign-ministry",
+            id="capital",
+        ),
         pytest.param("The US military said no.", "US military", "organization.us-military", id="letters"),
         pytest.param("South Korea's navy said no.", "navy", "organization.south-korean-navy", id="two words"),
         pytest.param(

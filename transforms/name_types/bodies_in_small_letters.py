@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from transforms.document import EntityType
-from transforms.knowledge.gazetteer import KnownForm, KnownName, is_country, list_country_forms, look_up_known_name
+from transforms.knowledge.gazetteer import KnownForm, is_country, list_country_forms, look_up_known_name
 from transforms.knowledge.organization_names import is_name_of_many_bodies
 from transforms.language.words import Word, text_of_words
+from transforms.name_types.national_bodies import Country, find_country_beside
 from transforms.names.name_spans import NameSpan, is_attributive, make_name_span
 
 # What such a body ends with; a ministry has a field, which may stand behind it: "ministry of health".
@@ -21,7 +22,7 @@ _OF_TWO_WORDS = frozenset(("air force", "armed forces", "coast guard", "central 
 _MAX_FIELD_WORDS = 3
 # Words of the longest country or adjective that is looked for.
 _MAX_COUNTRY_WORDS = 3
-_LINKS = frozenset(("of", "in"))
+_SMALL_WORDS = frozenset(("the", "of", "and"))
 _OF_COUNTRIES = (KnownForm.ADJECTIVE, KnownForm.ACRONYM)
 _LABEL = "ORG"
 
@@ -58,13 +59,13 @@ def _find_last_word(words: Sequence[Word], at: int) -> int:
     if words[at].text not in _MINISTRIES or at + 2 >= len(words) or words[at + 1].text != "of":
         return at
     last = at + 1
-    while last + 1 < len(words) and words[last + 1].text != "of" and _is_of_body(words[last + 1]):
+    while last + 1 < len(words) and _is_of_body(words[last + 1]):
         last += 1
     return last if last > at + 1 else at
 
 
 def _is_of_body(word: Word) -> bool:
-    return word.text.islower() and word.text.isalpha() and is_name_of_many_bodies(word.text)
+    return word.text.islower() and word.text not in _SMALL_WORDS and is_name_of_many_bodies(word.text)
 
 
 def _is_behind_hyphen(words: Sequence[Word], first: int) -> bool:
@@ -75,13 +76,14 @@ def _name_body(words: list[Word], first: int, last: int, parse: int) -> NameSpan
     """Make the name of a body by the country whose adjective or owner is before it, or that it is in; else None."""
     plain = " ".join(_capitalize(word.text) for word in words[first : last + 1])
     for begin in range(max(0, first - _MAX_COUNTRY_WORDS), first):
-        words_before = text_of_words(words, begin, first - 1)
+        before = text_of_words(words, begin, first - 1)
         is_begun = words[begin].text[0].isupper() and words[begin].text != "The"
-        if is_begun and (country := _look_up_country(words_before)):
-            name = f"{words_before} {plain}" if is_country(country.name) else _name_by_land(plain, country)
-            return _make_body(words, begin, last, parse, name)
-    country = _find_owner(words, first) or _find_country_behind(words, last)
-    return _make_body(words, first, last, parse, _name_by_land(plain, country)) if country is not None else None
+        if is_begun and (land := _look_up_land(before)):
+            return _make_body(
+                words, begin, last, parse, f"{before} {plain}" if is_country(land.name) else _of(plain, land)
+            )
+    land = find_country_beside(words, first, last, or_land=True)
+    return _make_body(words, first, last, parse, _name_by_land(plain, land)) if land is not None else None
 
 
 def _make_body(words: list[Word], first: int, last: int, parse: int, name: str) -> NameSpan:
@@ -89,40 +91,25 @@ def _make_body(words: list[Word], first: int, last: int, parse: int, name: str) 
 
 
 def _capitalize(word: str) -> str:
-    return word if word in ("of", "the", "and") else word.capitalize()
+    return word if word == "of" else word.capitalize()
 
 
-def _find_owner(words: Sequence[Word], first: int) -> KnownName | None:
-    if words[first - 1].tag != "POS":
-        return None
-    found = (
-        _look_up_country(text_of_words(list(words), begin, first - 2))
-        for begin in range(max(0, first - 1 - _MAX_COUNTRY_WORDS), first - 1)
-    )
-    return next((country for country in found if country), None)
-
-
-def _find_country_behind(words: Sequence[Word], last: int) -> KnownName | None:
-    if last + 2 >= len(words) or words[last + 1].text not in _LINKS:
-        return None
-    found = (
-        _look_up_country(text_of_words(list(words), last + 2, end))
-        for end in range(min(last + 1 + _MAX_COUNTRY_WORDS, len(words) - 1), last + 1, -1)
-    )
-    return next((country for country in found if country), None)
-
-
-def _look_up_country(words: str) -> KnownName | None:
+def _look_up_land(words: str) -> Country | None:
     """Look up a country by its name, letters or adjective, or a land that is none by its name: `Gaza`."""
     known = look_up_known_name(words)
     if known is None or known.entity_type != EntityType.PLACE or not known.country_code:
         return None
-    return known if known.form == KnownForm.NAME or (known.form in _OF_COUNTRIES and is_country(known.name)) else None
+    is_told = known.form == KnownForm.NAME or (known.form in _OF_COUNTRIES and is_country(known.name))
+    return Country(known.name, known.country_code) if is_told else None
 
 
-def _name_by_land(plain: str, land: KnownName) -> str:
+def _name_by_land(plain: str, land: Country) -> str:
     """Name a body by its country's adjective, `Norwegian Army`; by a land that is no country as `Army of Gaza`."""
-    forms = list_country_forms(land.country_code or "") if is_country(land.name) else ()
+    forms = list_country_forms(land.code or "") if is_country(land.name) else ()
     known = {form.title(): look_up_known_name(form.title()) for form in forms}
     adjective = next((form for form, found in known.items() if found and found.form == KnownForm.ADJECTIVE), None)
-    return f"{plain} of {land.name}" if adjective is None else f"{adjective} {plain}"
+    return _of(plain, land) if adjective is None else f"{adjective} {plain}"
+
+
+def _of(plain: str, land: Country) -> str:
+    return f"{plain} of {land.name}"
