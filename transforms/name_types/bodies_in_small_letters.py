@@ -19,6 +19,8 @@ from transforms.names.name_spans import NameSpan, is_attributive, make_name_span
 _MINISTRIES = frozenset(("ministry",))
 _FORCES = frozenset(("military", "army", "navy"))
 _OF_TWO_WORDS = frozenset(("air force", "armed forces", "coast guard", "central bank", "supreme court"))
+# Where they are does not say whose they are: "the army in Gaza".
+_ELSEWHERE = _FORCES | {"force", "forces", "guard"}
 _MAX_FIELD_WORDS = 3
 # Words of the longest country or adjective that is looked for.
 _MAX_COUNTRY_WORDS = 3
@@ -79,9 +81,10 @@ def _name_body(words: list[Word], first: int, last: int, parse: int) -> NameSpan
         before = text_of_words(words, begin, first - 1)
         is_begun = words[begin].text[0].isupper() and words[begin].text != "The"
         if is_begun and (land := _look_up_land(before)):
-            return _make_body(
-                words, begin, last, parse, f"{before} {plain}" if is_country(land.name) else _of(plain, land)
-            )
+            name = f"{before} {plain}" if is_country(land.name) else _of(plain, land)
+            return _make_body(words, begin, last, parse, name)
+    if words[last].text in _ELSEWHERE and words[first - 1].tag != "POS":
+        return None
     land = find_country_beside(words, first, last, or_land=True)
     return _make_body(words, first, last, parse, _name_by_land(plain, land)) if land is not None else None
 

@@ -56,6 +56,7 @@ def test_a_body_beside_its_country_is_a_name(text: str, words: str, entity_id: s
         pytest.param("A Norwegian military spokesman said no.", id="of a spokesman"),
         pytest.param("The Norwegian government said no.", id="a government is its country"),
         pytest.param("The Norwegian ministry said no.", id="no field"),
+        pytest.param("The army in Gaza said no.", id="where an army is"),
         pytest.param("Fans of the Lund tartan army sang.", id="an army of fans"),
     ],
 )
