@@ -20,6 +20,8 @@ RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 _PLURAL_FORMS = frozenset(("are", "were", "have", "do"))
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 _PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
+_PEOPLE_LABELS = frozenset(("PERSON", "NORP", "ORG"))
+_TIME_LABELS = frozenset(("DATE", "TIME"))
 # Tokens before a relative pronoun among which its antecedent is looked for where the parse gives none.
 _MAX_TOKENS_BEFORE = 3
 # "All of whom" are the ones named before; "some of whom" are not told.
@@ -33,11 +35,13 @@ _BETWEEN_NAMES = re.compile(r"(?:\s?\([^()]{1,30}\))?(?P<join>,?\sand\s|,\s)(?P<
 # A clause without a comma says which one is meant: "like the man who asks". Of them the text has told nothing before.
 _ANYBODY = frozenset(("man", "woman", "person", "guy", "one"))
 _BREAKS = frozenset((",", "-", "--", "\u2013", "\u2014"))
+_RELATIVE_CLAUSE = re.compile(rf"\b(?:{'|'.join(sorted(RELATIVES))})\b")
 _MARKS_BEFORE = " ,-\u2013\u2014("
 # What the clause of one whom the text names does not say: "who asked not to be named".
 _ANONYMOUS = re.compile(
     r"\banonym|\b(?:not|declin\w+|refus\w+|without)\b[^.;]{0,30}\b(?:identified|named|quoted by name)\b"
 )
+_NAMED_BEFORE = frozenset((SpeakerRule.DESCRIPTION_ORGANIZATION_NAMED_BEFORE,))
 # Longer phrases have clauses of their own.
 _MAX_LABEL_WORDS = 12
 # Confidences, set by hand.
@@ -109,12 +113,14 @@ class RelativeSources:
         """Resolve a relative pronoun whose noun is no name; one whom nothing names is labelled by that noun."""
         index, word = self.index, head.lower_
         kind = source_kinds.look_up_speaker_kind(noun.lemma_, noun.tag_)
-        phrase = phrase_span.of(index.doc.text).rstrip(_MARKS_BEFORE)
+        phrase = _phrase_before_clauses(phrase_span.of(index.doc.text), noun)
         own_start = index.char_of_token(_first_of_own_phrase(noun), span)
         introduction = _span_of_introduction(phrase_span, len(phrase), own_start)
         matches = descriptions.rank_description_matches(phrase, phrase_span.start_char, index.doc, index.mention_table)
         if (referent := self.discourse.earlier_referent(phrase_span, noun)) is not None:
             matches = self.discourse.exclude_less_recent(phrase_span, referent, matches)
+        if _is_defining(head):  # the clause says which one: none that was only named before
+            matches = [match for match in matches if match.rule not in _NAMED_BEFORE]
         is_named = bool(matches) and kind in (SpeakerKind.UNNAMED, SpeakerKind.ORGANIZATION)
         if not is_named or _is_of_one_unnamed(head, noun):
             label = introduction if _may_label(head, noun, phrase, kind) else None
@@ -175,8 +181,12 @@ def _may_label(relative: Token, noun: Token, phrase: str, kind: SpeakerKind) -> 
 
 def _is_of_one_unnamed(relative: Token, noun: Token) -> bool:
     """Say whether a clause tells of nobody named before: one who is not to be named, or "the man who" in general."""
-    is_defining = relative.i > 0 and relative.doc[relative.i - 1].text != ","
-    return (is_defining and noun.lower_ in _ANYBODY) or _ANONYMOUS.search(_clause_of(relative)) is not None
+    return (_is_defining(relative) and noun.lower_ in _ANYBODY) or _ANONYMOUS.search(_clause_of(relative)) is not None
+
+
+def _is_defining(relative: Token) -> bool:
+    """Say whether a clause says which one is meant, as no comma stands before it: "the group that says"."""
+    return relative.i > 0 and relative.doc[relative.i - 1].text != ","
 
 
 def _last_name_before(relative: Token, noun: Token) -> Token:
@@ -205,13 +215,48 @@ def _find_noun_of_relative_source(relative: Token) -> Token | None:
     is_place = noun.ent_type_ in _PLACE_LABELS and noun.dep_ == "pobj"
     if relative.lower_ == "who" and is_place and noun.head.head.pos_ in _NOUNS:
         return _noun_in_apposition_to(noun.head.head)
+    if relative.lower_ == "who" and _is_thing_or_time(noun, relative):
+        return _find_people_above(noun) or noun
     return noun
+
+
+def _is_thing_or_time(noun: Token, relative: Token) -> bool:
+    """Say whether a noun is of no people: "women who were at school at the time who said".
+
+    Of what stands in the plural right before "who", the word itself says that they are people.
+    """
+    is_plural_beside = noun.tag_ == "NNS" and noun.i == relative.i - 1
+    is_common = noun.pos_ == "NOUN" and not is_plural_beside
+    return noun.ent_type_ in _TIME_LABELS or (is_common and not _is_of_people(noun))
+
+
+def _find_people_above(noun: Token) -> Token | None:
+    """Find the nearest noun of people, before a noun, that its phrase or clause is part of; None where there is none.
+
+    Before a time it is the one that stands nearest: "met Poles in June who said".
+    """
+    above = noun.ancestors if noun.ent_type_ not in _TIME_LABELS else reversed(noun.doc[noun.sent.start : noun.i])
+    before = (token for token in above if token.i < noun.i and token.pos_ in _NOUNS)
+    return next((token for token in before if _is_of_people(token)), None)
+
+
+def _is_of_people(noun: Token) -> bool:
+    """Say whether a noun tells who somebody is: an office, trade or tie, a kind of people, or a people's name."""
+    is_kind = noun.lemma_ in _ANYBODY or source_kinds.look_up_speaker_kind(noun.lemma_, "NN") == SpeakerKind.GROUP
+    return is_kind or noun.ent_type_ in _PEOPLE_LABELS or lexicon.look_up_role_noun(noun.lemma_) is not None
 
 
 def _is_thing_further_up(noun: Token, relative: Token) -> bool:
     """Say whether the parse gives "who" to what is nobody: "a wave of fear among residents who"."""
     is_apart = relative.i - noun.i > _MAX_TOKENS_BEFORE - 1
     return is_apart and noun.tag_ == "NN" and lexicon.look_up_role_noun(noun.lemma_) is None
+
+
+def _phrase_before_clauses(words: str, noun: Token) -> str:
+    """Give what stands before the first relative clause of a noun: "two women", of "two women who were there who"."""
+    at_noun = words.find(noun.text)
+    clause = _RELATIVE_CLAUSE.search(words, max(at_noun, 0))
+    return words[: clause.start() if clause else None].rstrip(_MARKS_BEFORE)
 
 
 def _span_of_introduction(phrase: Span, length: int, own_start: int) -> Span | None:
@@ -229,7 +274,7 @@ def _first_of_own_phrase(noun: Token) -> Token:
 
 def _noun_in_apposition_to(noun: Token) -> Token:
     """Give the noun that another says more of: "Silva" for "engineer" of "Silva, an engineer" or "Silva is one"."""
-    while noun.dep_ == "appos" and noun.head.pos_ in _NOUNS:
+    while noun.dep_ == "appos" and noun.head.pos_ in _NOUNS and noun.ent_type_ != "PERSON":
         noun = noun.head
     return _name_of_predicate(noun) or noun
 

@@ -72,3 +72,36 @@ def test_who_asks_not_to_be_named_is_not_the_name_before() -> None:
         "named=name|VBN|acomp|be left|VBD|ROOT"
     )
     assert [speaker.name for speaker in resolve(sentence, "who")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "antecedent"),
+    [
+        pytest.param(
+            "voters=voter|NNS|nsubj|left who|WP|nsubj|were were=be|VBD|relcl|voters in|IN|prep|were school|NN|pobj|in "
+            "then|RB|advmod|were who|WP|nsubj|said said=say|VBD|relcl|school left|VBD|ROOT",
+            "voters",
+            id="a thing in a clause",
+        ),
+        pytest.param(
+            "met=meet|VBD|ROOT Danes:NORP|NNPS|dobj|met in|IN|prep|met June:DATE|NNP|pobj|in who|WP|nsubj|said "
+            "said=say|VBD|relcl|June",
+            "Danes",
+            id="a time",
+        ),
+        pytest.param(
+            "senator|NN|nsubj|left :|:|punct|senator Ana:PERSON|NNP|compound|Silva Silva:PERSON|NNP|appos|senator "
+            ",|,|punct|Silva who|WP|nsubj|said said=say|VBD|relcl|Silva left|VBD|ROOT",
+            "Ana Silva",
+            id="a name in apposition",
+        ),
+    ],
+)
+def test_who_is_somebody(sentence: str, antecedent: str) -> None:
+    doc = story(sentence, names=NAMES)
+    index = index_of(doc)
+    token = token_in(doc, "who", sentence.count("who|") - 1)
+    [speaker] = RelativeSources(index, DiscourseModel(index)).resolve_relative_sources(
+        quote_of(doc), span_in(doc, "who"), token
+    )
+    assert f'"who" is {antecedent}' in speaker.reason
