@@ -1,6 +1,6 @@
 """Tell whether a cue says who is asked or told something, and whom: "Silva was asked", "Asked whether ..., Silva".
 
-Such a cue's subject says nothing. Who does: `source_rules.py`.
+Such a cue's subject says nothing. Who does: `sources/source_rules.py`.
 """
 
 from collections.abc import Iterable

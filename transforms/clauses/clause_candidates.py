@@ -1,8 +1,9 @@
 """Offer clauses that may be attributions: cue, source and content as the parse relates them.
 
-A candidate is a guess: `weights.py` says how likely it is, by the features in `clause_features.py`, and `assembly.py`
-chooses. Frames are what annotators of attributions mark: complement clauses, fronted clauses, "according to", objects
-of verbs of saying, nouns and adjectives with a complement. A new frame needs a meaning in `QuoteRule`.
+A candidate is a guess: `cues/weights.py` says how likely it is, by the features in `clause_features.py`, and
+`quotes/assembly.py` chooses. Frames are what annotators of attributions mark: complement clauses, fronted clauses,
+"according to", objects of verbs of saying, nouns and adjectives with a complement. A new frame needs a meaning in
+`QuoteRule`.
 """
 
 from collections.abc import Container, Iterator, Sequence

@@ -1,6 +1,6 @@
 """Make a source the whole of its verb's subject, and no more: "minutes of the Harbour Bank showed" are no bank.
 
-Other rules of sources: `source_rules.py`.
+Other rules of sources: `sources/source_rules.py`.
 """
 
 from transforms.clauses.clause_candidates import subject_of_cue

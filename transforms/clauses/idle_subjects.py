@@ -1,7 +1,7 @@
 """Tell subjects that say nothing, though a cue is their verb: "it is doubtful", "the closures appear to have helped".
 
 Whoever doubts, has the impression or accuses is not named there, so such a cue has no source. Subjects of cues that
-somebody says something by: `source_rules.py`.
+somebody says something by: `sources/source_rules.py`.
 """
 
 from transforms.clauses.passives import is_passive_with_be

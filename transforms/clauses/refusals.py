@@ -1,7 +1,7 @@
 """Read what a speaker would not say: "Silva said the ferry was late but declined to comment", "gave no details".
 
 Whoever declines is who spoke before, though the parse may join the verb to what was said. Other sources of cues:
-`source_rules.py`.
+`sources/source_rules.py`.
 """
 
 from collections.abc import Sequence

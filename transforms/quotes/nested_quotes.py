@@ -7,14 +7,14 @@ without marks within a quotation span are not looked for. The outer quotes are m
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from transforms.attributions.features import BlockFeatures
+from transforms.attributions.overlaps import Attribution
 from transforms.clauses.addressing_cues import is_addressing_cue
 from transforms.clauses.clause_candidates import subject_of_cue
+from transforms.cues.cues import PlacedQuotation
 from transforms.document import QuoteRule, Span, Token
 from transforms.language.alignment import start_of_token
-from transforms.quotes.cues import PlacedQuotation
-from transforms.quotes.features import BlockFeatures
-from transforms.quotes.overlaps import Attribution
-from transforms.quotes.quotation_marks import QuotationSpan, find_nested_spans
+from transforms.quotations.quotation_marks import QuotationSpan, find_nested_spans
 
 # A verb is taken for the cue where it is one in this share of its uses.
 _MIN_CUE_SHARE = 0.2

@@ -6,15 +6,15 @@ The report is theirs who report it; the marked words are Silva's, a quote of its
 
 from collections.abc import Iterator, Mapping
 
+from transforms.attributions.cue_linking import Utterance
+from transforms.attributions.features import BlockFeatures
+from transforms.attributions.overlaps import Attribution
 from transforms.clauses.addressing_cues import is_addressing_cue
 from transforms.clauses.clause_candidates import subject_of_cue
+from transforms.cues.cues import MIN_SAYING_SHARE, PlacedQuotation
 from transforms.document import QuoteRule, Token
 from transforms.knowledge.lexicon import NamingWord, SpeechVerb, is_naming_word, look_up_speech_verb
 from transforms.language.alignment import TokenRange
-from transforms.quotes.cue_linking import Utterance
-from transforms.quotes.cues import MIN_SAYING_SHARE, PlacedQuotation
-from transforms.quotes.features import BlockFeatures
-from transforms.quotes.overlaps import Attribution
 
 # Tokens between a verb of saying and the mark: whom it is said to, where, and when.
 _MAX_GAP_TOKENS = 10

@@ -3,7 +3,7 @@
 Extraction that keeps no line ends leaves traces: wide blanks where markup was indented, two blanks where a paragraph
 ended with one of its own, a picture's credit or a link to another article between two sentences. Only these are
 breaks again; where nothing shows, the paragraphs stay one. What a paragraph then is: captions.py, furniture.py. Marks
-of speech that show a lost break: `transforms/quotes/quotation_marks.py`.
+of speech that show a lost break: `transforms/quotations/quotation_marks.py`.
 """
 
 import re
