@@ -3,24 +3,23 @@
 Words of how many, the rest of a name, a bracket or mark that closes are added; days, links to a verb, tickers, a mark
 that closes the words before, and what the words are about are cut. The parse joins such words to the name beside them:
 "said Silva about the ferry". Here a word decides by what it is and where it stands; which phrase the source is, and
-what the parse has of it, is decided before: `source_rules.py`, `source_choice.py`, `source_extent.py`.
+what the parse has of it, is decided before: `source_rules.py`, `source_choice.py`, `source_extent.py`. What stands in
+front of a source: `source_start.py`.
 """
 
 from collections.abc import Sequence
 
 from transforms.document import Parse, Span, Token, Tokens, root_of_tokens, text_of_tokens
-from transforms.knowledge.calendar import WEEKDAYS
+from transforms.knowledge.calendar import PARTS_OF_DAY, WEEKDAYS
 from transforms.knowledge.lexicon import look_up_role_noun
 from transforms.language.alignment import TokenRange, span_of_tokens, start_of_token
 from transforms.sources.colon_sources import is_blaming
 from transforms.sources.hyphenated_words import complete_hyphenated_word
+from transforms.sources.source_start import start_behind_time
 
 _ARTICLES = frozenset(("the", "a", "an"))
 # "USA Today" has a capital.
 _DAYS = frozenset((*WEEKDAYS, "today", "yesterday"))
-_PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night"))
-_TIMES = frozenset(("day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "moments"))
-_CLOSING_MARKS = frozenset(("\u201d", "\u00bb", "''"))
 _NAME_MARKS = frozenset(("\u201c", "\u201d", '"'))
 _BEFORE_NAME_BESIDE = frozenset((",", "-", "\u2013", "\u2014"))
 _ALL_MARKS = _NAME_MARKS | {"``", "''"}
@@ -36,11 +35,8 @@ _CIRCUMSTANCES = frozenset((
     *("about", "regarding", "concerning", "during", "before", "after", "following", "amid", "upon", "while"),
 ))  # fmt: skip
 _RELATIVE_TAGS = ("WP", "WDT", "WP$", "WRB")
-_OPENING_TAGS = ("DT", "PRP$", "NNP", "JJ", "NNS")
 # Before the mark that closes a name at a source's end stand a comma or a full stop, if anything.
 _MAX_TOKENS_TO_MARK = 2
-# Tokens of a source's first phrase among which a noun of time stands: "Just two days".
-_MAX_TIME_TOKENS = 4
 
 
 def span_of_cue_source(parse: Parse, source: TokenRange, cue: Span) -> Span:
@@ -71,7 +67,7 @@ def _cut_edges(parse: Parse, first: int, end: int, cue: Span) -> TokenRange:
     end = _end_before_words_said(tokens, first, _end_before_ticker(tokens, first, end))
     end = _end_behind_name_beside(tokens, first, _end_before_day(tokens, first, end))
     end = _end_before_link(tokens, first, end)
-    first = _start_of_source(tokens, first, end)
+    first = start_behind_time(tokens, first, end)
     if start_of_token(parse, tokens[first]) >= cue.end_char:
         end = _end_before_circumstance(tokens, first, end)
     return first, end
@@ -163,7 +159,7 @@ def _end_before_words_said(tokens: Tokens, first: int, end: int) -> int:
 def _end_before_day(tokens: Tokens, first: int, end: int) -> int:
     """Give the end of a source without the day before its verb: `President Ana Silva Monday said`, `Silva today`."""
     last = end - 1
-    if last > first and tokens[last].lower_ in _PARTS_OF_DAY and tokens[last - 1].text in _DAYS:
+    if last > first and tokens[last].lower_ in PARTS_OF_DAY and tokens[last - 1].text in _DAYS:
         last -= 1
     is_day = tokens[last].text in _DAYS
     if last <= first or not is_day or tokens[last].nbor(-1).pos_ == "ADP":
@@ -199,35 +195,3 @@ def _end_before_circumstance(tokens: Tokens, first: int, end: int) -> int:
         if tokens[at].lower_ in _CIRCUMSTANCES and tokens[at - 1].pos_ == "PROPN":
             return at
     return end
-
-
-def _start_of_source(tokens: Tokens, first: int, end: int) -> int:
-    """Give the first token of a source, without a mark that closes the words before and without the time before."""
-    while end - first > 1 and tokens[first].text in _CLOSING_MARKS:
-        first += 1
-    start = _start_behind_day(tokens, first, end)
-    return _start_behind_time(tokens, first, end) if start == first else start
-
-
-def _start_behind_day(tokens: Tokens, first: int, end: int) -> int:
-    """Give where a source begins behind a day: "on [Monday] the mayor", "[Wednesday night] Ana Silva"."""
-    start = first
-    while start < end and (tokens[start].text in WEEKDAYS or tokens[start].lower_ in _PARTS_OF_DAY):
-        start += 1
-    is_behind_on = first > 0 and tokens[first - 1].lower_ == "on"
-    return start if start < end and (is_behind_on or tokens[start].pos_ == "PROPN") else first
-
-
-def _start_behind_time(tokens: Tokens, first: int, end: int) -> int:
-    """Give where a source begins behind the comma of a time that opens the sentence: "The day after, [an aide]"."""
-    if not _opens_with_time(tokens, first, end):
-        return first
-    commas = (at for at in range(end - 2, first, -1) if tokens[at].text == ",")
-    return next((at + 1 for at in commas if tokens[at + 1].tag_ in _OPENING_TAGS), first)
-
-
-def _opens_with_time(tokens: Tokens, first: int, end: int) -> bool:
-    """Say whether a source opens its sentence with a noun of time: "The day after the flood, an aide"."""
-    near = tokens[first : min(end, first + _MAX_TIME_TOKENS)]
-    is_opening = tokens[first].sent.start == first
-    return is_opening and any(token.lower_ in _TIMES and token.pos_ == "NOUN" for token in near)

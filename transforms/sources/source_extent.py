@@ -1,13 +1,13 @@
 """Complete a source that breaks off within its noun phrase, as far as the parse has that.
 
 "70" of "70-year-old Ana Silva", "Silva's" of "Silva's lawyers", the description of a name without the name, "A group
-of" without whom. Which noun phrase the source is, is decided in `source_rules.py` and `source_choice.py`; the subject
-of a verb whose end alone was found is completed in `clauses/cut_subjects.py`, and what stands beside a source cut in
-`source_edges.py`.
+of" without whom, "the Harbour Bank" of "minutes of the Harbour Bank". Which noun phrase the source is, is decided in
+`source_rules.py` and `source_choice.py`; what stands beside a source is cut in `source_start.py` and `source_edges.py`.
 """
 
 from collections.abc import Container
 
+from transforms.clauses.clause_candidates import subject_of_cue
 from transforms.document import Token, Tokens, root_of_tokens
 from transforms.language.alignment import TokenRange
 from transforms.sources.hyphenated_words import complete_hyphenated_word
@@ -43,6 +43,17 @@ def complete_source_extent(verb: Token, source: TokenRange, quoted: Container[in
                 source = whole
         source = _complete_relative_clause(verb, source)
     return _complete_with_whom_it_is_of(verb, source, quoted)
+
+
+def complete_cut_subject(verb: Token, source: TokenRange) -> TokenRange:
+    """Give the whole subject of a verb where a source is what stands behind a preposition in it; else the source."""
+    first, end = source
+    is_behind = first >= verb.i or verb.pos_ not in ("VERB", "AUX")
+    if first == 0 or is_behind or verb.doc[first - 1].pos_ != "ADP":
+        return source
+    subject = subject_of_cue(verb)
+    is_end = subject is not None and subject[0] < first - 1 and end <= subject[1]
+    return subject if subject is not None and is_end else source
 
 
 def _cut_open_end(tokens: Tokens, source: TokenRange) -> TokenRange:

@@ -10,7 +10,6 @@ from collections.abc import Container, Sequence
 from transforms.clauses.addressing_cues import is_addressing_cue
 from transforms.clauses.clause_candidates import subject_of_cue
 from transforms.clauses.clause_ranges import agent_of_cue
-from transforms.clauses.cut_subjects import complete_cut_subject, drop_words_beside_subject
 from transforms.clauses.passives import is_passive, is_passive_with_be
 from transforms.cues.cues import Cue, PlacedQuotation
 from transforms.document import Token, Tokens, root_of_tokens
@@ -19,8 +18,8 @@ from transforms.knowledge.lexicon import NamingWord, SpeechVerb, is_naming_word,
 from transforms.language.alignment import TokenRange
 from transforms.sources.certain_sources import certain_source_of_cue, owner_of_cue
 from transforms.sources.colon_sources import source_in_label
-from transforms.sources.opening_phrases import skip_opening_phrase
-from transforms.sources.source_extent import complete_source_extent
+from transforms.sources.source_extent import complete_cut_subject, complete_source_extent
+from transforms.sources.source_start import drop_words_beside_subject, skip_opening_phrase
 
 _ACTS_OF_SAYING = (SpeechVerb.SAYING, SpeechVerb.BLAMING)
 _FINITE = ("VBD", "VBZ", "VBP")

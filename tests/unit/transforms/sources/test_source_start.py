@@ -3,7 +3,7 @@
 import pytest
 
 from tests.kit.stories import story
-from transforms.sources.opening_phrases import skip_opening_phrase
+from transforms.sources.source_start import skip_opening_phrase
 
 SPEAKING = (
     "Speaking=speak|VBG|advcl|said to|IN|prep|Speaking host|NN|pobj|to Rui|NNP|compound|Costa Costa|NNP|nsubj|said"
