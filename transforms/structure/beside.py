@@ -11,8 +11,10 @@ from itertools import islice
 
 from transforms.document import Block, Role, RoleEvidence, Span
 from transforms.knowledge.page_words import PageWord, is_page_word
+from transforms.structure.blanks import BLANK
 from transforms.structure.capital_titles import find_capital_titles
-from transforms.structure.captions import find_credit, is_caption, is_like_caption, split_caption
+from transforms.structure.captions import is_caption, is_like_caption, split_caption
+from transforms.structure.credits import find_credit
 from transforms.structure.datelines import read_dateline
 from transforms.structure.furniture import (
     BETWEEN_SENTENCES,
@@ -22,7 +24,7 @@ from transforms.structure.furniture import (
     find_sign_off,
     is_page_line,
 )
-from transforms.structure.paragraphs import BLANK, SENTENCE_END
+from transforms.structure.paragraphs import SENTENCE_END
 from transforms.structure.post_forms import LINK, find_post_signer
 from transforms.structure.repetitions import find_repetitions
 

@@ -1,6 +1,6 @@
 """Know by its words a line that stands beside the article: links, calls to readers, rights, buttons, corrections.
 
-It must be short and of a form that the story's own sentences do not have. Credits of pictures: captions.py; lines that
+It must be short and of a form that the story's own sentences do not have. Credits of pictures: credits.py; lines that
 say something once more: repetitions.py. The words themselves are in `knowledge/page_words.py`.
 """
 

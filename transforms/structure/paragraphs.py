@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from transforms.document import Span
+from transforms.structure.blanks import BLANK
 from transforms.structure.lost_breaks import find_lost_breaks
 
 # The line, then its end. Form feeds and the two separators of Unicode end lines too.
 _LINE = re.compile(r"([^\r\n\f\v\u2028\u2029]*)(?:\r\n|[\r\n\f\v\u2028\u2029]|\Z)")
-# White space, and what is as invisible: zero-width characters, a stray byte-order mark, NULs.
-BLANK = "".join(char for char in map(chr, range(0x3001)) if char.isspace()) + "\u200b\u2060\ufeff\x00"
 _RULE = re.compile(r"[-–—_=*~#•·.\s]{3,}|[*#~•]")
 SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*\Z")
 # Editors wrap lines at 132 characters or fewer; a longer line is a paragraph.
