@@ -12,13 +12,13 @@ from transforms.clauses.clause_ranges import find_joined_participle
 from transforms.cues.cues import MIN_SAYING_SHARE, Cue, PlacedQuotation
 from transforms.document import Token
 from transforms.knowledge.lexicon import SpeechVerb, is_verb_of_saying, look_up_speech_verb
+from transforms.language.grammar import FINITE_TAGS
 from transforms.language.sentence_ends import find_verb_of_tag
 from transforms.sources.colon_sources import source_before_colon
 
 _QUESTIONS = ("?", "!")
 _VERBS = ("VBD", "VBZ", "VBP", "VBG")
 _FINAL_MARKS = frozenset((".", "?", "!", ";"))
-_FINITE = ("VBD", "VBZ", "VBP")
 # Verbs that speak against somebody by their particle alone, and what leads to the words.
 _ATTACKS = frozenset((("hit", "out"), ("lash", "out"), ("hit", "back")))
 _REASONS = frozenset(("for", "over"))
@@ -119,7 +119,7 @@ def _find_telling_before(block: BlockFeatures, first: int, end: int) -> Token | 
         told = told.head
     verb = told.head
     is_telling = told.dep_ in ("dobj", "dative") and look_up_speech_verb(verb.lemma_) is SpeechVerb.TELLING
-    is_sentence = any(token.tag_ in (*_FINITE, "MD") for token in tokens[first:end])
+    is_sentence = any(token.tag_ in (*FINITE_TAGS, "MD") for token in tokens[first:end])
     return verb if is_telling and is_sentence and verb.i < first and verb.i not in block.quoted else None
 
 
@@ -150,7 +150,7 @@ def _find_told_act_before_colon(block: BlockFeatures, first: int) -> Token | Non
     verb = next((tokens[index] for index in range(at - 1, start - 1, -1) if tokens[index].pos_ == "VERB"), None)
     if (
         verb is None
-        or verb.tag_ not in _FINITE
+        or verb.tag_ not in FINITE_TAGS
         or verb.dep_ not in ("ccomp", "advcl", "conj")
         or verb.i in block.quoted
     ):
@@ -166,7 +166,7 @@ def _find_act_told_of_before(block: BlockFeatures, first: int) -> Token | None:
         token = tokens[index]
         if is_act_told_of(token):
             return token
-        is_other_cue = token.tag_ in _FINITE and any(
+        is_other_cue = token.tag_ in FINITE_TAGS and any(
             cue.token.i == index and cue.cue_share >= MIN_SAYING_SHARE for cue in block.cues
         )
         if is_other_cue or token.i in block.quoted and not token.is_punct:

@@ -8,6 +8,7 @@ from transforms.clauses.passives import is_passive_with_be
 from transforms.document import Token, Tokens
 from transforms.language.alignment import TokenRange
 from transforms.language.expletives import is_expletive_pronoun
+from transforms.language.grammar import SUBJECTS_OF_ALL_KINDS
 
 # Verbs of what others see in their subject.
 _SEEMING = frozenset(("seem", "appear"))
@@ -34,7 +35,6 @@ _ARTICLES = frozenset(("the", "a", "an"))
 # "there" of "there is", which is no place.
 _EXISTENTIAL = "EX"
 _OBJECTS = ("dobj", "dative")
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _VERBS = ("VERB", "AUX")
 
 
@@ -91,5 +91,5 @@ def _is_asked(verb: Token) -> bool:
     """Say whether a participle tells that somebody is asked: "when asked whether"."""
     if verb.lemma_ not in _ASKING or verb.tag_ != "VBN" or verb.dep_ != "advcl":
         return False
-    has_subject = any(child.dep_ in _SUBJECTS or child.dep_ == "agent" for child in verb.children)
+    has_subject = any(child.dep_ in SUBJECTS_OF_ALL_KINDS or child.dep_ == "agent" for child in verb.children)
     return not has_subject and any(child.lower_ in _ASKED_SINCE for child in verb.lefts)

@@ -4,9 +4,9 @@ What the subject of a passive may say: idle_subjects.py. A "'s" that is "has": c
 """
 
 from transforms.document import Token
+from transforms.language.grammar import SUBJECTS
 
 _HELPER = "auxpass"
-_SUBJECTS = ("nsubj", "nsubjpass")
 # Not "'s", which may be "has" as well.
 _FORMS_OF_BE = frozenset(("am", "is", "are", "was", "were", "be", "been", "being"))
 
@@ -32,4 +32,4 @@ def is_active_beside_passive(verb: Token) -> bool:
     Whoever argues is not the one of whom the passive tells.
     """
     own = {child.dep_ for child in verb.children}
-    return is_passive(verb.head) and "ccomp" in own and own.isdisjoint(("aux", _HELPER, *_SUBJECTS))
+    return is_passive(verb.head) and "ccomp" in own and own.isdisjoint(("aux", _HELPER, *SUBJECTS))

@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from transforms.cues.cues import Cue, PlacedQuotation
 from transforms.document import root_of_tokens
+from transforms.language.grammar import SENTENCE_ENDS_OR_DOTS
 
-_FINAL_MARKS = frozenset(".?!\u2026")
 _CLOSING_CHARACTERS = ",.?!\u2026-\u2014"
 _QUOTATION_MARKS = frozenset('"\u201c\u201d')
 # So many features of the span itself are combined with those of the option.
@@ -128,7 +128,7 @@ def _last_mark_of_quotation(content: str) -> str:
 
 
 def _count_final_marks_before_quotation(gap: str) -> int:
-    return sum(character in _FINAL_MARKS for character in gap)
+    return sum(character in SENTENCE_ENDS_OR_DOTS for character in gap)
 
 
 def _has_cue_behind(quotation: PlacedQuotation, cues_behind: Sequence[Cue], text: str) -> bool:

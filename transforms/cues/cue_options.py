@@ -24,10 +24,10 @@ from transforms.cues.cues import (
 from transforms.cues.no_speech import is_told_of_subject, is_told_to_be_there
 from transforms.document import Span
 from transforms.knowledge.lexicon import NamingWord, is_naming_word
+from transforms.language.grammar import SENTENCE_ENDS
 
 # Cues looked at on either side of a span.
 _MAX_CUES_A_SIDE = 4
-_FINAL_MARKS = (".", "?", "!")
 _TELLING_WHAT_IS_MEANT = frozenset(("referring", "alluding"))
 # Cues of the block before that are looked at.
 _MAX_EARLIER_CUES = 2
@@ -82,8 +82,8 @@ def _is_over_before(cue: Cue, start: int, text: str) -> bool:
     That is one of a sentence that says that somebody did not say something, and "referring to Silva," of what is meant.
     """
     between = text[cue.start_char : start].rstrip()
-    is_denied = between.endswith(_FINAL_MARKS) and any(child.dep_ == "neg" for child in cue.token.children)
-    return is_denied or (cue.token.lower_ in _TELLING_WHAT_IS_MEANT and between.endswith((*_FINAL_MARKS, ",")))
+    is_denied = between.endswith(SENTENCE_ENDS) and any(child.dep_ == "neg" for child in cue.token.children)
+    return is_denied or (cue.token.lower_ in _TELLING_WHAT_IS_MEANT and between.endswith((*SENTENCE_ENDS, ",")))
 
 
 def _cues_behind_quotation(quotation: PlacedQuotation, here: Sequence[Cue]) -> list[Cue]:

@@ -18,6 +18,7 @@ from transforms.knowledge.lexicon import (
     look_up_speech_verb,
 )
 from transforms.language.alignment import TokenRange
+from transforms.language.grammar import SENTENCE_ENDS
 
 _SO_CALLED = re.compile(r"\bso[- ]called\s*$", re.IGNORECASE)
 _WORD = re.compile(r"[\w'\u2019-]+")
@@ -31,7 +32,6 @@ _REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves", "themself"
 _LOOSE_MARKS = frozenset((",", ":"))
 _CONJUNCTIONS = frozenset(("and", "or", "&"))
 _OPENING_MARKS = frozenset(("\u201c", "\u201e", "\u00ab", "``", '"', "'", "\u2018"))
-_FINAL_MARKS = frozenset((".", "?", "!"))
 
 
 def is_name(quotation: PlacedQuotation, text: str, sentence: "MarkedSentence", *, follows_name: bool) -> bool:
@@ -74,7 +74,7 @@ class MarkedSentence:
             index -= 1
         end = index + 1
         farthest = max(0, end - _MOST_SENTENCE_TOKENS)
-        while index >= farthest and (index in self.quoted or self.tokens[index].text not in _FINAL_MARKS):
+        while index >= farthest and (index in self.quoted or self.tokens[index].text not in SENTENCE_ENDS):
             index -= 1
         words = self.tokens[index + 1 : end]
         return [token for token in words if token.i not in self.quoted and not token.is_space]

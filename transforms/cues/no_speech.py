@@ -18,8 +18,8 @@ from transforms.knowledge.lexicon import NamingWord, is_naming_word, look_up_rol
 from transforms.knowledge.page_words import PageWord, is_page_word
 from transforms.knowledge.source_kinds import look_up_speaker_kind
 from transforms.language.alignment import TokenRange
+from transforms.language.grammar import SUBJECTS_OF_ALL_KINDS
 
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 # What is seen with eyes is no opinion, where a participle follows: "seen as" is one.
 _SEEING = frozenset(("see", "find", "spot", "picture", "photograph", "film", "catch"))
 _LIVING_TO_SEE = "see"
@@ -110,7 +110,7 @@ def is_seen_to_happen(head: Token) -> bool:
     """
     if head.lemma_ != _LIVING_TO_SEE or is_passive_participle(head):
         return False
-    subject = next((child for child in head.children if child.dep_ in _SUBJECTS), None)
+    subject = next((child for child in head.children if child.dep_ in SUBJECTS_OF_ALL_KINDS), None)
     is_lived = any(child.dep_ == "aux" and child.lemma_ == "have" for child in head.children)
     is_happening = any(child.dep_ == "ccomp" and not _is_told_that(child) for child in head.rights)
     if is_lived and is_happening:
@@ -178,7 +178,7 @@ def is_entry_of_list(colon: Token, content: Sequence[TokenRange]) -> bool:
     if colon.text != ":" or not words or words[0].i < colon.i or words[0].tag_ == "VB":
         return False
     is_called = text_of_tokens(colon.doc[words[-1].i : words[-1].i + 2]).endswith(("!", "?"))
-    return not is_called and not any(token.dep_ in _SUBJECTS for token in words)
+    return not is_called and not any(token.dep_ in SUBJECTS_OF_ALL_KINDS for token in words)
 
 
 def is_label_of_page(colon: Token) -> bool:

@@ -6,12 +6,12 @@ Decides by the looks of the span alone. Who speaks is decided in `transforms/spe
 import re
 
 from transforms.cues.cues import PlacedQuotation
+from transforms.language.grammar import SENTENCE_ENDS_OR_DOTS
 
 # From this many words on, a span that begins and ends as a sentence does is speech wherever it stands.
 _MIN_WORDS_ANYWHERE = 6
 _MIN_WORDS_OF_HEADLINE = 4
 _WORD = re.compile(r"\w+")
-_FINAL_MARKS = frozenset(".?!\u2026")
 # Before a sentence that stands by itself: the end of another one, a colon, a question, or the paragraph's start.
 _SENTENCE_END_BEFORE = re.compile(r"[.?!:\u2026][\"\u201d\u2019')\]\u00bb]*\s*$")
 _DOTS = " .\u2026[("
@@ -32,7 +32,7 @@ def is_uncued_speech(quotation: PlacedQuotation, text: str) -> bool:
         return False
 
     behind = text[span.with_marks.end_char : span.with_marks.end_char + 1]
-    has_final_mark = content[-1:] in _FINAL_MARKS or behind in (".", "?", "!")
+    has_final_mark = content[-1:] in SENTENCE_ENDS_OR_DOTS or behind in (".", "?", "!")
     word_count = len(_WORD.findall(content))
     if quotation.is_headline and word_count >= _MIN_WORDS_OF_HEADLINE and _is_whole_headline(quotation, text):
         return True

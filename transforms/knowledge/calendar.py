@@ -7,6 +7,8 @@ MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
+# Months that are also given names or surnames.
+MONTHS_LIKE_NAMES = frozenset(("May", "March", "April", "June", "August"))
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night"))
 # Letters by which a month is known: "Jan", "Jan.", "January".

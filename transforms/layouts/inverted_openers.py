@@ -14,13 +14,13 @@ from transforms.document import Span, Token
 from transforms.knowledge.calendar import WEEKDAYS
 from transforms.knowledge.lexicon import SpeechVerb, look_up_speech_verb
 from transforms.language.alignment import start_of_token
+from transforms.language.grammar import FINITE_OR_MODAL_TAGS
 
 # A line with more words tells more than who speaks.
 _MAX_SOURCE_TOKENS = 20
 _FINAL_MARKS = frozenset((".", "?", "!", '"', "\u201d", "''"))
 _IRREGULAR = {"said": "say", "wrote": "write", "says": "say", "writes": "write"}
 _PAST_ENDINGS = (("ied", "y"), ("ed", ""), ("ed", "e"))
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 # What opens a noun phrase.
 _TAGS_OF_SOURCES = ("NNP", "NNPS", "NN", "NNS", "DT", "JJ", "CD", "PRP$")
 _TAGS_BEFORE_NOUNS = ("DT", "CD", "PRP$")
@@ -90,7 +90,7 @@ def _is_source_alone(block: BlockFeatures, first: int, end: int) -> bool:
         return False
     is_name = any(word.pos_ == "PROPN" and word.lower_.title() not in WEEKDAYS for word in words)
     clause = next((word.i for word in words if word.lower_ in _RELATIVES and word.i > first), end)
-    is_clause = any(word.tag_ in _FINITE for word in words if word.i < clause)
+    is_clause = any(word.tag_ in FINITE_OR_MODAL_TAGS for word in words if word.i < clause)
     return (is_name or words[0].tag_ in _TAGS_BEFORE_NOUNS) and not is_clause
 
 

@@ -12,10 +12,10 @@ from transforms.attributions.features import BlockFeatures
 from transforms.document import Span, Token, Tokens
 from transforms.knowledge.lexicon import NamingWord, is_naming_word, is_verb_of_saying
 from transforms.language.alignment import TokenRange
+from transforms.language.grammar import FINITE_TAGS
 from transforms.sources.source_edges import span_of_cue_source
 
-_FINITE = ("VBP", "VBZ", "VBD")
-_VERBS = (*_FINITE, "MD")
+_VERBS = (*FINITE_TAGS, "MD")
 # Words of the noun phrase of a tag: longer ones go on to a clause.
 _MAX_SOURCE_TOKENS = 8
 _OF_PHRASES = ("DET", "ADJ", "NOUN", "PROPN", "ADP", "PART", "CCONJ", "NUM")
@@ -44,7 +44,7 @@ def find_inverted_tags(blocks: Sequence[BlockFeatures]) -> Iterator[InvertedTag]
 
 def _may_be_tag(verb: Token) -> bool:
     """Say whether a verb says words, and gives no name: "His group, called the Harbour Fund, will pay"."""
-    is_saying = verb.tag_ in _FINITE and is_verb_of_saying(verb.lemma_)
+    is_saying = verb.tag_ in FINITE_TAGS and is_verb_of_saying(verb.lemma_)
     return is_saying and not is_naming_word(verb.lemma_, NamingWord.CALLING)
 
 

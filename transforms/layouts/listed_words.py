@@ -14,6 +14,7 @@ from transforms.cues.cues import Cue, PlacedQuotation
 from transforms.document import Document, Role, Span, Token
 from transforms.knowledge.lexicon import SpeechVerb, look_up_speech_verb
 from transforms.language.alignment import TokenRange
+from transforms.language.grammar import PEOPLE_LABELS, SUBJECTS
 from transforms.sources.source_edges import span_of_cue_source
 
 # What opens an item in plain text: a bullet, a number, a letter in brackets.
@@ -34,7 +35,6 @@ _OBJECTS = ("dobj", "attr", "pobj")
 _POINTING_AHEAD = frozenset(("following", "this", "these", "such", "several", "some", "many"))
 # Before a colon these leave a clause to the items: "found that:", "asked the council to:".
 _BROKEN_OFF = frozenset(("that", "to"))
-_ADDRESSEE_TYPES = ("PERSON", "ORG", "NORP")
 _CLOSING_MARKS = ' \t\n"\u201d'
 
 
@@ -153,7 +153,7 @@ def _is_sentence(item: BlockFeatures) -> bool:
 
 
 def _has_subject(verb: Token) -> bool:
-    return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+    return any(child.dep_ in SUBJECTS for child in verb.children)
 
 
 def _has_cue_of_its_own(item: BlockFeatures) -> bool:
@@ -172,4 +172,4 @@ def _points_ahead(noun: Token) -> bool:
 
 def _may_be_addressee(noun: Token) -> bool:
     """Say whether an object is whom something is told: people by name, number or pronoun."""
-    return noun.pos_ in ("PRON", "PROPN") or noun.tag_ == "NNS" or noun.ent_type_ in _ADDRESSEE_TYPES
+    return noun.pos_ in ("PRON", "PROPN") or noun.tag_ == "NNS" or noun.ent_type_ in PEOPLE_LABELS

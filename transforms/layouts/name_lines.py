@@ -16,8 +16,9 @@ _NAME_LINE = re.compile(rf"{NAME_WORD}(?: {BEFORE_SURNAME}{NAME_WORD}){{1,3}}:?"
 _LEAST_LINES = 4
 # So many of the turns have words of those who talk with each other: parts under people's names have none.
 _LEAST_SHARE = 0.6
-_ADDRESS = re.compile(r"\b(?:I|(?i:me|my|mine|we|us|our|ours|you|your|yours))\b|\?")
-_FIRST_PERSON = re.compile(r"\b(?:I|(?i:me|my|mine|we|us|our|ours))\b")
+# Words of those who talk with each other, and of one who speaks of themselves.
+ADDRESS = re.compile(r"\b(?:I|(?i:me|my|mine|we|us|our|ours|you|your|yours))\b|\?")
+FIRST_PERSON = re.compile(r"\b(?:I|(?i:me|my|mine|we|us|our|ours))\b")
 
 NamedTurn = tuple[Span, tuple[int, ...]]  # the name, and the indices of the blocks below it
 
@@ -29,7 +30,7 @@ def find_turns_below_names(doc: Document) -> tuple[NamedTurn, ...]:
         return ()
     turns = tuple(_group_turns(doc, lines))
     words = [" ".join(doc.blocks[index].span.of(doc.text) for index in blocks) for _, blocks in turns]
-    talking = sum(_ADDRESS.search(turn) is not None for turn in words)
+    talking = sum(ADDRESS.search(turn) is not None for turn in words)
     names = [name.of(doc.text) for name, _ in turns]
     is_in_turn = all(before != after for before, after in pairwise(names))
     return turns if is_in_turn and len(turns) >= _LEAST_LINES and talking >= _LEAST_SHARE * len(turns) else ()
@@ -44,7 +45,7 @@ def _group_turns(doc: Document, lines: Sequence[int]) -> Iterator[NamedTurn]:
     for line, after in pairwise([*lines, len(doc.blocks)]):
         below = [index for index in range(line + 1, after) if doc.blocks[index].role is Role.BODY]
         if after == len(doc.blocks):
-            while len(below) > 1 and not _FIRST_PERSON.search(doc.blocks[below[-1]].span.of(doc.text)):
+            while len(below) > 1 and not FIRST_PERSON.search(doc.blocks[below[-1]].span.of(doc.text)):
                 below.pop()
         if below:
             name = doc.blocks[line].span

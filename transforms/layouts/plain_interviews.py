@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from transforms.document import Document, Role, Span
+from transforms.layouts.name_lines import FIRST_PERSON
 
 # Fewer questions are those that any article may ask its readers.
 _LEAST_QUESTIONS = 3
@@ -23,7 +24,6 @@ _LONGEST_REMARK_WORDS = 30
 _MOST_PARAGRAPHS_A_QUESTION = 4
 # A first person is in one of so many answers at least: a list of questions and answers about a thing has none.
 _MOST_ANSWERS_A_FIRST_PERSON = 2
-_FIRST_PERSON = re.compile(r"\b(?:I|(?i:me|my|mine|we|us|our|ours))\b")
 _SECOND_PERSON = re.compile(r"\byours?\b|\byou\b", re.IGNORECASE)
 # A text that says so above its questions is an interview.
 _ANNOUNCED = re.compile(
@@ -76,7 +76,7 @@ def _is_question(text: str) -> bool:
 def _is_remark(text: str) -> bool:
     """Say whether a paragraph speaks to somebody and not of the one who writes it."""
     own = _MARKED.sub(" ", text)
-    is_addressed = _SECOND_PERSON.search(own) is not None and _FIRST_PERSON.search(own) is None
+    is_addressed = _SECOND_PERSON.search(own) is not None and FIRST_PERSON.search(own) is None
     return is_addressed and len(text.split()) <= _LONGEST_REMARK_WORDS
 
 
@@ -99,7 +99,7 @@ def _group_answers(texts: Sequence[str], asking: Sequence[int]) -> Iterator[list
     """Yield the paragraphs of each answer; those below the last answer's first go with it while they say "I"."""
     for at, after in zip(asking, [*asking[1:], None], strict=True):
         group = list(range(at + 1, len(texts) if after is None else after))
-        while after is None and len(group) > 1 and not _FIRST_PERSON.search(texts[group[-1]]):
+        while after is None and len(group) > 1 and not FIRST_PERSON.search(texts[group[-1]]):
             group.pop()
         if group:
             yield group
@@ -110,5 +110,5 @@ def _are_answers_of_a_person(groups: Sequence[Sequence[int]], texts: Sequence[st
     if any(texts[group[0]][0] in _OPENING_MARKS for group in groups):
         return False
     own = [" ".join(texts[at] for at in group) for group in groups]
-    personal = sum(_FIRST_PERSON.search(text) is not None for text in own)
+    personal = sum(FIRST_PERSON.search(text) is not None for text in own)
     return personal * _MOST_ANSWERS_A_FIRST_PERSON >= len(own)

@@ -13,14 +13,13 @@ from transforms.cues.cues import PlacedQuotation, is_quotation_continued
 from transforms.document import Span, Token
 from transforms.knowledge.lexicon import NamingWord, SpeechVerb, is_naming_word, look_up_speech_verb
 from transforms.language.alignment import TokenRange, start_of_token
+from transforms.language.grammar import FINITE_TAGS, SENTENCE_ENDS_OR_DOTS
 
 # "Silva laughed and shook her head." A longer sentence tells more than a gesture.
 _MAX_GESTURE_TOKENS = 10
 _POINTING_BACK = frozenset(("that", "this", "those", "these"))
 _MANNERS = frozenset(("how", "what"))
 _SAID_SO = frozenset(("so", "thus"))
-_FINAL_MARKS = (".", "?", "!", "\u2026")
-_FINITE = ("VBD", "VBZ", "VBP")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def _read_gesture(block: BlockFeatures, text: str) -> _CueWithSource | None:
     words = _words_of_gesture(block, text)
     if not words or len(words) > _MAX_GESTURE_TOKENS or not words[0].text[:1].isupper() or words[-1].text != ".":
         return None
-    verb = next((token for token in words if token.tag_ in _FINITE), None)
+    verb = next((token for token in words if token.tag_ in FINITE_TAGS), None)
     if verb is None or verb.i == words[0].i or not _is_gesture(verb, words):
         return None
     return _CueWithSource(verb, (words[0].i, verb.i))
@@ -98,7 +97,7 @@ def _words_of_gesture(block: BlockFeatures, text: str) -> list[Token]:
     """Give the words behind the first span, up to the second where that ends the paragraph; empty where none may be."""
     spans = [quotation.span for quotation in block.quotations]
     block_end = block.parse.start_char + block.parse.length_chars
-    if len(spans) > 2 or not spans[0].content.of(text).rstrip().endswith(_FINAL_MARKS):
+    if len(spans) > 2 or not spans[0].content.of(text).rstrip().endswith(SENTENCE_ENDS_OR_DOTS):
         return []
     if len(spans) > 1 and text[spans[1].with_marks.end_char : block_end].strip():
         return []
@@ -116,7 +115,7 @@ def _read_pointing_back(block: BlockFeatures) -> _CueWithSource | None:
     if len(sentence) < 3 or block.parse.tokens[0].i in block.quoted:
         return None
     first, second = sentence[0], sentence[1]
-    if first.lower_ in _SAID_SO and second.tag_ in _FINITE:
+    if first.lower_ in _SAID_SO and second.tag_ in FINITE_TAGS:
         source = subject_of_cue(second)
         return _CueWithSource(second, source) if source and look_up_speech_verb(second.lemma_) else None
     is_pointing = first.lower_ in _POINTING_BACK or (

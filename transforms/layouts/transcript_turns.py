@@ -15,7 +15,7 @@ from transforms.document import Block, Document, Role, RoleEvidence, Span
 from transforms.knowledge.gazetteer import look_up_given_name
 from transforms.knowledge.lexicon import look_up_role_noun, look_up_speech_verb
 from transforms.knowledge.page_words import PageWord, is_page_word, role_of_page_label
-from transforms.layouts.name_lines import find_turns_below_names
+from transforms.layouts.name_lines import ADDRESS, find_turns_below_names
 from transforms.layouts.turn_labels import (
     BEFORE_SURNAME,
     NAME_WORD,
@@ -84,7 +84,6 @@ _CLOSING_CHARACTERS = ' \t\n\r"\u201d'
 _MIN_SURNAME_CHARS = 3
 # In one of so many turns at least somebody says "I" or "you", or asks: notes on two teams have none of it.
 _MOST_TURNS_AN_ADDRESS = 4
-_ADDRESS = re.compile(r"\b(?:I|(?i:me|my|mine|we|us|our|ours|you|your|yours))\b|\?")
 # The salutation of a letter to a columnist, and of her answer, names who is written to.
 _SALUTATION = "dear "
 
@@ -244,7 +243,7 @@ def _do_turns_address(labels: Iterable[re.Match[str]], bodies: Sequence[_Body]) 
     """Say whether enough turns have words of those who talk with each other; what stands between marks counts too."""
     ends = {span.start_char: span.end_char for _, span in bodies}
     turns = [label.string[label.end() : ends[label.start()]] for label in labels]
-    return sum(_ADDRESS.search(turn) is not None for turn in turns) * _MOST_TURNS_AN_ADDRESS >= len(turns)
+    return sum(ADDRESS.search(turn) is not None for turn in turns) * _MOST_TURNS_AN_ADDRESS >= len(turns)
 
 
 def _match_ordinary_labels(bodies: Sequence[_Body], text: str) -> dict[int, re.Match[str]]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from transforms.document import Block, Document, Role
 from transforms.quotations.passages import find_passages
 from transforms.quotations.posts import find_post
-from transforms.quotations.quotation_marks import QuotationSpan, find_quotation_spans
+from transforms.quotations.quotation_marks import OPENING_CHARACTERS, QuotationSpan, find_quotation_spans
 from transforms.quotations.set_off_words import find_spoken_set_off_blocks
 
 # So many words between single marks behind a comma or a colon are more than a title or a nickname.
@@ -21,7 +21,6 @@ _ENDS_OF_SPEECH = (",", ".", "?", "!", "\u2026")
 _BEFORE_SENTENCE = ("", "\n", ".", "?", "!", "\u2019", "'")
 # Blocks that never hold an attribution.
 _SILENT_ROLES = (Role.DATELINE, Role.BYLINE, Role.RUBRIC)
-_OPENING_MARKS = frozenset("\"'\u2018\u201a\u201c\u201e\u00ab")
 
 
 def find_spans_by_block(doc: Document, *, only_single: bool) -> dict[int, list[QuotationSpan]]:
@@ -61,7 +60,7 @@ def _quotation_spans_of_block(block: Block, text: str, only_single: bool, is_cut
 def _is_quoted_by_markup(block: Block, text: str) -> bool:
     """Say whether a block that is set off has words enough, and does not open with a mark of its own."""
     words = block.span.of(text)
-    return words[:1] not in _OPENING_MARKS and len(words.split()) >= _MIN_SPEECH_WORDS
+    return words[:1] not in OPENING_CHARACTERS and len(words.split()) >= _MIN_SPEECH_WORDS
 
 
 def _is_quoted_sentence_cut(doc: Document, block: int, before: Sequence[QuotationSpan]) -> bool:

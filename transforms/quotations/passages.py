@@ -14,6 +14,8 @@ from transforms.document import Block, Document, Parse, Role, Span, Token
 from transforms.knowledge.calendar import MONTHS, WEEKDAYS
 from transforms.knowledge.lexicon import is_verb_of_saying
 from transforms.language.alignment import span_of_tokens, start_of_token
+from transforms.language.grammar import FINITE_OR_MODAL_TAGS, FINITE_TAGS, RELATIVE_TAGS
+from transforms.quotations.quotation_marks import OPENING_CHARACTERS
 
 # Shorter paragraphs below a colon are as likely items of a list.
 _LEAST_WORDS = 12
@@ -21,7 +23,6 @@ _LEAST_WORDS = 12
 _MOST_TOKENS_BEHIND_VERB = 10
 _MOST_TOKENS_OF_SOURCE_LINE = 12
 _ENDS = (".", "?", "!", "\u2026", ")", "]")
-_OPENING_MARKS = frozenset("\"'\u2018\u201a\u201c\u201e\u00ab")
 _CLOSING_MARKS = "\"'\u2019\u201d\u00bb"
 # A bullet, "1)", "Name: ...": an item of a list, or a turn.
 _ITEM = re.compile(r"[^\w(\[.\u2026@#$\u00a3\u20ac]|\(?\d{1,2}[.)]\s|[A-Z][\w.'\u2019-]*(?:\s[\w.'\u2019-]+){0,3}:\s")
@@ -37,11 +38,8 @@ _OBJECTS = frozenset(("so", "this", "thus", "following", "as", "much"))
 # They say what others have written, and are no cues of speech elsewhere.
 _REPORTING = frozenset(("report", "allege", "put", "recount", "publish"))
 _ADDRESSING = frozenset(("tell", "remind", "warn", "inform"))
-_QUESTION_TAGS = frozenset(("WP", "WDT", "WRB", "WP$"))
 # "Here is what she wrote:", "This is how he put it:".
 _POINTING = frozenset(("here", "this", "that"))
-_SIMPLE_TAGS = ("VBD", "VBZ", "VBP")
-_FINITE_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,7 @@ def _parse_above(doc: Document, below: int, parses: Mapping[int, Parse]) -> Pars
 
 def _may_be_passage(block: Block, text: str) -> bool:
     words = block.span.of(text).strip()
-    if block.role is not Role.BODY or words[:1] in _OPENING_MARKS or _ITEM.match(words):
+    if block.role is not Role.BODY or words[:1] in OPENING_CHARACTERS or _ITEM.match(words):
         return False
     return len(words.split()) >= _LEAST_WORDS and words.rstrip(_CLOSING_MARKS).endswith(_ENDS)
 
@@ -117,8 +115,8 @@ def _find_saying(parse: Parse) -> Token | None:
     verb = next((token for token in reversed(words) if _is_saying(token)), None)
     if verb is None or words[-1].i - verb.i > _MOST_TOKENS_BEHIND_VERB or not _has_subject(verb):
         return None
-    questions = [child for child in verb.children if child.tag_ in _QUESTION_TAGS]
-    is_pointing = words[0].lower_ in _POINTING and verb.tag_ in _SIMPLE_TAGS  # "Here is what she wrote:"
+    questions = [child for child in verb.children if child.tag_ in RELATIVE_TAGS]
+    is_pointing = words[0].lower_ in _POINTING and verb.tag_ in FINITE_TAGS  # "Here is what she wrote:"
     may_bring_in = (is_pointing or not questions) and all(_may_stand_behind(child, verb) for child in verb.rights)
     return verb if may_bring_in else None
 
@@ -127,7 +125,7 @@ def _has_subject(verb: Token) -> bool:
     """Say whether a verb, or the one that it goes on, has a subject that is no question word."""
     first = verb.head if verb.dep_ == "conj" else verb
     return any(
-        child.dep_ == "nsubj" and child.tag_ not in _QUESTION_TAGS for token in (verb, first) for child in token.lefts
+        child.dep_ == "nsubj" and child.tag_ not in RELATIVE_TAGS for token in (verb, first) for child in token.lefts
     ) or any(child.dep_ == "nsubj" for child in verb.rights)
 
 
@@ -161,4 +159,4 @@ def _is_of_a_date(word: str) -> bool:
 
 
 def _is_verb_of_line(word: Token) -> bool:
-    return word.tag_ in _FINITE_TAGS and word.lower_ not in _VERBS_OF_SOURCE_LINE
+    return word.tag_ in FINITE_OR_MODAL_TAGS and word.lower_ not in _VERBS_OF_SOURCE_LINE

@@ -22,6 +22,8 @@ _DOUBLE = re.compile(
 _SINGLE = re.compile(r"['\u2018\u2019\u201a]")
 _OPENING = {"\u201c", "\u201c\u201d", "\u201e", "\u201f", "\u00ab", "``", "\u2018", "\u2018\u2018", "\u201a"}
 _CLOSING = {"\u201d", "\u00bb", "\u2019", "\u2019\u2019"}
+# Characters with which a paragraph may open its own quotation.
+OPENING_CHARACTERS = frozenset("\"'\u2018\u201a\u201c\u201e\u00ab")
 # A mark of no characters: the block starts within a quotation that the block before left open.
 _NO_MARK = re.compile("")
 _FEET = re.compile(r"\d['\u2019]\s?\d{1,2}$")

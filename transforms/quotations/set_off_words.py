@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 
 from transforms.document import Block, Document, Parse, Role, Token
 from transforms.knowledge.lexicon import is_verb_of_saying
+from transforms.quotations.quotation_marks import OPENING_CHARACTERS
 
-_OPENING_MARKS = frozenset("\"'\u2018\u201a\u201c\u201e\u00ab")
 _ADDRESS = re.compile(
     r"\b(?:I|(?i:me|my|mine|myself|we|us|our|ours|ourselves|you|your|yours))\b(?![-.]\w)|[?!]|\u2026\s*\Z"
 )
@@ -48,7 +48,8 @@ def _is_spoken(run: range, doc: Document, last_parses: Mapping[int, Parse]) -> b
     words = [doc.blocks[index].span.of(doc.text) for index in run]
     if _LABEL.match(words[0]):
         return False
-    if any(text[:1] in _OPENING_MARKS or _ADDRESS.search(text) for text in words) or _SIGNED_AT_END.search(words[-1]):
+    is_spoken = any(text[:1] in OPENING_CHARACTERS or _ADDRESS.search(text) for text in words)
+    if is_spoken or _SIGNED_AT_END.search(words[-1]):
         return True
     before = doc.blocks[run.start - 1] if run.start else None
     after = doc.blocks[run.stop] if run.stop < len(doc.blocks) else None

@@ -14,12 +14,12 @@ from transforms.knowledge.lexicon import (
     look_up_role_noun,
 )
 from transforms.language.alignment import TokenRange
+from transforms.language.grammar import PEOPLE_LABELS
 
 _BY = "by"
 # Verbs that tell, in the passive, what others say of their subject, beside those of calling and describing. Not "seen":
 # "seen as a show of unity by Silva" tells whose show it is.
 _JUDGING = frozenset(("accuse", "credit", "criticise", "criticize", "hail", "praise", "rate"))
-_SPEAKING_TYPES = ("PERSON", "ORG", "NORP")
 _END_MARKS = frozenset((".", ",", ";"))
 
 
@@ -53,6 +53,6 @@ def _is_somebody(tokens: Tokens, first: int, end: int) -> bool:
     if not words or any(token.pos_ in ("VERB", "AUX") or token.lower_ in ("and", "by") for token in words):
         return False
     last = words[-1]
-    if last.ent_type_ in _SPEAKING_TYPES or last.tag_ == "PRP":
+    if last.ent_type_ in PEOPLE_LABELS or last.tag_ == "PRP":
         return True
     return look_up_role_noun(last.text) is not None or look_up_organization_descriptor(last.lemma_.lower()) is not None

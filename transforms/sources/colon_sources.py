@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from transforms.document import Token, Tokens
 from transforms.knowledge.lexicon import SpeechVerb, look_up_speech_verb
 from transforms.language.alignment import TokenRange
+from transforms.language.grammar import DASHES
 
 # Before those who write in, "From a reader in Lund:"; other prepositions tell where words were said.
 _SENDING = frozenset(("from", "by", "of"))
@@ -22,7 +23,6 @@ _AGAIN = frozenset(("again", "too", "later", "still"))
 # What a body sends out; a label names it before the sender.
 _SENT = frozenset(("statement", "message", "note", "letter", "response", "reply", "reaction"))
 _TITLE_TAGS = ("NNP", "NNPS", "NN", "JJ")
-_DASHES = frozenset(("\u2014", "\u2013", "--", "-"))
 _OF_OWNER = frozenset(("'s", "\u2019s", "'", "\u2019"))
 _MAX_OWNER_WORDS = 4  # with its article and the mark behind it
 _MAX_HEAD_WORDS = 8  # of an item of a newsletter
@@ -105,7 +105,7 @@ def _colon_of_label(cue: Token) -> Token:
 
 def _name_behind_item_head(tokens: Tokens, end: int) -> TokenRange | None:
     """Find whose words an item of a newsletter brings in: "HARBOUR TALKS - the Post's Ana Silva:", the head or not."""
-    first = next((index for index in range(end - 1, -1, -1) if tokens[index].text in _DASHES), -1) + 1
+    first = next((index for index in range(end - 1, -1, -1) if tokens[index].text in DASHES), -1) + 1
     head = [token.text for token in tokens[:first] if token.is_alpha]
     if not all(map(str.isupper, head)) or len(head) > _MAX_HEAD_WORDS:
         return None

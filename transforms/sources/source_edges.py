@@ -13,6 +13,7 @@ from transforms.document import Parse, Span, Token, Tokens, root_of_tokens, text
 from transforms.knowledge.calendar import PARTS_OF_DAY, WEEKDAYS
 from transforms.knowledge.lexicon import look_up_role_noun
 from transforms.language.alignment import TokenRange, span_of_tokens, start_of_token
+from transforms.language.grammar import RELATIVE_TAGS
 from transforms.sources.colon_sources import is_blaming
 from transforms.sources.hyphenated_words import complete_hyphenated_word
 from transforms.sources.source_start import start_behind_time
@@ -34,7 +35,6 @@ _BOUNDS = frozenset(("at", "least", "most"))  # "at least 12 mayors"
 _CIRCUMSTANCES = frozenset((
     *("about", "regarding", "concerning", "during", "before", "after", "following", "amid", "upon", "while"),
 ))  # fmt: skip
-_RELATIVE_TAGS = ("WP", "WDT", "WP$", "WRB")
 # Before the mark that closes a name at a source's end stand a comma or a full stop, if anything.
 _MAX_TOKENS_TO_MARK = 2
 
@@ -181,7 +181,7 @@ def _end_before_link(tokens: Tokens, first: int, end: int) -> int:
 
 def _is_link(token: Token) -> bool:
     """Say whether a word at a source's end opens a clause of it, or joins another; "some of whom" is a source."""
-    return token.pos_ == "CCONJ" or (token.tag_ in _RELATIVE_TAGS and token.nbor(-1).pos_ != "ADP")
+    return token.pos_ == "CCONJ" or (token.tag_ in RELATIVE_TAGS and token.nbor(-1).pos_ != "ADP")
 
 
 def _end_before_circumstance(tokens: Tokens, first: int, end: int) -> int:
@@ -190,7 +190,7 @@ def _end_before_circumstance(tokens: Tokens, first: int, end: int) -> int:
     A relative clause behind the name may have all of that.
     """
     for at in range(first + 1, end):
-        if tokens[at].tag_ in _RELATIVE_TAGS or tokens[at].text == ",":
+        if tokens[at].tag_ in RELATIVE_TAGS or tokens[at].text == ",":
             return end
         if tokens[at].lower_ in _CIRCUMSTANCES and tokens[at - 1].pos_ == "PROPN":
             return at

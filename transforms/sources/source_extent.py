@@ -10,6 +10,7 @@ from collections.abc import Container
 from transforms.clauses.clause_candidates import subject_of_cue
 from transforms.document import Token, Tokens, root_of_tokens
 from transforms.language.alignment import TokenRange
+from transforms.language.grammar import SUBJECTS
 from transforms.sources.hyphenated_words import complete_hyphenated_word
 
 _VERBAL = ("VERB", "AUX")
@@ -17,7 +18,6 @@ _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 # Relations of a measure to what it measures: "70" of "70-year-old", "45-year" of "a 45-year-old nurse".
 _MEASURES = ("nummod", "npadvmod", "quantmod")
 _MODIFIERS = (*_MEASURES, "amod", "compound", "nmod")
-_SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVES = ("WP", "WDT")
 # Words that end no noun phrase; "of" goes on with whom the source is of.
 _OPEN_ENDS = frozenset(("this", "that", "the", "a", "an", "on", "in", "at", "for", "from", "with"))
@@ -110,7 +110,7 @@ def _add_name_described(tokens: Tokens, source: TokenRange) -> TokenRange | None
     is_behind = first > 1 and tokens[first - 1].text == "," and name.i < first
     if described.dep_ != "appos" or described.pos_ == "PROPN" or not is_behind:
         return None
-    if name.pos_ != "PROPN" or name.dep_ not in _SUBJECTS:
+    if name.pos_ != "PROPN" or name.dep_ not in SUBJECTS:
         return None  # "in a letter to Norway, the ambassador said"
     return name.left_edge.i, end
 
@@ -119,9 +119,9 @@ def _add_name_behind(tokens: Tokens, source: TokenRange) -> TokenRange | None:
     """Add the name right behind a description where the parse takes both for subjects: "The charity Harbourlight"."""
     first, end = source
     described = root_of_tokens(tokens[first:end])
-    names = (child for child in described.head.children if child.left_edge.i == end and child.dep_ in _SUBJECTS)
+    names = (child for child in described.head.children if child.left_edge.i == end and child.dep_ in SUBJECTS)
     name = next((child for child in names if child.pos_ == "PROPN"), None)
-    if name is None or described.dep_ not in _SUBJECTS or described.pos_ != "NOUN" or described.i != end - 1:
+    if name is None or described.dep_ not in SUBJECTS or described.pos_ != "NOUN" or described.i != end - 1:
         return None
     return first, name.right_edge.i + 1
 

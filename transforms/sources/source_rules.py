@@ -16,14 +16,13 @@ from transforms.document import Token, Tokens, root_of_tokens
 from transforms.knowledge.calendar import is_month_name
 from transforms.knowledge.lexicon import NamingWord, SpeechVerb, is_naming_word, look_up_speech_verb
 from transforms.language.alignment import TokenRange
+from transforms.language.grammar import FINITE_TAGS, RELATIVE_TAGS
 from transforms.sources.certain_sources import certain_source_of_cue, owner_of_cue
 from transforms.sources.colon_sources import source_in_label
 from transforms.sources.source_extent import complete_cut_subject, complete_source_extent
 from transforms.sources.source_start import drop_words_beside_subject, skip_opening_phrase
 
 _ACTS_OF_SAYING = (SpeechVerb.SAYING, SpeechVerb.BLAMING)
-_FINITE = ("VBD", "VBZ", "VBP")
-_RELATIVES = ("WP", "WDT", "WP$", "WRB")
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 _STARTS = (*_NOMINAL, "DET", "ADJ", "NUM")
 _SKIPPED_STARTS = ("CCONJ", "ADV", "SPACE")
@@ -263,13 +262,13 @@ def _phrase_before_cue(tokens: Tokens, start: int, cue: int) -> TokenRange | Non
 def _start_of_verb_in_phrase(tokens: Tokens, start: int, cue: int) -> int:
     """Give where a phrase ends at a verb that no relative clause in it has: "Silva said, going on to say"."""
     for index in range(start, cue):
-        if tokens[index].tag_ in _RELATIVES:
+        if tokens[index].tag_ in RELATIVE_TAGS:
             return cue
-        if tokens[index].tag_ in _FINITE:
+        if tokens[index].tag_ in FINITE_TAGS:
             return index
     return cue
 
 
 def _may_end_phrase_beside_cue(token: Token) -> bool:
     """Say whether a noun phrase may end here: at no mark, adverb or finite verb, as in "Silva said, adding"."""
-    return token.text not in _EDGES and token.tag_ not in _FINITE and token.pos_ not in _NO_ENDS
+    return token.text not in _EDGES and token.tag_ not in FINITE_TAGS and token.pos_ not in _NO_ENDS

@@ -8,8 +8,8 @@ subject for its apposition. Where a source ends: `source_edges.py`; which phrase
 from transforms.document import Token, Tokens
 from transforms.knowledge.calendar import PARTS_OF_DAY, WEEKDAYS
 from transforms.language.alignment import TokenRange
+from transforms.language.grammar import FINITE_TAGS
 
-_FINITE = ("VBD", "VBZ", "VBP")
 _OPENING_TAGS = ("VBG", "VBN", "IN")
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART")
 _TITLE_END_MARKS = frozenset(("\u201d", "''", '"'))
@@ -78,7 +78,7 @@ def drop_words_beside_subject(verb: Token, source: TokenRange) -> TokenRange:
     for index in range(first + 1, end):
         token = verb.doc[index]
         is_phrase_of_verb = token.dep_ == "prep" and token.head == verb
-        if is_phrase_of_verb or (token.i in above and token.tag_ in _FINITE):
+        if is_phrase_of_verb or (token.i in above and token.tag_ in FINITE_TAGS):
             return first, index
     first = _start_of_own_subject(verb, source) if not _is_inserted(verb) else _start_behind_comma(verb, source)
     return (first + 1 if verb.doc[first].tag_ == "MD" and first + 1 < end else first), end  # "Will Silva say so?"
@@ -98,7 +98,7 @@ def _start_of_own_subject(verb: Token, source: TokenRange) -> int:
 def _is_inserted(verb: Token) -> bool:
     """Say whether a verb of saying stands inside of what is said: "Rui Silva, the mayor says, was late"."""
     behind = verb.doc[verb.i + 1 : verb.i + 3]
-    return len(behind) > 1 and behind[0].text == "," and behind[1].tag_ in (*_FINITE, "MD")
+    return len(behind) > 1 and behind[0].text == "," and behind[1].tag_ in (*FINITE_TAGS, "MD")
 
 
 def _start_behind_comma(verb: Token, source: TokenRange) -> int:

@@ -13,13 +13,13 @@ from transforms.coreference.discourse import DiscourseModel
 from transforms.coreference.index import DocumentIndex
 from transforms.document import Entity, Quote, Span, Speaker, SpeakerKind, SpeakerRule, Token, text_of_tokens
 from transforms.knowledge import lexicon, source_kinds
+from transforms.language.grammar import PLACE_LABELS
 from transforms.speakers import source_heads
 from transforms.speakers.answers import named_by_pronoun, unnamed_by_pronoun
 
 RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 _PLURAL_FORMS = frozenset(("are", "were", "have", "do"))
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
-_PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 # Tokens before a relative pronoun among which its antecedent is looked for where the parse gives none.
 _MAX_TOKENS_BEFORE = 3
 # "All of whom" are the ones named before; "some of whom" are not told.
@@ -202,7 +202,7 @@ def _find_noun_of_relative_source(relative: Token) -> Token | None:
     noun = _noun_in_apposition_to(noun)
     if relative.lower_ == "who" and _is_thing_further_up(noun, relative):
         return _find_noun_before_source(relative) or noun
-    is_place = noun.ent_type_ in _PLACE_LABELS and noun.dep_ == "pobj"
+    is_place = noun.ent_type_ in PLACE_LABELS and noun.dep_ == "pobj"
     if relative.lower_ == "who" and is_place and noun.head.head.pos_ in _NOUNS:
         return _noun_in_apposition_to(noun.head.head)
     return noun
