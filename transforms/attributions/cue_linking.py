@@ -25,6 +25,7 @@ from transforms.cues.cues import (
     has_sentence_end_behind_cue,
     is_cue_in_opening_sentence,
     is_quotation_continued,
+    text_between_quotations,
 )
 from transforms.cues.uncued_speech import is_uncued_speech
 from transforms.cues.weights import QuoteWeights, softmax
@@ -208,7 +209,7 @@ def _follows_cue_of_quotation(before: PlacedQuotation | None, quotation: PlacedQ
     """Say whether a sentence between marks comes right after words, cue and full stop: it goes on with those words."""
     if before is None or before.block != quotation.block or not is_uncued_speech(quotation, text):
         return False
-    gap = text[before.span.with_marks.end_char : quotation.span.with_marks.start_char].strip()
+    gap = text_between_quotations(before, quotation, text)
     return len(gap) < _MAX_CUE_CHARS and gap.endswith(".") and ". " not in gap
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from transforms.attributions.features import BlockFeatures
 from transforms.clauses.acts_told_of import is_act_told_of
 from transforms.clauses.clause_ranges import find_joined_participle
-from transforms.cues.cues import MIN_SAYING_SHARE, Cue, PlacedQuotation
+from transforms.cues.cues import MIN_SAYING_SHARE, Cue, PlacedQuotation, text_between_quotations
 from transforms.document import Token
 from transforms.knowledge.lexicon import SpeechVerb, is_verb_of_saying, look_up_speech_verb
 from transforms.language.grammar import FINITE_TAGS
@@ -86,7 +86,7 @@ def _is_colon_of_speaker(cue: Token) -> bool:
 
 def is_second_half(before: PlacedQuotation, quotation: PlacedQuotation, block: BlockFeatures, text: str) -> bool:
     """Say whether a span goes on with a sentence that its tag has cut: "We came," said Silva, "by boat."."""
-    gap = text[before.span.with_marks.end_char : quotation.span.with_marks.start_char].strip()
+    gap = text_between_quotations(before, quotation, text)
     is_cut = before.block == quotation.block and before.span.content.of(text).rstrip().endswith(",")
     goes_on = gap.endswith((",", "\u2014", "\u2013")) and quotation.span.content.of(text).lstrip()[:1].islower()
     if not is_cut or not goes_on:

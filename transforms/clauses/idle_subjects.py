@@ -4,7 +4,7 @@ Whoever doubts, has the impression or accuses is not named there, so such a cue 
 somebody says something by: `sources/source_rules.py`.
 """
 
-from transforms.clauses.passives import is_passive_with_be
+from transforms.clauses.passives import has_agent, is_passive_with_be
 from transforms.document import Token, Tokens
 from transforms.language.alignment import TokenRange
 from transforms.language.expletives import is_expletive_pronoun
@@ -70,7 +70,7 @@ def _is_impression_of(verb: Token, source: TokenRange) -> bool:
 
 def _is_thought_of(verb: Token, source: TokenRange) -> bool:
     """Say whether a source is the subject of which others think something: "Silva is expected to"."""
-    if verb.lemma_ not in _OPINIONS or any(child.dep_ == "agent" for child in verb.children):
+    if verb.lemma_ not in _OPINIONS or has_agent(verb):
         return False
     return is_passive_with_be(verb) and any(
         child.dep_ == "nsubjpass" and source[0] <= child.i < source[1] for child in verb.children
@@ -83,8 +83,7 @@ def _bears(verb: Token, source: TokenRange) -> bool:
     if link is None or verb.tag_ not in ("VBN", "VBD") or verb.i + 1 >= len(verb.doc):
         return False
     has_object = any(child.dep_ in _OBJECTS for child in verb.children)
-    has_agent = any(child.dep_ == "agent" for child in verb.children)
-    return verb.doc[verb.i + 1].lower_ == link and not has_object and not has_agent
+    return verb.doc[verb.i + 1].lower_ == link and not has_object and not has_agent(verb)
 
 
 def _is_asked(verb: Token) -> bool:

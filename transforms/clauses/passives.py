@@ -26,6 +26,11 @@ def is_passive_with_be(verb: Token) -> bool:
     return any(child.dep_ == _HELPER and child.lower_ in _FORMS_OF_BE for child in verb.children)
 
 
+def has_agent(verb: Token) -> bool:
+    """Say whether a passive tells by whom it is done: "was accused by Silva"."""
+    return any(child.dep_ == "agent" for child in verb.children)
+
+
 def is_active_beside_passive(verb: Token) -> bool:
     """Say whether a verb joined to a passive has a clause of its own: "It would be closed and argued that ...".
 

@@ -67,6 +67,11 @@ class CueOption:
     features: tuple[str, ...]
 
 
+def text_between_quotations(before: PlacedQuotation, quotation: PlacedQuotation, text: str) -> str:
+    """Give what stands between the marks of two spans, without blanks at its ends."""
+    return text[before.span.with_marks.end_char : quotation.span.with_marks.start_char].strip()
+
+
 def is_quotation_continued(before: PlacedQuotation, quotation: PlacedQuotation, text: str) -> bool:
     """Say whether a paragraph goes on with the utterance of the one before, whose mark was left open for that.
 
@@ -76,7 +81,7 @@ def is_quotation_continued(before: PlacedQuotation, quotation: PlacedQuotation, 
     if before.span.is_closed:
         return False
     if before.block == quotation.block:
-        return not text[before.span.with_marks.end_char : quotation.span.with_marks.start_char].strip()
+        return not text_between_quotations(before, quotation, text)
     if not quotation.is_block_start or quotation.block != before.block + 1:
         return False
 

@@ -6,7 +6,7 @@ What a clause may be otherwise: clauses/clause_candidates.py.
 from collections.abc import Sequence
 
 from transforms.clauses.addressing_cues import is_addressing_cue
-from transforms.clauses.passives import is_passive, is_passive_participle
+from transforms.clauses.passives import has_agent, is_passive, is_passive_participle
 from transforms.clauses.refusals import is_refusal_of_details
 from transforms.clauses.reports_by_others import (
     is_report_with_its_speaker,
@@ -71,7 +71,7 @@ def is_fame(head: Token) -> bool:
     link = _FAME.get(head.lemma_)
     if link is None or head.tag_ != "VBN" or head.i + 1 >= len(head.doc) or head.nbor().lower_ != link:
         return False
-    return not any(child.dep_ == "agent" for child in head.children)
+    return not has_agent(head)
 
 
 def is_seen_by_eye(head: Token) -> bool:
@@ -85,9 +85,8 @@ def is_seen_by_eye(head: Token) -> bool:
 
 def is_done_to_thing(head: Token) -> bool:
     """Say whether a passive tells what was done or is so: "are listed on", "was circulated", "was drawn up"."""
-    is_by_somebody = any(child.dep_ == "agent" for child in head.children)
     is_drawn_up = head.lemma_ == "draw" and any(child.dep_ == "prt" for child in head.children)
-    return is_passive_participle(head) and (is_drawn_up or (head.lemma_ in _DOINGS and not is_by_somebody))
+    return is_passive_participle(head) and (is_drawn_up or (head.lemma_ in _DOINGS and not has_agent(head)))
 
 
 def is_awarded(head: Token) -> bool:

@@ -62,7 +62,7 @@ def make_headed_document(raw: RawArticle, mended: MendedText, head: HeadFields, 
     metadata = read_record_metadata({key: span.of(text) for key, span in head.values.items()})
     placed = sorted(_place_head_fields(text, head), key=lambda block: block.span.start_char)
     layout = read_layout(text[head.end_char :])
-    below = [replace(block, span=_shift(block.span, head.end_char)) for block in layout.blocks]
+    below = [replace(block, span=block.span.shifted(head.end_char)) for block in layout.blocks]
     if metadata.headline is not None:
         below = make_body_of_lines_above_lead(below)
     dateline = _shift_dateline(layout.dateline, head.end_char) if layout.dateline else _find_day_line(text, placed)
@@ -83,9 +83,5 @@ def _find_day_line(text: str, placed: list[Block]) -> Dateline | None:
     return next(filter(None, days), None)
 
 
-def _shift(span: Span, chars: int) -> Span:
-    return Span(span.start_char + chars, span.end_char + chars)
-
-
 def _shift_dateline(line: Dateline, chars: int) -> Dateline:
-    return replace(line, span=_shift(line.span, chars), place=_shift(line.place, chars) if line.place else None)
+    return replace(line, span=line.span.shifted(chars), place=line.place.shifted(chars) if line.place else None)

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 
 from transforms.document import Block, Role, RoleEvidence, Span
-from transforms.structure.blanks import BLANK
 from transforms.structure.credits import (
     LONGEST_CAPTION_CHARS,
     find_credit,
@@ -16,6 +15,7 @@ from transforms.structure.credits import (
     find_last_sentence,
     is_end_of_sentence,
 )
+from transforms.structure.line_edges import BLANK
 from transforms.structure.reporting_words import tells_speech
 
 # What a page writes before a caption without a colon: "Image copyright LUSA Image caption The bridge".

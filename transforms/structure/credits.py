@@ -11,7 +11,7 @@ from functools import cache
 
 from transforms.document import Span
 from transforms.knowledge.page_words import PageWord, is_page_word, join_page_words
-from transforms.structure.blanks import BLANK
+from transforms.structure.line_edges import BLANK
 from transforms.structure.reporting_words import tells_speech
 
 _PICTURE = (
