@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from transforms.document import Profile
+from transforms.encoder.encoder_version import encoder_version
 from transforms.language.model_package import model_version as parser_version
-from transforms.quotes.encoder_version import encoder_version
 
 # Raised by one whenever a rule changes what any row says; golden files record it.
 RULE_VERSION = "18"

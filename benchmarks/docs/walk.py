@@ -12,12 +12,12 @@ from pathlib import Path
 
 from benchmarks import ROOT
 from transforms import pipeline
+from transforms.attributions import encoder_fusion
+from transforms.attributions.features import BlockFeatures, read_block_features
+from transforms.cues.cue_options import cue_options
+from transforms.cues.cues import CueOption
+from transforms.cues.weights import QuoteWeights, load_quote_weights, softmax
 from transforms.document import Document, QuoteRule, RawArticle, Rows, Span, SpeakerRule, Vocabulary
-from transforms.quotes import encoder_fusion
-from transforms.quotes.cue_options import cue_options
-from transforms.quotes.cues import CueOption
-from transforms.quotes.features import BlockFeatures, read_block_features
-from transforms.quotes.weights import QuoteWeights, load_quote_weights, softmax
 from transforms.rows import rows_of
 
 DOCS = ROOT / "docs" / "quotes.md"

@@ -18,8 +18,8 @@ from benchmarks.quality import gold
 from transforms import pipeline
 from transforms.document import Document, Profile, Rows
 from transforms.document.word_roles import WordRoles
+from transforms.encoder import encoder
 from transforms.language import parsing
-from transforms.quotes import encoder
 from transforms.rows import rows_of
 from warehouse.tables import TABLES
 

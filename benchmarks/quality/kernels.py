@@ -22,7 +22,7 @@ from benchmarks import ROOT
 from benchmarks.quality import corpus, gold, hair
 from transforms import pipeline
 from transforms.document import Document, RawArticle, Rows
-from transforms.quotes import encoder
+from transforms.encoder import encoder
 from transforms.rows import rows_of
 
 _EMULATOR = "qemu-x86_64"

@@ -7,14 +7,13 @@ text. Linear time is a ratio of 2 for 2x and of 4 for 4x.
 
 import argparse
 import random
-import time
-from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from importlib import import_module
 
 from spacy.language import Language
 
+from benchmarks.speed.rounds import measure_cpu_seconds
 from transforms import pipeline
 from transforms.document import Document, RawArticle
 from transforms.language import parsing
@@ -95,20 +94,13 @@ def _arguments() -> argparse.Namespace:
 def _print(kind: str, layout: str, texts: list[str], nlp: Language) -> None:
     first: tuple[float, float] | None = None
     for text in texts:
-        whole, bare = seconds(partial(_rows, text)), seconds(partial(_bare, nlp, text))
+        whole, bare = measure_cpu_seconds(partial(_rows, text)), measure_cpu_seconds(partial(_bare, nlp, text))
         first = first or (whole, bare)
         print(
             f"{kind:<12}{layout:<12}{len(text) // 1000:>6}{text.count(chr(34)):>7,}"
             f"{whole:>8.2f}{whole / first[0]:>7.2f}{bare:>9.2f}{bare / first[1]:>7.2f}",
             flush=True,
         )
-
-
-def seconds(work: Callable[[], object]) -> float:
-    """Give the CPU seconds of this process that `work` takes."""
-    begun = time.process_time()
-    work()
-    return time.process_time() - begun
 
 
 def prose(kind: str, chars: int, between: str = LAYOUTS["paragraphs"]) -> str:

@@ -21,6 +21,7 @@ from spacy.language import Language
 
 from benchmarks import ROOT
 from benchmarks.speed.processor import describe_processor
+from benchmarks.speed.rounds import measure_cpu_seconds
 from transforms import pipeline
 from transforms.document import Document, Profile, RawArticle
 from transforms.language import parsing
@@ -44,7 +45,8 @@ def main() -> int:
     words = sum(len(text.split()) for text in texts)
     print(f"{len(articles)} articles, {words:,} words, {parsing.model_version()}")
     print(describe_processor())
-    _seconds(lambda: _rows(articles[:1], args.profile)), _seconds(lambda: _bare(nlp, texts[:1]))  # both warm
+    for work in (lambda: _rows(articles[:1], args.profile), lambda: _bare(nlp, texts[:1])):  # both warm
+        measure_cpu_seconds(work)
     ratios = [_round(number, nlp, articles, texts, args.profile) for number in range(1, args.rounds + 1)]
     print(f"median ratio, bare spaCy / pipeline: {statistics.median(ratios):.3f}\n")
     _print_steps(_by_step(articles, args.profile), words)
@@ -67,15 +69,9 @@ def _articles(folder: Path | None) -> list[RawArticle]:
 
 
 def _round(number: int, nlp: Language, articles: list[RawArticle], texts: list[str], profile: Profile) -> float:
-    bare, whole = _seconds(lambda: _bare(nlp, texts)), _seconds(lambda: _rows(articles, profile))
+    bare, whole = measure_cpu_seconds(lambda: _bare(nlp, texts)), measure_cpu_seconds(lambda: _rows(articles, profile))
     print(f"round {number}: bare spaCy {bare:.2f} s, pipeline {whole:.2f} s, ratio {bare / whole:.3f}", flush=True)
     return bare / whole
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    begun = time.process_time()
-    work()
-    return time.process_time() - begun
 
 
 def _bare(nlp: Language, texts: list[str]) -> None:

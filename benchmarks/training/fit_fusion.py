@@ -18,14 +18,14 @@ from benchmarks.training import fit_quotes
 from benchmarks.training.fit_quotes import Article, Gold, chars, dice, words
 from benchmarks.training.folds import held_back
 from transforms.annotators import word_roles
+from transforms.attributions import encoder_fusion
+from transforms.attributions.features import BlockFeatures, read_block_features
 from transforms.clauses.clause_candidates import ClauseCandidate
+from transforms.cues.cue_options import cue_options
+from transforms.cues.cues import PlacedQuotation
+from transforms.cues.weights import QuoteWeights
 from transforms.document import Document
-from transforms.quotes import encoder_fusion
-from transforms.quotes.cue_options import cue_options
-from transforms.quotes.cues import PlacedQuotation
-from transforms.quotes.encoder_view import EncoderView
-from transforms.quotes.features import BlockFeatures, read_block_features
-from transforms.quotes.weights import QuoteWeights
+from transforms.encoder.encoder_view import EncoderView
 
 OUT = ROOT / "transforms" / "data" / "models" / "fusion" / "fusion_weights.tsv"
 # Contents that overlap less are not each other's.

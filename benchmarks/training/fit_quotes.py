@@ -19,12 +19,12 @@ import numpy as np
 
 from benchmarks import ROOT
 from transforms import pipeline
+from transforms.attributions.features import read_block_features
+from transforms.cues.cue_options import cue_options
+from transforms.cues.cues import CueOption, PlacedQuotation
+from transforms.cues.weights import QuoteWeights
 from transforms.document import Document, RawArticle, Span
 from transforms.language import parsing
-from transforms.quotes.cue_options import cue_options
-from transforms.quotes.cues import CueOption, PlacedQuotation
-from transforms.quotes.features import read_block_features
-from transforms.quotes.weights import QuoteWeights
 
 OUT = ROOT / "transforms" / "data" / "models" / "quotes" / "quote_weights.tsv"
 # Features seen less often say nothing general; smaller weights change no choice.

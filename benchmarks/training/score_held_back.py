@@ -17,10 +17,10 @@ from benchmarks.training import fit_fusion, fit_quotes
 from benchmarks.training.fit_quotes import Article
 from benchmarks.training.folds import held_back
 from transforms.annotators import quotes, word_roles
+from transforms.cues.weights import QuoteWeights
 from transforms.document import Document
 from transforms.pipeline import READING_ORDER, Annotator
 from transforms.quotes.assembly import find_quotes
-from transforms.quotes.weights import QuoteWeights
 
 # A quarter of the articles is scored by what the other three teach.
 _FOLDS, _SEED = 4, 3

@@ -1,10 +1,10 @@
 """Documents and quotation spans made by hand for the tests of quotes, without a language model."""
 
 from tests.kit.parses import parse_of
+from transforms.cues.cues import Cue, PlacedQuotation
 from transforms.document import Block, Document, Parse, Role, Span
 from transforms.language.alignment import TokenRange
-from transforms.quotes.cues import Cue, PlacedQuotation
-from transforms.quotes.quotation_marks import find_quotation_spans
+from transforms.quotations.quotation_marks import find_quotation_spans
 
 
 def silva_said(start_char: int = 0, block: int = 0) -> Parse:

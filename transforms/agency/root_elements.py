@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
-from transforms.formats.heads import InputHead
+from transforms.formats.heads import BY_BYTES, NO_CLAIM, InputHead
 
 # A tag that opens an element: no declaration, no comment, no DOCTYPE.
 _FIRST_TAG = re.compile(r"<(?:[A-Za-z_][\w.-]{0,40}:)?([A-Za-z_][\w.-]{0,60})(?=[\s/>])")
 _COMMENT_START = "<!--"
 _COMMENT_END = "-->"
+
+
+def score_root_element(head: InputHead, roots: Container[str], declared_score: float) -> float:
+    """Score an input by its root element; by what is declared where the head shows none."""
+    name = find_root_name(head)
+    if name is None:
+        return declared_score
+    return BY_BYTES if name in roots else NO_CLAIM
 
 
 def find_root_name(head: InputHead) -> str | None:

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from transforms.cues.weights import load_quote_weights
 from transforms.document import Document
 from transforms.quotes.assembly import find_quotes
-from transforms.quotes.weights import load_quote_weights
 
 NEEDS = ("text", "blocks", "parses", "word_roles")
 ADDS = ("quotes",)

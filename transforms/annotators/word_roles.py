@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from transforms.document import Document
-from transforms.quotes.encoder import read_word_roles
+from transforms.encoder.encoder import read_word_roles
 
 NEEDS = ("text", "blocks", "parses")
 ADDS = ("word_roles",)

@@ -12,6 +12,7 @@ from transforms.circumstances.speech_event import VERBS, SpeechEvent
 from transforms.document import SpeakerKind, Token
 from transforms.knowledge.source_kinds import look_up_speaker_kind
 from transforms.knowledge.tables import read_rows
+from transforms.language.grammar import PEOPLE_LABELS, SUBJECTS
 
 _REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself", "oneself"))
 # Pronouns of persons; "it" is left out.
@@ -27,7 +28,6 @@ _NOT_PEOPLE_LABELS = frozenset((
     "LANGUAGE",
     "LAW",
 ))
-_PEOPLE_LABELS = frozenset(("PERSON", "ORG", "NORP"))
 # Prepositions that continue a phrase; it ends before what says where or when: "told reporters in Leeds on Monday".
 _CONTINUING = frozenset(("of", "from", "for"))
 _MODIFIERS = ("det", "poss", "amod", "compound", "nummod", "nmod", "quantmod", "case", "predet", "advmod", "flat")
@@ -128,7 +128,7 @@ def _can_be_addressee(noun: Token, verb: Token) -> bool:
     if noun.lower_ in _REFLEXIVE or noun.ent_type_ in _NOT_PEOPLE_LABELS:
         return False
     if noun.pos_ == "PRON":
-        return noun.lower_ in _PERSONAL or noun.dep_ in ("nsubj", "nsubjpass")
+        return noun.lower_ in _PERSONAL or noun.dep_ in SUBJECTS
     lemma = noun.lemma_.lower()
     if noun.pos_ == "PROPN" or lemma in _addressee_words("person"):
         return True
@@ -137,7 +137,7 @@ def _can_be_addressee(noun: Token, verb: Token) -> bool:
     if noun.dep_ == "dobj" and _has_people_as_addressee(verb, noun):
         return lemma not in _addressee_words("thing told")
 
-    is_body = noun.ent_type_ in _PEOPLE_LABELS or look_up_speaker_kind(lemma, noun.tag_) == SpeakerKind.ORGANIZATION
+    is_body = noun.ent_type_ in PEOPLE_LABELS or look_up_speaker_kind(lemma, noun.tag_) == SpeakerKind.ORGANIZATION
     return is_body or lemma in _addressee_words("audience")
 
 

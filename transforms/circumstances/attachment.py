@@ -8,12 +8,12 @@ from collections.abc import Container
 from transforms.circumstances.speech_event import VERBS, SpeechEvent
 from transforms.document import SpeakerKind, Token
 from transforms.knowledge.source_kinds import look_up_speaker_kind
+from transforms.language.grammar import SUBJECTS
 
 # "Speaking in Leeds, Silva said": verbs of the same event.
 _SPEAKING = frozenset(("speak", "talk", "appear", "testify", "write"))
 # "In a statement released on Monday": participles of the same event.
 _RELEASING = frozenset(("release", "issue", "post", "publish", "deliver", "give", "make", "hold"))
-_SUBJECTS = ("nsubj", "nsubjpass")
 # "Monday's ruling", "the Monday vote", "the 2016 vote".
 _OWNER_RELATIONS = ("poss", "compound", "nmod", "nummod")
 # Behind these a possessive is of what is talked of: "said of Monday's ruling", "reacted to Monday's ruling".
@@ -29,7 +29,7 @@ def attaches_to_cue(token: Token, event: SpeechEvent, prepositions: Container[st
     prepositions_seen = 0
     while token.head.i != token.i:
         above = token.head
-        if token.dep_ in _SUBJECTS:  # who does it, not where or when it is done
+        if token.dep_ in SUBJECTS:  # who does it, not where or when it is done
             return False
         if token.pos_ == "ADP":
             prepositions_seen += 1
@@ -74,7 +74,7 @@ def _shares_time(verb: Token, below: Token, first: Token, event: SpeechEvent) ->
     said": it hangs from a participle beside the cue.
     """
     head = event.head
-    has_subject = any(child.dep_ in _SUBJECTS for child in head.children)
+    has_subject = any(child.dep_ in SUBJECTS for child in head.children)
     if head.dep_ == "conj" and head.head.i == verb.i:
         return first.i < verb.i and not has_subject
     is_beside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.i == head.i

@@ -14,6 +14,7 @@ from transforms.dates.date_grammar import DatePhrase, find_date_phrases
 from transforms.dates.date_views import DateView
 from transforms.dates.tense import Direction
 from transforms.document import Span, Token
+from transforms.knowledge.calendar import PARTS_OF_DAY
 
 # Newspapers and programmes have days in their names.
 _NAME_LABELS = frozenset(("ORG", "WORK_OF_ART", "PERSON", "EVENT", "FAC", "PRODUCT"))
@@ -21,7 +22,6 @@ _NAME_LABELS = frozenset(("ORG", "WORK_OF_ART", "PERSON", "EVENT", "FAC", "PRODU
 _BEFORE_DAY = frozenset(("on", "late", "early", "earlier", "later", "this", "last", "the", "past", "a"))
 _BEFORE_PERIOD = _BEFORE_DAY | {"in", "during"}
 # "Thursday morning", "Monday night": the day is the word before.
-PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night"))
 _TIMES_OF_VERBS = ("pobj", "npadvmod")
 _PREPOSITIONS = frozenset(("on", "in", "at", "during", "with", "to", "from", "by", "late", "early"))
 

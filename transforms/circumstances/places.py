@@ -11,8 +11,8 @@ from transforms.circumstances.attachment import attaches_to_cue
 from transforms.circumstances.speech_event import SpeechEvent
 from transforms.coreference.index import DocumentIndex
 from transforms.document import EntityType, Mention, Span, Token
+from transforms.language.grammar import PLACE_LABELS
 
-_PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 _LOCATIVE = frozenset(("in", "at", "outside", "inside", "near", "from"))
 _PREPOSITIONS = _LOCATIVE | {"during", "with", "to", "by"}
 # What is written to somebody in a place is not written there.
@@ -74,7 +74,7 @@ def _is_entity_of_speech_place(entity_id: str, index: DocumentIndex) -> bool:
 
 def _find_labelled_speech_place(token: Token, event: SpeechEvent) -> Span | None:
     """Find the name that the language model labels as a place, its article left out; None where there is none."""
-    if token.pos_ != "PROPN" or token.ent_type_ not in _PLACE_LABELS:
+    if token.pos_ != "PROPN" or token.ent_type_ not in PLACE_LABELS:
         return None
     first = token.i
     while token.doc[first].ent_iob_ == "I":
@@ -87,7 +87,7 @@ def _find_labelled_speech_place(token: Token, event: SpeechEvent) -> Span | None
 def _find_end_of_speech_place(token: Token) -> int:
     """Find the end of the labelled name that a token is in."""
     end = token.i + 1
-    while end < len(token.doc) and token.doc[end].ent_iob_ == "I" and token.doc[end].ent_type_ in _PLACE_LABELS:
+    while end < len(token.doc) and token.doc[end].ent_iob_ == "I" and token.doc[end].ent_type_ in PLACE_LABELS:
         end += 1
     return end
 

@@ -1,6 +1,6 @@
 """Tell whether a cue says who is asked or told something, and whom: "Silva was asked", "Asked whether ..., Silva".
 
-Such a cue's subject says nothing. Who does: `source_rules.py`.
+Such a cue's subject says nothing. Who does: `sources/source_rules.py`.
 """
 
 from collections.abc import Iterable
@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from transforms.clauses.clause_ranges import is_contracted_have
 from transforms.document import Token
 from transforms.language.alignment import TokenRange
+from transforms.language.grammar import SUBJECTS_OF_ALL_KINDS
 
 # The subject of the passive of these verbs is asked or told something, and says none of it.
 _ADDRESSING_VERBS = frozenset([
@@ -24,7 +25,6 @@ _ADDRESSING_VERBS = frozenset([
     "order",
 ])
 _PASSIVE = ("auxpass", "nsubjpass")
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _OPENERS = frozenset(("when", "if", "once", "while", "also", "and", "but", "then", "later"))
 
 
@@ -55,8 +55,8 @@ def _is_participle_in_opening(verb: Token) -> bool:
     """Say whether a comma parts "asked" from what opens its sentence, and its verb is behind: "On Monday, asked if"."""
     if verb.i == verb.sent.start or verb.nbor(-1).text != "," or verb.dep_ != "advcl":
         return False
-    is_alone = not any(child.dep_ in _SUBJECTS for child in verb.lefts)
-    return is_alone and any(child.dep_ in _SUBJECTS and child.i > verb.i for child in verb.head.lefts)
+    is_alone = not any(child.dep_ in SUBJECTS_OF_ALL_KINDS for child in verb.lefts)
+    return is_alone and any(child.dep_ in SUBJECTS_OF_ALL_KINDS and child.i > verb.i for child in verb.head.lefts)
 
 
 def _is_opening_participle(verb: Token) -> bool:
@@ -64,7 +64,7 @@ def _is_opening_participle(verb: Token) -> bool:
     before = verb.doc[verb.sent.start : verb.i]
     is_open = all(token.lower_ in _OPENERS or token.is_punct or token.is_space for token in before)
     is_opening = is_open and (verb.is_title or any(token.is_alpha for token in before))
-    has_subject = any(child.dep_ in _SUBJECTS for child in verb.children)
+    has_subject = any(child.dep_ in SUBJECTS_OF_ALL_KINDS for child in verb.children)
     return is_opening and not has_subject and verb.tag_ in ("VBN", "VBD")
 
 

@@ -13,17 +13,16 @@ from transforms.document import QuoteRule, SpeakerKind, Token, Tokens, root_of_t
 from transforms.knowledge.lexicon import is_verb_of_saying
 from transforms.knowledge.source_kinds import look_up_speaker_kind
 from transforms.language.alignment import TokenRange
+from transforms.language.grammar import FINITE_OR_MODAL_TAGS, SUBJECTS_OF_ALL_KINDS
 
 _FRAMES = ("ccomp<", QuoteRule.FRONT)
 _FINDING = frozenset(("find", "show", "suggest", "conclude", "reveal", "indicate"))
 # "Two ferries were late, the Gazette has learned": it is no verb of saying, and says who has it from others.
 _LEARNING = "learn"
 _HAVING = frozenset(("has", "have", "had"))
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 # What opens a clause that another one goes on with, by part of speech and by tag: "When asked, Silva said".
 _NO_MAIN_CLAUSE = ("SCONJ", "CCONJ", "PUNCT")
 _NO_MAIN_TAGS = ("VBG", "VBN", "VB", "TO", "WRB", "WP", "WDT", "RB")
-_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 # A clause that hangs from another one: "Before the ferry left, Silva said".
 _DEPENDENT = ("advcl", "relcl", "acl")
 # Behind the verb: "the Gazette in a text message on Monday".
@@ -76,16 +75,17 @@ def _is_main_clause(tokens: Tokens, first: int, end: int) -> bool:
     if opening.pos_ in _NO_MAIN_CLAUSE or opening.tag_ in _NO_MAIN_TAGS:
         return False
     if opening.pos_ != "ADP":
-        return any(token.tag_ in _FINITE for token in tokens[first:end])
+        return any(token.tag_ in FINITE_OR_MODAL_TAGS for token in tokens[first:end])
     verb = root_of_tokens(tokens[first:end])
-    has_subject = any(child.dep_ in _SUBJECTS for child in verb.children)
-    is_finite = verb.tag_ in _FINITE or any(child.tag_ in _FINITE for child in verb.children)
+    has_subject = any(child.dep_ in SUBJECTS_OF_ALL_KINDS for child in verb.children)
+    is_finite = verb.tag_ in FINITE_OR_MODAL_TAGS or any(child.tag_ in FINITE_OR_MODAL_TAGS for child in verb.children)
     is_marked = any(child.dep_ == "mark" for child in verb.children)
     return has_subject and is_finite and verb.dep_ not in _DEPENDENT and not is_marked
 
 
 def _is_finite(verb: Token) -> bool:
-    return verb.tag_ in _FINITE or any(child.dep_ == "aux" and child.lower_ in _HAVING for child in verb.children)
+    has_helping = any(child.dep_ == "aux" and child.lower_ in _HAVING for child in verb.children)
+    return verb.tag_ in FINITE_OR_MODAL_TAGS or has_helping
 
 
 def _may_report(tokens: Tokens, source: TokenRange, verb: Token) -> bool:
@@ -100,4 +100,5 @@ def _may_report(tokens: Tokens, source: TokenRange, verb: Token) -> bool:
 def _closes_sentence(tokens: Tokens, first: int, end: int) -> bool:
     """Say whether nothing but phrases without a verb stand between the cue and its sentence's end."""
     behind = tokens[first:end]
-    return len(behind) <= _MAX_TOKENS_BEHIND and not any(token.tag_ in (*_FINITE, "VB") for token in behind)
+    has_verb = any(token.tag_ in (*FINITE_OR_MODAL_TAGS, "VB") for token in behind)
+    return len(behind) <= _MAX_TOKENS_BEHIND and not has_verb

@@ -1,8 +1,9 @@
 """Offer clauses that may be attributions: cue, source and content as the parse relates them.
 
-A candidate is a guess: `weights.py` says how likely it is, by the features in `clause_features.py`, and `assembly.py`
-chooses. Frames are what annotators of attributions mark: complement clauses, fronted clauses, "according to", objects
-of verbs of saying, nouns and adjectives with a complement. A new frame needs a meaning in `QuoteRule`.
+A candidate is a guess: `cues/weights.py` says how likely it is, by the features in `clause_features.py`, and
+`quotes/assembly.py` chooses. Frames are what annotators of attributions mark: complement clauses, fronted clauses,
+"according to", objects of verbs of saying, nouns and adjectives with a complement. A new frame needs a meaning in
+`QuoteRule`.
 """
 
 from collections.abc import Container, Iterator, Sequence
@@ -24,11 +25,11 @@ from transforms.clauses.clause_ranges import (
 from transforms.document import QuoteRule, Token, Tokens, TokenSpan
 from transforms.knowledge.lexicon import look_up_speech_verb
 from transforms.language.alignment import TokenRange
+from transforms.language.grammar import DASHES, SUBJECTS_OF_ALL_KINDS
 
 _VERBAL = frozenset(("AUX", "VERB"))
 _HEADS = _VERBAL | {"ADJ", "NOUN", "PROPN"}
 _OTHER_HEADS = frozenset(("according", ":"))
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _CLAUSAL = ("ccomp", "xcomp")
 _OBJECTS = ("dobj", "attr", "oprd")
 _ADVERBIAL = ("advcl", "parataxis")
@@ -59,7 +60,6 @@ _TOPICAL = frozenset([
     "towards",
 ])
 _BEFORE_CUE = ("aux", "advmod", "mark", "cc")
-_DASHES = ("\u2014", "\u2013", "-", "--")
 _BREAKS = (",", "\u2014", "\u2013", "-")
 # What somebody's is that opens a sentence: "In her view, the dam held".
 _OPENING_WORDS = frozenset(("words", "view", "opinion", "telling", "account", "estimation", "assessment"))
@@ -125,7 +125,7 @@ def subject_of_cue(verb: Token) -> TokenRange | None:
         return _name_before_verb_like_noun(verb)
     current = find_joined_participle(verb) or verb
     for _ in range(_MAX_SUBJECT_STEPS):
-        subject = child_of_cue(current, *_SUBJECTS)
+        subject = child_of_cue(current, *SUBJECTS_OF_ALL_KINDS)
         if subject is not None:
             if subject.dep_ == "nsubjpass" and current is verb and not _may_subject_of_passive_speak(verb):
                 return agent_of_cue(verb)
@@ -159,7 +159,7 @@ def _head_beside_aside(verb: Token) -> Token:
     In "They left the pier - where the band played - while chanting" it is "left", not "played".
     """
     head = verb.head
-    dashes = [token.i for token in verb.doc[verb.sent.start : verb.i] if token.text in _DASHES]
+    dashes = [token.i for token in verb.doc[verb.sent.start : verb.i] if token.text in DASHES]
     if len(dashes) != _DASHES_OF_ASIDE or not dashes[0] < head.i < dashes[1]:
         return head
     while head.head.i != head.i and (head.i > dashes[0] or head.pos_ not in ("VERB", "AUX")):

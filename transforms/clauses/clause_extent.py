@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from transforms.clauses.clause_candidates import ClauseCandidate
 from transforms.clauses.idle_subjects import is_idle_subject
 from transforms.document import QuoteRule, Token, Tokens
-from transforms.knowledge.calendar import WEEKDAYS, is_month_name
+from transforms.knowledge.calendar import PARTS_OF_DAY, WEEKDAYS, is_month_name
 from transforms.knowledge.lexicon import is_verb_of_saying
 from transforms.language.alignment import TokenRange
 
@@ -19,7 +19,6 @@ _VERBAL = ("VERB", "AUX")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _MAX_DATE_TOKENS = 9  # from the cue's last word: "said Monday, May 3, 2021, it"
 _WEEKDAYS = frozenset(WEEKDAYS)
-_HOURS = frozenset(("morning", "afternoon", "evening", "night"))
 # What opens a clause behind a day, which is no part of the day's phrase: "said Monday the", "said Monday it".
 _OPENINGS_OF_CLAUSES = ("DT", "PRP", "PRP$", "EX", "NNS", "NNP", "NNPS")
 # What is held on days of the week: "Friday prayers".
@@ -143,7 +142,7 @@ def _skip_day(tokens: Tokens, first: int, end: int) -> int:
     if tokens[first].text not in _WEEKDAYS or end - first <= 2:
         return first
     at = first + 1
-    if tokens[at].text in _HOURS:
+    if tokens[at].text in PARTS_OF_DAY:
         at += 1
     opening = tokens[at]
     is_apart = tokens[first].dep_ == "npadvmod" or opening.tag_ in _OPENINGS_OF_CLAUSES

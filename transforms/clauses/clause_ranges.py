@@ -6,9 +6,8 @@ Which of them are candidates for an attribution: clause_candidates.py.
 from transforms.document import Token, TokenSpan
 from transforms.knowledge.lexicon import look_up_speech_verb
 from transforms.language.alignment import TokenRange
+from transforms.language.grammar import FINITE_OR_MODAL_TAGS, SUBJECTS
 
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
-_OWN_SUBJECTS = ("nsubj", "nsubjpass")
 _CONTRACTED = ("'s", "\u2019s")
 _CUE_PARTS = ("aux", "auxpass", "neg", "prt")
 
@@ -103,9 +102,9 @@ def find_joined_participle(verb: Token) -> Token | None:
     head = verb.head
     is_behind_and = verb.i > 0 and verb.doc[verb.i - 1].pos_ == "CCONJ"
     is_joined = verb.tag_ == "VBG" and head.i < verb.i and (verb.dep_ == "conj" or is_behind_and)
-    if not is_joined or any(child.dep_ in ("aux", *_OWN_SUBJECTS) for child in verb.children):
+    if not is_joined or any(child.dep_ in ("aux", *SUBJECTS) for child in verb.children):
         return None
-    may_be_helped = head.lemma_ == "be" or head.tag_ not in _FINITE  # "was dear and losing money"
+    may_be_helped = head.lemma_ == "be" or head.tag_ not in FINITE_OR_MODAL_TAGS  # "was dear and losing money"
     tells = look_up_speech_verb(verb.lemma_) is not None or any(child.dep_ == "ccomp" for child in verb.children)
     if head.tag_ == "VBG" or (may_be_helped and not tells):
         return None

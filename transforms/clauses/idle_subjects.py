@@ -1,13 +1,14 @@
 """Tell subjects that say nothing, though a cue is their verb: "it is doubtful", "the closures appear to have helped".
 
 Whoever doubts, has the impression or accuses is not named there, so such a cue has no source. Subjects of cues that
-somebody says something by: `source_rules.py`.
+somebody says something by: `sources/source_rules.py`.
 """
 
-from transforms.clauses.passives import is_passive_with_be
+from transforms.clauses.passives import has_agent, is_passive_with_be
 from transforms.document import Token, Tokens
 from transforms.language.alignment import TokenRange
 from transforms.language.expletives import is_expletive_pronoun
+from transforms.language.grammar import SUBJECTS_OF_ALL_KINDS
 
 # Verbs of what others see in their subject.
 _SEEMING = frozenset(("seem", "appear"))
@@ -34,7 +35,6 @@ _ARTICLES = frozenset(("the", "a", "an"))
 # "there" of "there is", which is no place.
 _EXISTENTIAL = "EX"
 _OBJECTS = ("dobj", "dative")
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _VERBS = ("VERB", "AUX")
 
 
@@ -70,7 +70,7 @@ def _is_impression_of(verb: Token, source: TokenRange) -> bool:
 
 def _is_thought_of(verb: Token, source: TokenRange) -> bool:
     """Say whether a source is the subject of which others think something: "Silva is expected to"."""
-    if verb.lemma_ not in _OPINIONS or any(child.dep_ == "agent" for child in verb.children):
+    if verb.lemma_ not in _OPINIONS or has_agent(verb):
         return False
     return is_passive_with_be(verb) and any(
         child.dep_ == "nsubjpass" and source[0] <= child.i < source[1] for child in verb.children
@@ -83,13 +83,12 @@ def _bears(verb: Token, source: TokenRange) -> bool:
     if link is None or verb.tag_ not in ("VBN", "VBD") or verb.i + 1 >= len(verb.doc):
         return False
     has_object = any(child.dep_ in _OBJECTS for child in verb.children)
-    has_agent = any(child.dep_ == "agent" for child in verb.children)
-    return verb.doc[verb.i + 1].lower_ == link and not has_object and not has_agent
+    return verb.doc[verb.i + 1].lower_ == link and not has_object and not has_agent(verb)
 
 
 def _is_asked(verb: Token) -> bool:
     """Say whether a participle tells that somebody is asked: "when asked whether"."""
     if verb.lemma_ not in _ASKING or verb.tag_ != "VBN" or verb.dep_ != "advcl":
         return False
-    has_subject = any(child.dep_ in _SUBJECTS or child.dep_ == "agent" for child in verb.children)
+    has_subject = any(child.dep_ in SUBJECTS_OF_ALL_KINDS or child.dep_ == "agent" for child in verb.children)
     return not has_subject and any(child.lower_ in _ASKED_SINCE for child in verb.lefts)

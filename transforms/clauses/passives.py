@@ -4,9 +4,9 @@ What the subject of a passive may say: idle_subjects.py. A "'s" that is "has": c
 """
 
 from transforms.document import Token
+from transforms.language.grammar import SUBJECTS
 
 _HELPER = "auxpass"
-_SUBJECTS = ("nsubj", "nsubjpass")
 # Not "'s", which may be "has" as well.
 _FORMS_OF_BE = frozenset(("am", "is", "are", "was", "were", "be", "been", "being"))
 
@@ -26,10 +26,15 @@ def is_passive_with_be(verb: Token) -> bool:
     return any(child.dep_ == _HELPER and child.lower_ in _FORMS_OF_BE for child in verb.children)
 
 
+def has_agent(verb: Token) -> bool:
+    """Say whether a passive tells by whom it is done: "was accused by Silva"."""
+    return any(child.dep_ == "agent" for child in verb.children)
+
+
 def is_active_beside_passive(verb: Token) -> bool:
     """Say whether a verb joined to a passive has a clause of its own: "It would be closed and argued that ...".
 
     Whoever argues is not the one of whom the passive tells.
     """
     own = {child.dep_ for child in verb.children}
-    return is_passive(verb.head) and "ccomp" in own and own.isdisjoint(("aux", _HELPER, *_SUBJECTS))
+    return is_passive(verb.head) and "ccomp" in own and own.isdisjoint(("aux", _HELPER, *SUBJECTS))

@@ -1,7 +1,7 @@
 """Read what a speaker would not say: "Silva said the ferry was late but declined to comment", "gave no details".
 
 Whoever declines is who spoke before, though the parse may join the verb to what was said. Other sources of cues:
-`source_rules.py`.
+`sources/source_rules.py`.
 """
 
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ from transforms.clauses.clause_edges import strip_clause_edges
 from transforms.document import Token, Tokens
 from transforms.knowledge.lexicon import is_verb_of_saying
 from transforms.language.alignment import TokenRange
+from transforms.language.grammar import SUBJECTS_OF_ALL_KINDS
 
 _DECLINING = frozenset(("decline", "refuse"))
 _TELLING = frozenset((
@@ -29,7 +30,6 @@ _DETAILS = frozenset((
     "figure",
     "name",
 ))
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _JOINING = frozenset(("but", "and"))
 _NEGATIONS = frozenset(("no", "any", "further", "other", "more"))
 
@@ -69,7 +69,7 @@ def cut_before_refusal(tokens: Tokens, head: int, piece: TokenRange) -> TokenRan
 
 def _is_refusal(verb: Token) -> bool:
     """Say whether a verb without a subject of its own says that somebody tells no more."""
-    if any(child.dep_ in _SUBJECTS for child in verb.children):
+    if any(child.dep_ in SUBJECTS_OF_ALL_KINDS for child in verb.children):
         return False
     if verb.lemma_ in _GIVING:
         return _gives_nothing(verb)

@@ -1,6 +1,7 @@
 """Read what others report of a speaker: "Silva was quoted as saying that ...", "is reported to have said that ...".
 
-The subject of such a passive speaks, though others hand it on. Whose words others quote with marks: `source_rules.py`.
+The subject of such a passive speaks, though others hand it on. Whose words others quote with marks:
+`sources/source_rules.py`.
 """
 
 from collections.abc import Sequence

@@ -12,6 +12,7 @@ from functools import lru_cache
 from transforms.document import EntityType
 from transforms.knowledge import gazetteer, lexicon
 from transforms.knowledge.name_forms import fold_name
+from transforms.language.grammar import DEFINITE_WORDS
 
 _INDEFINITE = frozenset((
     "a", "an", "some", "several", "many", "few", "one", "two", "three", "four", "five", "another", "any", "no", "other",
@@ -19,7 +20,6 @@ _INDEFINITE = frozenset((
 ))  # fmt: skip
 # Before one of these: "almost every analyst".
 _NEARLY = frozenset(("almost", "nearly", "virtually", "about", "around"))
-_DEFINITE = frozenset(("the", "this", "that"))
 _POSSESSIVE = frozenset(("his", "her", "their", "its", "my", "our", "your"))
 # The head noun ends before one of these.
 _AFTER_HEAD = frozenset((
@@ -92,7 +92,7 @@ def parse_description(phrase: str) -> DescriptionPhrase | None:
         return DescriptionPhrase("", frozenset(), None, age[1], True)
 
     head = " ".join(lower[head_first : head_last + 1])
-    if _is_plural_description(head) or not (lower[0] in _DEFINITE | _POSSESSIVE or head_first > 0):
+    if _is_plural_description(head) or not (lower[0] in DEFINITE_WORDS | _POSSESSIVE or head_first > 0):
         return None
 
     rest = [word for at, word in enumerate(words) if not head_first <= at <= head_last]
@@ -102,7 +102,7 @@ def parse_description(phrase: str) -> DescriptionPhrase | None:
         words=frozenset(fold_name(word) for word in rest) - _EMPTY,
         country_or_party=next((name for each in known if (name := country_or_party_of_description(each))), None),
         age=None,
-        is_definite=lower[0] in _DEFINITE,
+        is_definite=lower[0] in DEFINITE_WORDS,
         organization=_organization_of_description(known),
         has_restriction=_has_description_restriction(lower, end),
         phrase=phrase,
@@ -140,7 +140,7 @@ def is_of_past_office(parts: DescriptionPhrase) -> bool:
 
 def _find_leading_age(lower: list[str]) -> str | None:
     """Find the age that a definite description opens with: "34" of "the 34-year-old former captain"."""
-    age = _AGE.match(lower[1]) if len(lower) > 1 and lower[0] in _DEFINITE else None
+    age = _AGE.match(lower[1]) if len(lower) > 1 and lower[0] in DEFINITE_WORDS else None
     return age[1] if age else None
 
 

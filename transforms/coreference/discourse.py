@@ -28,6 +28,7 @@ from transforms.document import (
     Token,
 )
 from transforms.knowledge import lexicon
+from transforms.language.grammar import DEFINITE_WORDS
 
 # The paragraph of the last speaker before anybody has spoken: far from any other.
 _NO_PARAGRAPH = -9
@@ -46,7 +47,6 @@ _NEXT_TO_REFERENT = (
 )
 # How likely an antecedent is at least whose gender its pronoun tells; set by hand.
 _MIN_CHANCE_OF_GENDER = 0.6
-_DEFINITE = frozenset(("the", "this", "that"))
 _BRINGING_IN = frozenset(("a", "an", "one", "another"))
 # Sentences within which "the teacher" is the teacher mentioned before.
 _MAX_SENTENCES_BACK = 4
@@ -141,7 +141,7 @@ class DiscourseModel:
     def _read_definite_description(self, span: Span) -> str:
         """Give a definite description in small letters, up to a comma; "" for other words."""
         words = span.of(self.index.doc.text).partition(",")[0].lower().split()
-        return " ".join(words) if len(words) > 1 and words[0] in _DEFINITE else ""
+        return " ".join(words) if len(words) > 1 and words[0] in DEFINITE_WORDS else ""
 
     def correct_mention(self, start_char: int, entity_id: str) -> None:
         """Give a mention to another entity than the one its name alone is given to: "the younger Silva"."""
@@ -191,7 +191,7 @@ class DiscourseModel:
         a word that the earlier phrase lacks.
         """
         first, *rest = span.of(self.index.doc.text).lower().split() or [""]
-        if first not in _DEFINITE:
+        if first not in DEFINITE_WORDS:
             return None
 
         noun = head.lemma_.lower()

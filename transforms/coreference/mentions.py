@@ -29,11 +29,11 @@ from transforms.document import (
 )
 from transforms.language.alignment import span_of_tokens
 from transforms.language.expletives import is_expletive_pronoun
+from transforms.language.grammar import SUBJECTS
 from transforms.language.words import tokens_with_tags
 
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|myself|My|Me)\b")
 _NEUTER = frozenset(("it", "its"))
-_SUBJECTS = ("nsubj", "nsubjpass")
 # More names do not stand in two sentences.
 _MOST_MENTIONS_BACK = 40
 
@@ -132,7 +132,7 @@ def _heads_sentence(token: Token) -> bool:
     """Say whether "It" is the subject that a sentence begins with, or "Its" is of that subject."""
     if token.i > 0 and not token.is_sent_start:
         return False
-    return token.dep_ in _SUBJECTS or (token.dep_ == "poss" and token.head.dep_ in _SUBJECTS)
+    return token.dep_ in SUBJECTS or (token.dep_ == "poss" and token.head.dep_ in SUBJECTS)
 
 
 def _is_last_subject(

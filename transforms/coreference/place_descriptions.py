@@ -12,13 +12,13 @@ from transforms.document import Entity, EntityType, Mention, MentionType, Token
 from transforms.knowledge.gazetteer import is_country
 from transforms.knowledge.metonym_words import MetonymWord, is_metonym_word
 from transforms.language.alignment import span_of_tokens
+from transforms.language.grammar import DEFINITE_WORDS
 from transforms.language.words import tokens_with_tags
 
 PLACE_NAMED_BEFORE = "description: place named before"
 # How sure one is; set by hand.
 _CONFIDENCE = 0.7
 _KINDS_OF_PLACES = (MetonymWord.COUNTRY, MetonymWord.TOWN)
-_DEFINITE = frozenset(("the", "this", "that"))
 # Sentences within which the place was named, and mentions looked at.
 _MAX_SENTENCES_BACK = 3
 _MAX_MENTIONS_BACK = 30
@@ -40,7 +40,7 @@ def find_place_descriptions(index: DocumentIndex) -> Iterator[Mention]:
 def _is_definite_alone(token: "Token") -> bool:
     """Say whether nothing but an article is said of a noun, right before it."""
     beside = [child for child in token.children if child.dep_ not in ("case", "punct")]
-    return len(beside) == 1 and beside[0].i == token.i - 1 and beside[0].lower_ in _DEFINITE
+    return len(beside) == 1 and beside[0].i == token.i - 1 and beside[0].lower_ in DEFINITE_WORDS
 
 
 def _find_place_before(index: DocumentIndex, char: int, noun: "Token") -> str | None:

@@ -12,6 +12,7 @@ from transforms.coreference.index import DocumentIndex, is_named_by_clause
 from transforms.document import EntityType, Parse, Span, SpeakerKind, Token
 from transforms.knowledge import lexicon, source_kinds
 from transforms.language.alignment import span_of_tokens, start_of_token
+from transforms.language.grammar import SUBJECTS
 from transforms.language.words import tokens_with_tags
 
 # Verbs whose object is a document that is spoken of from then on.
@@ -86,7 +87,7 @@ def _find_description_start(noun: Token) -> Token | None:
     kind = kind_of_unnamed_referent(noun)
     # "in a statement, it said": the statement is not what speaks
     is_issued = noun.dep_ == "dobj" and noun.head.lemma_ in _ISSUING
-    is_document_subject = kind == SpeakerKind.DOCUMENT and (noun.dep_ in ("nsubj", "nsubjpass") or is_issued)
+    is_document_subject = kind == SpeakerKind.DOCUMENT and (noun.dep_ in SUBJECTS or is_issued)
     can_speak = lexicon.look_up_role_noun(noun.lemma_) or kind == SpeakerKind.ORGANIZATION or is_document_subject
     if not can_speak:
         return None

@@ -24,6 +24,10 @@ class Span:
         """Say whether both share a character."""
         return self.start_char < other.end_char and other.start_char < self.end_char
 
+    def shifted(self, chars: int) -> Span:
+        """Give the span so many characters further on."""
+        return Span(self.start_char + chars, self.end_char + chars)
+
 
 @dataclass(frozen=True, slots=True)
 class Piece(Span):

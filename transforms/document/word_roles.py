@@ -1,7 +1,7 @@
 """Word roles: which words of a document the encoder takes for cue, source or content, and of which cue.
 
 Every word is in one attribution at most, so its role and the cue that it is linked to say all: the content of a cue is
-the words that are likely content and likely linked to that cue. `transforms/quotes/encoder.py` makes these values.
+the words that are likely content and likely linked to that cue. `transforms/encoder/encoder.py` makes these values.
 """
 
 from bisect import bisect_left

@@ -24,6 +24,7 @@ from transforms.entities.single_names import (
     is_single_name_of_person,
     may_be_short_for_firm,
 )
+from transforms.knowledge.calendar import MONTHS_LIKE_NAMES
 from transforms.knowledge.gazetteer import KnownName, look_up_known_name
 from transforms.knowledge.lexicon import (
     look_up_organization_noun,
@@ -61,7 +62,6 @@ from transforms.persons.shared_surnames import (
 from transforms.persons.told_genders import tell_genders_of_namesakes
 
 # Months that are given names or words of names too, so that they may be tagged as names.
-_MONTHS = frozenset(("May", "March", "April", "June", "August"))
 # The share that a person gets who is one by a surname elsewhere, a group that is a surname's plural, and a firm that
 # has its legal form elsewhere. Set by hand.
 _SHARE_BY_SURNAME = 0.6
@@ -338,4 +338,4 @@ def _is_no_entity_name(group: Sequence[NameSpan], kind: EntityType, share: float
     if not is_single and name.isupper() and kind in _GUESSED_TYPES:
         return True
     is_unsupported = kind == EntityType.ORGANIZATION and share <= UNSUPPORTED
-    return name in _MONTHS or len(name.rstrip(".")) < 2 or is_unsupported
+    return name in MONTHS_LIKE_NAMES or len(name.rstrip(".")) < 2 or is_unsupported

@@ -2,7 +2,7 @@
 
 So are initials by which the text says that somebody is known: `Ana van Berg (AVB)`.
 
-Which lines are turns is decided in `transforms/quotes`; here only names are mended by them.
+Which lines are turns is decided in `transforms/layouts`; here only names are mended by them.
 """
 
 from collections.abc import Container, Iterator, Sequence

@@ -7,6 +7,7 @@ wrong often enough.
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
@@ -21,6 +22,8 @@ BY_NAME = 0.4
 AS_A_LAST_RESORT = 0.1
 NO_CLAIM = 0.0
 
+# The headers of a mail, up to the first empty line.
+_MAIL_HEADERS = re.compile(r"(?:[!-9;-~]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
 _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
@@ -44,6 +47,12 @@ class InputHead:
             if self.start.startswith(mark):
                 return self.start[len(mark) :].decode(encoding, "replace").lstrip()
         return self.start.decode("utf-8", "replace").lstrip()
+
+    @property
+    def mail_headers(self) -> str | None:
+        """Give the headers of a mail that the input begins with; None where it begins with none."""
+        headers = _MAIL_HEADERS.match(self.text)
+        return headers[0] if headers else None
 
     def score_declared(self, media_types: tuple[str, ...], suffixes: tuple[str, ...]) -> float:
         """Score what the media type and the name declare, without a look at the bytes."""

@@ -1,4 +1,4 @@
-"""Look up months and weekdays by their English names.
+"""Look up months, weekdays and parts of a day by their English names.
 
 It reads single words; days in sentences are read in `circumstances/days.py`, datelines in `structure/datelines.py`.
 """
@@ -7,7 +7,10 @@ MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
+# Months that are also given names or surnames.
+MONTHS_LIKE_NAMES = frozenset(("May", "March", "April", "June", "August"))
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night"))
 # Letters by which a month is known: "Jan", "Jan.", "January".
 _ABBREVIATION_CHARS = 3
 _NUMBERS = {name[:_ABBREVIATION_CHARS]: number for number, name in enumerate(MONTHS, start=1)}

@@ -12,6 +12,7 @@ from transforms.document import Span, Token, Tokens
 from transforms.knowledge.calendar import MONTHS, WEEKDAYS
 from transforms.knowledge.lexicon import SpeechVerb, is_lettered_noun, look_up_speech_verb
 from transforms.knowledge.name_words import NameWord, is_name_word
+from transforms.language.grammar import FINITE_TAGS, OPENING_MARKS
 
 # A capital letter that stands alone before a full stop, and the word behind it, which is no initial itself.
 _LETTER = re.compile(r"(?<![\w.&'\u2019-])(?P<letter>[A-Z])\.(?=\s+[\"\u201c(]?(?P<next>[A-Z]\w+|[A-Z](?![\w.])))")
@@ -30,7 +31,6 @@ NETWORK_END = re.compile(r"(?:(?<=\bon X)|(?<=\bvia X))\.(?=\s+[\"\u201c]?[^\W\d
 _BEHIND_CLOCK = frozenset(("Eastern", "Central", "Pacific", "Mountain", "Greenwich", "British", "Moscow", "Beijing"))
 _JOINS = frozenset(("and", "or", "to", "than", "as"))
 _QUESTION_CLOSED = re.compile(r"[?!][\"\u201d\u2019'\u00bb]+$")
-_FINITE = ("VBD", "VBZ", "VBP")
 _PARTICLES = frozenset((
     "de", "da", "di", "del", "der", "van", "von", "bin", "al", "el", "la", "le", "of", "for", "and", "the",
 ))  # fmt: skip
@@ -46,7 +46,6 @@ _ADJUNCTS = frozenset((
     "afterwards",
 ))  # fmt: skip
 _STOPS = frozenset((",", ".", ";", "\u2014", "\u2013", "-", "("))
-_OPENING_MARKS = frozenset(("\u201c", '"', "'", "\u2018", "``"))
 _CALENDAR_STARTS = frozenset(name[:3].lower() for name in (*MONTHS, *WEEKDAYS))
 _CALENDAR = frozenset(name.lower() for name in (*MONTHS, *WEEKDAYS))
 
@@ -136,7 +135,7 @@ def _is_name(tokens: Sequence[Token]) -> bool:
 
 def _is_verb_of_saying(verb: Token) -> bool:
     kind = look_up_speech_verb(verb.lemma_)
-    return verb.tag_ in _FINITE and kind in (SpeechVerb.SAYING, SpeechVerb.ASKING, SpeechVerb.TELLING)
+    return verb.tag_ in FINITE_TAGS and kind in (SpeechVerb.SAYING, SpeechVerb.ASKING, SpeechVerb.TELLING)
 
 
 def _is_verb_without_clause(verb: Token) -> bool:
@@ -156,7 +155,7 @@ def _opens_quoted_sentence(comma: Token) -> bool:
     """Say whether a sentence between marks follows a comma: "Silva replied, "Never."."""
     if comma.text != "," or comma.i + 2 >= len(comma.doc):
         return False
-    return comma.nbor().text in _OPENING_MARKS and comma.nbor(2).text[:1].isupper()
+    return comma.nbor().text in OPENING_MARKS and comma.nbor(2).text[:1].isupper()
 
 
 def _is_phrase_alone(first: Token) -> bool:

@@ -5,7 +5,7 @@ Where such a line stands, and whether it is dropped for it, is decided in body.p
 
 import re
 
-from transforms.structure.paragraphs import SENTENCE_END
+from transforms.structure.line_edges import ends_sentence
 
 # How lines begin that are no part of an article.
 _OPENINGS = (
@@ -98,4 +98,4 @@ def is_closing_call(text: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Say whether a line may be the day of publication: short, with a year, no sentence."""
-    return len(text) <= _LONGEST_DATE_CHARS and _YEAR.search(text) is not None and not SENTENCE_END.search(text)
+    return len(text) <= _LONGEST_DATE_CHARS and _YEAR.search(text) is not None and not ends_sentence(text)

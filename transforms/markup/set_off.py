@@ -1,7 +1,7 @@
 """Tell which paragraphs a page sets off as somebody's words, and hand the blocks over with that.
 
 A blockquote says so, unless most of the text stands in some, as where a page indents with them, or it shows once more
-what a paragraph says. What is quoted by it, and by whom: `transforms/quotes`.
+what a paragraph says. What is quoted by it, and by whom: `transforms/quotations`.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from transforms.knowledge.gazetteer import is_name_of_land, look_up_given_name
 from transforms.knowledge.lexicon import look_up_organization_descriptor, look_up_role_noun
 from transforms.knowledge.type_words import TypeWord, is_type_word
+from transforms.language.grammar import SENTENCE_ENDS
 from transforms.language.words import Word
 from transforms.names.name_spans import NameSpan
 
@@ -55,7 +56,6 @@ _NO_VERBS = frozenset(("for", "and", "with", "to", "in", "of", "by", "on", "at",
 # What the next sentence calls a firm.
 _COMPANIES = frozenset(("company", "firm", "startup", "start-up"))
 _ARTICLES = frozenset(("The", "the"))
-_SENTENCE_ENDS = frozenset((".", "?", "!"))
 
 
 def weigh_firm_evidence(name_span: NameSpan, texts: Sequence[list[Word]]) -> float:
@@ -215,7 +215,7 @@ def is_name_called_company_next(name_span: NameSpan, words: list[Word], next_wor
     """Say whether the sentence behind the one that begins with a name begins with `The company` or the like."""
     if not name_span.is_initial or name_span.label == "GPE":
         return False
-    ends = (at for at in range(name_span.last + 1, len(words)) if words[at].text in _SENTENCE_ENDS)
+    ends = (at for at in range(name_span.last + 1, len(words)) if words[at].text in SENTENCE_ENDS)
     end = next(ends, len(words))
     following = words[end + 1 : end + 3] or next_words[:2]
     if len(following) < 2 or following[0].text not in _ARTICLES:

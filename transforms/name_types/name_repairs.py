@@ -19,6 +19,7 @@ from transforms.knowledge.lexicon import (
 from transforms.knowledge.name_forms import fold_name
 from transforms.knowledge.name_words import NameWord, is_name_word
 from transforms.knowledge.page_words import PageWord, is_page_word
+from transforms.language.grammar import DASHES
 from transforms.language.words import Word, text_of_words
 from transforms.names.name_spans import NameSpan, is_attributive, part_of_name_span
 
@@ -45,7 +46,6 @@ _ADDRESSED_OFFICES = frozenset((
 _MIN_KIND_CHARS = 7
 # Words of the longest label before an item, the colon included.
 _MAX_LABEL_WORDS = 7
-_DASHES = frozenset(("--", "-", "\u2013", "\u2014"))
 
 
 def mend_names(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> list[NameSpan]:
@@ -87,7 +87,7 @@ def _is_no_name_here(name_span: NameSpan, words: list[Word]) -> bool:
         return before[:1].isdecimal()  # "17th Street"
     is_to_writer = _SALUTATION in (before.lower(), first_word.lower())
     is_in_letter = is_to_writer or (
-        before in _DASHES and text_of_words(words, name_span.first, len(words) - 1).isupper()
+        before in DASHES and text_of_words(words, name_span.first, len(words) - 1).isupper()
     )
     return (is_in_letter and name_span.name.isupper()) or _is_state_without_stop(name_span, words)
 

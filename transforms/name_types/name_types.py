@@ -15,6 +15,7 @@ from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role
 from transforms.knowledge.name_forms import PARTICLES
 from transforms.knowledge.office_holders import holders_by_surname
 from transforms.knowledge.type_words import TypeWord, is_type_word
+from transforms.language.grammar import CLOSING_MARKS
 from transforms.language.words import Word, text_beside_words, text_of_words
 from transforms.name_types.firms import is_firm_by_description, weigh_firm_evidence
 from transforms.name_types.name_repairs import is_street
@@ -75,7 +76,6 @@ _OWNERS = frozenset(("his", "her", "their"))
 # What the tagger takes a surname for: a month ("May") and a language ("English") are holders' names too.
 _LABELS_OF_SURNAMES = ("PERSON", "ORG")
 _BEHIND_OFFICE = frozenset(("and", "of", "at", "for", "in", "who"))
-_CLOSING_MARKS = frozenset(('"', "\u201d", "''", "\u2019", "'"))
 # Words behind a name, comma included, that an apposition is told by; and those of the apposition itself.
 _WORDS_AFTER = 3
 _MAX_DESCRIPTION_WORDS = 6
@@ -363,7 +363,7 @@ def _is_trade_before_name(words: list[Word], at: int) -> bool:
     """
     word = words[at]
     is_noun = word.tag in ("NN", "NNP", "JJ")
-    is_behind_quotation = at > 0 and words[at - 1].text in _CLOSING_MARKS
+    is_behind_quotation = at > 0 and words[at - 1].text in CLOSING_MARKS
     if at > 1 and words[at - 1].text == "-" and words[at - 2].tag == "CD":
         return False  # "the 60-employee Potato Board"
     return word.text.islower() and (is_noun or is_behind_quotation) and _is_noun_of_persons_alone(word.text)

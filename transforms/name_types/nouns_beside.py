@@ -16,6 +16,7 @@ from transforms.knowledge.lexicon import (
     singularize,
 )
 from transforms.knowledge.type_words import TypeWord, is_type_word, look_up_named_thing, look_up_thing_noun
+from transforms.language.grammar import FINITE_OR_MODAL_TAGS
 from transforms.language.words import Word, text_beside_words
 from transforms.name_types.office_owners import office_before_field
 from transforms.name_types.own_words import Votes, is_code
@@ -137,7 +138,7 @@ def _goes_on_with_verb(name_span: NameSpan, words: list[Word]) -> bool:
     after, start = name_span.last + 1, name_span.first - 1
     while start > 0 and words[start].tag in _TAGS_BEFORE_WORK:
         start -= 1
-    is_verb = after < len(words) and words[after].tag in ("VBZ", "VBD", "VBP", "MD")
+    is_verb = after < len(words) and words[after].tag in FINITE_OR_MODAL_TAGS
     return is_verb and words[start].tag == "IN"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun
+from transforms.language.grammar import SUBJECTS
 from transforms.language.words import Word, text_beside_words
 from transforms.names.name_spans import NameSpan
 
@@ -91,7 +92,7 @@ def _is_full_name(given: Word, surname: Word) -> bool:
 def _is_subject_before_pronoun(name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether a name is a subject, and the next pronoun, with no other name between, is of one person."""
     is_due_to_sentence = name_span.is_initial and name_span.first == name_span.last
-    if is_due_to_sentence or words[name_span.last].dep not in ("nsubj", "nsubjpass"):
+    if is_due_to_sentence or words[name_span.last].dep not in SUBJECTS:
         return False
     for word in words[name_span.last + 1 : name_span.last + 1 + _REACH]:
         if (word.text.lower(), word.tag) in _PRONOUNS:

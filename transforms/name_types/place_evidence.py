@@ -11,6 +11,7 @@ from transforms.knowledge.gazetteer import KnownName, look_up_known_name
 from transforms.knowledge.lexicon import look_up_role_noun
 from transforms.knowledge.metonym_words import MetonymWord, is_metonym_word
 from transforms.knowledge.place_words import PlaceWord, is_place_word
+from transforms.language.grammar import FINITE_OR_MODAL_TAGS, PLACE_LABELS
 from transforms.language.words import Word, text_beside_words
 from transforms.names.name_spans import NameSpan
 
@@ -23,12 +24,10 @@ _SAID_TO_BE_PLACE = 4.0
 _HOME = 6.0  # outweighs a given name: "Ana Silva, 34, of Fergus Falls"
 # What spaCy calls places, and what it takes them for: with another label, "in" says little ("in the Herald").
 _LABELS_OF_PLACES = ("", "PERSON", "PRODUCT", "GPE", "LOC", "FAC")
-_PLACES = ("GPE", "LOC", "FAC")
 _IN = frozenset(("in", "near", "outside", "throughout", "across"))
 _NEAR = frozenset(("at", "from", "to", "around", "toward", "towards", "via"))
 # Words of a sum between the verb and "in": "invest $45 million in X".
 _MAX_SUM_WORDS = 5
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _LANDFORMS = frozenset(("peninsula", "valley", "estuary", "coast", "suburb", "area"))
 _OF_TOWNS = frozenset(("mayor", "mayoress", "residents", "townsfolk"))
 # Whom a report calls by their town before it names them: "A Bergen man".
@@ -101,7 +100,7 @@ def _weigh_words_behind(name_span: NameSpan, words: list[Word]) -> float:
 
 def is_name_of_place_here(name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether a name that spaCy has for a place is one by the words around it as well: "in Nelson"."""
-    return name_span.label in _PLACES and weigh_place_evidence(name_span, words) >= _IN_PLACE
+    return name_span.label in PLACE_LABELS and weigh_place_evidence(name_span, words) >= _IN_PLACE
 
 
 def _is_name_of_site(name_span: NameSpan, words: list[Word]) -> bool:
@@ -190,7 +189,7 @@ def _describes_noun(name_span: NameSpan, words: list[Word]) -> bool:
 def _weigh_words_before(name_span: NameSpan, words: list[Word]) -> float:
     at = _first_of_joined(name_span, words) - 1
     if name_span.has_article:
-        if name_span.label not in _PLACES:
+        if name_span.label not in PLACE_LABELS:
             return 0.0
         at -= 1
     if at < 0:
@@ -350,6 +349,6 @@ def _is_said_to_be_place(name_span: NameSpan, words: list[Word]) -> bool:
         return False
     for word, after in zip(behind[2:], behind[3:], strict=False):
         if word.tag in ("NN", "NNS") and after.tag[:2] not in ("NN", "JJ", "PO"):
-            is_subject = behind[0].text == "," and after.tag in _FINITE  # "Given Silva, the nation knew"
+            is_subject = behind[0].text == "," and after.tag in FINITE_OR_MODAL_TAGS  # "Given Silva, the nation knew"
             return not is_subject and is_metonym_word(word.text, MetonymWord.KIND_OF_PLACE)
     return False

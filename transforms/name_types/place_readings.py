@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from transforms.knowledge.lexicon import look_up_role_noun
 from transforms.knowledge.metonym_words import MetonymWord, is_metonym_word
+from transforms.language.grammar import DASHES
 from transforms.language.words import Word
 from transforms.name_types.place_evidence import is_behind_party_letter
 from transforms.names.name_spans import NameSpan
@@ -33,7 +34,6 @@ _LOCATIVE = frozenset(("in", "at", "near", "from", "to", "outside", "around"))
 _OF_PARTIES = frozenset(("with", "against", "between"))
 _VERSUS = frozenset(("v", "v.", "vs", "vs.", "versus"))
 _HYPHENS = frozenset(("-", "\u2013"))
-_DASHES = frozenset(("-", "--", "\u2013", "\u2014"))
 # Words of the longest dateline that is no more than places, its dash included.
 _MAX_DATELINE_WORDS = 8
 # Words behind one of two parties: the hyphen, the other one, and what is between them.
@@ -103,7 +103,7 @@ def _is_region_of_place(name_span: NameSpan, words: list[Word]) -> bool:
 
 def _is_before_dash_of_dateline(name_span: NameSpan, words: list[Word]) -> bool:
     """Say whether a name is among the first words of a line that a dash parts from the rest: `Bergen, Norway - `."""
-    dash = next((at for at, word in enumerate(words[:_MAX_DATELINE_WORDS]) if word.text in _DASHES), 0)
+    dash = next((at for at, word in enumerate(words[:_MAX_DATELINE_WORDS]) if word.text in DASHES), 0)
     if dash <= name_span.last or words[dash].start == words[dash - 1].end:
         return False
     return all(word.text[:1].isupper() or word.text in (",", "/", "(", ")", ".") for word in words[:dash])

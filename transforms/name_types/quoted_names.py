@@ -7,11 +7,10 @@ from collections.abc import Sequence
 
 from transforms.knowledge.lexicon import look_up_role_noun
 from transforms.knowledge.type_words import TypeWord, is_type_word
+from transforms.language.grammar import CLOSING_MARKS, OPENING_MARKS
 from transforms.language.words import Word, text_beside_words
 from transforms.names.name_spans import NameSpan
 
-_OPENING_MARKS = frozenset(('"', "\u201c", "``", "\u2018", "'"))
-_CLOSING_MARKS = frozenset(('"', "\u201d", "''", "\u2019", "'"))
 # Behind these a name between quotation marks is what somebody is called.
 _NAMING_WORDS = frozenset(("as", "by", "called", "dubbed", "named", "nicknamed", "name", "nickname", "alias", "calls"))
 # Of speech and of works alike: "wrote 'The Harbour at the End'".
@@ -39,7 +38,7 @@ def _use_of_quoted_name(name_span: NameSpan, words: list[Word]) -> bool | None:
     is_closed = text_beside_words(words, end) in (",", ".")
     if is_closed:
         end += 1
-    if text_beside_words(words, mark) not in _OPENING_MARKS or text_beside_words(words, end) not in _CLOSING_MARKS:
+    if text_beside_words(words, mark) not in OPENING_MARKS or text_beside_words(words, end) not in CLOSING_MARKS:
         return None
     before = text_beside_words(words, mark - 1)
     if before == ",":
@@ -69,7 +68,7 @@ def is_nickname_of_person(name_span: NameSpan, words: list[Word]) -> bool:
     mark = name_span.first - 1
     if text_beside_words(words, mark).lower() == "the":
         mark -= 1
-    if text_beside_words(words, mark) not in _OPENING_MARKS:
+    if text_beside_words(words, mark) not in OPENING_MARKS:
         return False
     verb, called = text_beside_words(words, mark - 1).lower(), text_beside_words(words, mark - 2)
     return verb in _THEMSELVES or (verb in _NAMING_WORDS and look_up_role_noun(called) is not None)

@@ -9,6 +9,7 @@ from collections import defaultdict
 from transforms.document import EntityType
 from transforms.knowledge.lexicon import is_kin_noun, look_up_role_noun
 from transforms.knowledge.type_words import TypeWord, is_type_word
+from transforms.language.grammar import SENTENCE_ENDS
 from transforms.language.words import Word, text_beside_words
 from transforms.name_types.known_neighbours import vote_by_known_neighbour
 from transforms.name_types.own_words import Votes
@@ -42,7 +43,6 @@ _BY = frozenset(("By", "BY"))
 _BYLINE_OPENERS = _BY | {"From", "FROM"}
 _LABELS_OF_AUTHORS = frozenset(("reporter", "interview", "words", "text", "author", "byline"))
 _PRONOUNS_OF_PERSONS = frozenset(("He", "She", "he", "she"))
-_SENTENCE_ENDS = frozenset((".", "?", "!"))
 _OWNERS = frozenset(("his", "her", "their", "my", "our", "your", "whose", "'s", "\u2019s"))
 
 
@@ -100,7 +100,7 @@ def _is_called_he_next(name_span: NameSpan, words: list[Word]) -> bool:
     if words[name_span.last].dep != "nsubj" or not name_span.is_initial or name_span.first == name_span.last:
         return False
     behind = range(name_span.last + 1, len(words))
-    end = next((at for at in behind if words[at].text in _SENTENCE_ENDS), len(words))
+    end = next((at for at in behind if words[at].text in SENTENCE_ENDS), len(words))
     pronoun = next((at for at in behind if words[at].text in _PRONOUNS_OF_PERSONS), len(words))
     if not end < pronoun < len(words) or words[pronoun].dep != "nsubj":
         return False

@@ -10,6 +10,7 @@ from itertools import chain
 
 from transforms.knowledge.lexicon import NamingWord, is_naming_word
 from transforms.knowledge.type_words import TypeWord, is_type_word
+from transforms.language.grammar import CLOSING_MARKS, FINITE_TAGS, OPENING_MARKS, SENTENCE_ENDS
 from transforms.language.words import Word
 from transforms.name_types.quoted_names import VERBS_OF_WORKS
 from transforms.names.name_spans import NameSpan, make_name_span
@@ -23,15 +24,11 @@ _SMALL = frozenset((
 _MIN_WORDS, _MAX_WORDS = 2, 9
 # With fewer words a stretch between marks is a nickname or a term as often.
 _MIN_QUOTED_WORDS = 3
-_OPENING_MARKS = frozenset(('"', "\u201c", "``", "\u2018", "'"))
-_CLOSING_MARKS = frozenset(('"', "\u201d", "''", "\u2019", "'"))
 # What people shout or carry has the capitals of a title: "chants of 'Open the Quay'".
 _OF_CHANTS = frozenset((
     "chant", "chants", "chanting", "chanted", "slogan", "slogans", "sign", "signs", "banner", "banners", "shouting",
     "shouted", "hashtag", "motto", "so-called", "called", "dubbed", "nicknamed", "known",
 ))  # fmt: skip
-_SENTENCE_ENDS = frozenset((".", "!", "?"))
-_FINITE = ("VBZ", "VBD", "VBP")
 _TAGS_OF_ORDERS = ("VB", "VBP")
 _LABEL_OF_WORK = "WORK_OF_ART"
 
@@ -55,10 +52,10 @@ def _find_titles(words: list[Word], parse: int) -> Iterator[NameSpan]:
 def _find_quoted_titles(words: list[Word], parse: int) -> Iterator[NameSpan]:
     """Find titles between quotation marks that small words tell from other names: `in "The Harbour at the End"`."""
     for mark, word in enumerate(words):
-        closing = _find_closing_mark(words, mark) if word.text in _OPENING_MARKS else None
+        closing = _find_closing_mark(words, mark) if word.text in OPENING_MARKS else None
         if closing is None:
             continue
-        opens_sentence = mark == 0 or words[mark - 1].text in _SENTENCE_ENDS
+        opens_sentence = mark == 0 or words[mark - 1].text in SENTENCE_ENDS
         may_be_title = _is_subject(words, closing) if opens_sentence else _may_be_before_title(words, mark - 1)
         last = closing - 2 if words[closing - 1].text in _ENDS else closing - 1
         if may_be_title and _is_title_between(words, mark + 1, last):
@@ -68,7 +65,7 @@ def _find_quoted_titles(words: list[Word], parse: int) -> Iterator[NameSpan]:
 
 def _find_closing_mark(words: Sequence[Word], mark: int) -> int | None:
     reach = range(mark + 1 + _MIN_QUOTED_WORDS, min(mark + _MAX_WORDS + 3, len(words)))
-    return next((at for at in reach if words[at].text in _CLOSING_MARKS), None)
+    return next((at for at in reach if words[at].text in CLOSING_MARKS), None)
 
 
 def _may_be_before_title(words: Sequence[Word], at: int) -> bool:
@@ -86,7 +83,7 @@ def _may_be_before_title(words: Sequence[Word], at: int) -> bool:
 def _is_subject(words: Sequence[Word], closing: int) -> bool:
     """Say whether what ends with a mark has a verb that is none of speech: `"..." has been sold`."""
     after = words[closing + 1] if closing + 1 < len(words) else None
-    return after is not None and after.tag in _FINITE and not is_type_word(after.text, TypeWord.SPEECH_VERB)
+    return after is not None and after.tag in FINITE_TAGS and not is_type_word(after.text, TypeWord.SPEECH_VERB)
 
 
 def _is_title_between(words: Sequence[Word], first: int, last: int) -> bool:

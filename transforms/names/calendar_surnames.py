@@ -11,12 +11,12 @@ from transforms.knowledge.calendar import MONTHS, WEEKDAYS
 from transforms.knowledge.gazetteer import look_up_given_name
 from transforms.knowledge.lexicon import look_up_title
 from transforms.knowledge.type_words import TypeWord, is_type_word
+from transforms.language.grammar import SUBJECTS
 from transforms.language.words import Word, text_beside_words
 from transforms.names.name_spans import NameSpan, make_name_span
 
 _MONTHS = frozenset(map(str.title, MONTHS))
 _WEEKDAYS = frozenset(WEEKDAYS)
-_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _OF_PERSONS = frozenset(("who", "whose"))
 
 
@@ -93,4 +93,4 @@ def _is_person_alone(words: list[Word], at: int) -> bool:
     is_source = before == "to" and text_beside_words(words, at - 2).lower() == "according"
     is_owner = at + 1 < len(words) and words[at + 1].tag == "POS"
     is_speaking = is_type_word(after, TypeWord.SPEECH_VERB) or after in _OF_PERSONS
-    return is_source or is_owner or is_speaking or word.dep in _SUBJECTS or look_up_title(before) is not None
+    return is_source or is_owner or is_speaking or word.dep in SUBJECTS or look_up_title(before) is not None

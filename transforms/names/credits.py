@@ -1,6 +1,6 @@
 """Know where the credit of a picture ends that a page wrote on one line with the next sentence: `Ana Silva/AP`.
 
-Which lines are captions is decided in `transforms/structure`.
+What a credit looks like on a page is read in `transforms/structure/credits.py`.
 """
 
 from collections.abc import Sequence

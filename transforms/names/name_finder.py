@@ -13,6 +13,7 @@ from transforms.knowledge.lexicon import look_up_role_noun, look_up_title
 from transforms.knowledge.name_forms import fold_name
 from transforms.knowledge.name_words import NameWord, is_name_word
 from transforms.knowledge.page_words import PageWord, is_page_word
+from transforms.language.grammar import DASHES
 from transforms.language.words import Word, text_beside_words, text_of_words, texts_from_word
 from transforms.names.first_words import is_side
 from transforms.names.heads_of_runs import begin_with_ordinal, end_of_head, is_common_tail
@@ -28,7 +29,6 @@ from transforms.names.yearly_awards import end_of_award
 _MAX_KNOWN_WORDS = 6
 # Tags of what stands before a common noun: articles, owners, adjectives.
 _BEFORE_NOUNS = frozenset(("DT", "PRP$", "POS", "JJ", "NNP"))
-_DASHES = frozenset(("-", "\u2013", "\u2014", "--"))
 # Marks at which a dateline goes on with the region, or a second place.
 _PLACE_ENDS = frozenset((",", "/", "(", ";"))
 
@@ -222,7 +222,7 @@ def _is_surname(text: str) -> bool:
 
 def _is_dateline(words: list[Word], first: int, last: int) -> bool:
     """Say whether a place and an agency stand before a dash: `Bergen CNN —`."""
-    if text_beside_words(words, last + 1) not in _DASHES or not _is_known_organization(words, last, last):
+    if text_beside_words(words, last + 1) not in DASHES or not _is_known_organization(words, last, last):
         return False
     known = look_up_known_name(words[last - 1].text) or look_up_known_name(text_of_words(words, first, last - 1))
     return known is not None and known.entity_type == EntityType.PLACE

@@ -5,12 +5,11 @@ from transforms.knowledge.gazetteer import KnownForm, KnownName, look_up_given_n
 from transforms.knowledge.lexicon import look_up_organization_noun
 from transforms.knowledge.name_forms import SAINTS
 from transforms.knowledge.place_words import PlaceWord, is_place_word
+from transforms.language.grammar import DASHES
 from transforms.language.words import Word, text_beside_words, text_of_words
 from transforms.names.heads_of_runs import is_adjective_of_group
 from transforms.names.unlisted_holders import is_unlisted_name_behind_body, is_unlisted_name_behind_place
 
-# They lead from a dateline to the report.
-_DASHES = frozenset(("-", "\u2013", "\u2014", "--"))
 # Forms of a known name behind which a person's name may begin: "Kenyan Abebe Okeyo", "UN Ana Silva", "Tory Ana Silva".
 _FORMS_BEFORE_PERSON = (KnownForm.ADJECTIVE, KnownForm.NAME, KnownForm.ACRONYM, KnownForm.PEOPLE)
 
@@ -38,7 +37,7 @@ def is_seam_between_names(words: list[Word], at: int, first: int, last: int) -> 
 
 def _is_agency_of_dateline(words: list[Word], at: int, first: int) -> bool:
     """Say whether a place and a body in capitals stand before a dash: `Eastern Norway CNN —`."""
-    if text_beside_words(words, at + 1) not in _DASHES or not words[at].text.isupper():
+    if text_beside_words(words, at + 1) not in DASHES or not words[at].text.isupper():
         return False
     place, body = words[at - 1].text, look_up_known_name(words[at].text)
     known = look_up_known_name(text_of_words(words, first, at - 1)) or look_up_known_name(place)

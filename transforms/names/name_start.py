@@ -6,7 +6,7 @@ It does not look how far the name goes (`name_extent.py`) nor what it names (`na
 import re
 from dataclasses import dataclass
 
-from transforms.knowledge.calendar import MONTHS
+from transforms.knowledge.calendar import MONTHS, MONTHS_LIKE_NAMES
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_role_noun, look_up_title, singularize
 from transforms.knowledge.name_words import NameWord, is_name_word
@@ -35,7 +35,6 @@ _COMMON_TAGS = ("JJ", "NN", "NNS")
 _MIN_PARTICIPLE_CHARS = 7
 _TAGS_OF_NO_NAMES = ("IN", "DT", "CC", "MD", "RB", "PR", "WP", "WR", "VB")
 _LABELS_OF_PERSONS = ("PERSON", "ORG")  # the small model takes some rare names for organizations
-_MONTHS_LIKE_NAMES = frozenset(("May", "March", "April", "June", "August"))
 # What is told apart by a number: "Article 174 of the Criminal Code".
 _ERAS = frozenset(("BC", "AD", "BCE", "CE"))
 _NUMBERED_PARTS = frozenset(("Article", "Section", "Clause", "Chapter", "Paragraph", "District", "Precinct", "Room"))
@@ -155,7 +154,7 @@ def _is_surname_he(context: NameContext, at: int) -> bool:
 def _is_given_name_of_month(context: NameContext, at: int) -> bool:
     """Say whether a month is the given name of a person: `June Silva`, which is no date to spaCy."""
     word = context.words[at]
-    is_name = word.text in _MONTHS_LIKE_NAMES and word.label in _LABELS_OF_PERSONS
+    is_name = word.text in MONTHS_LIKE_NAMES and word.label in _LABELS_OF_PERSONS
     return is_name and _can_name_go_on(context, at) and not _is_month_of_day(context.words, at)
 
 
@@ -257,7 +256,7 @@ def _is_nickname_next(words: list[Word], at: int) -> bool:
 
 def _is_month_of_day(words: list[Word], at: int) -> bool:
     """Say whether a month that is a given name too stands behind a word of time: `In May Ana Silva was told`."""
-    is_month = words[at].text in _MONTHS_LIKE_NAMES and at > 0
+    is_month = words[at].text in MONTHS_LIKE_NAMES and at > 0
     is_short = words[at].text in _SHORT_MONTHS and at + 1 < len(words)
     is_before_day = is_short and _DAY.fullmatch(words[at + 1].text) is not None
     return is_before_day or (is_month and words[at - 1].text.lower() in _BEFORE_MONTHS)

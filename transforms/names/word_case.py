@@ -12,12 +12,11 @@ from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_nam
 from transforms.knowledge.lexicon import look_up_role_noun, look_up_title
 from transforms.knowledge.name_words import NameWord, is_name_word
 from transforms.language.dictionary import is_word_of_dictionary
+from transforms.language.grammar import FINITE_TAGS, SENTENCE_ENDS
 from transforms.language.words import Word
 
 # Words that Title Case leaves in lower case.
 _FUNCTION_TAGS = frozenset(("IN", "DT", "CC", "TO", "RP", "PRP", "PRP$", "WDT"))
-_VERB_TAGS = frozenset(("VBZ", "VBD", "VBP"))
-_SENTENCE_ENDS = frozenset((".", "!", "?"))
 # Words within which a question ends.
 _MAX_QUESTION_WORDS = 60
 # Shorter words in capitals are letters of bodies and legal forms: "PLC".
@@ -73,7 +72,7 @@ def asks_with_helping_verb(words: list[Word], at: int) -> bool:
     """Say whether a word helps the verb of a question: `Will Silva go?`, where no Will Silva is named."""
     if words[at].tag != "MD":
         return False
-    ends = (word.text for word in words[at : at + _MAX_QUESTION_WORDS] if word.text in _SENTENCE_ENDS)
+    ends = (word.text for word in words[at : at + _MAX_QUESTION_WORDS] if word.text in SENTENCE_ENDS)
     return next(ends, None) == "?"
 
 
@@ -86,7 +85,7 @@ def is_shouted_behind_full_name(words: list[Word], first: int, last: int) -> boo
     if not is_shouted or not surname.text.istitle() or look_up_known_name(after.text):
         return False
     is_full = look_up_given_name(words[first].text) is not None and look_up_given_name(surname.text) is None
-    return is_full or after.tag in _VERB_TAGS
+    return is_full or after.tag in FINITE_TAGS
 
 
 def is_shouted_at(words: list[Word], at: int) -> bool:

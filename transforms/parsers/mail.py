@@ -34,7 +34,6 @@ from transforms.structure.paragraphs import split_paragraphs
 NAME = "mail"
 MEDIA_TYPES = ("message/rfc822", "message/global")
 SUFFIXES = (".eml",)
-_HEADER = re.compile(r"(?:[!-9;-~]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
 # Headers of mail servers and mail programs: a memo has none of them.
 _OF_MAILS = re.compile(r"^(?:Message-ID|Received|MIME-Version|Return-Path|Delivered-To|DKIM-Signature):", re.I | re.M)
 _NAMES_SENDER = re.compile(r"^From:", re.I | re.M)
@@ -63,10 +62,10 @@ class _MailContent:
 
 def claims(head: InputHead) -> float:
     """Claim what begins with headers of a mail, and what is called a mail and begins with any."""
-    headers = _HEADER.match(head.text)
+    headers = head.mail_headers
     if headers is None:
         return NO_CLAIM
-    if _OF_MAILS.search(headers[0]) and _NAMES_SENDER.search(headers[0]):
+    if _OF_MAILS.search(headers) and _NAMES_SENDER.search(headers):
         return BY_LIKENESS
     return head.score_declared(MEDIA_TYPES, SUFFIXES)
 

@@ -16,8 +16,6 @@ from transforms.parsers import html
 NAME = "MHTML"
 MEDIA_TYPES = ("multipart/related", "application/x-mimearchive")
 SUFFIXES = (".mhtml", ".mht")
-# The headers of a mail, up to the first empty line.
-_HEADERS = re.compile(r"(?:[!-9;-~]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
 _RELATED = re.compile(r"^content-type:\s*multipart/related\b", re.IGNORECASE | re.MULTILINE)
 # What browsers write, and mails do not.
 _SAVED = re.compile(r"^(?:snapshot-content-location:|from:\s*<saved by\b)", re.IGNORECASE | re.MULTILINE)
@@ -27,11 +25,11 @@ _WEB = ("http://", "https://")
 
 def claims(head: InputHead) -> float:
     """Claim what has headers of a mail in related parts and was saved by a browser, or is called MHTML."""
-    headers = _HEADERS.match(head.text)
-    if headers is None or not _RELATED.search(headers[0]):
+    headers = head.mail_headers
+    if headers is None or not _RELATED.search(headers):
         return NO_CLAIM
     is_called = head.score_declared(MEDIA_TYPES, SUFFIXES) > NO_CLAIM
-    return BY_BYTES if is_called or _SAVED.search(headers[0]) else NO_CLAIM
+    return BY_BYTES if is_called or _SAVED.search(headers) else NO_CLAIM
 
 
 def parse(raw: RawArticle) -> Iterator[Document | Reject]:

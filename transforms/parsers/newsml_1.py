@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from transforms.agency import newsml_1_items
-from transforms.agency.root_elements import find_root_name
+from transforms.agency.root_elements import score_root_element
 from transforms.agency.stories import make_story_result, place_story_item
 from transforms.agency.xml_tree import UnreadableTree, parse_xml_tree
 from transforms.document import Document, RawArticle, Reject, RejectReason
-from transforms.formats.heads import BY_BYTES, NO_CLAIM, InputHead
+from transforms.formats.heads import InputHead
 from transforms.markup.tree import TooDeep
 
 NAME = "NewsML 1"
@@ -17,10 +17,7 @@ SUFFIXES = (".newsml", ".xml")
 
 def claims(head: InputHead) -> float:
     """Claim what has the root element `NewsML`; else what is declared as such."""
-    name = find_root_name(head)
-    if name is not None:
-        return BY_BYTES if name == newsml_1_items.ROOT else NO_CLAIM
-    return head.score_declared(MEDIA_TYPES, SUFFIXES[:1])
+    return score_root_element(head, (newsml_1_items.ROOT,), head.score_declared(MEDIA_TYPES, SUFFIXES[:1]))
 
 
 def parse(raw: RawArticle) -> Iterator[Document | Reject]:

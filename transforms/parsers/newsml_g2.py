@@ -6,11 +6,11 @@ Packages, events, plans, concepts and items of pictures, film or sound are rejec
 from collections.abc import Iterator
 
 from transforms.agency import newsml_g2_items
-from transforms.agency.root_elements import find_root_name
+from transforms.agency.root_elements import score_root_element
 from transforms.agency.stories import make_story_result, place_story_item
 from transforms.agency.xml_tree import UnreadableTree, parse_xml_tree
 from transforms.document import Document, RawArticle, Reject, RejectReason
-from transforms.formats.heads import BY_BYTES, NO_CLAIM, InputHead
+from transforms.formats.heads import InputHead
 from transforms.markup.tree import TooDeep
 
 NAME = "NewsML-G2"
@@ -29,10 +29,7 @@ _ROOTS = newsml_g2_items.ITEMS | newsml_g2_items.PARTS | {newsml_g2_items.NEWS_M
 
 def claims(head: InputHead) -> float:
     """Claim what has the root element of an item, of a part of one, or of a message; else what is declared as such."""
-    name = find_root_name(head)
-    if name is not None:
-        return BY_BYTES if name in _ROOTS else NO_CLAIM
-    return head.score_declared(MEDIA_TYPES, ())
+    return score_root_element(head, _ROOTS, head.score_declared(MEDIA_TYPES, ()))
 
 
 def parse(raw: RawArticle) -> Iterator[Document | Reject]:

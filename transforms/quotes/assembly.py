@@ -1,9 +1,10 @@
 """Find the quotes of a document: link quotation spans to cues, choose clauses, let no two quotes share a word.
 
-The parse offers clause candidates (`clause_candidates.py`), the marks offer quotation spans (`quotation_marks.py`); the
-learned weights say which clause is an attribution and which cue a span belongs to (`cue_linking.py`). Of attributions
-that overlap the more probable one is accepted; one that lies inside the content of another becomes its child
-(`overlaps.py`). Who the sources are is decided in `transforms/speakers`.
+The parse offers clause candidates (`clauses/clause_candidates.py`), the marks offer quotation spans
+(`quotations/quotation_marks.py`); the learned weights say which clause is an attribution and which cue a span belongs
+to (`attributions/cue_linking.py`). Of attributions that overlap the more probable one is accepted; one that lies
+inside the content of another becomes its child (`attributions/overlaps.py`). Who the sources are is decided in
+`transforms/speakers`.
 """
 
 import re
@@ -11,22 +12,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from transforms.clauses.acts_told_of import is_act_told_of
-from transforms.clauses.addressing_cues import find_asked_by_cue, has_addressing_cue
-from transforms.clauses.idle_subjects import drop_idle_subject
-from transforms.clauses.reports_by_others import find_saying_of_quoted
-from transforms.document import Document, Piece, Quote, QuoteRule, QuoteType, Span
-from transforms.language.alignment import TokenRange
-from transforms.quotes import uncued_speech
-from transforms.quotes.clause_attributions import add_clauses_above, attribute_clauses_to_cues
-from transforms.quotes.cue_linking import Utterance, link_quotations
-from transforms.quotes.cues import Cue, PlacedQuotation
-from transforms.quotes.entry_times import leave_out_entry_times
-from transforms.quotes.features import BlockFeatures, quotations_of_blocks, read_block_features
-from transforms.quotes.layout_attributions import attribute_quotations_by_layout
-from transforms.quotes.nested_quotes import find_nested_quotes
-from transforms.quotes.other_clauses import cut_before_joined_cue, cut_before_other_clause
-from transforms.quotes.overlaps import (
+from transforms.attributions.clause_attributions import add_clauses_above, attribute_clauses_to_cues
+from transforms.attributions.cue_linking import Utterance, link_quotations
+from transforms.attributions.features import BlockFeatures, quotations_of_blocks, read_block_features
+from transforms.attributions.other_clauses import cut_before_joined_cue, cut_before_other_clause
+from transforms.attributions.overlaps import (
     Attribution,
     SpanIndex,
     cut_at_foreign_quotations,
@@ -35,16 +25,27 @@ from transforms.quotes.overlaps import (
     make_quote_pieces,
     resolve_overlaps,
 )
+from transforms.clauses.acts_told_of import is_act_told_of
+from transforms.clauses.addressing_cues import find_asked_by_cue, has_addressing_cue
+from transforms.clauses.idle_subjects import drop_idle_subject
+from transforms.clauses.reports_by_others import find_saying_of_quoted
+from transforms.cues import uncued_speech
+from transforms.cues.cues import Cue, PlacedQuotation
+from transforms.cues.weights import QuoteWeights
+from transforms.document import Document, Piece, Quote, QuoteRule, QuoteType, Span
+from transforms.language.alignment import TokenRange
+from transforms.layouts.layout_attributions import attribute_quotations_by_layout
+from transforms.quotes.entry_times import leave_out_entry_times
+from transforms.quotes.nested_quotes import find_nested_quotes
 from transforms.quotes.reported_words import find_reported_words
-from transforms.quotes.source_choice import choose_source_of_cue
-from transforms.quotes.source_edges import span_of_cue_source
-from transforms.quotes.source_rules import (
+from transforms.sources.source_choice import choose_source_of_cue
+from transforms.sources.source_edges import span_of_cue_source
+from transforms.sources.source_rules import (
     correct_source_of_cue,
     find_agent_behind_quotation,
     source_by_parse,
     source_of_quotation,
 )
-from transforms.quotes.weights import QuoteWeights
 
 # A clause that holds marked words needs less to be joined to them.
 _MIN_JOINED_CLAUSE_PROBABILITY = 0.15

@@ -12,6 +12,7 @@ from spacy.lang.en.lex_attrs import like_num
 
 from transforms.document import Document, Insertion, InsertionKind, Parse, Piece, Span, TokenSpan
 from transforms.language.alignment import parse_holding, token_starts, tokens_starting_in
+from transforms.language.grammar import FINITE_OR_MODAL_TAGS
 
 # 200 characters: a longer bracket is a paragraph of its own, or one that is never closed.
 _SQUARE = re.compile(r"\[([^\[\]]{1,200})\]")
@@ -44,7 +45,6 @@ _ASIDE = re.compile(
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z.]{1,9}")
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _PARTICIPLES = frozenset(("VBN", "VBG"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "NUM"))
 _DAY = frozenset(("DATE", "TIME"))
@@ -111,7 +111,7 @@ def _is_insertion_of_speaker(words: str) -> bool:
 
 
 def _is_sentence_in_insertion(tokens: TokenSpan) -> bool:
-    return tokens[0].tag_ == "VB" or any(token.tag_ in _FINITE for token in tokens)
+    return tokens[0].tag_ == "VB" or any(token.tag_ in FINITE_OR_MODAL_TAGS for token in tokens)
 
 
 def _reads_as_gloss_insertion(words: str, tokens: TokenSpan) -> bool:

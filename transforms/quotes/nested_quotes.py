@@ -7,14 +7,15 @@ without marks within a quotation span are not looked for. The outer quotes are m
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from transforms.attributions.features import BlockFeatures
+from transforms.attributions.overlaps import Attribution
 from transforms.clauses.addressing_cues import is_addressing_cue
 from transforms.clauses.clause_candidates import subject_of_cue
+from transforms.cues.cues import PlacedQuotation
 from transforms.document import QuoteRule, Span, Token
 from transforms.language.alignment import start_of_token
-from transforms.quotes.cues import PlacedQuotation
-from transforms.quotes.features import BlockFeatures
-from transforms.quotes.overlaps import Attribution
-from transforms.quotes.quotation_marks import QuotationSpan, find_nested_spans
+from transforms.language.grammar import SENTENCE_ENDS_OR_DOTS
+from transforms.quotations.quotation_marks import QuotationSpan, find_nested_spans
 
 # A verb is taken for the cue where it is one in this share of its uses.
 _MIN_CUE_SHARE = 0.2
@@ -27,7 +28,6 @@ _MIN_SPEECH_WORDS = 3
 _NAMING_VERBS = frozenset(("call", "name", "dub", "nickname", "title", "label"))
 _NAMING_NOUNS = frozenset(("word", "term", "phrase", "name", "title"))
 _BEFORE_TERM = ("DET", "ADJ", "ADP")
-_FINAL_MARKS = frozenset(".?!\u2026")
 _SENTENCE_ENDS = frozenset(".\u2026")
 # Judged by hand, not learned: there is no corpus of nested quotes.
 _PROBABILITY_WITH_CUE = 0.8
@@ -114,7 +114,7 @@ def _is_before_quotation(token: Token, block: BlockFeatures, span: QuotationSpan
 def _first_saying_verb(tokens: Iterable[Token], lexicon: Mapping[str, float]) -> Token | None:
     """Give the first verb before the sentence ends, if it is a verb of saying or naming. None otherwise."""
     for token in tokens:
-        if token.text in _FINAL_MARKS:
+        if token.text in SENTENCE_ENDS_OR_DOTS:
             return None
         if token.pos_ == "VERB":
             is_saying = lexicon.get(token.lemma_.lower(), 0.0) >= _MIN_CUE_SHARE

@@ -6,15 +6,16 @@ The report is theirs who report it; the marked words are Silva's, a quote of its
 
 from collections.abc import Iterator, Mapping
 
+from transforms.attributions.cue_linking import Utterance
+from transforms.attributions.features import BlockFeatures
+from transforms.attributions.overlaps import Attribution
 from transforms.clauses.addressing_cues import is_addressing_cue
 from transforms.clauses.clause_candidates import subject_of_cue
+from transforms.cues.cues import MIN_SAYING_SHARE, PlacedQuotation
 from transforms.document import QuoteRule, Token
 from transforms.knowledge.lexicon import NamingWord, SpeechVerb, is_naming_word, look_up_speech_verb
 from transforms.language.alignment import TokenRange
-from transforms.quotes.cue_linking import Utterance
-from transforms.quotes.cues import MIN_SAYING_SHARE, PlacedQuotation
-from transforms.quotes.features import BlockFeatures
-from transforms.quotes.overlaps import Attribution
+from transforms.language.grammar import FINITE_TAGS
 
 # Tokens between a verb of saying and the mark: whom it is said to, where, and when.
 _MAX_GAP_TOKENS = 10
@@ -22,7 +23,6 @@ _MAX_SUBJECT_TOKENS = 8
 # What so few words that go on a phrase call a thing is the choice of whoever reports it.
 _MAX_TERM_TOKENS = 4
 _BEFORE_TERM = ("DET", "ADJ")
-_FINITE = ("VBD", "VBZ", "VBP")
 _SPEECH = (SpeechVerb.SAYING, SpeechVerb.ASKING, SpeechVerb.TELLING)
 _SUBJECT_TAGS = ("NNP", "NN", "NNS", "PRP", "NNPS")
 # Judged by hand, as that of nested quotes.
@@ -105,7 +105,7 @@ def _subject_and_verb(block: BlockFeatures, start: int, outer: Token) -> Token |
     while at < len(tokens) and (tokens[at].is_punct or tokens[at].is_quote):
         at += 1
     for token in tokens[at : min(at + _MAX_SUBJECT_TOKENS, outer.i if outer.i > at else at)]:
-        if token.tag_ in _FINITE:
+        if token.tag_ in FINITE_TAGS:
             subject: TokenRange | None = subject_of_cue(token)
             return token if subject is not None and subject[0] == at else None
         if token.is_punct:
@@ -117,6 +117,6 @@ def _is_saying(verb: Token, lexicon: Mapping[str, float], block: BlockFeatures) 
     """Say whether a word outside of marks is a finite verb of saying that has a subject."""
     is_speech = look_up_speech_verb(verb.lemma_) in _SPEECH
     is_cue = verb.pos_ == "VERB" and is_speech and lexicon.get(verb.lemma_.lower(), 0.0) >= MIN_SAYING_SHARE
-    if not is_cue or verb.tag_ not in _FINITE or verb.i in block.quoted:
+    if not is_cue or verb.tag_ not in FINITE_TAGS or verb.i in block.quoted:
         return False
     return any(child.dep_ == "nsubj" and child.tag_ in _SUBJECT_TAGS for child in verb.children)

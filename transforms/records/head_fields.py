@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from transforms.document import Block, Dateline, Document, RawArticle, Role, Span
 from transforms.records.articles import read_record_metadata
 from transforms.records.columns import ArticleField, map_columns
+from transforms.records.plain_text import make_body_of_lines_above_lead
 from transforms.structure.assembly import from_text
 from transforms.structure.layout import read_layout
 from transforms.structure.mojibake import MendedText
@@ -30,8 +31,6 @@ _ROLE_OF = {
     ArticleField.SECTION: Role.RUBRIC,
     ArticleField.AUTHORS: Role.BYLINE,
 }
-# Roles of lines above a lead; below a headline that is known, such a line is a part of the text.
-_ABOVE_LEAD = frozenset({Role.RUBRIC, Role.HEADLINE, Role.DEK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +62,9 @@ def make_headed_document(raw: RawArticle, mended: MendedText, head: HeadFields, 
     metadata = read_record_metadata({key: span.of(text) for key, span in head.values.items()})
     placed = sorted(_place_head_fields(text, head), key=lambda block: block.span.start_char)
     layout = read_layout(text[head.end_char :])
-    below = [replace(block, span=_shift(block.span, head.end_char)) for block in layout.blocks]
+    below = [replace(block, span=block.span.shifted(head.end_char)) for block in layout.blocks]
     if metadata.headline is not None:
-        below = [replace(block, role=Role.BODY) if block.role in _ABOVE_LEAD else block for block in below]
+        below = make_body_of_lines_above_lead(below)
     dateline = _shift_dateline(layout.dateline, head.end_char) if layout.dateline else _find_day_line(text, placed)
     return from_text(raw, mended, [*placed, *below], dateline, media_type, metadata)
 
@@ -84,9 +83,5 @@ def _find_day_line(text: str, placed: list[Block]) -> Dateline | None:
     return next(filter(None, days), None)
 
 
-def _shift(span: Span, chars: int) -> Span:
-    return Span(span.start_char + chars, span.end_char + chars)
-
-
 def _shift_dateline(line: Dateline, chars: int) -> Dateline:
-    return replace(line, span=_shift(line.span, chars), place=_shift(line.place, chars) if line.place else None)
+    return replace(line, span=line.span.shifted(chars), place=line.place.shifted(chars) if line.place else None)

@@ -15,7 +15,6 @@ from transforms.structure.mending import mend_text
 from transforms.structure.mojibake import join_mended_texts
 
 _BETWEEN_BLOCKS = "\n\n"
-# Roles of lines above a lead; below a headline that is known, such a line is a part of the text.
 _ABOVE_LEAD = frozenset({Role.RUBRIC, Role.HEADLINE, Role.DEK})
 
 
@@ -35,11 +34,16 @@ def make_plain_document(
     layout = read_layout(mended.text)
     below = [block for block in layout.blocks if block.span.start_char >= body_start]
     if lines:
-        below = [replace(block, role=Role.BODY) if block.role in _ABOVE_LEAD else block for block in below]
+        below = make_body_of_lines_above_lead(below)
     elif any(block.role is Role.BYLINE for block in below):  # printed in the text, and not that of the record
         metadata = replace(metadata, byline_evidence=None)
     head_blocks = _place_plain_lines((role, words.text) for role, words in lines)
     return from_text(raw, mended, [*head_blocks, *below], layout.dateline, media_type, metadata)
+
+
+def make_body_of_lines_above_lead(blocks: Iterable[Block]) -> list[Block]:
+    """Make lines above a lead paragraphs of the text, as they are below a headline that is known."""
+    return [replace(block, role=Role.BODY) if block.role in _ABOVE_LEAD else block for block in blocks]
 
 
 def _drop_repeated_headline_line(plain: str, headline: str | None) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from transforms.knowledge.calendar import WEEKDAYS
 from transforms.knowledge.type_words import TypeWord, is_type_word
+from transforms.language.grammar import SUBJECTS
 from transforms.language.words import Word
 from transforms.names.credits import is_credit
 from transforms.roles.role_nouns import STOPS
@@ -29,7 +30,6 @@ _MAX_AGENCY_WORDS = 3
 # Words from an office to the last one of its holder's name.
 _MAX_HOLDER_WORDS = 8
 _CLAUSES_OF_NOUNS = ("relcl", "acl")
-_SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def first_modifier_of_role(words: Sequence[Word], end: int) -> int:
@@ -76,7 +76,7 @@ def _find_noun_of_clause(words: Sequence[Word], end: int) -> int | None:
     In "a promise President X made" that is the promise; None where no such clause begins at the office.
     """
     for at in range(end, min(end + _MAX_HOLDER_WORDS, len(words))):
-        if words[at].dep in _SUBJECTS:
+        if words[at].dep in SUBJECTS:
             verb = words[words[at].head]
             is_clause = verb.dep in _CLAUSES_OF_NOUNS and words[verb.head].tag in ("NN", "NNS")
             return verb.head if is_clause else None

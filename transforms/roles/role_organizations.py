@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from transforms.document import EntityType
 from transforms.knowledge.lexicon import look_up_role_noun
 from transforms.knowledge.office_words import OfficeWord, is_office_word
+from transforms.language.grammar import SUBJECTS
 from transforms.language.words import Word, text_of_words
 from transforms.names.name_spans import NameSpan
 from transforms.roles.role_phrases import NamedAt, Names, RolePhrase
@@ -24,7 +25,6 @@ _OFFICES_OF_SIDE = frozenset((
 ))  # fmt: skip
 # Broader words for offices that a land or a town has.
 _OF_STATE = frozenset(("politician", "lawmaker", "minister", "monarch", "prosecutor", "judge"))
-_SUBJECTS = ("nsubj", "nsubjpass")
 _MOST_WORDS_BEFORE_WHOSE = 2  # a comma is one
 _WORDS_OF_PLACE = 2  # "Berg Mills of Norway, whose chief executive"
 # What these are of is a work or a paper that they work for, never one that they have made.
@@ -78,7 +78,7 @@ def _find_owner(parse: int, phrase: RolePhrase, words: list[Word], names: Names)
     is_theirs = words[starts[0]].text.lower() == "their"
     types = (EntityType.ORGANIZATION, EntityType.PLACE) if is_theirs else (EntityType.ORGANIZATION,)  # a town's team
     before = [
-        (words[named.last].dep in _SUBJECTS, named.last, named.entity_id)
+        (words[named.last].dep in SUBJECTS, named.last, named.entity_id)
         for (of_parse, _), named in names.items()
         if of_parse == parse and named.last < starts[0] and named.entity_type in types
     ]

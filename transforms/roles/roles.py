@@ -11,6 +11,7 @@ from dataclasses import replace
 from transforms.document import EntityType, RoleHeld
 from transforms.knowledge.lexicon import is_no_office, look_up_role_noun, look_up_title, singularize
 from transforms.knowledge.type_words import TypeWord, is_type_word
+from transforms.language.grammar import FINITE_OR_MODAL_TAGS
 from transforms.language.words import Word, text_of_words
 from transforms.names.name_spans import NameSpan
 from transforms.names.title_words import is_title_alone, size_of_honorific
@@ -31,9 +32,8 @@ from transforms.roles.role_times import (
     skip_until,
 )
 
-_FINITE_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
 # A clause begins, no description goes on.
-_CLAUSE_TAGS = _FINITE_TAGS | {"PRP", "WP", "WRB"}
+_CLAUSE_TAGS = FINITE_OR_MODAL_TAGS | {"PRP", "WP", "WRB"}
 # They lead from a description to what else happened: "the best player for Quist Rovers following his switch".
 _ENDS_OF_DESCRIPTION = frozenset(("following", "despite", "amid", "because"))
 _SPELLS = frozenset(("season", "week", "month", "term", "summer", "winter", "spring", "autumn"))
@@ -243,7 +243,7 @@ def _is_subject_of_tag(words: list[Word], name_span: NameSpan, phrase: RolePhras
 def _is_subject_behind_opening(words: list[Word], first: int, phrase: RolePhrase) -> bool:
     """Say whether a phrase with its verb follows a name in the sentence's opening: `Citing X, the bishop said`."""
     behind = phrase.last + 1
-    if behind >= len(words) or words[behind].tag not in _FINITE_TAGS:
+    if behind >= len(words) or words[behind].tag not in FINITE_OR_MODAL_TAGS:
         return False
     start = first
     while start > 0 and words[start - 1].text not in STOPS:
@@ -344,7 +344,7 @@ def _find_role_in_front_of_name(name_span: NameSpan, words: list[Word]) -> RoleP
     if comma < 2 or words[comma].text != "," or not is_set_off:
         return None
     first = _start_of_role_phrase(words, comma)
-    if first is None or any(word.tag in _FINITE_TAGS for word in words[first:comma]):
+    if first is None or any(word.tag in FINITE_OR_MODAL_TAGS for word in words[first:comma]):
         return None
     noun = find_role_noun_within(words, first, comma - 1)
     if noun is None or words[noun[1]].tag == "NNS":

@@ -12,7 +12,7 @@ from transforms.coreference import descriptions
 from transforms.coreference.description_matches import DescriptionMatch
 from transforms.coreference.discourse import DiscourseModel
 from transforms.coreference.index import DocumentIndex
-from transforms.coreference.just_named import TOLD_THAT
+from transforms.coreference.just_named import TOLD_THAT, holds_political_office
 from transforms.coreference.told_apart import is_host_of_other_show, is_told_apart
 from transforms.document import (
     Entity,
@@ -349,7 +349,7 @@ class DescriptionSources:
         has_organization = any((held.organization_entity_id or "").startswith("organization") for held in own)
         people = [entity for entity in self.index.entities.values() if entity.entity_type == EntityType.PERSON]
         is_taken = any(held.organization_entity_id in wanted for person in people for held in person.roles)
-        is_politician = any(_is_politician(held.role) for held in own)
+        is_politician = any(holds_political_office(held.role) for held in own)
         return has_organization or is_taken or not is_politician
 
 
@@ -373,11 +373,6 @@ def _find_role_of_phrase(phrase: str) -> lexicon.RoleNoun | None:
     words = phrase.lower().split()
     found = (lexicon.look_up_role_noun(" ".join(words[at:])) for at in range(len(words)))
     return next(filter(None, found), None)
-
-
-def _is_politician(role: str) -> bool:
-    noun = find_head_noun_of_role(role)
-    return noun is not None and "politician" in noun.broader
 
 
 def _source_before_comma(phrase: str) -> str:

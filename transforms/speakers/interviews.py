@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from transforms.coreference import pronouns
 from transforms.coreference.index import DocumentIndex
 from transforms.document import Entity, Quote, QuoteRule, Role, Sentence, Span, Token
+from transforms.language.grammar import SUBJECTS
 from transforms.speakers import authors
 
 _MARKS = frozenset('"\u201c\u201d\u201e\u00ab\u00bb')
@@ -67,7 +68,7 @@ def find_speaker_in_sentence(index: DocumentIndex, sentence: Sentence) -> tuple[
         return first
     for token in tokens:
         is_below_root = token.head.dep_ == "ROOT"
-        is_subject = token.dep_ in ("nsubj", "nsubjpass") and is_below_root
+        is_subject = token.dep_ in SUBJECTS and is_below_root
         is_owner = token.dep_ == "poss" and is_below_root
         start_char = index.char_of_token(token, sentence.span)
         if (is_subject or is_owner) and pronouns.gender_of_pronoun(token.lower_) is not None:

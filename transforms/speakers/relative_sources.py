@@ -13,14 +13,13 @@ from transforms.coreference.discourse import DiscourseModel
 from transforms.coreference.index import DocumentIndex
 from transforms.document import Entity, Quote, Span, Speaker, SpeakerKind, SpeakerRule, Token, text_of_tokens
 from transforms.knowledge import lexicon, source_kinds
+from transforms.language.grammar import PEOPLE_LABELS, PLACE_LABELS
 from transforms.speakers import source_heads
 from transforms.speakers.answers import named_by_pronoun, unnamed_by_pronoun
 
 RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 _PLURAL_FORMS = frozenset(("are", "were", "have", "do"))
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
-_PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
-_PEOPLE_LABELS = frozenset(("PERSON", "NORP", "ORG"))
 _TIME_LABELS = frozenset(("DATE", "TIME"))
 # Tokens before a relative pronoun among which its antecedent is looked for where the parse gives none.
 _MAX_TOKENS_BEFORE = 3
@@ -212,7 +211,7 @@ def _find_noun_of_relative_source(relative: Token) -> Token | None:
     noun = _noun_in_apposition_to(noun)
     if relative.lower_ == "who" and _is_thing_further_up(noun, relative):
         return _find_noun_before_source(relative) or noun
-    is_place = noun.ent_type_ in _PLACE_LABELS and noun.dep_ == "pobj"
+    is_place = noun.ent_type_ in PLACE_LABELS and noun.dep_ == "pobj"
     if relative.lower_ == "who" and is_place and noun.head.head.pos_ in _NOUNS:
         return _noun_in_apposition_to(noun.head.head)
     if relative.lower_ == "who" and _is_thing_or_time(noun, relative):
@@ -243,7 +242,7 @@ def _find_people_above(noun: Token) -> Token | None:
 def _is_of_people(noun: Token) -> bool:
     """Say whether a noun tells who somebody is: an office, trade or tie, a kind of people, or a people's name."""
     is_kind = noun.lemma_ in _ANYBODY or source_kinds.look_up_speaker_kind(noun.lemma_, "NN") == SpeakerKind.GROUP
-    return is_kind or noun.ent_type_ in _PEOPLE_LABELS or lexicon.look_up_role_noun(noun.lemma_) is not None
+    return is_kind or noun.ent_type_ in PEOPLE_LABELS or lexicon.look_up_role_noun(noun.lemma_) is not None
 
 
 def _is_thing_further_up(noun: Token, relative: Token) -> bool:

@@ -14,6 +14,7 @@ from transforms.knowledge import lexicon
 from transforms.knowledge.calendar import MONTHS, WEEKDAYS
 from transforms.knowledge.office_words import OfficeWord, is_office_word
 from transforms.knowledge.place_words import PlaceWord, is_place_word
+from transforms.language.grammar import SUBJECTS
 from transforms.speakers.joined_names import find_joined_names
 
 _JOINS_BEFORE = re.compile(r"^(?:both|either|neither|and|or|nor|&|,|\s)+\b", re.IGNORECASE)
@@ -53,7 +54,6 @@ _ARTICLES = _DEFINITE_OR_NOT | {"his", "her", "their", "its"}
 _REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
 _INSIDE_OFFICES = frozenset(("and", "&", "the", "to", "of"))
 _CALENDAR = frozenset((*map(str.title, MONTHS), *WEEKDAYS))
-_SUBJECTS = ("nsubj", "nsubjpass")
 # Before a place: "the city of".
 _KIND_OF_PLACE = re.compile(r"(?:[Tt]he\s)?[\w-]+\sof\s(?:the\s)?")
 # An office between organization and name has fewer words: "deputy prime minister".
@@ -74,10 +74,10 @@ def head_of_source(index: DocumentIndex, span: Span) -> Token | None:
         root = tokens[-1]  # "US media" before a verb that the parse takes for their head
     is_article = root.pos_ == "DET" and root.lower_ in _DEFINITE_OR_NOT  # joined to none of the rest
     is_no_head = len(tokens) > 1 and (is_article or root.lower_ in _REFLEXIVES)  # "Silva himself"
-    if (root.pos_ in _NOMINAL or root.dep_ in _SUBJECTS) and not is_no_head:
+    if (root.pos_ in _NOMINAL or root.dep_ in SUBJECTS) and not is_no_head:
         return root
     nominal = [token for token in tokens if token.pos_ in _NOMINAL and not (is_no_head and token.i == root.i)]
-    subjects = [token for token in nominal if token.dep_ in _SUBJECTS]
+    subjects = [token for token in nominal if token.dep_ in SUBJECTS]
     # of words that the parse joins to none, the one that most of the others hang from
     widest = sorted(nominal, key=lambda token: token.left_edge.i - token.right_edge.i)
     return next(iter([*subjects, *widest]), root)

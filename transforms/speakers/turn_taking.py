@@ -24,7 +24,7 @@ from transforms.document import (
     SpeakerKind,
     SpeakerRule,
 )
-from transforms.quotes import transcript_turns
+from transforms.layouts import transcript_turns
 from transforms.speakers import authors, interviews, source_heads
 from transforms.speakers.answers import named_speaker, unnamed_speaker
 from transforms.speakers.exchanges import Exchange, find_one_asked, is_question

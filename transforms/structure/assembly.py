@@ -26,9 +26,9 @@ from transforms.document.article import NO_METADATA
 from transforms.document.ids import is_global_guid
 from transforms.structure.beside import set_beside_blocks_aside
 from transforms.structure.datelines import read_first_dateline
+from transforms.structure.line_edges import BLANK
 from transforms.structure.mending import mend_block
 from transforms.structure.mojibake import MendedText, join_mended_texts, read_as_meant
-from transforms.structure.paragraphs import BLANK
 from transforms.structure.repairs import find_repairs
 from transforms.structure.stamps import read_stamp
 

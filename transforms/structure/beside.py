@@ -12,7 +12,8 @@ from itertools import islice
 from transforms.document import Block, Role, RoleEvidence, Span
 from transforms.knowledge.page_words import PageWord, is_page_word
 from transforms.structure.capital_titles import find_capital_titles
-from transforms.structure.captions import find_credit, is_caption, is_like_caption, split_caption
+from transforms.structure.captions import is_caption, is_like_caption, split_caption
+from transforms.structure.credits import find_credit
 from transforms.structure.datelines import read_dateline
 from transforms.structure.furniture import (
     BETWEEN_SENTENCES,
@@ -22,7 +23,7 @@ from transforms.structure.furniture import (
     find_sign_off,
     is_page_line,
 )
-from transforms.structure.paragraphs import BLANK, SENTENCE_END
+from transforms.structure.line_edges import BLANK, ends_sentence
 from transforms.structure.post_forms import LINK, find_post_signer
 from transforms.structure.repetitions import find_repetitions
 
@@ -150,10 +151,10 @@ def split_sign_off(block: Block, text: str) -> Iterator[Block]:
 def _is_led_in(label: str, paragraph: str, line: BesideLine) -> bool:
     """Say whether a label that stands alone above leads to this paragraph: a correction, or the title of a link."""
     if is_page_word(label, PageWord.LINK_INSIDE):
-        return not SENTENCE_END.search(paragraph)
+        return not ends_sentence(paragraph)
     if line.evidence is not RoleEvidence.LABEL or not label.endswith(":"):
         return False
-    return line.role is Role.CORRECTION or not SENTENCE_END.search(paragraph)
+    return line.role is Role.CORRECTION or not ends_sentence(paragraph)
 
 
 def _ends_quoted(paragraph: str) -> bool:

@@ -378,7 +378,7 @@ def _shift_to_text(parts: _Parts, start_char: int) -> Dateline:
     place, day = parts.place, parts.day
     return Dateline(
         Span(start_char, start_char + parts.end),
-        place=Span(place.start_char + start_char, place.end_char + start_char) if place else None,
+        place=place.shifted(start_char) if place else None,
         month=day.month if day else None,
         day=day.day if day else None,
         year=day.year if day else None,

@@ -12,7 +12,8 @@ from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_nam
 from transforms.knowledge.page_words import PageWord, is_page_word
 from transforms.structure.captions import is_caption
 from transforms.structure.datelines import read_dateline
-from transforms.structure.paragraphs import SENTENCE_END, Paragraph
+from transforms.structure.line_edges import ends_sentence
+from transforms.structure.paragraphs import Paragraph
 from transforms.structure.stamps import read_place_alone, read_stamp
 from transforms.structure.written_days import WRITTEN_DAY
 
@@ -35,8 +36,6 @@ _MOST_DEKS = 2
 _LONGEST_BYLINE_CHARS = 160
 _LONGEST_BYLINE_WORDS = 18
 _MOST_SMALL_WORDS_IN_BYLINE = 6
-# Characters at a line's end in which its full stop is looked for.
-_END_CHARS = 8
 # A turn of talk, the time over an entry of a live blog, an item of a list: the body has begun.
 _TALK = re.compile(
     r"(?:[QA][.:)]|[^\W\d_a-z](?:[^\W\d_a-z]|[.’' \-]){0,60}:)\s|[012]?\d(?:[:.h][0-5]\d)?\s*[ap]\.?m\b"
@@ -306,12 +305,12 @@ def is_byline(paragraph: Paragraph) -> bool:
         return is_agency or any(form.fullmatch(inner) for form in (_SIGNED, _UNNAMED_AUTHOR, _DESK, _POST_ALONE))
 
     small_words = [word for word in match["rest"].split() if word[0].islower()]
-    is_question_or_cry = SENTENCE_END.search(inner[-3:].rstrip(".") or inner) is not None
+    is_question_or_cry = ends_sentence(inner[-3:].rstrip(".") or inner)
     return not is_question_or_cry and len(small_words) <= _MOST_SMALL_WORDS_IN_BYLINE
 
 
 def _ends_as_sentence(paragraph: Paragraph) -> bool:
-    return SENTENCE_END.search(paragraph.text[-_END_CHARS:]) is not None
+    return ends_sentence(paragraph.text)
 
 
 def _has_rubric(free: Sequence[Paragraph]) -> bool:

@@ -1,6 +1,6 @@
 """Know by its words a line that stands beside the article: links, calls to readers, rights, buttons, corrections.
 
-It must be short and of a form that the story's own sentences do not have. Credits of pictures: captions.py; lines that
+It must be short and of a form that the story's own sentences do not have. Credits of pictures: credits.py; lines that
 say something once more: repetitions.py. The words themselves are in `knowledge/page_words.py`.
 """
 
@@ -18,7 +18,7 @@ from transforms.knowledge.page_words import (
     page_word_pattern,
     role_of_page_label,
 )
-from transforms.structure.paragraphs import SENTENCE_END
+from transforms.structure.line_edges import ends_sentence
 from transforms.structure.reporting_words import has_reporting_word, has_speech_mark
 
 
@@ -184,7 +184,7 @@ def _find_link_in_brackets(text: str) -> BesideLine | None:
         inner = bracketed["inner"]
         return _find_label(inner, fold_page_words(inner)) or _find_stock_line(inner, fold_page_words(inner))
     pointer = _POINTER.match(text)
-    is_title = pointer and len(text.split()) <= _MOST_WORDS_OF_OPENING and not SENTENCE_END.search(text)
+    is_title = pointer and len(text.split()) <= _MOST_WORDS_OF_OPENING and not ends_sentence(text)
     has_speech = has_speech_mark(text) or ":" in text
     return BesideLine(Role.FURNITURE, RoleEvidence.LINK) if is_title and not has_speech else None
 
@@ -346,7 +346,7 @@ def _find_stock_line(text: str, folded: str) -> BesideLine | None:
     """Find a line of the page alone: all of its words are known, or it begins as a link does and is no sentence."""
     plain = folded.strip(_MARKS_AROUND)
     words = plain.split()
-    is_title = len(words) <= _MOST_WORDS_OF_OPENING and (text.endswith("?") or not SENTENCE_END.search(text))
+    is_title = len(words) <= _MOST_WORDS_OF_OPENING and (text.endswith("?") or not ends_sentence(text))
     begins_so = is_title and page_word_pattern(PageWord.OPENING).match(plain) is not None
     is_framed = page_word_pattern(PageWord.FRAME).search(plain) is not None
     if begins_so or is_framed or _is_link_with_ending(text, words) or is_page_line(text):

@@ -3,7 +3,8 @@
 `... at the quay."We go on," said Silva.FERRY STUCK IN PORTThe council`: behind the end of a sentence a capital follows
 without a blank. Such an end is certain where the word before is in small letters. With two of them a text has lost its
 breaks, and then credits in brackets, titles in capitals and dates are ends too. The text of the article has the breaks,
-and repairs say what stood there. Titles in capitals: glued_titles.py; words glued within sentences: glued_words.py.
+and repairs say what stood there. Breaks whose blanks are left: lost_breaks.py; credits: credits.py; titles in capitals:
+glued_titles.py; words glued within sentences: glued_words.py.
 """
 
 import re
@@ -12,6 +13,7 @@ from functools import cache
 
 from transforms.knowledge.calendar import MONTHS
 from transforms.knowledge.lexicon import abbreviated_titles
+from transforms.structure.credits import find_ends_of_glued_credits
 from transforms.structure.glued_marks import find_opening_marks
 from transforms.structure.glued_titles import find_title_end, list_acronyms
 from transforms.structure.mojibake import MendedText
@@ -42,10 +44,6 @@ _ABBREVIATED = re.compile(r"[A-Z][a-z]")  # "St.John's", "Mt.Silva"
 _OPENING_WORD = re.compile(
     r"(?:The|An?|In|On|At|It|He|She|They|We|But|And|As|This|That|For|If|When|With|His|Her|Its|Get)\b"
 )
-# "The bridge in May.(Ana Silva/LUSA)The council ...": a picture's credit is over where its brackets close.
-_SET_OFF = r"[.!?\"\u201d\u2019][ ]?\((?:[^()\n]|\([^()\n]*\)){2,160}"
-_CREDIT = r"\([^()\n]{0,160}(?:/|\bvia |\b[Pp]hoto)[^()\n]{1,160}"
-_CREDIT_END = re.compile(rf"(?:{_SET_OFF}|{_CREDIT})\)+(?=[\"\u201c\u2018]?[A-Z])")
 # A sentence goes on: "the harbour fund (PHF)Secretary Silva", "FIRST IN THE POST:Senator Silva".
 _GLUED_WITHIN = re.compile(r"(?:\)|[A-Z]{2}:)(?=[A-Z])")
 _WORD_IN_SENTENCE = re.compile(r"[\"\u201c]?[A-Z](?:[a-z]| [a-z])")
@@ -72,7 +70,7 @@ def break_glued_paragraphs(mended: MendedText) -> MendedText:
 def _has_lost_breaks(text: str) -> bool:
     """Say whether a text has lost its breaks: enough sentences begin right behind another one's end."""
     ends = [match.end() for match in _CERTAIN_END.finditer(text) if not _ADDRESS.match(text, match.end())]
-    return len(ends) + len(_CREDIT_END.findall(text)) >= _LEAST_CERTAIN_ENDS
+    return len(ends) + len(find_ends_of_glued_credits(text)) >= _LEAST_CERTAIN_ENDS
 
 
 def _find_edges(text: str) -> Iterator[tuple[int, str]]:
@@ -87,10 +85,11 @@ def _find_edges(text: str) -> Iterator[tuple[int, str]]:
         yield at, gap
         starts.append(at)
     yield from ((match.end(), _BLANK) for match in _GLUED_WITHIN.finditer(text))
-    for pattern in (_CREDIT_END, _STAMP_EDGE, _COLON, _CONTRACTION):
-        for match in pattern.finditer(text):
-            yield match.end(), _BREAK
-            starts.append(match.end())
+    patterns = (_STAMP_EDGE, _COLON, _CONTRACTION)
+    ends = [match.end() for pattern in patterns for match in pattern.finditer(text)]
+    for at in (*find_ends_of_glued_credits(text), *ends):
+        yield at, _BREAK
+        starts.append(at)
     yield from _find_titles(text, [*starts, *_find_line_starts(text)])
 
 

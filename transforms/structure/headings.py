@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from transforms.structure.furniture import find_beside_line
-from transforms.structure.paragraphs import SENTENCE_END, Paragraph
+from transforms.structure.line_edges import ends_sentence
+from transforms.structure.paragraphs import Paragraph
 
 # A longer line is a sentence that lost its full stop.
 _LONGEST_CHARS = 90
@@ -20,8 +21,7 @@ _LEAST_CLOCKS = 2
 _LEAST_NAMES = 3
 # Questions among the headings that show an interview, however many other headings there are.
 _MOST_QUESTIONS = 2
-# Characters at a line's end in which its full stop is looked for, and at its start for the time of an entry.
-_END_CHARS = 8
+# Characters at a line's start in which the time of an entry is looked for.
 _CLOCK_CHARS = 24
 # What follows a heading says more than the heading does: a sentence of this many words, or one with its full stop.
 _LEAST_WORDS_BELOW = 12
@@ -74,7 +74,7 @@ def _is_short_line(paragraph: Paragraph) -> bool:
         return False
     if not (text[0].isupper() or text[0].isdigit()) or not any(char.isalpha() for char in text):
         return False
-    is_statement = SENTENCE_END.search(text[-_END_CHARS:]) is not None and not text.endswith("?")
+    is_statement = ends_sentence(text) and not text.endswith("?")
     if is_statement or text[-1] in _OPEN_ENDS:
         return False
     return not any(pattern.match(text) for pattern in (_TURN, _BULLET)) and find_beside_line(text) is None
@@ -91,7 +91,7 @@ def _has_part_below(body: Sequence[Paragraph], short: Sequence[bool], index: int
         return False
     if below.words_count <= line.words_count:
         return False
-    ends_as_sentence = SENTENCE_END.search(below.text[-_END_CHARS:]) is not None
+    ends_as_sentence = ends_sentence(below.text)
     is_sentence = ends_as_sentence and below.words_count >= _LEAST_SENTENCE_WORDS
     return is_sentence or below.words_count >= _LEAST_WORDS_BELOW
 

@@ -22,7 +22,8 @@ from transforms.structure.datelines import read_first_dateline
 from transforms.structure.front_matter import assign_roles_above, find_lead
 from transforms.structure.furniture import BETWEEN_SENTENCES, find_beside_line, find_sign_off
 from transforms.structure.headings import find_headings, find_missing_headings
-from transforms.structure.paragraphs import BLANK, Paragraph, split_paragraphs
+from transforms.structure.line_edges import BLANK
+from transforms.structure.paragraphs import Paragraph, split_paragraphs
 from transforms.structure.repetitions import find_site_name
 from transforms.structure.stamps import has_label, read_place_alone, read_stamp
 

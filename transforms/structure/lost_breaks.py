@@ -2,8 +2,9 @@
 
 Extraction that keeps no line ends leaves traces: wide blanks where markup was indented, two blanks where a paragraph
 ended with one of its own, a picture's credit or a link to another article between two sentences. Only these are
-breaks again; where nothing shows, the paragraphs stay one. What a paragraph then is: captions.py, furniture.py. Marks
-of speech that show a lost break: `transforms/quotes/quotation_marks.py`.
+breaks again; where nothing shows, the paragraphs stay one. The text stays as it is: breaks that are lost with their
+blanks are written into it by glued_paragraphs.py. What a paragraph then is: captions.py, furniture.py. Marks of speech
+that show a lost break: `transforms/quotations/quotation_marks.py`.
 """
 
 import re
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from transforms.knowledge.page_words import PageWord, join_page_words
+from transforms.structure.credits import BEHIND_SENTENCE, find_credits_inside, pattern_before_link
 
 _BLANK = r"[ \t\u00a0]"
 _SENTENCE_END = r"[.!?\u2026:][\"\u201d\u2019')\]]*"
@@ -25,15 +27,6 @@ _LEAST_CHARS_OF_ARTICLE = 1000
 _LEAST_SENTENCES_OF_ARTICLE = 8
 # Paragraphs of news have two sentences. Who sets two blanks between most sentences does so by habit.
 _MOST_WITH_TWO_BLANKS = 0.65
-_NAME = r"[^\W\d_a-z][\w.'\u2019&-]*"
-_NAMES = rf"{_NAME}(?:{_BLANK}(?:{_NAME}|of|the|de|al|van|von)){{0,5}}"
-# Not behind an initial.
-_BEHIND_SENTENCE = rf"(?<!\b[A-Z]\.{_BLANK})(?:(?<=[.!?\u2026)]{_BLANK})|(?<=[.!?\u2026][\"\u201d\u2019]{_BLANK}))"
-# Behind the first slash a house may write itself small: "Ana Silva/picture-desk/AP".
-_HOUSES = rf"(?:/[^\W_][\w.'\u2019&-]*(?:{_BLANK}{_NAME}){{0,4}})"
-_ORIGINS = r"(?:/(?:File|FILE|Pool|POOL|Handout|handout))?"
-# "Getty" goes on with "Images" at a line's end too.
-_BEHIND_CREDIT = rf"(?!{_BLANK}+(?:Images?|Photos?|Pictures?)\b)(?={_BLANK}+[\"\u201c\u2018'(]?[^\W_a-z])"
 # Behind a full stop that ends no abbreviation.
 _SENTENCE_STARTS = re.compile(
     rf"(?<![\s.][^\W\d_a-z])(?<!\b(?:Mr|Ms|Dr|St|Lt))(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Maj|Sgt|Rev))"
@@ -79,9 +72,9 @@ def _find_credits(line: str) -> Iterator[int]:
 
     The caption is the last sentence before the credit: "A boat in the bay. Ana Silva/Reuters The harbour stays shut."
     """
-    for credit in _credit_pattern().finditer(line) if "/" in line else ():
-        yield from _find_caption(line, credit.start())
-        yield credit.end()
+    for credit in find_credits_inside(line):
+        yield from _find_caption(line, credit.start_char)
+        yield credit.end_char
 
 
 def _find_links(line: str) -> Iterator[int]:
@@ -132,21 +125,10 @@ def _find_end_of_title(line: str, start: int) -> int | None:
 
 
 @cache
-def _credit_pattern() -> re.Pattern[str]:
-    """Give the pattern of names and an agency between two sentences: "Ana Silva/Pool/Reuters"."""
-    agencies = join_page_words(PageWord.AGENCY)
-    return re.compile(
-        rf"{_BEHIND_SENTENCE}(?:{_bracketed_credit()}{_BLANK}+)*"
-        rf"{_NAMES}{_HOUSES}*?/(?=[^\W\d_a-z])(?i:{agencies}){_ORIGINS}{_BEHIND_CREDIT}"
-    )
-
-
-@cache
 def _link_pattern() -> re.Pattern[str]:
     """Give the pattern of words in which a link within a line begins, behind a sentence or the agency of a picture."""
-    agencies = rf"(?:(?:{_NAMES}{_HOUSES}+|(?=[^\W\d_a-z])(?i:{join_page_words(PageWord.AGENCY)})){_BLANK}+)?"
     return re.compile(
-        rf"(?:{_BEHIND_SENTENCE}|(?<=\w{_BLANK}))(?P<credit>(?:{_bracketed_credit()}{_BLANK}+)*{agencies})"
+        rf"(?:{BEHIND_SENTENCE}|(?<=\w{_BLANK}))(?P<credit>{pattern_before_link()})"
         rf"(?P<words>{_link_words().pattern})(?:{_BLANK}+(?=\S)|(?=[\"\u201c\u2018']?[^\W\d_a-z]))"
     )
 
@@ -155,12 +137,6 @@ def _link_pattern() -> re.Pattern[str]:
 def _link_words() -> re.Pattern[str]:
     entries = join_page_words(PageWord.LINK_INSIDE).split("|")
     return re.compile("|".join(f"{entry[:1].upper()}(?i:{entry[1:]})" for entry in entries))
-
-
-@cache
-def _bracketed_credit() -> str:
-    """Give the pattern of an agency in brackets, with what else a credit says: "(AP Photo/Ana Silva)"."""
-    return rf"\((?:[^()]{{0,80}}\W)??(?i:{join_page_words(PageWord.AGENCY)})\b[^()]{{0,60}}\)"
 
 
 @cache

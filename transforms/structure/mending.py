@@ -1,8 +1,7 @@
 """Mend what encodings and scrapers have done to a text, before its blocks are found; repairs say what stood there.
 
-Each kind of damage has a module: mojibake.py, glued_links.py, glued_paragraphs.py,
-glued_words.py. What is only read otherwise, with
-the text as it is: repairs.py.
+Each kind of damage has a module: mojibake.py, glued_links.py, glued_paragraphs.py, glued_words.py. What is only read
+otherwise, with the text as it is: repairs.py, lost_breaks.py.
 """
 
 from transforms.structure.glued_links import cut_glued_links

@@ -10,14 +10,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from transforms.document import Span
+from transforms.structure.line_edges import BLANK, ends_sentence
 from transforms.structure.lost_breaks import find_lost_breaks
 
 # The line, then its end. Form feeds and the two separators of Unicode end lines too.
 _LINE = re.compile(r"([^\r\n\f\v\u2028\u2029]*)(?:\r\n|[\r\n\f\v\u2028\u2029]|\Z)")
-# White space, and what is as invisible: zero-width characters, a stray byte-order mark, NULs.
-BLANK = "".join(char for char in map(chr, range(0x3001)) if char.isspace()) + "\u200b\u2060\ufeff\x00"
 _RULE = re.compile(r"[-–—_=*~#•·.\s]{3,}|[*#~•]")
-SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*\Z")
 # Editors wrap lines at 132 characters or fewer; a longer line is a paragraph.
 _WIDEST_WRAP_CHARS = 132
 # Narrower columns are lists, scores and verse.
@@ -38,8 +36,6 @@ _OPEN_END = re.compile(
 )
 # An item of a list or a turn of talk begins a paragraph.
 _STARTS_ANEW = re.compile(r"[-–—•*·▪►+>]\s|\(?\d{1,3}[.)]\s|[^\W\d_a-z][^\W\d_a-z.'’ -]{0,40}:\s|[QA][.:]\s")
-# Characters at a line's end in which its full stop and the closing marks behind it are looked for.
-_END_CHARS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +172,7 @@ def _runs_on(line: Line, below: Line) -> bool:
 
 
 def _ends_sentence(line: Line) -> bool:
-    return SENTENCE_END.search(line.text[-_END_CHARS:]) is not None
+    return ends_sentence(line.text)
 
 
 def _find_wrap_width(lines: Sequence[Line]) -> int | None:
@@ -212,7 +208,7 @@ def _is_full(line: Line, below: Line, width: int) -> bool:
 
 def _breaks_sentence(line: Line, below: Line) -> bool:
     """Say whether a sentence runs over the line's end: no full stop there, a small letter after."""
-    return below.text[0].islower() and not SENTENCE_END.search(line.text[-_END_CHARS:])
+    return below.text[0].islower() and not ends_sentence(line.text)
 
 
 def _continues(line: Line, below: Line, width: int | None) -> bool:

@@ -1,7 +1,7 @@
 """Know the form in which pages show posts of networks: "We go on. - Ana Silva (@as) May 3, 2020".
 
 The signature stands behind the words or is a paragraph of its own below them; where the day is left out, the name may
-stand first. What a post says is a quote: transforms/quotes/posts.py.
+stand first. What a post says is a quote: transforms/quotations/posts.py.
 """
 
 import re

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from transforms.knowledge.page_words import PageWord, is_page_word
-from transforms.structure.paragraphs import SENTENCE_END
+from transforms.structure.line_edges import ends_sentence
 
 _WORD = re.compile(r"\w+(?:['\u2019]\w+)*")
 # Below this many words, a paragraph that comes back is a label, a cry or an answer.
@@ -40,9 +40,7 @@ def find_repetitions(paragraphs: Sequence[str]) -> set[int]:
     in the paragraph it is taken from.
     """
     folded = [_fold_to_words(paragraph) for paragraph in paragraphs]
-    sentences = [
-        words if SENTENCE_END.search(paragraph) else () for words, paragraph in zip(folded, paragraphs, strict=True)
-    ]
+    sentences = [words if ends_sentence(paragraph) else () for words, paragraph in zip(folded, paragraphs, strict=True)]
     twins = _find_twins(sentences)  # items of lists come back by right
     titles = {
         _fold_to_words(paragraph[: cut.start()])

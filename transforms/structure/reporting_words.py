@@ -16,3 +16,8 @@ def has_speech_mark(text: str) -> bool:
 def has_reporting_word(text: str) -> bool:
     """Say whether a text has a word by which reports tell what somebody says: "said", "according"."""
     return _REPORTING.search(text) is not None
+
+
+def tells_speech(text: str) -> bool:
+    """Say whether a text reports who said what: the agency under such a report signs it, not a picture."""
+    return has_speech_mark(text) or has_reporting_word(text)

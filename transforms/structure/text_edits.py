@@ -75,7 +75,7 @@ class _EarlierRepairs:
     def move(self, kept: Span, moved_chars: int) -> list[Repair]:
         """Give the repairs inside a kept stretch, moved to where it stands now."""
         inside = [repair for repair in self._touching(kept) if kept.holds(repair.span)]
-        return [replace(one, span=_shift(one.span, moved_chars)) for one in inside]
+        return [replace(one, span=one.span.shifted(moved_chars)) for one in inside]
 
     def restore(self, span: Span) -> str:
         """Give what the input has in a stretch of the text."""
@@ -86,7 +86,3 @@ class _EarlierRepairs:
                 parts += [self._text[done : repair.span.start_char], repair.original]
                 done = repair.span.end_char
         return "".join([*parts, self._text[done : span.end_char]])
-
-
-def _shift(span: Span, moved_chars: int) -> Span:
-    return Span(span.start_char + moved_chars, span.end_char + moved_chars)

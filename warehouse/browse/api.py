@@ -22,7 +22,6 @@ from warehouse.browse.parameters import (
 )
 from warehouse.browse.publication import Numbers, OpenPublication
 from warehouse.browse.questions import (
-    name_words,
     write_article_total,
     write_articles,
     write_count,
@@ -35,6 +34,7 @@ from warehouse.browse.questions import (
 )
 from warehouse.queries.measures import LOW_CONFIDENCE, write_sql
 from warehouse.queries.selection import Selection
+from warehouse.queries.statements import name_words
 from warehouse.report.packing import describe_rules, describe_sql, file_name_of, web_address_of
 
 Answer = dict[str, Any]

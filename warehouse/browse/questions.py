@@ -12,6 +12,7 @@ from typing import Final
 from warehouse.browse.parameters import CountQuestion, QuoteChoice
 from warehouse.queries.measures import DIMENSIONS, NO_VALUE, WORD_START, Measure, column_of, write_condition
 from warehouse.queries.selection import quote_text
+from warehouse.queries.statements import name_words
 
 # Types that somebody says, in the order of the page.
 SPOKEN_TYPES = ("direct", "mixed", "indirect")
@@ -114,11 +115,6 @@ def _write_chosen_articles(choice: QuoteChoice) -> str:
     if conditions := [*_write_conditions(choice)]:
         chosen.append(f"article IN (SELECT article FROM statements {' '.join(_write_where(conditions))})")
     return " ".join(["FROM articles", *_write_where(chosen)])
-
-
-def name_words(words: Sequence[str]) -> dict[str, str]:
-    """Give each word under the name that write_word_condition has for it."""
-    return {f"word_{number}": word for number, word in enumerate(words)}
 
 
 def write_word_condition(name: str) -> str:

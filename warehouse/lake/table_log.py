@@ -33,8 +33,8 @@ APP_ID = "wireroom"
 LOG = "_delta_log"
 Action = Mapping[str, Any]
 
-_CHECKPOINT = re.compile(r"([0-9]{20})\.checkpoint\.parquet")
-_ENTRY = re.compile(r"([0-9]{20})\.json")
+CHECKPOINT_NAME = re.compile(r"([0-9]{20})\.checkpoint\.parquet")
+ENTRY_NAME = re.compile(r"([0-9]{20})\.json")
 _ADDED = ("add.path", "add.size", "add.stats")
 _DECLARED = ("metaData.configuration", "metaData.partitionColumns")
 # What no log has that this module can read: an entry or checkpoint that is torn, or of another form.
@@ -204,9 +204,9 @@ def _read_newest(root: Path) -> TableLog:
         OSError: one was cleaned away meanwhile, or cannot be read.
     """
     names = _list_names(root / LOG)
-    checkpoint = max((name for name in names if _CHECKPOINT.fullmatch(name)), default=None)
+    checkpoint = max((name for name in names if CHECKPOINT_NAME.fullmatch(name)), default=None)
     first = 0 if checkpoint is None else int(checkpoint[:20]) + 1
-    later = sorted(name for name in names if _ENTRY.fullmatch(name) and int(name[:20]) >= first)
+    later = sorted(name for name in names if ENTRY_NAME.fullmatch(name) and int(name[:20]) >= first)
     version = first + len(later) - 1
     if version < 0 or (later and int(later[-1][:20]) != version):
         raise ValueError(f"entries of {root} are missing")

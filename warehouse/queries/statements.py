@@ -98,7 +98,7 @@ def write_word_conditions(condition: str, count: int) -> list[str]:
     return [condition.replace(WORD_PATTERN, _write_pattern(name)) for name in name_words([""] * count)]
 
 
-def name_words(words: Sequence[str]) -> dict[str, object]:
+def name_words(words: Sequence[str]) -> dict[str, str]:
     """Give each word or phrase under the name that its condition has for it."""
     return {f"word_{number}": word for number, word in enumerate(words)}
 

@@ -8,7 +8,6 @@ batches_table.py.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -20,14 +19,12 @@ from warehouse.audit.batches import find_table_violations
 from warehouse.lake import commit, creation, delta, fsync, paths, recovery
 from warehouse.lake.commit import Batch
 from warehouse.lake.data_files import list_files
-from warehouse.lake.table_log import log_of
+from warehouse.lake.table_log import CHECKPOINT_NAME, ENTRY_NAME, log_of
 from warehouse.repair.mending import Mending
 from warehouse.tables import TABLES
 
 UNREADABLE = (DeltaError, OSError, ValueError, pa.ArrowException)
 ASIDE = ".torn"  # the ending that lake/recovery.py gives such files too
-_ENTRY = re.compile(r"([0-9]{20})\.json")
-_CHECKPOINT = re.compile(r"([0-9]{20})\.checkpoint\.parquet")
 Batches = Sequence[Batch]
 
 
@@ -135,7 +132,7 @@ def _set_aside(path: Path) -> Path:
 
 def _list_checkpoint(log: Path, _batches: Batches) -> list[Path]:
     """List the newest checkpoint, which the entries before may stand for, and what points to it."""
-    newest = sorted(path for path in log.iterdir() if _CHECKPOINT.fullmatch(path.name))[-1:]
+    newest = sorted(path for path in log.iterdir() if CHECKPOINT_NAME.fullmatch(path.name))[-1:]
     return [path for path in (*newest, log / "_last_checkpoint") if path.exists()]
 
 
@@ -148,9 +145,9 @@ def _list_damaged_end(log: Path, batches: Batches) -> list[Path]:
     """List the entries since the last checkpoint, from the first one on that is lost, illegible or not as planned."""
     if not batches:
         return []
-    checkpoints = [int(match[1]) for path in log.iterdir() if (match := _CHECKPOINT.fullmatch(path.name))]
+    checkpoints = [int(match[1]) for path in log.iterdir() if (match := CHECKPOINT_NAME.fullmatch(path.name))]
     first = 1 + max(checkpoints, default=-1)
-    entries = {int(match[1]): path for path in log.iterdir() if (match := _ENTRY.fullmatch(path.name))}
+    entries = {int(match[1]): path for path in log.iterdir() if (match := ENTRY_NAME.fullmatch(path.name))}
     later = [entries[version] for version in sorted(entries) if version >= first]
     for at, path in enumerate(later):
         if path != entries.get(first + at) or _is_damaged(path, log.parent, batches):

@@ -6,8 +6,8 @@ import pytest
 
 from benchmarks.training import fit_fusion, score_held_back
 from benchmarks.training.fit_quotes import Article
+from transforms.cues.weights import QuoteWeights
 from transforms.document import Document
-from transforms.quotes.weights import QuoteWeights
 
 NONE = QuoteWeights({})
 

@@ -6,8 +6,8 @@ import sys
 import pytest
 
 from transforms.document import Profile
+from transforms.encoder.encoder_version import encoder_version
 from transforms.language import model_package
-from transforms.quotes.encoder_version import encoder_version
 from transforms.versions import model_version
 
 

@@ -1,12 +1,14 @@
 """Stores that are made once and copied, as making one costs more than most tests of it."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.kit.report import report_warehouse
 from warehouse import store
+from warehouse.queries.published_tables import PublishedTables, open_tables
 
 
 @pytest.fixture(scope="session")
@@ -27,3 +29,10 @@ def data(empty_store: Path, tmp_path: Path) -> Path:
 def invented_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Forty invented articles with all that is counted with care, published; nobody changes it."""
     return report_warehouse(tmp_path_factory.mktemp("report") / "data", 40)
+
+
+@pytest.fixture
+def tables(invented_warehouse: Path) -> Iterator[PublishedTables]:
+    """The published tables of the invented articles, opened."""
+    with open_tables(invented_warehouse) as tables:
+        yield tables

@@ -7,9 +7,9 @@ import pytest
 from tests.kit.quotations import document_of, marked_then_said, silva_said, silva_was_asked
 from tests.kit.reading import read
 from transforms.annotators import quotes, word_roles
+from transforms.cues.weights import QuoteWeights
 from transforms.document import Document, Quote, Role
 from transforms.quotes.assembly import find_quotes
-from transforms.quotes.weights import QuoteWeights
 
 
 def quoted(text: str, first: Role = Role.BODY) -> Document:

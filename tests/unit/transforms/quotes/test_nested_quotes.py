@@ -7,10 +7,10 @@ from tests.kit.quotations import document_of
 from tests.kit.reading import read
 from transforms import pipeline
 from transforms.annotators import quotes
+from transforms.attributions.features import read_block_features
+from transforms.cues.weights import QuoteWeights
 from transforms.document import Document, Parse, QuoteRule, RawArticle
-from transforms.quotes.features import read_block_features
 from transforms.quotes.nested_quotes import find_nested_quotes
-from transforms.quotes.weights import QuoteWeights
 
 
 @pytest.mark.parametrize(

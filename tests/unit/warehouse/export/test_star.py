@@ -1,6 +1,5 @@
 """What is exported is the star or what is named, and rows follow the articles that are chosen."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -10,16 +9,10 @@ from tests.kit.report import PUBLISHER
 from warehouse.bi import reader
 from warehouse.export.star import STAR, choose_tables, read_table
 from warehouse.queries.conditions import RowConditions
-from warehouse.queries.published_tables import PublishedTables, open_tables
+from warehouse.queries.published_tables import PublishedTables
 from warehouse.queries.rows import UnfitCondition
 from warehouse.tables import TABLES
 from warehouse.views import DERIVED
-
-
-@pytest.fixture
-def tables(invented_warehouse: Path) -> Iterator[PublishedTables]:
-    with open_tables(invented_warehouse) as tables:
-        yield tables
 
 
 @pytest.mark.parametrize("name", sorted(TABLES | DERIVED))

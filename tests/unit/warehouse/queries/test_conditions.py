@@ -1,21 +1,13 @@
 """What conditions restrict, and what the names in them stand for."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from warehouse.queries.conditions import RowConditions, find_values, list_wanted
 from warehouse.queries.near_names import UnknownName
-from warehouse.queries.published_tables import PublishedTables, open_tables
+from warehouse.queries.published_tables import PublishedTables
 from warehouse.queries.topics import list_topics_below
-
-
-@pytest.fixture
-def tables(invented_warehouse: Path) -> Iterator[PublishedTables]:
-    with open_tables(invented_warehouse) as tables:
-        yield tables
 
 
 def test_what_is_not_given_restricts_nothing() -> None:

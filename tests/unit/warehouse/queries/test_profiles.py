@@ -1,9 +1,6 @@
 """A profile says what the tables say, and its numbers add up."""
 
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from tests.kit.report import name_somebody_in_each_quote, report_warehouse
 from warehouse.queries.conditions import RowConditions
@@ -11,12 +8,6 @@ from warehouse.queries.profiles import CountedValue, describe_speaker, describe_
 from warehouse.queries.published_tables import PublishedTables, open_tables
 from warehouse.queries.speakers import find_named
 from warehouse.queries.topics import find_topics
-
-
-@pytest.fixture
-def tables(invented_warehouse: Path) -> Iterator[PublishedTables]:
-    with open_tables(invented_warehouse) as tables:
-        yield tables
 
 
 def most_quoted(tables: PublishedTables) -> str:

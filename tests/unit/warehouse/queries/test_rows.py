@@ -1,6 +1,5 @@
 """Rows are those that fit all conditions, whatever table is asked."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,14 +10,8 @@ from tests.kit.report import PUBLISHER
 from warehouse.bi import reader
 from warehouse.bi.names import list_tables
 from warehouse.queries.conditions import RowConditions
-from warehouse.queries.published_tables import PublishedTables, open_tables
+from warehouse.queries.published_tables import PublishedTables
 from warehouse.queries.rows import UnfitCondition, select_rows
-
-
-@pytest.fixture
-def tables(invented_warehouse: Path) -> Iterator[PublishedTables]:
-    with open_tables(invented_warehouse) as tables:
-        yield tables
 
 
 def ids(tables: PublishedTables, table: str, column: str, **conditions: Any) -> set[str]:

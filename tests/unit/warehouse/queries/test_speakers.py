@@ -1,7 +1,6 @@
 """Who is meant by a name: the nearest, those who say most first."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +11,6 @@ import pytest
 from warehouse.queries.near_names import UnknownName
 from warehouse.queries.published_tables import PublishedTables, open_tables
 from warehouse.queries.speakers import NamedEntity, find_named
-
-
-@pytest.fixture
-def tables(invented_warehouse: Path) -> Iterator[PublishedTables]:
-    with open_tables(invented_warehouse) as tables:
-        yield tables
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Statements fit all conditions and words, and stand with the newest first."""
 
 import shutil
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,12 +16,6 @@ from warehouse.queries.published_tables import PublishedTables, open_tables
 from warehouse.queries.rows import select_rows
 from warehouse.queries.selection import Selection
 from warehouse.queries.statements import StatementList, list_statements
-
-
-@pytest.fixture
-def tables(invented_warehouse: Path) -> Iterator[PublishedTables]:
-    with open_tables(invented_warehouse) as tables:
-        yield tables
 
 
 def listed(tables: PublishedTables, *words: str, limit: int | None = None, **conditions: Any) -> StatementList:

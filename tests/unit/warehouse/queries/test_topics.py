@@ -1,19 +1,10 @@
 """Which topic is meant by a name, with what is said on it and below it."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from warehouse.queries.near_names import UnknownName
-from warehouse.queries.published_tables import PublishedTables, open_tables
+from warehouse.queries.published_tables import PublishedTables
 from warehouse.queries.topics import find_topics
-
-
-@pytest.fixture
-def tables(invented_warehouse: Path) -> Iterator[PublishedTables]:
-    with open_tables(invented_warehouse) as tables:
-        yield tables
 
 
 def test_a_topic_is_found_by_id_by_name_and_by_words(tables: PublishedTables) -> None:
