@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
+from transforms.dates.text_day import day_of_text
 from transforms.document import (
     Alias,
     AliasKind,
@@ -105,7 +106,7 @@ def find_entities(doc: Document) -> tuple[tuple[Entity, ...], tuple[Mention, ...
     name_spans = give_letters_to_national_bodies(tell_national_bodies_apart(name_spans, texts))
     is_sport = is_about_sport(texts)
     name_spans = name_known_clubs(name_spans, texts, is_sport=is_sport)
-    grouped = join_other_names(group_names(name_spans, texts, cases.lower), texts)
+    grouped = join_other_names(group_names(name_spans, texts, cases.lower, day_of_text(doc)), texts)
     grouped = join_initials_to_persons(join_changed_names(grouped, texts), texts)
     clusters = _index_clusters_by_entity_id(part_teams_of_towns(grouped, texts, is_sport=is_sport))
     mentions = _make_mentions_of_names(clusters, texts)

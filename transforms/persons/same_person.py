@@ -31,7 +31,7 @@ def are_names_of_one_person(name: PersonName, other: PersonName) -> bool:
             return False
         is_same_given = fold_name(name.given) == fold_name(other.given)
         is_numbered = {name.suffix, other.suffix} & _NUMERALS  # kings and chiefs, whom a text also names without
-        if is_same_given and not name.middle and not other.middle and not is_numbered:
+        if is_same_given and name.middle == other.middle and not is_numbered:
             return False  # Ana's father and his son: both forms in one text mean two people
     if is_name_initials(name.surname) and name.middle != other.middle:
         return False  # "Ana W." and "Ana H. W.": of no surname there is all the less to tell them by
