@@ -10,6 +10,7 @@ from datetime import date
 from transforms.knowledge.gazetteer import is_same_given_name, look_up_given_name
 from transforms.knowledge.name_forms import PersonName, split_person_name
 from transforms.knowledge.office_holders import Holder, holders_by_surname, is_holder_without_suffix
+from transforms.persons.person_titles import office_of_title
 
 # Titles that tell of no office.
 _NO_OFFICE = frozenset(("mr.", "mr", "mrs.", "mrs", "ms.", "ms"))
@@ -41,7 +42,7 @@ def find_full_name_of_holder(
 
     Args:
         surname: the surname as it stands.
-        titles: the titles before it, in lower case.
+        titles: the offices of the titles before it, in lower case.
         gender: what they tell: "Mrs. Silva" is his wife.
         context: the countries and the day of the text.
     """
@@ -59,7 +60,7 @@ def find_titled_holder(surname: str, title: str, bearers: Iterable[PersonName]) 
 
     None where one of them may be he, and where several held the office.
     """
-    names = {holder.names for holder in holders_by_surname().get(surname, ()) if _has_office(holder, {title.lower()})}
+    names = {holder.names for holder in holders_by_surname().get(surname, ()) if _has_office(holder, {office_of_title(title)})}
     if len(names) != 1:
         return None
     full = names.pop()[0]
@@ -91,5 +92,5 @@ def _fits_gender(holder: Holder, gender: str | None) -> bool:
 
 
 def _has_office(holder: Holder, titles: Collection[str]) -> bool:
-    """Say whether one of the titles, in lower case, is of an office that the holder held."""
+    """Say whether one of the offices, in lower case, is one that the holder held."""
     return any(title.lower() in titles for title in holder.titles)

@@ -262,7 +262,7 @@ def _first_word_of(person: Person) -> str:
 def _find_full_name_of_office_holder(person: Person, context: HolderContext) -> str | None:
     if any(one.is_kin or one.is_private for one in person.name_spans):  # "her sister, Reagan", "baker Reagan"
         return None
-    titles = {name_span.title.lower() for name_span in person.name_spans if name_span.title}
+    titles = {office_of_title(name_span.title) for name_span in person.name_spans if name_span.title}
     return find_full_name_of_holder(person.canonical, titles, person.titled_gender, context)
 
 
