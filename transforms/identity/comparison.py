@@ -45,8 +45,11 @@ _SUREST = 0.99
 _SURNAME = 0.4
 # A surname with the office that the other one holds; more than a surname that two share, who may be two.
 _SURNAME_WITH_OFFICE = 0.98
-# Offices that a country has one of, and firms and clubs seldom.
-_HEADS = frozenset(("president", "vice president", "prime minister", "deputy prime minister", "premier", "pope"))
+# Offices that a country has one of, abroad too, and firms and clubs seldom.
+_HEADS = frozenset((
+    *("president", "vice president", "prime minister", "deputy prime minister", "premier", "pope", "chief justice"),
+    *("attorney general", "secretary of state", "special counsel", "speaker of the house", "ambassador"),
+))
 _PLACE_ID = f"{EntityType.PLACE}."  # how ids of places begin
 # Words behind a body's name that make it the name of another one, which articles may call by the first one's name.
 _OFFSHOOTS = frozenset(("foundation", "institute", "fund", "trust", "pac", "campaign", "committee", "museum"))

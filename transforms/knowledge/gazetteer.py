@@ -81,7 +81,12 @@ def look_up_party_of_group(group: str) -> KnownName | None:
 
 def is_country(name: str) -> bool:
     """Say whether a name is a country's canonical one."""
-    return name in _read_country_names()
+    return name in _read_country_codes()
+
+
+def find_code_of_country(name: str) -> str | None:
+    """Find the code of a country by its canonical name, also where a part of another one is called so: `Georgia`."""
+    return _read_country_codes().get(name)
 
 
 def list_country_forms(country_code: str) -> tuple[str, ...]:
@@ -184,8 +189,8 @@ def _read_known_names() -> dict[str, KnownName]:
 
 
 @cache
-def _read_country_names() -> frozenset[str]:
-    return frozenset(row[1] for row in read_padded_rows("world/countries"))
+def _read_country_codes() -> dict[str, str]:
+    return {name: code for code, name, *_ in read_padded_rows("world/countries")}
 
 
 @cache

@@ -45,6 +45,9 @@ _ADDRESSED_OFFICES = frozenset((
 _MIN_KIND_CHARS = 7
 # Words of the longest label before an item, the colon included.
 _MAX_LABEL_WORDS = 7
+# The bracket that closes what an editor put in, and the one that opens it; of the longest office before a given name.
+_CLOSING_BRACKETS = {")": "(", "]": "["}
+_MAX_WORDS_IN_BRACKETS = 4
 _DASHES = frozenset(("--", "-", "\u2013", "\u2014"))
 
 
@@ -221,10 +224,14 @@ def _drop_adjective_title(name_span: NameSpan, words: list[Word]) -> NameSpan:
 
 
 def _find_given_name_in_brackets(name_span: NameSpan, words: Sequence[Word]) -> int | None:
-    """Find the given name that an editor put before a surname: "Coach (Ana) Silva"; gives its word, or None."""
+    """Find the given name that an editor put before a surname, "Coach (Ana) Silva"; gives its word, or None."""
     at = name_span.first - 3
     if at < 0 or " " in name_span.name or not name_span.is_cased:
         return None
-    opening, given, closing = words[at : at + 3]
-    is_bracketed = opening.text in "([" and closing.text in ")]" and given.text.istitle()
-    return at + 1 if is_bracketed and look_up_given_name(given.text) else None
+    given, closing = words[at + 1 : at + 3]
+    if closing.text not in _CLOSING_BRACKETS or not given.text.istitle() or not look_up_given_name(given.text):
+        return None
+    # an office may be before it: "[special counsel Ana] Silva"
+    opening = words[max(at - _MAX_WORDS_IN_BRACKETS, 0) : at + 1]
+    marks = [word.text for word in opening if word.text in (*_CLOSING_BRACKETS, *_CLOSING_BRACKETS.values())]
+    return at + 1 if marks and marks[-1] == _CLOSING_BRACKETS[closing.text] else None

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -39,6 +40,7 @@ def names_at(*names: str, step: int = 1000) -> list[NameSpan]:
         pytest.param(["Ana Quist", "Rui Quist"], ["Ana Quist", "Rui Quist"], id="two of a family"),
         pytest.param(["Ana B. Quist", "Ana C. Quist"], ["Ana B. Quist", "Ana C. Quist"], id="two middle initials"),
         pytest.param(["Rui Quist", "Rui Quist Jr."], ["Rui Quist", "Rui Quist Jr."], id="father and son"),
+        pytest.param(["Rui L. Quist Jr.", "Rui L. Quist"], ["Rui L. Quist Jr.", "Rui L. Quist"], id="with an initial"),
         pytest.param(['Roberta "Bobbie" Quist', "Roberta Quist"], ["Roberta Quist"], id="a nickname inside"),
         pytest.param(["Ana (Dias) Quist", "Ana Quist"], ["Ana Quist"], id="a maiden name inside"),
         pytest.param(["CARLTON Quist"], ["Carlton Quist"], id="a given name in an opening's capitals"),
@@ -95,6 +97,36 @@ def test_an_office_holder_gets_the_full_name_by_country() -> None:
 def test_an_office_holder_is_nobody_who_is_told_to_be_somebody_else() -> None:
     single = [replace(name_span, is_private=True) for name_span in names_at("Merkel")]
     assert [person.canonical for person in group_persons([], single, IN_GERMANY)] == ["Merkel"]
+
+
+@pytest.mark.parametrize(
+    ("full", "singles", "canonical"),
+    [
+        (["Donald Trump Jr."], ["President+Trump", "Mr.+Trump"], {"Donald Trump": 2, "Donald Trump Jr.": 1}),
+        (["Donald Trump"], ["President+Trump"], {"Donald Trump": 2}),
+        (["Ana Biden"], ["President+Biden", "Biden"], {"Ana Biden": 1, "Joe Biden": 2}),
+    ],
+)
+def test_a_head_by_surname_is_nobody_of_the_family(
+    full: list[str], singles: list[str], canonical: dict[str, int]
+) -> None:
+    names = names_at(*full, *singles, step=10)
+    persons = group_persons(names[: len(full)], names[len(full) :])
+    assert {person.canonical: len(person.assigned) for person in persons} == canonical
+
+
+def test_a_wife_by_surname_is_no_holder() -> None:
+    (person,) = group_persons([], names_at("Mrs.+Merkel"), IN_GERMANY)
+    assert person.canonical == "Angela Merkel"
+    (person,) = group_persons([], names_at("Mr.+Merkel"), IN_GERMANY)
+    assert person.canonical == "Merkel"
+
+
+@pytest.mark.parametrize(("year", "canonical"), [(1990, "George H.W. Bush"), (2004, "George W. Bush"), (1970, "Bush")])
+def test_of_father_and_son_the_day_of_the_text_decides(year: int, canonical: str) -> None:
+    context = HolderContext(frozenset(("United States",)), date(year, 5, 1))
+    (person,) = group_persons([], names_at("Mr.+Bush"), context)
+    assert person.canonical == canonical
 
 
 def test_of_two_bearers_the_gender_that_a_sentence_tells_chooses() -> None:
