@@ -62,6 +62,19 @@ _OFFICE_OVER = 0.7
 _TRADES = frozenset(("mogul", "attorney", "farmer", "nurse", "teacher", "doctor", "scientist", "journalist", "player"))
 # Words that make another office of one.
 _BESIDE_OFFICES = frozenset(("shadow", "deputy", "vice", "assistant"))
+# Words of offices of those who stand first among the members of a party.
+_OF_RANK = frozenset((
+    "top",
+    "ranking",
+    "leader",
+    "whip",
+    "chairman",
+    "chairwoman",
+    "chair",
+    "speaker",
+    "senior",
+    "head",
+))
 _HEADS_OF_BODIES = frozenset(("head", "chief", "boss", "director"))
 # "The victim's daughter" is nobody who was named as something else.
 _OWNED = re.compile(r"['\u2019]s\b|s['\u2019]\s")
@@ -255,7 +268,15 @@ def _may_be_described(person: Entity, parts: DescriptionPhrase, noun: lexicon.Ro
     """
     if differs_from_described_gender(noun, person) or is_of_other_organization(person, parts):
         return False
+    if parts.is_ranked and not _has_rank(person):
+        return False  # "the panel's top Democrat" is no candidate
     return bool(person.roles) or _is_party_member(noun) or not (noun.broader or parts.words)
+
+
+def _has_rank(person: Entity) -> bool:
+    """Say whether the text calls a person by an office that one of a party's members has: "the minority leader"."""
+    words = {word for held in person.roles for word in held.role.lower().replace("-", " ").split()}
+    return not _OF_RANK.isdisjoint(words)
 
 
 def _match_description_by_place(

@@ -29,6 +29,7 @@ from transforms.entities.grouping import group_names
 from transforms.entities.ids import entity_id_of
 from transforms.entities.labels_of_turns import cut_sides_of_interview, join_initials_to_persons
 from transforms.entities.metonymy import (
+    find_bodies_by_town,
     make_literal_entities,
     make_mention_of_polity,
     make_mention_of_seat,
@@ -186,8 +187,9 @@ def _metonymic_names(clusters: ClustersById) -> list[KnownName]:
 
 
 def _make_mentions_of_names(clusters: ClustersById, texts: Sequence[list[Word]]) -> tuple[Mention, ...]:
+    bodies = find_bodies_by_town({cluster.name for cluster in clusters.values()})
     mentions = [
-        _make_mention_of_name(entity_id, cluster, assigned, texts)
+        _make_mention_of_name(entity_id, cluster, assigned, texts, bodies)
         for entity_id, cluster in clusters.items()
         for assigned in cluster.assigned
     ]
@@ -199,7 +201,11 @@ def _reading_order_of_mention(mention: Mention) -> tuple[int, int, str]:
 
 
 def _make_mention_of_name(
-    entity_id: str, cluster: EntityCluster, assigned: AssignedName, texts: Sequence[list[Word]]
+    entity_id: str,
+    cluster: EntityCluster,
+    assigned: AssignedName,
+    texts: Sequence[list[Word]],
+    bodies: Mapping[str, str],
 ) -> Mention:
     name_span, rule, confidence = assigned
     words = texts[name_span.parse]
@@ -210,7 +216,7 @@ def _make_mention_of_name(
         return Mention(name_span.span, entity_id, MentionType.NAME, "demonym", _DEMONYM_CONFIDENCE)
     mention = Mention(name_span.span, entity_id, MentionType.NAME, rule, confidence)
     if cluster.entity_type == EntityType.PLACE and may_be_polity(cluster.name_spans, known):
-        return make_mention_of_polity(name_span, known, words, mention)
+        return make_mention_of_polity(name_span, known, words, mention, bodies)
     return mention
 
 

@@ -25,7 +25,7 @@ from transforms.entities.single_names import (
     is_single_name_of_person,
     may_be_short_for_firm,
 )
-from transforms.knowledge.gazetteer import KnownName, look_up_known_name
+from transforms.knowledge.gazetteer import KnownName, look_up_known_name, name_of_country
 from transforms.knowledge.lexicon import (
     look_up_organization_noun,
 )
@@ -183,7 +183,9 @@ def _group_person_names(
     known_names = [known for group in groups.values() if (known := look_up_known_name(group[0].name))]
     single = mark_private_people(single, texts, known_names)
     countries = frozenset(known.name for known in known_names if known.country_code)
-    return group_persons(full, single, HolderContext(countries, day), [group[0].name for group in groups.values()])
+    lands = frozenset(name_of_country(known.country_code) for known in known_names if known.country_code)
+    context = HolderContext(countries, lands, day)
+    return group_persons(full, single, context, [group[0].name for group in groups.values()])
 
 
 def _find_first_places(groups: NamesByKey, shared: Iterable[NameSpan]) -> dict[str, int]:

@@ -213,7 +213,7 @@ def _compare_given_names(name: PersonName, other: PersonName) -> EntityLikeness:
 
 
 def _is_called_by_middle_name(name: PersonName, other: PersonName) -> bool:
-    """Say whether the name behind an initial, by which somebody is called, is the other's: `J. Rui Silva`, Rui Silva."""
+    """Say whether somebody is called by the name behind an initial: `J. Rui Silva`, Rui Silva."""
     called = find_name_behind_initial(name)
     return bool(called) and any(is_same_given_name(called, given) for given in (other.given, *other.middle))
 

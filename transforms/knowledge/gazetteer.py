@@ -89,6 +89,16 @@ def find_code_of_country(name: str) -> str | None:
     return _read_country_codes().get(name)
 
 
+def name_of_country(country_code: str) -> str:
+    """Give the canonical name of a country by its code; the code itself where no country of the file has it."""
+    return _read_names_by_code().get(country_code, country_code)
+
+
+def find_body_of_town(town: str) -> str | None:
+    """Find the body that news means by the town where it sits, both canonical: the European Union by `Brussels`."""
+    return _read_bodies_by_town().get(town)
+
+
 def list_country_forms(country_code: str) -> tuple[str, ...]:
     """List the folded names, other names and adjective of a country: `norway`, `norwegian`."""
     return _read_country_forms().get(country_code, ())
@@ -191,6 +201,16 @@ def _read_known_names() -> dict[str, KnownName]:
 @cache
 def _read_country_codes() -> dict[str, str]:
     return {name: code for code, name, *_ in read_padded_rows("world/countries")}
+
+
+@cache
+def _read_names_by_code() -> dict[str, str]:
+    return {code: name for code, name, *_ in read_padded_rows("world/countries")}
+
+
+@cache
+def _read_bodies_by_town() -> dict[str, str]:
+    return {town: name for name, _, _, _, town, *_ in read_padded_rows("world/organizations") if town}
 
 
 @cache

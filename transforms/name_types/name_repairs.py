@@ -161,9 +161,7 @@ def _end_of_opening(words: list[Word], first: int, last: int) -> int:
     return last if is_joined else first + 1
 
 
-def _cut_trade(
-    name_span: NameSpan, words: list[Word], names: frozenset[str], bearers: frozenset[str]
-) -> NameSpan:
+def _cut_trade(name_span: NameSpan, words: list[Word], names: frozenset[str], bearers: frozenset[str]) -> NameSpan:
     """Cut a trade or office with a capital from a surname that somebody bears: "Realtor Silva" beside "Ana Silva".
 
     Of an office it has to be the surname of a full name: "General Assembly". So of its letters: "AG Silva".

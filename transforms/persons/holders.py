@@ -19,9 +19,13 @@ _HEADS_OF_STATE = frozenset(("president", "prime minister", "chancellor", "premi
 
 @dataclass(frozen=True, slots=True)
 class HolderContext:
-    """What a text tells of the holders it may mean: the countries it names, canonical, and its day where it has one."""
+    """What a text tells of the holders it may mean: its countries, canonical, and its day where it has one.
+
+    `lands` are the countries of whatever else it names, `Congress` and `Alabama`.
+    """
 
     countries: frozenset[str] = frozenset()
+    lands: frozenset[str] = frozenset()
     day: date | None = None
 
 
@@ -49,7 +53,9 @@ def find_full_name_of_holder(
     holders = [holder for holder in holders_by_surname().get(surname, ()) if _fits_gender(holder, gender)]
     named = [holder for holder in holders if _has_office(holder, titles)]
     if not named and not titles - _NO_OFFICE:
-        named = [holder for holder in holders if holder.of in context.countries]
+        named = [holder for holder in holders if holder.of in context.countries] or _keep_family_of_head([
+            holder for holder in holders if holder.of in context.lands
+        ])
     if not named and not titles and len({holder.names for holder in holders}) == 1:
         named = [holder for holder in holders if _HEADS_OF_STATE.intersection(holder.titles)]
     return _choose_name(named, context.day)
@@ -60,12 +66,21 @@ def find_titled_holder(surname: str, title: str, bearers: Iterable[PersonName]) 
 
     None where one of them may be he, and where several held the office.
     """
-    names = {holder.names for holder in holders_by_surname().get(surname, ()) if _has_office(holder, {office_of_title(title)})}
+    names = {
+        holder.names
+        for holder in holders_by_surname().get(surname, ())
+        if _has_office(holder, {office_of_title(title)})
+    }
     if len(names) != 1:
         return None
     full = names.pop()[0]
     holder = split_person_name(full)
     return None if any(_may_be_holder(bearer, holder) for bearer in bearers if bearer.given) else full
+
+
+def _keep_family_of_head(holders: list[Holder]) -> list[Holder]:
+    """Give the holders of a surname where one was the head of the country, who needs no introduction; else none."""
+    return holders if any(_HEADS_OF_STATE.intersection(holder.titles) for holder in holders) else []
 
 
 def _may_be_holder(bearer: PersonName, holder: PersonName) -> bool:
