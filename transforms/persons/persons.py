@@ -35,7 +35,7 @@ from transforms.persons.holders import (
 )
 from transforms.persons.misspellings import is_misspelt_name
 from transforms.persons.person_titles import gender_of_title, office_of_title
-from transforms.persons.same_person import are_names_of_one_person
+from transforms.persons.same_person import are_father_and_son, are_names_of_one_person
 
 _FULL_NAME = 0.95
 _ONE_BEARER = 0.95
@@ -281,6 +281,8 @@ def _is_name_of_person(person: Person, name: str) -> bool:
     olds = [split_person_name(old) for old in person.names]
     if any(old.given and not old.middle and not are_names_of_one_person(old, new) for old in olds):
         return False  # Rui Silva, whose son is Ana Rui Silva and is called Ana Silva
+    if any(are_father_and_son(old, new) for old in olds):
+        return False
     return any(are_names_of_one_person(old, new) for old in olds)
 
 
