@@ -124,7 +124,7 @@ def test_a_wife_by_surname_is_no_holder() -> None:
 
 @pytest.mark.parametrize(("year", "canonical"), [(1990, "George H.W. Bush"), (2004, "George W. Bush"), (1970, "Bush")])
 def test_of_father_and_son_the_day_of_the_text_decides(year: int, canonical: str) -> None:
-    context = HolderContext(frozenset(("United States",)), date(year, 5, 1))
+    context = HolderContext(frozenset(("United States",)), day=date(year, 5, 1))
     (person,) = group_persons([], names_at("Mr.+Bush"), context)
     assert person.canonical == canonical
 
