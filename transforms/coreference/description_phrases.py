@@ -91,7 +91,6 @@ def parse_description(phrase: str) -> DescriptionPhrase | None:
     lower = [word.lower() for word in words]
     if not lower or _is_indefinite(lower):
         return None
-
     end = next((at for at, word in enumerate(lower) if at and word in _AFTER_HEAD), len(lower))
     head_first, head_last = _find_head_of_description(lower, end)
     if age := _AGE.match(lower[head_last]):
@@ -115,7 +114,7 @@ def parse_description(phrase: str) -> DescriptionPhrase | None:
         is_of_former_tie="s" in lower[1:head_first] and not _FORMER.isdisjoint(lower[:head_first]),
         owner=find_named_owner(phrase.partition(",")[0]),
         leading_age=_find_leading_age(lower),
-        is_ranked=gazetteer.is_one_of_people(head) and not _RANKS.isdisjoint(lower[:head_first]),
+        is_ranked=_is_ranked(head, lower[:head_first]),
     )
 
 
@@ -143,6 +142,11 @@ def is_party_of_description(name: str) -> bool:
 def is_of_past_office(parts: DescriptionPhrase) -> bool:
     """Say whether a description is of one who holds an office no longer: "the former mayor", "the ex-mayor"."""
     return not _PAST.isdisjoint(parts.phrase.lower().replace("-", " ").split())
+
+
+def _is_ranked(head: str, before: Sequence[str]) -> bool:
+    """Say whether a description tells one member of a party from all others: "the panel's top Democrat"."""
+    return gazetteer.is_one_of_people(head) and not _RANKS.isdisjoint(before)
 
 
 def _find_leading_age(lower: list[str]) -> str | None:

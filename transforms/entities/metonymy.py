@@ -79,7 +79,7 @@ def find_bodies_by_town(names: Collection[str]) -> dict[str, str]:
     out = {}
     for name in names:
         body, known = find_body_of_town(name), look_up_known_name(name)
-        if body in names and known is not None and known.government not in names:
+        if body is not None and body in names and known is not None and known.government not in names:
             out[name] = entity_id_of(EntityType.ORGANIZATION, body)
     return out
 

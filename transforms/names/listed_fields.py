@@ -57,7 +57,7 @@ def is_in_list_of_partners(words: list[Word], first: int, last: int) -> bool:
 
 
 def is_in_list_of_chamber(words: list[Word], first: int, last: int) -> bool:
-    """Say whether `last` is in a list of what a chamber's committee is for: `House Ferries and Harbour Reform Committee`.
+    """Say whether `last` is in a list of what a committee is for: `House Ferries and Harbour Reform Committee`.
 
     What is before "and" is no name by itself: not `House Republicans and Harbour Committee`.
     """

@@ -3,7 +3,7 @@
 It sees surnames, titles, countries and the day of the text. Whose names they become: `persons.py`.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -37,9 +37,7 @@ def is_honorific_alone(title: str) -> bool:
     return title.lower() in _NO_OFFICE
 
 
-def find_full_name_of_holder(
-    surname: str, titles: Collection[str], gender: str | None, context: HolderContext
-) -> str | None:
+def find_full_name_of_holder(surname: str, titles: Set[str], gender: str | None, context: HolderContext) -> str | None:
     """Find the full name of the only holder that a surname may mean, by title, country or rank.
 
     Of several of one country, a father and his son, it is the one whose office began last before the day of the text.
