@@ -5,7 +5,7 @@ from dataclasses import replace
 from transforms.document import Document
 from transforms.entities.assembly import find_entities
 
-NEEDS = ("blocks", "dateline", "metadata", "parses", "sentences", "text")
+NEEDS = ("blocks", "dateline", "metadata", "parses", "published", "sentences", "text")
 ADDS = ("entities", "mentions")
 
 

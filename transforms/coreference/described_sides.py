@@ -1,5 +1,7 @@
 """Compare the country, party, place, organization or gender that a description tells with those of an entity."""
 
+import re
+
 from transforms.coreference.description_phrases import (
     DescriptionPhrase,
     country_or_party_of_description,
@@ -9,6 +11,8 @@ from transforms.coreference.mention_table import MentionTable
 from transforms.document import Entity, EntityType, Span
 from transforms.entities.ids import entity_id_of
 from transforms.knowledge import gazetteer, lexicon
+
+_COUNTRY_AGAIN = re.compile(r"(?:the|that|this) (?:country|nation|kingdom|republic)['\u2019]s\b", re.IGNORECASE)
 
 
 def compare_described_sides(entity: Entity, parts: DescriptionPhrase) -> int:
@@ -25,6 +29,21 @@ def compare_described_sides(entity: Entity, parts: DescriptionPhrase) -> int:
     if parts.country_or_party in own or is_of_organization:
         return 1
     return -1 if own else 0
+
+
+def find_country_in_mind(parts: DescriptionPhrase, at_char: int, table: MentionTable) -> str | None:
+    """Find the country that "the country's foreign minister" speaks of, by its canonical name: the one named last.
+
+    In the sentence of the description or the one before; None for descriptions of another form.
+    """
+    if parts.country_or_party is not None or _COUNTRY_AGAIN.match(parts.phrase) is None:
+        return None
+    near = table.sentences_up_to(at_char, 1)
+    before = [one for one in table.doc.named_mentions if near.start_char <= one.span.start_char < at_char]
+    types = {entity.entity_id: entity.name for entity in table.doc.entities if entity.entity_type == EntityType.PLACE}
+    names = [types[one.entity_id] for one in before if one.entity_id in types]
+    countries = [name for name in names if gazetteer.is_country(name)]
+    return countries[-1] if countries else None
 
 
 def is_of_other_organization(person: Entity, parts: DescriptionPhrase) -> bool:

@@ -23,11 +23,16 @@ _NEARLY = frozenset(("almost", "nearly", "virtually", "about", "around"))
 _POSSESSIVE = frozenset(("his", "her", "their", "its", "my", "our", "your"))
 # The head noun ends before one of these.
 _AFTER_HEAD = frozenset((
-    "of", "for", "at", "in", "from", "with", "on", "to", "who", "that", "which", "whose", ",",
+    "of", "for", "at", "in", "from", "with", "on", "to", "who", "that", "which", "whose", ",", "over", "during",
+    "since", "after", "before", "himself", "herself", "itself", "through", "via", "by",
 ))  # fmt: skip
 _RELATIVES = frozenset(("who", "that", "whose"))
 _FORMER = frozenset(("former", "then", "longtime", "onetime", "one-time"))
 _PAST = frozenset(("former", "ex"))
+# Joined to what somebody was: "the ex-mayor".
+_EX = re.compile(r"\b([Ee]x)-(?=[a-z])")
+# What tells one member of a party from all others: "the panel's top Democrat".
+_RANKS = frozenset(("top", "ranking", "highest-ranking", "leading", "senior"))
 # Words of a description that say nothing of who is meant.
 _EMPTY = frozenset((
     "the", "this", "that", "of", "for", "at", "in", "from", "with", "on", "to", "who", "which", "and", "top", "senior",
@@ -70,6 +75,7 @@ class DescriptionPhrase:
     is_of_former_tie: bool = False  # "Silva's former adviser": news varies a name by whom somebody worked for
     owner: str | None = None  # folded, the last word of a name: "Silva's lawyer"
     leading_age: str | None = None  # "the 34-year-old former captain"
+    is_ranked: bool = False  # "the panel's top Democrat"
 
     @property
     def has_organization(self) -> bool:
@@ -80,12 +86,11 @@ class DescriptionPhrase:
 @lru_cache(maxsize=4096)
 def parse_description(phrase: str) -> DescriptionPhrase | None:
     """Parse a description; None where the phrase is indefinite, plural, without an article, or empty."""
-    phrase = _OWNERS_END.sub("", _PRIME_MINISTER.sub("prime minister", phrase))
+    phrase = _EX.sub(r"\1 ", _OWNERS_END.sub("", _PRIME_MINISTER.sub("prime minister", phrase)))
     words = [match[0] for match in _WORD.finditer(phrase.replace("’s", " s").replace("'s", " s"))]
     lower = [word.lower() for word in words]
     if not lower or _is_indefinite(lower):
         return None
-
     end = next((at for at, word in enumerate(lower) if at and word in _AFTER_HEAD), len(lower))
     head_first, head_last = _find_head_of_description(lower, end)
     if age := _AGE.match(lower[head_last]):
@@ -109,6 +114,7 @@ def parse_description(phrase: str) -> DescriptionPhrase | None:
         is_of_former_tie="s" in lower[1:head_first] and not _FORMER.isdisjoint(lower[:head_first]),
         owner=find_named_owner(phrase.partition(",")[0]),
         leading_age=_find_leading_age(lower),
+        is_ranked=_is_ranked(head, lower[:head_first]),
     )
 
 
@@ -136,6 +142,11 @@ def is_party_of_description(name: str) -> bool:
 def is_of_past_office(parts: DescriptionPhrase) -> bool:
     """Say whether a description is of one who holds an office no longer: "the former mayor", "the ex-mayor"."""
     return not _PAST.isdisjoint(parts.phrase.lower().replace("-", " ").split())
+
+
+def _is_ranked(head: str, before: Sequence[str]) -> bool:
+    """Say whether a description tells one member of a party from all others: "the panel's top Democrat"."""
+    return gazetteer.is_one_of_people(head) and not _RANKS.isdisjoint(before)
 
 
 def _find_leading_age(lower: list[str]) -> str | None:

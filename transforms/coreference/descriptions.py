@@ -8,12 +8,14 @@ description_phrases.py. Pronouns: pronouns.py.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from transforms.coreference.described_ages import match_description_by_age
 from transforms.coreference.described_sides import (
     compare_described_places,
     compare_described_sides,
     differs_from_described_gender,
+    find_country_in_mind,
     is_of_other_organization,
 )
 from transforms.coreference.description_matches import (
@@ -37,6 +39,7 @@ from transforms.coreference.just_named import (
     holds_political_office,
     match_description_to_just_named,
     may_be_new_description,
+    may_have_rank,
 )
 from transforms.coreference.known_offices import holds_office_elsewhere, match_known_holders
 from transforms.coreference.mention_table import MentionTable
@@ -85,6 +88,8 @@ def rank_description_matches(
     if parts is None:
         return []
 
+    if (country := find_country_in_mind(parts, at_char, table)) is not None:
+        parts = replace(parts, country_or_party=country)
     noun = lexicon.look_up_role_noun(parts.head) or _noun_of_letters(phrase, parts, table)
     scored = (_match_description_to_entity(entity, parts, noun, at_char, table) for entity in doc.entities)
     matches = [match for match in scored if match is not None and match.score >= _MIN_SCORE]
@@ -255,6 +260,8 @@ def _may_be_described(person: Entity, parts: DescriptionPhrase, noun: lexicon.Ro
     """
     if differs_from_described_gender(noun, person) or is_of_other_organization(person, parts):
         return False
+    if parts.is_ranked and not may_have_rank(person):
+        return False  # "the panel's top Democrat" is no candidate
     return bool(person.roles) or _is_party_member(noun) or not (noun.broader or parts.words)
 
 

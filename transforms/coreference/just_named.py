@@ -28,6 +28,9 @@ TOLD_THAT = re.compile(r"\b(?:said|says|told|testified|claimed|alleged|argued|re
 # Who holds an office is not called by another one a sentence later.
 _OFFICIALS = frozenset(("politician", "official", "leader", "officer"))
 
+# Broader words for who may be "the panel's top Democrat".
+_OF_RANK = frozenset(("lawmaker", "legislator", "leader", "chair", "whip"))
+
 
 def may_be_new_description(parts: DescriptionPhrase, noun: lexicon.RoleNoun | None) -> bool:
     """Say whether a description may say something new about a person who was just named."""
@@ -80,8 +83,10 @@ def _holds_other_office(person: Entity, noun: lexicon.RoleNoun | None) -> bool:
 
 
 def _is_of_other_side(person: Entity, parts: DescriptionPhrase, at_char: int, table: MentionTable) -> bool:
-    """Say whether a description gives another country, party, place, age or organization than the text does."""
+    """Say whether a description gives another country, party, rank, place, age or organization than the text does."""
     if compare_described_sides(person, parts) < 0 or compare_described_places(person, parts, at_char, table) < 0:
+        return True
+    if parts.is_ranked and person.roles and not may_have_rank(person):
         return True
     age = parts.age or parts.leading_age
     if age is not None:
@@ -106,7 +111,15 @@ def _find_politician_just_named(parts: DescriptionPhrase, at_char: int, table: M
     politician = next(of_parties, None)
     if politician is None or compare_described_sides(politician, parts) < 0:
         return None
+    if parts.is_ranked and not may_have_rank(politician):
+        return None
     return politician if compare_described_places(politician, parts, at_char, table) >= 0 else None
+
+
+def may_have_rank(person: Entity) -> bool:
+    """Say whether a person may stand first among the members of a party: a lawmaker, or who leads anything."""
+    nouns = [noun for held in person.roles if (noun := find_head_noun_of_role(held.role)) is not None]
+    return any(not _OF_RANK.isdisjoint((noun.noun, *noun.broader)) for noun in nouns)
 
 
 def _is_politician(person: Entity) -> bool:

@@ -14,6 +14,7 @@ from transforms.coreference.description_phrases import (
     is_party_of_description,
 )
 from transforms.coreference.mention_table import MentionTable
+from transforms.dates.text_day import day_of_text
 from transforms.document import Entity, RoleStatus, SpeakerRule
 from transforms.knowledge import lexicon
 from transforms.knowledge.name_forms import drop_suffix, fold_name
@@ -24,8 +25,6 @@ from transforms.roles.role_times import read_role_time
 _OFFICE_OF_COUNTRY = 0.8
 _OFFICE_ALONE = 0.5
 _NOT_YET_NAMED = 0.8
-# A day in a file's path may be that of its download.
-_PATH = "path"
 # Broader words for who is at the head of a country.
 _HEADS = frozenset(("leader", "head of state", "head of government"))
 
@@ -41,7 +40,7 @@ def match_known_holders(
     country = _country_of(parts)
     if noun is None or not (parts.is_definite or country):
         return []
-    day = _day_of(table)
+    day = day_of_text(table.doc)
     is_past = is_of_past_office(parts)
     found: dict[str, Holder] = {}
     for person in table.people.values():
@@ -103,11 +102,6 @@ def _may_hold(holder: Holder, person: Entity, day: date | None, *, is_past: bool
     if is_past:
         return any(term.end is not None for term in holder.terms)
     return all(read_role_time(held, None).status != RoleStatus.FORMER for held in person.roles)
-
-
-def _day_of(table: MentionTable) -> date | None:
-    published = table.doc.published
-    return published.day if published is not None and published.evidence != _PATH else None
 
 
 def _country_of(parts: DescriptionPhrase) -> str | None:

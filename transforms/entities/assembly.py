@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
+from transforms.dates.text_day import day_of_text
 from transforms.document import (
     Alias,
     AliasKind,
@@ -28,6 +29,7 @@ from transforms.entities.grouping import group_names
 from transforms.entities.ids import entity_id_of
 from transforms.entities.labels_of_turns import cut_sides_of_interview, join_initials_to_persons
 from transforms.entities.metonymy import (
+    find_bodies_by_town,
     make_literal_entities,
     make_mention_of_polity,
     make_mention_of_seat,
@@ -105,7 +107,7 @@ def find_entities(doc: Document) -> tuple[tuple[Entity, ...], tuple[Mention, ...
     name_spans = give_letters_to_national_bodies(tell_national_bodies_apart(name_spans, texts))
     is_sport = is_about_sport(texts)
     name_spans = name_known_clubs(name_spans, texts, is_sport=is_sport)
-    grouped = join_other_names(group_names(name_spans, texts, cases.lower), texts)
+    grouped = join_other_names(group_names(name_spans, texts, cases.lower, day_of_text(doc)), texts)
     grouped = join_initials_to_persons(join_changed_names(grouped, texts), texts)
     clusters = _index_clusters_by_entity_id(part_teams_of_towns(grouped, texts, is_sport=is_sport))
     mentions = _make_mentions_of_names(clusters, texts)
@@ -185,8 +187,9 @@ def _metonymic_names(clusters: ClustersById) -> list[KnownName]:
 
 
 def _make_mentions_of_names(clusters: ClustersById, texts: Sequence[list[Word]]) -> tuple[Mention, ...]:
+    bodies = find_bodies_by_town({cluster.name for cluster in clusters.values()})
     mentions = [
-        _make_mention_of_name(entity_id, cluster, assigned, texts)
+        _make_mention_of_name(entity_id, cluster, assigned, texts, bodies)
         for entity_id, cluster in clusters.items()
         for assigned in cluster.assigned
     ]
@@ -198,7 +201,11 @@ def _reading_order_of_mention(mention: Mention) -> tuple[int, int, str]:
 
 
 def _make_mention_of_name(
-    entity_id: str, cluster: EntityCluster, assigned: AssignedName, texts: Sequence[list[Word]]
+    entity_id: str,
+    cluster: EntityCluster,
+    assigned: AssignedName,
+    texts: Sequence[list[Word]],
+    bodies: Mapping[str, str],
 ) -> Mention:
     name_span, rule, confidence = assigned
     words = texts[name_span.parse]
@@ -209,7 +216,7 @@ def _make_mention_of_name(
         return Mention(name_span.span, entity_id, MentionType.NAME, "demonym", _DEMONYM_CONFIDENCE)
     mention = Mention(name_span.span, entity_id, MentionType.NAME, rule, confidence)
     if cluster.entity_type == EntityType.PLACE and may_be_polity(cluster.name_spans, known):
-        return make_mention_of_polity(name_span, known, words, mention)
+        return make_mention_of_polity(name_span, known, words, mention, bodies)
     return mention
 
 

@@ -6,6 +6,7 @@ names. It makes no ids and no mentions; `assembly.py` does.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import chain
 
 from transforms.document import EntityType
@@ -25,7 +26,7 @@ from transforms.entities.single_names import (
     may_be_short_for_firm,
 )
 from transforms.knowledge.calendar import MONTHS_LIKE_NAMES
-from transforms.knowledge.gazetteer import KnownName, look_up_known_name
+from transforms.knowledge.gazetteer import KnownName, look_up_known_name, name_of_country
 from transforms.knowledge.lexicon import (
     look_up_organization_noun,
 )
@@ -52,6 +53,7 @@ from transforms.name_types.place_evidence import is_name_of_place_here
 from transforms.names.name_spans import AssignedName, NameSpan
 from transforms.persons.full_names import find_two_surnames
 from transforms.persons.gender import is_subject_with_pronoun
+from transforms.persons.holders import HolderContext
 from transforms.persons.persons import Person, drop_nickname, group_persons
 from transforms.persons.shared_surnames import (
     complete_names_of_spouses,
@@ -80,11 +82,11 @@ _NEVER_PERSONS = (EntityType.PERSON, EntityType.EVENT, EntityType.PLACE, EntityT
 
 
 def group_names(
-    name_spans: Sequence[NameSpan], texts: Sequence[list[Word]], lower: frozenset[str]
+    name_spans: Sequence[NameSpan], texts: Sequence[list[Word]], lower: frozenset[str], day: date | None = None
 ) -> list[EntityCluster]:
     """Make entities of all names of a document, in order of first appearance; each name is in one of them or in none.
 
-    `lower` are the words that the text also has in lower case.
+    `lower` are the words that the text also has in lower case, `day` is that of the text.
     """
     groups: NamesByKey = {}
     for name_span in complete_firms_like_nations(name_spans, texts):
@@ -94,7 +96,7 @@ def group_names(
     types |= _find_names_of_firms(groups)
     types |= find_holders_like_bodies(groups, types, texts)
 
-    persons = _group_person_names(groups, types, texts)
+    persons = _group_person_names(groups, types, texts, day)
     taken = {assigned.name_span.span for person in persons for assigned in person.assigned}
     rest = {key: [name_span for name_span in group if name_span.span not in taken] for key, group in groups.items()}
     rest = {key: group for key, group in rest.items() if group}
@@ -151,7 +153,9 @@ def _find_short_forms_of_name(name: str, groups: NamesByKey) -> list[NameSpan]:
     return groups.get(fold_name(words[-1])) or groups.get(fold_name(surname), [])
 
 
-def _group_person_names(groups: NamesByKey, types: TypesByKey, texts: Sequence[list[Word]]) -> list[Person]:
+def _group_person_names(
+    groups: NamesByKey, types: TypesByKey, texts: Sequence[list[Word]], day: date | None
+) -> list[Person]:
     full = _find_full_names_of_persons(groups, types)
     surnames = {fold_name(form) for name_span in full for form in _surname_forms(name_span.name)}
     # "bin Laden" beside "Osama bin Laden"
@@ -178,8 +182,10 @@ def _group_person_names(groups: NamesByKey, types: TypesByKey, texts: Sequence[l
 
     known_names = [known for group in groups.values() if (known := look_up_known_name(group[0].name))]
     single = mark_private_people(single, texts, known_names)
-    countries = {known.name for known in known_names if known.country_code}
-    return group_persons(full, single, countries, [group[0].name for group in groups.values()])
+    countries = frozenset(known.name for known in known_names if known.country_code)
+    lands = frozenset(name_of_country(known.country_code) for known in known_names if known.country_code)
+    context = HolderContext(countries, lands, day)
+    return group_persons(full, single, context, [group[0].name for group in groups.values()])
 
 
 def _find_first_places(groups: NamesByKey, shared: Iterable[NameSpan]) -> dict[str, int]:

@@ -121,7 +121,7 @@ class LongNameIndex:
         if " " in name or not look_up_organization_noun(name):
             return None
         cluster = self._find_cluster_by_last_word(name, kind)
-        if cluster is None or group[0].has_article:
+        if cluster is None or any(name_span.has_article for name_span in group):  # "the Post story", "the Post"
             return cluster
         return cluster if any(_is_body_of_land(long, name) for long in cluster.names) else None
 

@@ -5,11 +5,11 @@ of the place; `literal_entity_id` is the place itself. How a name is read: `plac
 and capitals: `knowledge/gazetteer.py`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from transforms.document import Entity, EntityType, Mention, MentionType
 from transforms.entities.ids import entity_id_of
-from transforms.knowledge.gazetteer import KnownForm, KnownName, find_wikidata_id
+from transforms.knowledge.gazetteer import KnownForm, KnownName, find_body_of_town, find_wikidata_id, look_up_known_name
 from transforms.language.words import Word
 from transforms.name_types.place_readings import PlaceReading, read_place_name
 from transforms.names.name_spans import NameSpan
@@ -23,6 +23,8 @@ _LOCATIVE = frozenset((
 _POLITIES = (KnownForm.NAME, KnownForm.ACRONYM, KnownForm.CAPITAL)
 # Readings by which a capital is its country; another one is of the city, its people or its team.
 _READINGS_OF_GOVERNMENTS = (PlaceReading.GOVERNING, PlaceReading.DEALT_WITH, PlaceReading.OWNING_DEED)
+# A body that sits there acts as well: "Brussels blocked the merger".
+_READINGS_OF_BODIES = (*_READINGS_OF_GOVERNMENTS, PlaceReading.ACTING)
 # A seat of power mostly means its holders. Set by hand.
 _SEAT_CONFIDENCE = 0.85
 _SEAT_AS_PLACE_CONFIDENCE = 0.7
@@ -49,20 +51,37 @@ def make_mention_of_seat(name_span: NameSpan, known: KnownName, entity_id: str, 
 
 
 def make_mention_of_polity(
-    name_span: NameSpan, known: KnownName | None, words: list[Word], mention: Mention
+    name_span: NameSpan, known: KnownName | None, words: list[Word], mention: Mention, bodies: Mapping[str, str]
 ) -> Mention:
     """Make the mention of a country, a city or a region, as a metonym where it acts or is dealt with.
 
-    `mention` is the one of the place itself. A capital that governs is its country; what else it does, it does itself.
+    `mention` is the one of the place itself. A capital that governs is its country, or one of `bodies`; what else it
+    does, it does itself.
     """
     reading = read_place_name(name_span, words)
     if reading is None:
         return mention
     government = known.government if known and reading in _READINGS_OF_GOVERNMENTS else None
     actor_id = entity_id_of(EntityType.PLACE, government) if government else mention.entity_id
-    rule = "capital" if government else str(reading)
+    if known and reading in _READINGS_OF_BODIES:
+        actor_id = bodies.get(known.name, actor_id)
+    rule = "capital" if actor_id != mention.entity_id else str(reading)
     kind, confidence = MentionType.METONYM, _CONFIDENCE[reading]
     return Mention(name_span.span, actor_id, kind, rule, confidence, literal_entity_id=mention.entity_id)
+
+
+def find_bodies_by_town(names: Collection[str]) -> dict[str, str]:
+    """Find the ids of bodies that the capitals of a text stand for where it names the body and not the country.
+
+    Args:
+        names: the canonical names of all that the text names.
+    """
+    out = {}
+    for name in names:
+        body, known = find_body_of_town(name), look_up_known_name(name)
+        if body is not None and body in names and known is not None and known.government not in names:
+            out[name] = entity_id_of(EntityType.ORGANIZATION, body)
+    return out
 
 
 def may_be_polity(name_spans: Sequence[NameSpan], known: KnownName | None) -> bool:

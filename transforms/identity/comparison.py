@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from transforms.document import EntityType, LinkReason
-from transforms.identity.name_keys import is_acronym, list_parts_of_surname
+from transforms.identity.name_keys import find_name_behind_initial, is_acronym, list_parts_of_surname
 from transforms.identity.national_bodies import body_key, split_national_body, split_town_of_body
 from transforms.identity.profiles import EntityProfile
 from transforms.identity.trades import have_clashing_trades, list_words_of_office
@@ -33,6 +33,7 @@ _SAME_NAME = 0.95
 _VARIANT = 0.92  # "Ana M. Silva" and "Ana Silva"; "Harbour Mills" and "Harbour Mills Ltd."
 _OTHER_NAME = 0.85  # what one is called is among the other's names
 _SPELLING = 0.85  # "Oleksiy Silva" and "Aleksei Silva"
+_OTHER_SUFFIX = 0.03  # off, where one of them alone is called Jr.: who is called so is the likelier one
 _INITIALS = 0.8  # "A. Silva" and "Ana Silva"
 _PART_OF_SURNAME = 0.8  # "Ana Berg-Silva" and "Ana Berg", who does the same
 _OTHER_TYPE = 0.8  # the same name, once as an organization and once as a place
@@ -44,8 +45,11 @@ _SUREST = 0.99
 _SURNAME = 0.4
 # A surname with the office that the other one holds; more than a surname that two share, who may be two.
 _SURNAME_WITH_OFFICE = 0.98
-# Offices that a country has one of, and firms and clubs seldom.
-_HEADS = frozenset(("president", "vice president", "prime minister", "deputy prime minister", "premier", "pope"))
+# Offices that a country has one of, abroad too, and firms and clubs seldom.
+_HEADS = frozenset((
+    *("president", "vice president", "prime minister", "deputy prime minister", "premier", "pope", "chief justice"),
+    *("attorney general", "secretary of state", "special counsel", "speaker of the house", "ambassador"),
+))
 _PLACE_ID = f"{EntityType.PLACE}."  # how ids of places begin
 # Words behind a body's name that make it the name of another one, which articles may call by the first one's name.
 _OFFSHOOTS = frozenset(("foundation", "institute", "fund", "trust", "pac", "campaign", "committee", "museum"))
@@ -139,7 +143,15 @@ def _compare_full_names(local: EntityProfile, known: EntityProfile) -> EntityLik
     is_same = fold_name(local.name) == fold_name(known.name)
     if is_same or _is_name_among(local.name, known.names) or _is_name_among(known.name, local.names):
         return EntityLikeness(_SAME_NAME, LinkReason.SAME_NAME)
-    return _compare_given_names(split_person_name(local.name), split_person_name(known.name))
+    return _compare_variants(split_person_name(local.name), split_person_name(known.name))
+
+
+def _compare_variants(name: PersonName, other: PersonName) -> EntityLikeness:
+    """Compare two full names by the given names, and by a suffix that one of them has."""
+    likeness = _compare_given_names(name, other)
+    if not likeness.score or bool(name.suffix) == bool(other.suffix):
+        return likeness
+    return EntityLikeness(likeness.score - _OTHER_SUFFIX, likeness.reason)
 
 
 def _doubt_likeness(likeness: EntityLikeness, local: EntityProfile, known: EntityProfile) -> EntityLikeness:
@@ -191,10 +203,19 @@ def _compare_given_names(name: PersonName, other: PersonName) -> EntityLikeness:
         return EntityLikeness(_VARIANT, LinkReason.NAME_VARIANT)
     if fold_name(name.given) in list_given_name_spellings(other.given):
         return EntityLikeness(_SPELLING, LinkReason.NAME_VARIANT)
+    if find_name_behind_initial(name) or find_name_behind_initial(other):
+        is_called_so = _is_called_by_middle_name(name, other) or _is_called_by_middle_name(other, name)
+        return EntityLikeness(_VARIANT, LinkReason.NAME_VARIANT) if is_called_so else _NOTHING_SHARED
     is_initial = is_name_initials(name.given) or is_name_initials(other.given)
     if is_initial and fold_name(name.given)[:1] == fold_name(other.given)[:1]:  # of "..." nothing is left
         return EntityLikeness(_INITIALS, LinkReason.NAME_VARIANT)
     return _NOTHING_SHARED
+
+
+def _is_called_by_middle_name(name: PersonName, other: PersonName) -> bool:
+    """Say whether somebody is called by the name behind an initial: `J. Rui Silva`, Rui Silva."""
+    called = find_name_behind_initial(name)
+    return bool(called) and any(is_same_given_name(called, given) for given in (other.given, *other.middle))
 
 
 def _has_surname_of(name: PersonName, other: PersonName) -> bool:

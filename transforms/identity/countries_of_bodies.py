@@ -13,9 +13,10 @@ from transforms.document import EntityType
 from transforms.identity.name_keys import is_acronym
 from transforms.identity.national_bodies import split_national_body, split_town_of_body
 from transforms.identity.profiles import ArticleEntities, EntityProfile
-from transforms.knowledge.gazetteer import KnownForm, look_up_known_name
+from transforms.knowledge.gazetteer import KnownForm, find_code_of_country, look_up_known_name
 from transforms.knowledge.office_holders import holders_by_surname
 from transforms.knowledge.organization_names import is_name_of_many_bodies
+from transforms.knowledge.postal_codes import find_country_of_region
 
 # What an article has to say of a country before bodies without one are taken for that country's.
 _MIN_COUNTRY_MENTIONS = 2
@@ -65,6 +66,8 @@ def _add_country(profile: EntityProfile, article: ArticleEntities, mentions: _Co
     That in its names, else that of the town in its name as the article has it, else its own where the article names
     anything of that, else that its article is about.
     """
+    if profile.entity_type == EntityType.PLACE:
+        return _add_country_to_land(profile, mentions)
     if profile.entity_type != EntityType.ORGANIZATION:
         return profile
     national = (split_national_body(name) for name in (profile.name, *sorted(profile.names)))
@@ -77,6 +80,21 @@ def _add_country(profile: EntityProfile, article: ArticleEntities, mentions: _Co
         return profile
     counted = mentions.sure if profile.country_code else mentions.likely
     return replace(profile, country_code=_find_main_country(counted) or profile.country_code)
+
+
+def _add_country_to_land(land: EntityProfile, mentions: _CountryMentions) -> EntityProfile:
+    """Give a country whose name a part of another one has its own code, or that one's: Georgia.
+
+    It is the part where the article speaks of that country at least as much, and of nothing else of the land itself.
+    """
+    own_code = find_code_of_country(land.name)
+    if land.country_code or own_code is None:
+        return land
+    other = find_country_of_region(land.name)
+    counts = mentions.sure
+    is_own = counts[own_code] > 0 or (other is not None and not counts[other] and bool(counts))
+    code = own_code if is_own else other if other is not None and counts[other] else None
+    return replace(land, country_code=code) if code else land
 
 
 def _find_country_of_town(body: EntityProfile, article: ArticleEntities) -> str | None:

@@ -122,11 +122,15 @@ def find_initial_key(full_name: str) -> str | None:
 
 @lru_cache(maxsize=CACHED_NAMES)
 def list_keys_by_part(full_name: str) -> tuple[str, ...]:
-    """List by what a person of two joined surnames is found who has one elsewhere: `berg, ana` of Ana Berg-Silva."""
-    if "-" not in full_name:
-        return ()
+    """List by what a person is found who has a part of the name elsewhere.
+
+    One of two joined surnames, `berg, ana` of Ana Berg-Silva; the name behind an initial, `silva, rui` of J. Rui Silva.
+    """
     name = split_person_name(full_name)
-    if not name.given:
+    if called := find_name_behind_initial(name):
+        forms = (fold_given_name(called), *list_given_name_forms(fold_given_name(called)))
+        return tuple(f"{fold_surname(name.surname)}{_SEPARATOR}{form}" for form in forms)
+    if "-" not in full_name or not name.given:
         return ()
     return tuple(f"{part}{_SEPARATOR}{fold_name(name.given)}" for part in list_parts_of_surname(name))
 
@@ -161,6 +165,12 @@ def list_parts_of_surname(name: PersonName) -> list[str]:
         return []
     parts = fold_name(name.surname.split()[-1]).split("-")
     return parts if len(parts) > 1 else []
+
+
+def find_name_behind_initial(name: PersonName) -> str:
+    """Find the name that a person is called by behind the initial of another: `Rui` of J. Rui Silva; else ""."""
+    has_both = is_name_initials(name.given) and bool(name.middle)
+    return name.middle[0] if has_both and not is_name_initials(name.middle[0]) else ""
 
 
 def _list_joined_given_names(name: PersonName) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from transforms.knowledge.name_forms import CACHED_NAMES
-from transforms.knowledge.trade_fields import TradeField, list_trade_fields
+from transforms.knowledge.trade_fields import TradeField, is_trade_of_no_field, list_trade_fields
 
 # Whom each of these is not, at one time. Actors and scholars hold offices of state, mayors have farms and firms.
 _ELSEWHERE = {
@@ -57,7 +57,13 @@ def _list_fields(held: Iterable[str]) -> frozenset[TradeField]:
 
 @lru_cache(maxsize=CACHED_NAMES)
 def _list_fields_of_role(role: str) -> frozenset[TradeField]:
-    """List the fields of the longest word of office that ends the role before "of" and the like."""
+    """List the fields of the longest word of office that ends the role before "of" and the like.
+
+    None of a word that tells no trade before "of": a defender of rights is no sportsman.
+    """
+    head, link, _ = role.lower().partition(" of ")
+    if link and is_trade_of_no_field(f"{head.rpartition(' ')[2]} of"):
+        return frozenset()
     return next((fields for words in list_words_of_office(role) if (fields := list_trade_fields(words))), frozenset())
 
 

@@ -81,7 +81,22 @@ def look_up_party_of_group(group: str) -> KnownName | None:
 
 def is_country(name: str) -> bool:
     """Say whether a name is a country's canonical one."""
-    return name in _read_country_names()
+    return name in _read_country_codes()
+
+
+def find_code_of_country(name: str) -> str | None:
+    """Find the code of a country by its canonical name, also where a part of another one is called so: `Georgia`."""
+    return _read_country_codes().get(name)
+
+
+def name_of_country(country_code: str) -> str:
+    """Give the canonical name of a country by its code; the code itself where no country of the file has it."""
+    return _read_names_by_code().get(country_code, country_code)
+
+
+def find_body_of_town(town: str) -> str | None:
+    """Find the body that news means by the town where it sits, both canonical: the European Union by `Brussels`."""
+    return _read_bodies_by_town().get(town)
 
 
 def list_country_forms(country_code: str) -> tuple[str, ...]:
@@ -184,8 +199,18 @@ def _read_known_names() -> dict[str, KnownName]:
 
 
 @cache
-def _read_country_names() -> frozenset[str]:
-    return frozenset(row[1] for row in read_padded_rows("world/countries"))
+def _read_country_codes() -> dict[str, str]:
+    return {name: code for code, name, *_ in read_padded_rows("world/countries")}
+
+
+@cache
+def _read_names_by_code() -> dict[str, str]:
+    return {code: name for code, name, *_ in read_padded_rows("world/countries")}
+
+
+@cache
+def _read_bodies_by_town() -> dict[str, str]:
+    return {town: name for name, _, _, _, town, *_ in read_padded_rows("world/organizations") if town}
 
 
 @cache

@@ -26,6 +26,8 @@ class NameWord(StrEnum):
     SPOT = "spot"  # "Meadow": bears its owner's name, "Quist's Meadow"
     ORDER = "order"  # "Visit": tells a reader what to do, before a name
     OPENING = "opening"  # "Key": opens a sentence before what is named, with a capital for that alone
+    OFFICE = "office"  # "AG": letters of an office, before a surname that the text has
+    TIDINGS = "tidings"  # "News": opens a sentence, before "of" and whom it is about
     SHORT_NAME = "short name"  # "Mohd."
 
 

@@ -37,6 +37,11 @@ def list_trade_fields(noun: str) -> frozenset[TradeField]:
     return frozenset[TradeField]().union(*fields) - {TradeField.ANY}
 
 
+def is_trade_of_no_field(words: str) -> bool:
+    """Say whether words in lower case, of a trade and what follows, tell of none by themselves: `defender of`."""
+    return TradeField.ANY in _read_fields_by_word().get(words, frozenset())
+
+
 @cache
 def _read_fields_by_word() -> dict[str, frozenset[TradeField]]:
     words_by_field = read_words_by_class("lexicon/trade_fields", TradeField)

@@ -46,12 +46,17 @@ _ADDRESSED_OFFICES = frozenset((
 _MIN_KIND_CHARS = 7
 # Words of the longest label before an item, the colon included.
 _MAX_LABEL_WORDS = 7
+# The bracket that closes what an editor put in, and the one that opens it; of the longest office before a given name.
+_CLOSING_BRACKETS = {")": "(", "]": "["}
+_MAX_WORDS_IN_BRACKETS = 4
 
 
 def mend_names(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> list[NameSpan]:
     """Give the names of a document, by offset, without words of the sentence, of an address or of a letter."""
-    full_names = (name_span.name.split() for name_span in name_spans)
-    surnames = (words[-1] for words in full_names if len(words) > 1 and look_up_given_name(words[0]))
+    full_names = [name_span.name.split() for name_span in name_spans]
+    full_names = [words for words in full_names if len(words) > 1 and look_up_given_name(words[0])]
+    surnames = [words[-1] for words in full_names]
+    bearers = frozenset(map(fold_name, chain(surnames, map(" ".join, full_names))))
     names = frozenset(map(fold_name, chain((name_span.name for name_span in name_spans), surnames)))
     last_words = Counter(name_span.name.split()[-1].casefold() for name_span in name_spans)
     mended: list[NameSpan] = []
@@ -61,7 +66,9 @@ def mend_names(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> l
             continue
         if last_words[name_span.name.split()[-1].casefold()] == 1 and _is_in_label_of_item(name_span, words):
             continue
-        cut = _cut_sentence_word(_cut_trade(_drop_adjective_title(name_span, words), words, names), words, names)
+        cut = _cut_before_of(_drop_adjective_title(name_span, words), words, bearers)
+        cut = _cut_trade(cut, words, names, bearers)
+        cut = _cut_sentence_word(cut, words, names)
         given = _find_given_name_in_brackets(cut, words)
         if given is not None:
             mended = [other for other in mended if (other.parse, other.last) != (cut.parse, given)]
@@ -154,13 +161,30 @@ def _end_of_opening(words: list[Word], first: int, last: int) -> int:
     return last if is_joined else first + 1
 
 
-def _cut_trade(name_span: NameSpan, words: list[Word], names: frozenset[str]) -> NameSpan:
-    """Cut a trade with a capital from a surname that somebody bears: "Realtor Silva" beside "Ana Silva"."""
+def _cut_trade(name_span: NameSpan, words: list[Word], names: frozenset[str], bearers: frozenset[str]) -> NameSpan:
+    """Cut a trade or office with a capital from a surname that somebody bears: "Realtor Silva" beside "Ana Silva".
+
+    Of an office it has to be the surname of a full name: "General Assembly". So of its letters: "AG Silva".
+    """
     trade, last = words[name_span.first].text, name_span.last
-    role = look_up_role_noun(trade) if name_span.first + 1 == last else None
-    is_trade = role is not None and role.is_trade and trade.istitle() and look_up_given_name(trade) is None
-    is_surname = is_trade and fold_name(words[last].text) in names
-    return part_of_name_span(name_span, words, last, last, "PERSON") if is_surname else name_span
+    surname = fold_name(words[last].text)
+    if name_span.first + 1 != last or surname not in names or look_up_known_name(name_span.name) is not None:
+        return name_span
+    role = look_up_role_noun(trade) if trade.istitle() and look_up_given_name(trade) is None else None
+    is_office = role is not None or is_name_word(trade, NameWord.OFFICE)
+    is_titled = (role is not None and role.is_trade) or (is_office and surname in bearers)
+    return part_of_name_span(name_span, words, last, last, "PERSON") if is_titled else name_span
+
+
+def _cut_before_of(name_span: NameSpan, words: list[Word], names: frozenset[str]) -> NameSpan:
+    """Cut what is told of somebody whom the text names from the name: "News of Silva", "told Congress of Silva"."""
+    first, last = name_span.first, name_span.last
+    if first + 2 > last or words[first + 1].text != "of" or look_up_known_name(name_span.name) is not None:
+        return name_span
+    is_told = name_span.is_initial and is_name_word(words[first].text, NameWord.TIDINGS)
+    is_apart = is_told or look_up_known_name(words[first].text) is not None
+    is_person = is_apart and fold_name(text_of_words(words, first + 2, last)) in names
+    return part_of_name_span(name_span, words, first + 2, last, "PERSON") if is_person else name_span
 
 
 def _label_behind_opening(name_span: NameSpan, words: list[Word]) -> str | None:
@@ -198,10 +222,14 @@ def _drop_adjective_title(name_span: NameSpan, words: list[Word]) -> NameSpan:
 
 
 def _find_given_name_in_brackets(name_span: NameSpan, words: Sequence[Word]) -> int | None:
-    """Find the given name that an editor put before a surname: "Coach (Ana) Silva"; gives its word, or None."""
+    """Find the given name that an editor put before a surname, "Coach (Ana) Silva"; gives its word, or None."""
     at = name_span.first - 3
     if at < 0 or " " in name_span.name or not name_span.is_cased:
         return None
-    opening, given, closing = words[at : at + 3]
-    is_bracketed = opening.text in "([" and closing.text in ")]" and given.text.istitle()
-    return at + 1 if is_bracketed and look_up_given_name(given.text) else None
+    given, closing = words[at + 1 : at + 3]
+    if closing.text not in _CLOSING_BRACKETS or not given.text.istitle() or not look_up_given_name(given.text):
+        return None
+    # an office may be before it: "[special counsel Ana] Silva"
+    opening = words[max(at - _MAX_WORDS_IN_BRACKETS, 0) : at + 1]
+    marks = [word.text for word in opening if word.text in (*_CLOSING_BRACKETS, *_CLOSING_BRACKETS.values())]
+    return at + 1 if marks and marks[-1] == _CLOSING_BRACKETS[closing.text] else None

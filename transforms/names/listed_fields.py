@@ -5,8 +5,11 @@ And those of firms that are lists of their partners: "the law firm Quist, Marr a
 Where a name ends otherwise: `name_extent.py`.
 """
 
+from itertools import takewhile
+
 from transforms.document import EntityType
 from transforms.knowledge.gazetteer import look_up_known_name
+from transforms.knowledge.lexicon import look_up_role_noun, look_up_title, singularize
 from transforms.language.words import Word
 from transforms.names.fields_of_bodies import MAX_LISTED_WORDS
 
@@ -21,6 +24,11 @@ _FIRMS_OF_PARTNERS = frozenset((
     "firm", "bank", "brokerage", "partnership", "practice", "lawyers", "solicitors", "attorneys", "accountants",
     "architects", "auctioneers",
 ))  # fmt: skip
+# What begins and ends the name of a committee whose fields are a list, and joins them.
+_CHAMBERS = frozenset(("House", "Senate"))
+_COMMITTEES = frozenset(("Committee", "Subcommittee"))
+_ANDS = ("and", "&")
+_MAX_WORDS_OF_COMMITTEE = 10
 # Two things that a body is for are such by their endings: "Center on Poverty and Inequality".
 _ENDINGS_OF_FIELDS = (
     "ty", "tion", "sion", "ment", "ence", "ance", "ness", "ism", "ics", "gy", "ship", "ure", "ing", "try",
@@ -29,7 +37,11 @@ _ENDINGS_OF_FIELDS = (
 
 def is_inside_listing_name(words: list[Word], first: int, last: int) -> bool:
     """Say whether a name that is a list of fields or partners goes on behind `last`."""
-    return is_in_list_of_department(words, first, last) or is_in_list_of_partners(words, first, last)
+    return (
+        is_in_list_of_department(words, first, last)
+        or is_in_list_of_partners(words, first, last)
+        or is_in_list_of_chamber(words, first, last)
+    )
 
 
 def is_in_list_of_partners(words: list[Word], first: int, last: int) -> bool:
@@ -42,6 +54,32 @@ def is_in_list_of_partners(words: list[Word], first: int, last: int) -> bool:
     is_closed = at + 2 < len(words) and words[at + 1].text in ("and", "&")
     partners = (words[at], words[at + 2]) if is_closed else ()
     return first < at and last <= at and bool(partners) and all(map(_may_be_partner, partners))
+
+
+def is_in_list_of_chamber(words: list[Word], first: int, last: int) -> bool:
+    """Say whether `last` is in a list of what a committee is for: `House Ferries and Harbour Reform Committee`.
+
+    What is before "and" is no name by itself: not `House Republicans and Harbour Committee`.
+    """
+    if words[first].text not in _CHAMBERS or last == first:
+        return False
+    run = [word.text for word in takewhile(_may_be_listed, words[first + 1 : first + _MAX_WORDS_OF_COMMITTEE])]
+    size = next((at for at, text in enumerate(run, 1) if text in _COMMITTEES), 0)
+    listed = run[: max(0, size - 1)]
+    if first + size <= last or sum(text in _ANDS for text in listed) != 1 or listed[0] in _ANDS:
+        return False
+    fields = [text for text in listed if text not in (",", *_ANDS)]
+    return not any(text in _CHAMBERS or _may_be_holder_or_member(text) for text in fields)
+
+
+def _may_be_listed(word: Word) -> bool:
+    return word.text[:1].isupper() or word.text in (",", *_ANDS)
+
+
+def _may_be_holder_or_member(word: str) -> bool:
+    is_office = look_up_role_noun(singularize(word.lower())) is not None or look_up_title(word) is not None
+    known = look_up_known_name(word)
+    return is_office or (known is not None and known.entity_type in (EntityType.GROUP, EntityType.PERSON))
 
 
 def _may_be_partner(word: Word) -> bool:

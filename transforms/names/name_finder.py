@@ -27,6 +27,8 @@ from transforms.names.yearly_awards import end_of_award
 
 # Words of the longest name that is looked up in an uncased line; names in the gazetteer are hardly longer.
 _MAX_KNOWN_WORDS = 6
+# Of the name before them: "Rui Silva Jr. Resigns".
+_SONS_AND_FATHERS = frozenset(("Jr.", "Jr", "Sr.", "Sr"))
 # Tags of what stands before a common noun: articles, owners, adjectives.
 _BEFORE_NOUNS = frozenset(("DT", "PRP$", "POS", "JJ", "NNP"))
 # Marks at which a dateline goes on with the region, or a second place.
@@ -99,6 +101,8 @@ def find_known_name_spans(
         if last is None:
             at += 1
             continue
+        if text_beside_words(words, last + 1) in _SONS_AND_FATHERS:
+            last += 1
         name_span = make_name_span(words, at, at, last, parse, is_initial=is_capital_due_to_sentence(context, at))
         yield replace(name_span, is_cased=False)
         at = last + 1

@@ -7,6 +7,10 @@ _MIN_MISSPELT_CHARS = 7
 
 
 def is_misspelt_name(word: str, other: str) -> bool:
-    """Say whether two long words differ by one letter put in, left out or changed, not among the first two."""
+    """Say whether two long words differ by one letter put in, left out or changed, not among the first two.
+
+    A surname's plural is no slip: "the Clintons".
+    """
     is_short = min(len(word), len(other)) < _MIN_MISSPELT_CHARS
-    return not is_short and word[:2] == other[:2] and differ_by_one_letter(word, other)
+    is_plural = word == f"{other}s"
+    return not is_short and not is_plural and word[:2] == other[:2] and differ_by_one_letter(word, other)

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from transforms.knowledge.gazetteer import is_same_given_name, is_short_given_name, look_up_given_name
+from transforms.knowledge.gazetteer import is_short_given_name, look_up_given_name
 from transforms.knowledge.lexicon import RoleNoun, is_kin_noun, look_up_role_noun
 from transforms.knowledge.name_forms import (
     PersonName,
@@ -22,13 +22,20 @@ from transforms.knowledge.name_forms import (
     surnames_behind_particles,
     write_shouted_name,
 )
-from transforms.knowledge.office_holders import Holder, holders_by_surname
+from transforms.knowledge.office_holders import holders_by_surname
 from transforms.knowledge.transliterations import fold_surname
 from transforms.names.name_spans import AssignedName, NameSpan
 from transforms.persons.full_names import find_full_name_in_longer_names, find_two_surnames, lacks_first_words
+from transforms.persons.holders import (
+    NO_CONTEXT,
+    HolderContext,
+    find_full_name_of_holder,
+    find_titled_holder,
+    is_honorific_alone,
+)
 from transforms.persons.misspellings import is_misspelt_name
 from transforms.persons.person_titles import gender_of_title, office_of_title
-from transforms.persons.same_person import are_names_of_one_person
+from transforms.persons.same_person import are_father_and_son, are_names_of_one_person
 
 _FULL_NAME = 0.95
 _ONE_BEARER = 0.95
@@ -44,9 +51,6 @@ _BY_LONGER_NAME = 0.75  # named in that of a show, a foundation
 _NO_BEARER = 0.8
 # The rule of a single name that several bear.
 LIKELIER = "surname, likelier bearer"
-# Titles that tell of no office.
-_NO_OFFICE = frozenset(("mr.", "mr", "mrs.", "mrs", "ms.", "ms"))
-_HEADS_OF_STATE = frozenset(("president", "prime minister", "chancellor", "premier"))
 # A second capital at a word's beginning, which is a slip where small letters follow; not "MacKay", "O'Neill" or "JK".
 _SLIP = re.compile(r"\b[A-Z]{2}[a-z]{2,}")
 # Characters back over which a mention makes its bearer more likely than the text's main bearer of the same surname.
@@ -185,20 +189,23 @@ def _append_new_person(index: dict[str, list[Person]], name: str, person: Person
 
 
 def group_persons(
-    full: Sequence[NameSpan], single: Sequence[NameSpan], countries: Collection[str], longer_names: Collection[str] = ()
+    full: Sequence[NameSpan],
+    single: Sequence[NameSpan],
+    context: HolderContext = NO_CONTEXT,
+    longer_names: Collection[str] = (),
 ) -> list[Person]:
     """Make persons of the full names, then give them the single ones; in order of first appearance.
 
     Single names without a full one (`Mr. Okafor` alone) make persons of their own; of these, an office holder whose
-    country (one of `countries`, canonical names) or title the text names gets the full name, and so does whoever
-    one of `longer_names`, those of other things, is named after: `The Ana Silva Show`.
+    country or title the text names gets the full name, and so does whoever one of `longer_names`, those of other
+    things, is named after: `The Ana Silva Show`.
     """
     persons = _merge_beginnings_of_names(_merge_full_names(full))
     _assign_single_names(persons, single)
     for person in persons:
         if person.name.given:
             continue
-        if name := _find_full_name_of_office_holder(person, countries):
+        if name := _find_full_name_of_office_holder(person, context):
             _rename_person(person, name, "office holder", _OFFICE_HOLDER)
         elif name := find_full_name_in_longer_names(person.canonical, longer_names):
             _rename_person(person, name, "surname", _BY_LONGER_NAME)
@@ -252,24 +259,11 @@ def _first_word_of(person: Person) -> str:
     return fold_name(person.canonical).partition(" ")[0]
 
 
-def _find_full_name_of_office_holder(person: Person, countries: Collection[str]) -> str | None:
-    """Find the only office holder that a surname may mean, by title, country or rank; gives the full name or None."""
+def _find_full_name_of_office_holder(person: Person, context: HolderContext) -> str | None:
     if any(one.is_kin or one.is_private for one in person.name_spans):  # "her sister, Reagan", "baker Reagan"
         return None
-    holders = holders_by_surname().get(person.canonical, ())
-    titles = {name_span.title.lower() for name_span in person.name_spans if name_span.title}
-    named = [holder for holder in holders if _has_person_office(holder, titles)]
-    if not named and not titles - _NO_OFFICE:
-        named = [holder for holder in holders if holder.of in countries]
-    if not named and not titles and len({holder.names for holder in holders}) == 1:
-        named = [holder for holder in holders if _HEADS_OF_STATE.intersection(holder.titles)]
-    names = {holder.names[0] for holder in named}
-    return names.pop() if len(names) == 1 else None
-
-
-def _has_person_office(holder: Holder, titles: Collection[str]) -> bool:
-    """Say whether one of the titles, in lower case, is of an office that the holder held."""
-    return any(title.lower() in titles for title in holder.titles)
+    titles = {office_of_title(name_span.title) for name_span in person.name_spans if name_span.title}
+    return find_full_name_of_holder(person.canonical, titles, person.titled_gender, context)
 
 
 def drop_nickname(name: str) -> str:
@@ -287,6 +281,8 @@ def _is_name_of_person(person: Person, name: str) -> bool:
     olds = [split_person_name(old) for old in person.names]
     if any(old.given and not old.middle and not are_names_of_one_person(old, new) for old in olds):
         return False  # Rui Silva, whose son is Ana Rui Silva and is called Ana Silva
+    if any(are_father_and_son(old, new) for old in olds):
+        return False
     return any(are_names_of_one_person(old, new) for old in olds)
 
 
@@ -298,6 +294,9 @@ def _assign_single_names(persons: list[Person], single: Sequence[NameSpan]) -> N
         bearer, rule, confidence = _find_bearer_of_name(name_span, index)
         person = bearer or Person()
         if bearer is None:
+            if holder := _find_other_holder(name_span, index):
+                person.names[holder] += 1
+                rule, confidence = "office holder", _OFFICE_HOLDER
             persons.append(person)
             index.add_surname(name_span.name, person)
         if bearer is None or not bearer.name.given:
@@ -311,7 +310,7 @@ def _find_bearer_of_name(name_span: NameSpan, index: _PersonIndex) -> tuple[Pers
     gender = gender_of_title(name_span.title)
     candidates = _keep_bearers_of_suffix(index.by_surname.get(key, []), name_span)
     fitting = [person for person in candidates if not gender or person.gender in (gender, None)]
-    if fitting and not _is_name_of_other_office_holder(name_span, fitting):
+    if fitting and not _find_other_holder(name_span, index):
         return _choose_bearer_of_name(fitting, name_span)
 
     if key in index.by_given and not candidates and _may_be_first_name_alone(name_span):
@@ -334,6 +333,15 @@ def _find_bearer_of_name(name_span: NameSpan, index: _PersonIndex) -> tuple[Pers
     return None, "surname only", _NO_BEARER
 
 
+def _find_other_holder(name_span: NameSpan, index: _PersonIndex) -> str | None:
+    """Find the office holder whom a title names and no full name of the surname does: `President Silva`, his wife."""
+    bearers = index.by_surname.get(fold_name(drop_suffix(name_span.name)), [])
+    full = [bearer.name for bearer in bearers if bearer.name.given]
+    if not full or any(bearer.has_title(name_span.title) for bearer in bearers if bearer.name.given):
+        return None
+    return find_titled_holder(name_span.name, name_span.title, full)
+
+
 def _keep_bearers_of_suffix(candidates: Sequence[Person], name_span: NameSpan) -> list[Person]:
     """Keep the bearers of a suffix where a single name has one (`Silva Jr.`), else all."""
     suffix = split_person_name(name_span.name).suffix
@@ -344,19 +352,7 @@ def _keep_bearers_of_suffix(candidates: Sequence[Person], name_span: NameSpan) -
 def _may_be_first_name_alone(name_span: NameSpan) -> bool:
     """Say whether the first word of a full name may stand alone here: behind "Ms." only a leading surname does."""
     is_given_name = look_up_given_name(name_span.name) in ("male", "female")
-    return name_span.title.lower() not in _NO_OFFICE or not is_given_name
-
-
-def _is_name_of_other_office_holder(name_span: NameSpan, candidates: Sequence[Person]) -> bool:
-    """Say whether a title names an office holder whom no full name does: `President Silva`, when only his wife is."""
-    title = name_span.title.lower()
-    names_of_holders = {
-        holder.names for holder in holders_by_surname().get(name_span.name, ()) if _has_person_office(holder, {title})
-    }
-    if len(names_of_holders) != 1 or any(person.has_title(name_span.title) for person in candidates):
-        return False
-    given = split_person_name(names_of_holders.pop()[0]).given
-    return not any(is_same_given_name(given, person.name.given) for person in candidates if person.name.given)
+    return not is_honorific_alone(name_span.title) or not is_given_name
 
 
 def is_well_written(name: str) -> bool:

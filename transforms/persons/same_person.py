@@ -26,16 +26,25 @@ def are_names_of_one_person(name: PersonName, other: PersonName) -> bool:
     if not is_spelling_of_surname(name.surname, other.surname):
         # "Hillary Rodham" and "Hillary Rodham Clinton" are left apart; "Ana Lopez Silva" and "Ana Lopez" too
         return False
-    if name.suffix != other.suffix:
-        if name.suffix in SUFFIXES and other.suffix in SUFFIXES:
-            return False
-        is_same_given = fold_name(name.given) == fold_name(other.given)
-        is_numbered = {name.suffix, other.suffix} & _NUMERALS  # kings and chiefs, whom a text also names without
-        if is_same_given and not name.middle and not other.middle and not is_numbered:
-            return False  # Ana's father and his son: both forms in one text mean two people
+    if are_father_and_son(name, other):
+        return False
     if is_name_initials(name.surname) and name.middle != other.middle:
         return False  # "Ana W." and "Ana H. W.": of no surname there is all the less to tell them by
     return _do_given_names_fit(name, other)
+
+
+def are_father_and_son(name: PersonName, other: PersonName) -> bool:
+    """Say whether two names differ by a suffix alone, or by which one: both forms in one text mean two people.
+
+    Kings and chiefs are numbered, and a text also names them without.
+    """
+    if name.suffix == other.suffix or not is_spelling_of_surname(name.surname, other.surname):
+        return False
+    if name.suffix in SUFFIXES and other.suffix in SUFFIXES:
+        return True
+    is_numbered = bool({name.suffix, other.suffix} & _NUMERALS)
+    is_same_given = fold_name(name.given) == fold_name(other.given) and name.middle == other.middle
+    return is_same_given and not is_numbered
 
 
 def _do_given_names_fit(name: PersonName, other: PersonName) -> bool:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from transforms.coreference import descriptions
+from transforms.coreference.described_sides import differs_from_described_gender
 from transforms.coreference.description_matches import DescriptionMatch
 from transforms.coreference.discourse import DiscourseModel
 from transforms.coreference.index import DocumentIndex
@@ -365,6 +366,8 @@ def _is_noun_of_another_speaker(noun: lexicon.RoleNoun, person: Entity, *, is_al
     has_other_role = bool(person.roles) and is_office_word(noun.noun, OfficeWord.ONE_HOLDER) and not is_told_so
     is_bystander = is_office_word(noun.noun, OfficeWord.FUNCTION) and noun.noun not in _SPEAKING_FOR_OTHERS
     is_of_party = is_one_of_people(noun.noun.title())  # "the Lund Republican" is no businessman
+    if differs_from_described_gender(noun, person):
+        return True  # "the congressman" is not Ana Silva
     return is_bystander or has_other_role or (is_of_party and descriptions.has_other_trade(person))
 
 

@@ -40,7 +40,8 @@ def find_person_named_next(index: DocumentIndex, quote: Quote, noun: RoleNoun | 
     if not person.roles:
         is_bare = _BARE_OR_OF_BODY.match(index.doc.text, mention.span.end_char) is not None
         return person if is_bare and not is_office_word(lemma, OfficeWord.FUNCTION) else None
-    return person if any(_has_noun(held.role, lemma) for held in person.roles) else None
+    is_qualified = _is_qualified(index, quote, lemma)
+    return person if any(_has_noun(held.role, lemma, is_qualified=is_qualified) for held in person.roles) else None
 
 
 def _find_sentence_after(index: DocumentIndex, quote: Quote) -> Sentence | None:
@@ -92,6 +93,14 @@ def _is_named_before(index: DocumentIndex, mention: Mention) -> bool:
     )
 
 
-def _has_noun(role: str, lemma: str) -> bool:
+def _is_qualified(index: DocumentIndex, quote: Quote, lemma: str) -> bool:
+    """Say whether a source says more than its noun: "a defence official", not "an official"."""
+    words = quote.sources[0].of(index.doc.text).lower().split() if quote.sources else []
+    return lemma in words and words.index(lemma) > 1
+
+
+def _has_noun(role: str, lemma: str, *, is_qualified: bool) -> bool:
+    """Say whether a role is called by a noun, or by a narrower one that a source with more words would have told."""
     noun = find_head_noun_of_role(role)
-    return lemma in role.lower().split() or (noun is not None and lemma in (noun.noun, *noun.broader))
+    words = (noun.noun, *(() if is_qualified else noun.broader)) if noun is not None else ()
+    return lemma in role.lower().split() or lemma in words

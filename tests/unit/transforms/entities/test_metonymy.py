@@ -5,6 +5,7 @@ import pytest
 from tests.kit.words import name_span, words_from
 from transforms.document import Mention, MentionType, Span
 from transforms.entities.metonymy import (
+    find_bodies_by_town,
     make_literal_entities,
     make_mention_of_polity,
     make_mention_of_seat,
@@ -57,7 +58,7 @@ def test_a_place_stands_for_those_who_act(
     words = words_from(line, links)
     span = name_span(words, at, at)
     place = Mention(span.span, "x", MentionType.NAME, "known name", 0.9)
-    mention = make_mention_of_polity(span, look_up_known_name(words[at].text), words, place)
+    mention = make_mention_of_polity(span, look_up_known_name(words[at].text), words, place, {})
     assert (mention.mention_type, mention.entity_id, mention.literal_entity_id) == (mention_type, entity_id, literal_id)
 
 
@@ -73,3 +74,15 @@ def test_only_entities_that_are_missing_are_added() -> None:
     mention = Mention(Span(0, 4), "place.norway", MentionType.METONYM, "capital", 0.8, "place.oslo")
     added = list(make_literal_entities([mention], {"place.oslo"}, [oslo]))
     assert [(one.entity_id, one.name, one.country_code) for one in added] == [("place.norway", "Norway", "NO")]
+
+
+@pytest.mark.parametrize(
+    ("names", "bodies"),
+    [
+        ({"Brussels", "European Union"}, {"Brussels": "organization.european-union"}),
+        ({"Brussels", "European Union", "Belgium"}, {}),
+        ({"Brussels"}, {}),
+    ],
+)
+def test_a_body_is_meant_by_its_town_where_the_country_is_not_named(names: set[str], bodies: dict[str, str]) -> None:
+    assert find_bodies_by_town(names) == bodies

@@ -52,6 +52,15 @@ def body(name: str, *others: str, country: str | None = None, kind: str = "organ
         ),
         pytest.param(person("A. Silva"), person("Ana Silva"), LinkReason.NAME_VARIANT, id="an initial"),
         pytest.param(
+            person("Bill Silva"), person("J. William Silva"), LinkReason.NAME_VARIANT, id="the name behind an initial"
+        ),
+        pytest.param(
+            person("Silva", roles=frozenset({("Ambassador", None)})),
+            person("Ana Silva", "Silva", roles=frozenset({("ambassador to Chile", "place.chile")})),
+            LinkReason.NAME_VARIANT,
+            id="a surname with an office that few have",
+        ),
+        pytest.param(
             person("Ana Maria Silva"), person("Ana-Maria Silva"), LinkReason.NAME_VARIANT, id="a hyphen in given names"
         ),
         pytest.param(person("Ana Silva", "Ana Berg"), person("Ana Berg"), LinkReason.OTHER_NAME, id="a new name"),
@@ -106,6 +115,7 @@ def test_what_speaks_for_it(local: EntityProfile, known: EntityProfile, reason: 
     ("local", "known", "reason"),
     [
         pytest.param(person("Ana B. Quist"), person("Ana C. Quist"), LinkReason.NAMESAKE, id="two middle initials"),
+        pytest.param(person("A. Rui Silva"), person("Ana Silva"), LinkReason.NEW, id="another name behind an initial"),
         pytest.param(person("Ana B. C. Quist"), person("Ana C. Quist"), LinkReason.NAMESAKE, id="first of two"),
         pytest.param(
             person("Abdul Karim Quist"), person("Abdel Rahman Quist"), LinkReason.NAMESAKE, id="two second given names"
@@ -209,3 +219,9 @@ def test_a_surname_alone_is_nobodys_of_the_other_gender(local: str | None, known
         replace(person("Quist"), told_gender=local), replace(person("Quist"), told_gender=known)
     )
     assert likeness.reason == (LinkReason.SAME_NAME if is_one else LinkReason.NAMESAKE)
+
+
+def test_who_has_no_suffix_is_likelier_the_one_without() -> None:
+    local = person("Rui M. Quist")
+    plain, junior = (compare_entities(local, person(name)).score for name in ("Rui Quist", "Rui Quist Jr."))
+    assert plain > junior

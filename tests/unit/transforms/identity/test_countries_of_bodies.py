@@ -46,3 +46,20 @@ def test_a_body_that_is_not_known_is_of_the_country_whose_bodies_are_named_besid
     assert country_of(COMMITTEE) == "CL"
     known = (CONGRESS, body("Senate", country="US"), body("Democratic National Committee", "DNC", country="US"))
     assert country_of(COMMITTEE, *known) is None  # of neither more than of the other
+
+
+@pytest.mark.parametrize(
+    ("beside", "country"),
+    [
+        pytest.param((("Tbilisi", "GE"), ("Washington", "US")), "GE", id="its own town"),
+        pytest.param((("Russia", "RU"),), "GE", id="no place of the other country"),
+        pytest.param((("Alabama", "US"), ("Russia", "RU")), "US", id="a place of the other country"),
+        pytest.param((), None, id="nothing tells"),
+    ],
+)
+def test_a_country_is_told_from_the_part_of_another_one_that_is_called_so(
+    beside: tuple[tuple[str, str], ...], country: str | None
+) -> None:
+    places = [EntityProfile(f"place.{name.lower()}", "place", name, country_code=code) for name, code in beside]
+    land = EntityProfile("place.georgia", "place", "Georgia")
+    assert add_countries(ArticleEntities("a1", (land, *places)))[0].country_code == country

@@ -15,6 +15,7 @@ from transforms.identity.trades import have_clashing_trades, list_words_of_offic
         pytest.param({"actor"}, {"prime minister"}, False, id="actors are elected"),
         pytest.param({"cyclist", "mayor"}, {"finance minister"}, False, id="one who is both"),
         pytest.param({"captain"}, {"judge"}, False, id="a word of several fields"),
+        pytest.param({"strong defender of small farms"}, {"minister"}, False, id="a defender of no side"),
         pytest.param({"cyclist"}, set(), False, id="nothing is said of one"),
     ],
 )

@@ -11,9 +11,10 @@ from transforms.persons.misspellings import is_misspelt_name
     [
         pytest.param("halvorsen", "halvorson", True, id="a letter changed"),
         pytest.param("halvorsen", "halvorssen", True, id="a letter put in"),
-        pytest.param("halvorsen", "halvorse", True, id="a letter left out at the end"),
+        pytest.param("halvorsen", "halvorse", True, id="a letter put in at the end"),
         pytest.param("halvorsen", "halversun", False, id="two letters changed"),
         pytest.param("hansen", "hanson", False, id="too short"),
+        pytest.param("halvorsens", "halvorsen", False, id="the family"),
         pytest.param("halvorsen", "halvorsen", False, id="the same word"),
         pytest.param("halvorsen", "hilvorsen", False, id="among the first two letters"),
     ],
