@@ -15,6 +15,7 @@ from transforms.clauses.clause_ranges import (
     child_of_cue,
     cue_around_head,
     cut_cue_out_of_clause,
+    cut_subject_behind_comma,
     end_of_cue_phrase,
     find_joined_participle,
     is_contracted_have,
@@ -297,7 +298,7 @@ def _according_clause_candidates(according: Token, sentence: _SentenceView) -> I
     if owner is None:
         return
 
-    source = subtree_beside_cue(owner, to)
+    source = cut_subject_behind_comma(according.doc, subtree_beside_cue(owner, to))
     if according.i - sent.start <= 1:
         yield _make_clause_candidate(according, source, [(source[1], sent.end)], QuoteRule.ACCORDING_BEFORE, sentence)
         return

@@ -3,7 +3,7 @@
 Which of them are candidates for an attribution: clause_candidates.py.
 """
 
-from transforms.document import Token, TokenSpan
+from transforms.document import Token, Tokens, TokenSpan
 from transforms.knowledge.lexicon import look_up_speech_verb
 from transforms.language.alignment import TokenRange
 
@@ -75,6 +75,17 @@ def _cut_hole_out_of_clause(part: TokenRange, hole: TokenRange) -> list[TokenRan
         return [part] if first < end else []
     rests = [(first, hole[0]), (hole[1], end)]
     return [rest for rest in rests if rest[0] < rest[1]]
+
+
+def cut_subject_behind_comma(tokens: Tokens, source: TokenRange) -> TokenRange:
+    """Cut from a source the subject of the verb right behind it: "letters to Silva, [the mayor] wrote".
+
+    Gives the source as it is where no comma is in it, or no finite verb right behind it.
+    """
+    first, end = source
+    if end >= len(tokens) or tokens[end].tag_ not in _FINITE:
+        return source
+    return next(((first, at) for at in range(end - 1, first, -1) if tokens[at].text == ","), source)
 
 
 def cue_around_head(head: Token) -> TokenRange:

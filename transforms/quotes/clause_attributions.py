@@ -11,6 +11,7 @@ from transforms.clauses.addressing_cues import has_addressing_cue
 from transforms.clauses.clause_candidates import ClauseCandidate
 from transforms.clauses.clause_extent import (
     agreed_clauses,
+    begin_with_whole_phrase,
     cut_day_of_cue,
     cut_occasion_of_cue,
     give_infinitive_its_to,
@@ -108,6 +109,7 @@ def _attribute_clause_to_cue(
     if source is not None and _is_told_of_source(source, clause):
         source = None
     content = [_cut_before_other_acts(piece, clause, block) for piece in clause.content]
+    content = [begin_with_whole_phrase(block.parse.tokens, piece, clause.cue, source) for piece in content]
     if source is None:
         source, content = give_speaker_told_of_as_source(block.parse.tokens, clause.cue, content)
     source, content = give_agent_at_end_as_source(head, source, content)

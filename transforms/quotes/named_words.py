@@ -19,7 +19,8 @@ from transforms.knowledge.lexicon import (
 from transforms.language.alignment import TokenRange
 from transforms.quotes.cues import MIN_SAYING_SHARE, PlacedQuotation
 
-_SO_CALLED = re.compile(r"\bso[- ]called\s*$", re.IGNORECASE)
+# What says before a mark that others call it so: nobody says the words here.
+_SO_CALLED = re.compile(r"\b(?:so[- ]called|known as(?: the| an?)?)\s*$", re.IGNORECASE)
 _WORD = re.compile(r"[\w'\u2019-]+")
 # A person's name between marks has no more words than this: "Long John of Salt".
 _MAX_NAME_WORDS = 4
