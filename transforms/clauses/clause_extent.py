@@ -96,6 +96,21 @@ def give_infinitive_its_to(
     return (cue[0], last), [(last, end) if first == cue[1] else (first, end) for first, end in content]
 
 
+def give_subject_in_cue(
+    tokens: Tokens, cue: TokenRange, source: TokenRange | None
+) -> tuple[TokenRange, TokenRange | None]:
+    """Take the pronoun that a cue begins with as its source: "it stipulates that"; "it is clear" has none.
+
+    Gives both as they are of other cues.
+    """
+    first, end = cue
+    word = tokens[first]
+    is_subject = end - first > 1 and word.tag_ == "PRP" and word.dep_ == "nsubj" and first < word.head.i < end
+    if not is_subject or word.head.pos_ != "VERB" or is_idle_subject(tokens, (first + 1, end), (first, first + 1)):
+        return cue, source
+    return (first + 1, end), (first, first + 1)
+
+
 def begin_with_whole_phrase(
     tokens: Tokens, piece: TokenRange, cue: TokenRange, source: TokenRange | None
 ) -> TokenRange:

@@ -7,6 +7,8 @@ from transforms.document import Token
 
 _HELPER = "auxpass"
 _SUBJECTS = ("nsubj", "nsubjpass")
+# "called for a vote" has what is said behind a preposition.
+_OBJECTS = ("ccomp", "dobj")
 # Not "'s", which may be "has" as well.
 _FORMS_OF_BE = frozenset(("am", "is", "are", "was", "were", "be", "been", "being"))
 
@@ -24,6 +26,18 @@ def is_passive_participle(verb: Token) -> bool:
 def is_passive_with_be(verb: Token) -> bool:
     """Say whether a verb has a form of "be" as helping verb of the passive, beyond doubt: no "'s", no "got"."""
     return any(child.dep_ == _HELPER and child.lower_ in _FORMS_OF_BE for child in verb.children)
+
+
+def is_verb_taken_for_participle(verb: Token) -> bool:
+    """Say whether the parse takes the verb of a sentence for a participle of its subject, so that no verb is left.
+
+    "The board, which runs the ferry, announced on Monday that": behind a comma and with what it says.
+    """
+    if verb.tag_ != "VBN" or verb.dep_ != "acl" or verb.head.dep_ != "ROOT":
+        return False
+    is_behind_comma = verb.i > verb.sent.start and verb.nbor(-1).text == ","
+    has_object = any(child.dep_ in _OBJECTS or child.lower_ == "for" for child in verb.rights)
+    return is_behind_comma and has_object
 
 
 def is_active_beside_passive(verb: Token) -> bool:

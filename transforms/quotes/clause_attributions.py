@@ -16,6 +16,7 @@ from transforms.clauses.clause_extent import (
     cut_occasion_of_cue,
     give_infinitive_its_to,
     give_speaker_told_of_as_source,
+    give_subject_in_cue,
     put_description_to_source,
 )
 from transforms.clauses.idle_subjects import drop_idle_subject
@@ -115,7 +116,8 @@ def _attribute_clause_to_cue(
     source, content = give_agent_at_end_as_source(head, source, content)
     source, content = put_description_to_source(head, source, content)
     content = cut_day_of_cue(block.parse.tokens, clause.cue, content)
-    words, content = cut_occasion_of_cue(block.parse.tokens, clause.cue, content)
+    words, source = give_subject_in_cue(block.parse.tokens, clause.cue, source)
+    words, content = cut_occasion_of_cue(block.parse.tokens, words, content)
     words, content = give_infinitive_its_to(block.parse.tokens, words, content)
     cue = block.span_of(words)
     return Attribution(

@@ -11,7 +11,7 @@ from transforms.clauses.addressing_cues import is_addressing_cue
 from transforms.clauses.clause_candidates import subject_of_cue
 from transforms.clauses.clause_ranges import agent_of_cue
 from transforms.clauses.cut_subjects import complete_cut_subject, drop_words_beside_subject
-from transforms.clauses.passives import is_passive, is_passive_with_be
+from transforms.clauses.passives import is_passive, is_passive_with_be, is_verb_taken_for_participle
 from transforms.document import Token, Tokens, root_of_tokens
 from transforms.knowledge.calendar import is_month_name
 from transforms.knowledge.lexicon import NamingWord, SpeechVerb, is_naming_word, look_up_speech_verb
@@ -143,7 +143,8 @@ def _is_said_by_nobody(verb: Token) -> bool:
     """
     if _is_reported_before(verb):
         return True
-    is_told_of = is_passive_with_be(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acl")  # "a candidate called "minor""
+    is_participle = verb.tag_ == "VBN" and verb.dep_ == "acl" and not is_verb_taken_for_participle(verb)
+    is_told_of = is_passive_with_be(verb) or is_participle  # "a candidate called "minor""
     has_agent = any(child.dep_ == "agent" for child in verb.children)
     if not is_told_of or has_agent or any(child.lower_ == "saying" for child in verb.subtree):
         return False

@@ -59,7 +59,8 @@ def _may_be_called(echo: Speaker, own: Speaker | None, doc: Document) -> bool:
     is_person = echo.kind == SpeakerKind.PERSON
     if own.kind == SpeakerKind.ORGANIZATION:
         return not is_person
-    noun = look_up_role_noun(own.span.of(doc.text).split()[-1].lower())
+    words = own.span.of(doc.text)
+    noun = look_up_role_noun(words.split()[-1].lower()) or find_head_noun_of_role(words)  # "Governor of Arizona"
     if noun is None:
         return True
     return is_person and not _is_called_otherwise(echo, noun, doc)
@@ -68,12 +69,13 @@ def _may_be_called(echo: Speaker, own: Speaker | None, doc: Document) -> bool:
 def _is_called_otherwise(speaker: Speaker, noun: RoleNoun, doc: Document) -> bool:
     """Say whether the text states of a speaker that he speaks for others, and a noun calls another: a lawyer, a judge.
 
-    Who holds an office may hold others.
+    Who holds an office may hold others, but nobody is governor of whom the text states another office alone.
     """
     roles = next((entity.roles for entity in doc.entities if entity.entity_id == speaker.entity_id), ())
     offices = [office for held in roles if (office := find_head_noun_of_role(held.role)) is not None]
     are_functions = bool(offices) and all(is_office_word(office.noun, OfficeWord.FUNCTION) for office in offices)
-    return are_functions and not any(_may_call(noun, office) for office in offices)
+    is_of_one_holder = bool(offices) and is_office_word(noun.noun, OfficeWord.ONE_HOLDER)
+    return (are_functions or is_of_one_holder) and not any(_may_call(noun, office) for office in offices)
 
 
 def _may_call(noun: RoleNoun, office: RoleNoun) -> bool:

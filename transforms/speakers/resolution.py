@@ -36,6 +36,9 @@ from transforms.speakers.pronoun_sources import PronounSources
 from transforms.speakers.relative_sources import RELATIVES, RelativeSources, find_relative_of_source
 
 _FIRST_PERSON = frozenset(("i", "me", "my"))
+# What opens a phrase for one of a group, and for one of a party or land alone: "Top House Republican".
+_OF_ONE = frozenset(("the", "a", "an", "one", "another", "this"))
+_OF_ONE_OF_PARTY = frozenset(("every", "each", "any", "no", "top", "senior", "leading", "ranking", "fellow", "former"))
 # A name in the source leaves the doubt of the entity alone.
 _MAX_NAME_CONFIDENCE = 0.98
 
@@ -150,7 +153,8 @@ class SourceResolver:
         if not (is_group or is_of_people) or head.tag_ not in ("NN", "NNP"):
             return False
         words = span.of(self.index.doc.text).lower().split()
-        return words[0] in ("the", "a", "an", "one", "another", "this") and not words[-1].endswith("s")
+        is_one = words[0] in _OF_ONE or (is_of_people and words[0] in _OF_ONE_OF_PARTY)
+        return is_one and not words[-1].endswith("s")
 
 
 def _bears_surname(entity: Entity, surname: str) -> bool:
