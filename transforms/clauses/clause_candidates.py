@@ -61,6 +61,7 @@ _TOPICAL = frozenset([
 ])
 _BEFORE_CUE = ("aux", "advmod", "mark", "cc")
 _DASHES = ("\u2014", "\u2013", "-", "--")
+_RELATIVES = ("WP", "WDT")
 _BREAKS = (",", "\u2014", "\u2013", "-")
 # What somebody's is that opens a sentence: "In her view, the dam held".
 _OPENING_WORDS = frozenset(("words", "view", "opinion", "telling", "account", "estimation", "assessment"))
@@ -253,7 +254,8 @@ def _positional_clause_candidates(
     is_source_behind = source is not None and source[0] > verb.i
     after = max(verb.i + 1, source[1]) if source and is_source_behind else verb.i + 1
 
-    if start - sent.start >= _MIN_FRONT_TOKENS and doc[start - 1].text in _BREAKS:
+    is_relative = source is not None and doc[source[0]].tag_ in _RELATIVES  # who spoke is told before "who"
+    if start - sent.start >= _MIN_FRONT_TOKENS and doc[start - 1].text in _BREAKS and not is_relative:
         front = (sent.start, start - 1)
         if end_of_cue_phrase(verb, sent) - after <= _MAX_ADJUNCT_TOKENS:
             yield _make_clause_candidate(verb, source, [front], QuoteRule.FRONT, sentence)

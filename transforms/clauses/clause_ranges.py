@@ -10,6 +10,19 @@ from transforms.language.alignment import TokenRange
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _OWN_SUBJECTS = ("nsubj", "nsubjpass")
 _CONTRACTED = ("'s", "\u2019s")
+# Behind "by" they tell how something is done.
+_MANNERS = frozenset((
+    "name",
+    "phone",
+    "telephone",
+    "email",
+    "e-mail",
+    "mail",
+    "letter",
+    "accident",
+    "mistake",
+    "chance",
+))
 _CUE_PARTS = ("aux", "auxpass", "neg", "prt")
 
 
@@ -22,6 +35,8 @@ def agent_of_cue(verb: Token) -> TokenRange | None:
     """Give the agent of a passive verb without its "by"; None without one."""
     by = child_of_cue(verb, "agent")
     owner = child_of_cue(by, "pobj") if by is not None else None
+    if owner is not None and owner.lower_ in _MANNERS and not any(child.dep_ == "det" for child in owner.children):
+        return None  # "is mentioned by name"
     return subtree_beside_cue(owner, verb) if owner is not None else None
 
 

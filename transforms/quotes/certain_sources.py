@@ -11,7 +11,7 @@ from transforms.clauses.reports_by_others import QUOTING, find_speaker_quoted
 from transforms.document import Token
 from transforms.knowledge.lexicon import look_up_speech_verb
 from transforms.language.alignment import TokenRange
-from transforms.quotes.colon_sources import source_before_colon
+from transforms.quotes.colon_sources import find_person_before_colon, source_before_colon
 
 # It goes on what the same speaker has just said, whatever the clause is about that it hangs from.
 _GOING_ON = "adding"
@@ -28,7 +28,14 @@ def certain_source_of_cue(verb: Token, source: TokenRange | None) -> TokenRange 
     certain = speaker_of_act_told_of(verb) or source_before_colon(verb) or _quoted_by_others(verb) or owner
     certain = certain or _subject_at_end_of_title(verb, source) or find_speaker_who_declines(verb)
     certain = certain or _find_speaker_who_goes_on(verb) or _find_noun_of_lost_verb(verb)
-    return certain or (_find_subject_behind_participle(verb) if source is None else None)
+    if certain is not None or (source is not None and not _is_adverb_alone(verb, source)):
+        return certain
+    return _find_subject_behind_participle(verb) or find_person_before_colon(verb)
+
+
+def _is_adverb_alone(verb: Token, source: TokenRange) -> bool:
+    """Say whether what stands for a source is nobody: "likewise", between commas in the words before a colon."""
+    return all(token.pos_ == "ADV" or token.is_punct for token in verb.doc[slice(*source)])
 
 
 def owner_of_cue(noun: Token) -> TokenRange | None:

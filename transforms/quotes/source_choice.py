@@ -66,6 +66,8 @@ def _is_subject_beside_cue(tokens: Tokens, source: TokenRange, cue: TokenRange) 
     """Say whether a source is a name or "it" right before its verb: "an aide wrote after Silva told"."""
     root = root_of_tokens(tokens[slice(*source)])
     is_subject = root.dep_ == "nsubj" and cue[0] <= root.head.i < cue[1]
+    if source[0] > 0 and tokens[source[0] - 1].lower_ == "what":
+        return False  # "others denounced what Silva called"
     return is_subject and source[1] == cue[0] and (root.pos_ == "PROPN" or root.lower_ in _IT)
 
 
