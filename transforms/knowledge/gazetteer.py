@@ -290,17 +290,10 @@ def _read_known_things() -> Iterator[tuple[str, KnownName]]:
 
 @cache
 def _read_given_names() -> dict[str, str]:
-    """Read the given names with their genders; what was written for this project goes before the census.
-
-    A name that is a man's, and with an accent a woman's, tells no gender: Asa.
-    """
-    census = read_padded_rows("world/census_given_names")
-    of_census = {fold_name(row[0]): _GENDERS.get(row[1], _EITHER) for row in census}
-    own: dict[str, str] = {}
-    for name, cell, *_ in read_padded_rows("world/given_names"):
-        folded, gender = fold_name(name), _GENDERS.get(cell, _EITHER)
-        own[folded] = gender if own.get(folded, gender) == gender else _EITHER
-    return of_census | own
+    """Read the given names with their genders; what was written for this project goes before the census."""
+    files = ("world/census_given_names", "world/given_names")
+    rows = chain.from_iterable(map(read_padded_rows, files))
+    return {fold_name(row[0]): _GENDERS.get(row[1], _EITHER) for row in rows}
 
 
 @cache

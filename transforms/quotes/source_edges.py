@@ -182,7 +182,7 @@ def _end_before_day(tokens: Tokens, first: int, end: int) -> int:
     if last > first and tokens[last].lower_ in _PARTS_OF_DAY and tokens[last - 1].text in _DAYS:
         last -= 1
     is_day = tokens[last].text in _DAYS
-    if is_day and last > first + 1 and tokens[last - 1].lower_ == "on":
+    if is_day and last > first + 1 and tokens[last - 1].lower_ == "on" and tokens[last - 2].pos_ == "PROPN":
         return last - 1  # "President Ana Silva on Monday"
     if last <= first or not is_day or tokens[last].nbor(-1).pos_ == "ADP":
         return end
