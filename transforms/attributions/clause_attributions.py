@@ -15,10 +15,12 @@ from transforms.clauses.addressing_cues import has_addressing_cue
 from transforms.clauses.clause_candidates import ClauseCandidate
 from transforms.clauses.clause_extent import (
     agreed_clauses,
+    begin_with_whole_phrase,
     cut_day_of_cue,
     cut_occasion_of_cue,
     give_infinitive_its_to,
     give_speaker_told_of_as_source,
+    give_subject_in_cue,
     put_description_to_source,
 )
 from transforms.clauses.idle_subjects import drop_idle_subject
@@ -108,12 +110,14 @@ def _attribute_clause_to_cue(
     if source is not None and _is_told_of_source(source, clause):
         source = None
     content = [_cut_before_other_acts(piece, clause, block) for piece in clause.content]
+    content = [begin_with_whole_phrase(block.parse.tokens, piece, clause.cue, source) for piece in content]
     if source is None:
         source, content = give_speaker_told_of_as_source(block.parse.tokens, clause.cue, content)
     source, content = give_agent_at_end_as_source(head, source, content)
     source, content = put_description_to_source(head, source, content)
     content = cut_day_of_cue(block.parse.tokens, clause.cue, content)
-    words, content = cut_occasion_of_cue(block.parse.tokens, clause.cue, content)
+    words, source = give_subject_in_cue(block.parse.tokens, clause.cue, source)
+    words, content = cut_occasion_of_cue(block.parse.tokens, words, content)
     words, content = give_infinitive_its_to(block.parse.tokens, words, content)
     cue = block.span_of(words)
     return Attribution(

@@ -29,6 +29,9 @@ _MIN_OUTER_PROBABILITY = 0.8
 _REACH_CHARS = 2
 # A word with the sign of money or of a share that belongs to it: "$187", "4.8%".
 _WORD = re.compile(r"[$€£¥₩₹]?\w+[%°]?")
+_MONEY = frozenset("$€£¥₩₹")
+# Letters with a full stop behind each but the last, whose own belongs to it: "the U.S".
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.)+[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,5 +292,14 @@ def _trim_quote_piece_to_words(text: str, start: int, end: int) -> list[Piece]:
     if not words:
         return []
     first, last = words[0].start(), words[-1].end()
+    if first and text[first - 1] in _MONEY:  # a token of its own to the parse: "$187"
+        first -= 1
+    if text[last : last + 1] == "." and _ends_with_initials(text, first, last):
+        last += 1
     is_open = text.count("(", first, last) > text.count(")", first, last)
     return [Piece(first, last + 1 if is_open and text[last : last + 1] == ")" else last)]
+
+
+def _ends_with_initials(text: str, first: int, last: int) -> bool:
+    """Say whether the last word of a range is made of initials: "the U.S", whose last full stop is outside."""
+    return _INITIALS.fullmatch(text[first:last].rpartition(" ")[2]) is not None

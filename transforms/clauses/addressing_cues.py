@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from transforms.clauses.clause_ranges import is_contracted_have
 from transforms.document import Token
 from transforms.language.alignment import TokenRange
-from transforms.language.grammar import SUBJECTS_OF_ALL_KINDS
+from transforms.language.grammar import FINITE_TAGS, SUBJECTS_OF_ALL_KINDS
 
 # The subject of the passive of these verbs is asked or told something, and says none of it.
 _ADDRESSING_VERBS = frozenset([
@@ -25,6 +25,8 @@ _ADDRESSING_VERBS = frozenset([
     "order",
 ])
 _PASSIVE = ("auxpass", "nsubjpass")
+# Words that a question begins with behind "asked".
+_QUESTIONS = frozenset(("if", "whether", "about", "how", "why", "what", "when", "where", "who"))
 _OPENERS = frozenset(("when", "if", "once", "while", "also", "and", "but", "then", "later"))
 
 
@@ -35,7 +37,7 @@ def is_addressing_cue(verb: Token) -> bool:
     passive = [child for child in verb.children if child.dep_ in _PASSIVE and not is_contracted_have(verb)]
     is_passive = any(child.i > verb.i or not _has_quotation_mark(verb.doc[child.i : verb.i]) for child in passive)
     is_participle = _is_opening_participle(verb) or _is_participle_behind_name(verb) or _is_participle_in_opening(verb)
-    return is_passive or is_participle
+    return is_passive or is_participle or _is_asked_in_aside(verb)
 
 
 def _has_quotation_mark(tokens: Iterable[Token]) -> bool:
@@ -57,6 +59,23 @@ def _is_participle_in_opening(verb: Token) -> bool:
         return False
     is_alone = not any(child.dep_ in SUBJECTS_OF_ALL_KINDS for child in verb.lefts)
     return is_alone and any(child.dep_ in SUBJECTS_OF_ALL_KINDS and child.i > verb.i for child in verb.head.lefts)
+
+
+def _is_asked_in_aside(verb: Token) -> bool:
+    """Say whether "asked if" stands between commas before the verb of who was asked, whatever the parse makes of it.
+
+    "Silva, the mayor, asked if it was late, said no", and behind what opens a sentence, "Days before, asked if ...".
+    """
+    if verb.i == verb.sent.start or verb.nbor(-1).text != "," or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    if verb.i + 1 >= verb.sent.end or verb.nbor().lower_ not in _QUESTIONS:
+        return False
+    behind = verb.doc[verb.i + 2 : verb.sent.end]
+    commas = (token for token in behind if token.text == "," and token.i + 1 < verb.sent.end)
+    is_before_verb = any(comma.nbor().tag_ in FINITE_TAGS for comma in commas)
+    before = verb.doc[verb.sent.start : verb.i]
+    has_subject = any(token.dep_ in SUBJECTS_OF_ALL_KINDS or token.dep_ == "ROOT" for token in before)
+    return is_before_verb or (not has_subject and not any(token.is_quote for token in before))
 
 
 def _is_opening_participle(verb: Token) -> bool:

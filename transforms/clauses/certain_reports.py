@@ -25,6 +25,8 @@ _NO_MAIN_CLAUSE = ("SCONJ", "CCONJ", "PUNCT")
 _NO_MAIN_TAGS = ("VBG", "VBN", "VB", "TO", "WRB", "WP", "WDT", "RB")
 # A clause that hangs from another one: "Before the ferry left, Silva said".
 _DEPENDENT = ("advcl", "relcl", "acl")
+# What opens a clause behind a source that tells no more of what is said: "according to Silva, as the ferry left".
+_OCCASIONS = frozenset(("as", "when", "while", "after", "before", "because", "although", "though"))
 # Behind the verb: "the Gazette in a text message on Monday".
 _MAX_TOKENS_BEHIND = 14
 
@@ -38,6 +40,8 @@ def is_certain_report(clause: ClauseCandidate, tokens: Tokens, quoted: Container
         return True
     if clause.frame == QuoteRule.ACCORDING_AFTER:
         return _is_closing_according(clause, tokens, quoted)
+    if clause.frame == QuoteRule.ACCORDING_BEFORE:
+        return _is_opening_according(clause, tokens, quoted)
     return _is_closing_report(clause, tokens, quoted)
 
 
@@ -50,7 +54,33 @@ def _is_closing_according(clause: ClauseCandidate, tokens: Tokens, quoted: Conta
     is_tag = clause.cue[0] == end + 1 and tokens[end].text == ","
     if not is_tag or any(index in quoted for index in range(first, source[1])):
         return False
-    return _is_main_clause(tokens, first, end) and _closes_sentence(tokens, source[1], tokens[end].sent.end)
+    if not _is_told_clause(tokens, first, end):
+        return False
+    is_before_occasion = tokens[source[1]].text == "," and tokens[source[1] + 1].lower_ in _OCCASIONS
+    return is_before_occasion or _closes_sentence(tokens, source[1], tokens[end].sent.end)
+
+
+def _is_opening_according(clause: ClauseCandidate, tokens: Tokens, quoted: Container[int]) -> bool:
+    """Say whether "according to" with its source and a comma opens a sentence, and its main clause is all the rest."""
+    source = clause.source
+    if source is None or len(clause.content) != 1 or clause.content[0][0] != source[1] + 1:
+        return False
+    first, end = clause.content[0]
+    is_apart = tokens[source[1]].text == "," and not any(index in quoted for index in range(first, end))
+    return is_apart and _is_told_clause(tokens, first, end)
+
+
+def _is_told_clause(tokens: Tokens, first: int, end: int) -> bool:
+    """Say whether words beside "according to" are a main clause, "but" before it or not.
+
+    The parse may take its verb for a participle: then it is the root of the sentence.
+    """
+    if tokens[first].pos_ == "CCONJ":
+        first += 1
+    root = root_of_tokens(tokens[first:end])
+    is_root = root.pos_ == "VERB" and root.head.i == root.i
+    has_subject = any(child.dep_ in SUBJECTS_OF_ALL_KINDS for child in root.children)
+    return (is_root and has_subject) or _is_main_clause(tokens, first, end)
 
 
 def _is_closing_report(clause: ClauseCandidate, tokens: Tokens, quoted: Container[int]) -> bool:

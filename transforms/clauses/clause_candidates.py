@@ -16,6 +16,7 @@ from transforms.clauses.clause_ranges import (
     child_of_cue,
     cue_around_head,
     cut_cue_out_of_clause,
+    cut_subject_behind_comma,
     end_of_cue_phrase,
     find_joined_participle,
     is_contracted_have,
@@ -60,6 +61,7 @@ _TOPICAL = frozenset([
     "towards",
 ])
 _BEFORE_CUE = ("aux", "advmod", "mark", "cc")
+_RELATIVES = ("WP", "WDT")
 _BREAKS = (",", "\u2014", "\u2013", "-")
 # What somebody's is that opens a sentence: "In her view, the dam held".
 _OPENING_WORDS = frozenset(("words", "view", "opinion", "telling", "account", "estimation", "assessment"))
@@ -252,7 +254,8 @@ def _positional_clause_candidates(
     is_source_behind = source is not None and source[0] > verb.i
     after = max(verb.i + 1, source[1]) if source and is_source_behind else verb.i + 1
 
-    if start - sent.start >= _MIN_FRONT_TOKENS and doc[start - 1].text in _BREAKS:
+    is_relative = source is not None and doc[source[0]].tag_ in _RELATIVES  # who spoke is told before "who"
+    if start - sent.start >= _MIN_FRONT_TOKENS and doc[start - 1].text in _BREAKS and not is_relative:
         front = (sent.start, start - 1)
         if end_of_cue_phrase(verb, sent) - after <= _MAX_ADJUNCT_TOKENS:
             yield _make_clause_candidate(verb, source, [front], QuoteRule.FRONT, sentence)
@@ -297,7 +300,7 @@ def _according_clause_candidates(according: Token, sentence: _SentenceView) -> I
     if owner is None:
         return
 
-    source = subtree_beside_cue(owner, to)
+    source = cut_subject_behind_comma(according.doc, subtree_beside_cue(owner, to))
     if according.i - sent.start <= 1:
         yield _make_clause_candidate(according, source, [(source[1], sent.end)], QuoteRule.ACCORDING_BEFORE, sentence)
         return

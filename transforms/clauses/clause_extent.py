@@ -15,6 +15,9 @@ from transforms.language.alignment import TokenRange
 
 _ACCORDING = "according"
 _ARTICLES = frozenset(("the", "a", "an"))
+# Relations of the words before a noun that are read with it.
+_BEFORE_NOUN = ("det", "compound")
+_NOUNS = ("NOUN", "PROPN")
 _VERBAL = ("VERB", "AUX")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _MAX_DATE_TOKENS = 9  # from the cue's last word: "said Monday, May 3, 2021, it"
@@ -24,6 +27,8 @@ _OPENINGS_OF_CLAUSES = ("DT", "PRP", "PRP$", "EX", "NNS", "NNP", "NNPS")
 # What is held on days of the week: "Friday prayers".
 _HELD_ON_DAYS = frozenset(("prayers", "services", "hours", "games", "mornings", "nights", "classes", "editions"))
 _ASKED = frozenset(("ask", "press", "quiz", "question"))
+# What tells more of a noun behind a comma, by tag: that noun is what the clause is about.
+_OPENINGS_OF_MODIFIERS = ("VBN", "VBG", "WDT", "WP", "WP$", "MD", "VBD", "VBZ", "VBP")
 # A longer stretch between commas is no description of a source.
 _MAX_DESCRIPTION_TOKENS = 16
 
@@ -52,7 +57,8 @@ def _end_of_description(tokens: Tokens, comma: int, end: int) -> int:
             return comma
         if tokens[index].text == ",":
             has_clause = any(token.pos_ in _VERBAL for token in tokens[index + 1 : end])
-            return index if has_clause else comma
+            is_subject = tokens[index + 1].tag_ in _OPENINGS_OF_MODIFIERS  # "the papers, issued in May, say"
+            return index if has_clause and not is_subject else comma
     return comma
 
 
@@ -87,6 +93,38 @@ def give_infinitive_its_to(
     if not is_infinitive or last == cue[0]:
         return cue, list(content)
     return (cue[0], last), [(last, end) if first == cue[1] else (first, end) for first, end in content]
+
+
+def give_subject_in_cue(
+    tokens: Tokens, cue: TokenRange, source: TokenRange | None
+) -> tuple[TokenRange, TokenRange | None]:
+    """Take the pronoun that a cue begins with as its source: "it stipulates that"; "it is clear" has none.
+
+    Gives both as they are of other cues.
+    """
+    first, end = cue
+    word = tokens[first]
+    is_subject = end - first > 1 and word.tag_ == "PRP" and word.dep_ == "nsubj" and first < word.head.i < end
+    if not is_subject or word.head.pos_ != "VERB" or is_idle_subject(tokens, (first + 1, end), (first, first + 1)):
+        return cue, source
+    return (first + 1, end), (first, first + 1)
+
+
+def begin_with_whole_phrase(
+    tokens: Tokens, piece: TokenRange, cue: TokenRange, source: TokenRange | None
+) -> TokenRange:
+    """Begin content with all words before its first noun that belong to it: "the" of "told them the [ferry was late]".
+
+    Words of the cue and of its source stay outside.
+    """
+    first, end = piece
+    taken = {*range(*cue), *(range(*source) if source is not None else ())}
+    while first > 0 and first - 1 not in taken:
+        before = tokens[first - 1]
+        if before.dep_ not in _BEFORE_NOUN or not first <= before.head.i < end or before.head.pos_ not in _NOUNS:
+            break
+        first -= 1
+    return first, end
 
 
 def cut_occasion_of_cue(

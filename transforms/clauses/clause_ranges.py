@@ -3,12 +3,25 @@
 Which of them are candidates for an attribution: clause_candidates.py.
 """
 
-from transforms.document import Token, TokenSpan
+from transforms.document import Token, Tokens, TokenSpan
 from transforms.knowledge.lexicon import look_up_speech_verb
 from transforms.language.alignment import TokenRange
-from transforms.language.grammar import FINITE_OR_MODAL_TAGS, SUBJECTS
+from transforms.language.grammar import FINITE_OR_MODAL_TAGS, FINITE_TAGS, SUBJECTS
 
 _CONTRACTED = ("'s", "\u2019s")
+# Behind "by" they tell how something is done.
+_MANNERS = frozenset((
+    "name",
+    "phone",
+    "telephone",
+    "email",
+    "e-mail",
+    "mail",
+    "letter",
+    "accident",
+    "mistake",
+    "chance",
+))
 _CUE_PARTS = ("aux", "auxpass", "neg", "prt")
 
 
@@ -21,6 +34,8 @@ def agent_of_cue(verb: Token) -> TokenRange | None:
     """Give the agent of a passive verb without its "by"; None without one."""
     by = child_of_cue(verb, "agent")
     owner = child_of_cue(by, "pobj") if by is not None else None
+    if owner is not None and owner.lower_ in _MANNERS and not any(child.dep_ == "det" for child in owner.children):
+        return None  # "is mentioned by name"
     return subtree_beside_cue(owner, verb) if owner is not None else None
 
 
@@ -74,6 +89,17 @@ def _cut_hole_out_of_clause(part: TokenRange, hole: TokenRange) -> list[TokenRan
         return [part] if first < end else []
     rests = [(first, hole[0]), (hole[1], end)]
     return [rest for rest in rests if rest[0] < rest[1]]
+
+
+def cut_subject_behind_comma(tokens: Tokens, source: TokenRange) -> TokenRange:
+    """Cut from a source the subject of the verb right behind it: "letters to Silva, [the mayor] wrote".
+
+    Gives the source as it is where no comma is in it, or no finite verb right behind it.
+    """
+    first, end = source
+    if end >= len(tokens) or tokens[end].tag_ not in FINITE_TAGS:
+        return source
+    return next(((first, at) for at in range(end - 1, first, -1) if tokens[at].text == ","), source)
 
 
 def cue_around_head(head: Token) -> TokenRange:

@@ -7,6 +7,8 @@ from transforms.document import Token
 from transforms.language.grammar import SUBJECTS
 
 _HELPER = "auxpass"
+# "called for a vote" has what is said behind a preposition.
+_OBJECTS = ("ccomp", "dobj")
 # Not "'s", which may be "has" as well.
 _FORMS_OF_BE = frozenset(("am", "is", "are", "was", "were", "be", "been", "being"))
 
@@ -29,6 +31,18 @@ def is_passive_with_be(verb: Token) -> bool:
 def has_agent(verb: Token) -> bool:
     """Say whether a passive tells by whom it is done: "was accused by Silva"."""
     return any(child.dep_ == "agent" for child in verb.children)
+
+
+def is_verb_taken_for_participle(verb: Token) -> bool:
+    """Say whether the parse takes the verb of a sentence for a participle of its subject, so that no verb is left.
+
+    "The board, which runs the ferry, announced on Monday that": behind a comma and with what it says.
+    """
+    if verb.tag_ != "VBN" or verb.dep_ != "acl" or verb.head.dep_ != "ROOT":
+        return False
+    is_behind_comma = verb.i > verb.sent.start and verb.nbor(-1).text == ","
+    has_object = any(child.dep_ in _OBJECTS or child.lower_ == "for" for child in verb.rights)
+    return is_behind_comma and has_object
 
 
 def is_active_beside_passive(verb: Token) -> bool:

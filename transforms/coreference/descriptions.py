@@ -71,6 +71,8 @@ _OWNED = re.compile(r"['\u2019]s\b|s['\u2019]\s")
 # "The owner of a gear shop" is brought in by that: no owner of something else is meant.
 _BROUGHT_IN = re.compile(r"^(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s){1,3}of\san?\s(?P<of>[^,;]+)")
 _MIN_TOLD_CHARS = 4
+# What tells a member of a party from the others.
+_RANKS = frozenset(("top", "senior", "ranking", "leading", "highest-ranking", "powerful"))
 # Matches below are not given.
 _MIN_SCORE = 0.2
 
@@ -166,6 +168,8 @@ def _match_description_to_person(
     person: Entity, parts: DescriptionPhrase, noun: lexicon.RoleNoun, at_char: int, table: MentionTable
 ) -> DescriptionMatch | None:
     if not _may_be_described(person, parts, noun) or holds_office_elsewhere(person, noun, parts):
+        return None
+    if _is_of_other_rank(person, parts, noun):
         return None
     if _is_party_member(noun) and table.places_within(Span(at_char, at_char + len(parts.phrase))):
         return _match_description_by_place(person, parts, at_char, table)
@@ -265,6 +269,14 @@ def _may_be_described(person: Entity, parts: DescriptionPhrase, noun: lexicon.Ro
     return bool(person.roles) or _is_party_member(noun) or not (noun.broader or parts.words)
 
 
+def _is_of_other_rank(person: Entity, parts: DescriptionPhrase, noun: lexicon.RoleNoun) -> bool:
+    """Say whether a party's member is told from others by rank, "the top Democrat", and no role of a person has it."""
+    if not _is_party_member(noun):
+        return False
+    ranks = _RANKS & set(parts.phrase.lower().partition(",")[0].split())
+    return bool(ranks) and not any(ranks & set(fold_name(held.role).split()) for held in person.roles)
+
+
 def _match_description_by_place(
     person: Entity, parts: DescriptionPhrase, at_char: int, table: MentionTable
 ) -> DescriptionMatch | None:
@@ -301,9 +313,14 @@ def _describes_party_politician(parts: DescriptionPhrase, noun: lexicon.RoleNoun
 def _match_description_by_gender(
     person: Entity, parts: DescriptionPhrase, noun: lexicon.RoleNoun, nearness: float
 ) -> DescriptionMatch | None:
-    """Match a person to "the man" or "the woman", which say the gender and nothing else."""
+    """Match a person to "the man" or "the woman", which say the gender and nothing else.
+
+    Politicians and others whom the world knows are called by their office, or by their name.
+    """
     says_more = bool(noun.broader or parts.words)
     if not nearness or not noun.gender or noun.gender != person.gender or says_more:
+        return None
+    if person.wikidata_id is not None or any(holds_political_office(held.role) for held in person.roles):
         return None
     reason = f"{person.name}, {person.gender}, is named before it"
     rule = SpeakerRule.DESCRIPTION_GENDER_AND_NEARNESS

@@ -215,6 +215,20 @@ class DiscourseModel:
         noun = head.lemma_.lower()
         return next((one for one in self._referents_before(span, noun) if self._is_brought_in(one)), None)
 
+    def last_speaker_called(self, span: Span, noun: str) -> str | None:
+        """Find the unnamed referent who spoke last, near by, where a broader word calls him so.
+
+        "A spokeswoman for the mayor said ... the aide said".
+        """
+        own = lexicon.look_up_role_noun(self.noun_of_referent(self.last_id or "") or "")
+        if own is None or noun not in own.broader or not self._read_definite_description(span):
+            return None
+        sentence = self.index.sentence_at(span.start_char).position
+        near = takewhile(
+            lambda mention: sentence - mention.sentence <= _MAX_SENTENCES_BACK, self._mentions_before(span.start_char)
+        )
+        return self.last_id if any(mention.entity_id == self.last_id for mention in near) else None
+
     def _is_brought_in(self, referent: str) -> bool:
         """Say whether the text brings a referent in as one of many: "a harbor official", "another teacher"."""
         first = self._introductions[referent].of(self.index.doc.text).lower().split()[0]

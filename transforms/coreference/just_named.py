@@ -26,6 +26,7 @@ from transforms.roles.role_times import read_role_time
 _JUST_NAMED = 0.7
 TOLD_THAT = re.compile(r"\b(?:said|says|told|testified|claimed|alleged|argued|recalled)\b[^.!?\n]{0,60}\bthat\s+\Z")
 # Who holds an office is not called by another one a sentence later.
+_REPORTING = "journalist"
 _OFFICIALS = frozenset(("politician", "official", "leader", "officer"))
 
 # Broader words for who may be "the panel's top Democrat".
@@ -62,7 +63,8 @@ def match_description_to_just_named(
             return []  # "Silva told the court that the defendant": no one tells of himself so
         if is_told_apart(person, parts.phrase, at_char, table):
             return []
-        if _holds_other_office(person, noun):
+        is_reporter = not parts.is_of_former_tie and is_reporter_of_politician(person, noun)
+        if _holds_other_office(person, noun) or is_reporter:
             return []  # "President Silva ... The attorney general said"
         is_in_name = not parts.words.isdisjoint(fold_name(person.name).split())
         if is_in_name or is_host_of_other_show(noun, person, at_char, table):
@@ -80,6 +82,11 @@ def _holds_other_office(person: Entity, noun: lexicon.RoleNoun | None) -> bool:
     current = (held for held in person.roles if read_role_time(held, None).status != RoleStatus.FORMER)
     nouns = [office for held in current if (office := find_head_noun_of_role(held.role)) is not None]
     return any(is_office_word(office.noun, OfficeWord.ONE_HOLDER) and office.noun != noun.noun for office in nouns)
+
+
+def is_reporter_of_politician(person: Entity, noun: lexicon.RoleNoun | None) -> bool:
+    """Say whether a noun is of those who report, "the cameraman", and the person of whom they report a politician."""
+    return noun is not None and _REPORTING in (noun.noun, *noun.broader) and _is_politician(person)
 
 
 def _is_of_other_side(person: Entity, parts: DescriptionPhrase, at_char: int, table: MentionTable) -> bool:

@@ -20,7 +20,8 @@ from transforms.knowledge.lexicon import (
 from transforms.language.alignment import TokenRange
 from transforms.language.grammar import SENTENCE_ENDS
 
-_SO_CALLED = re.compile(r"\bso[- ]called\s*$", re.IGNORECASE)
+# What says before a mark that others call it so: nobody says the words here.
+_SO_CALLED = re.compile(r"\b(?:so[- ]called|known as(?: the| an?)?)\s*$", re.IGNORECASE)
 _WORD = re.compile(r"[\w'\u2019-]+")
 # A person's name between marks has no more words than this: "Long John of Salt".
 _MAX_NAME_WORDS = 4

@@ -44,6 +44,7 @@ _BEFORE_PAPERS = frozenset(("in", "on"))
 _THINGS = frozenset(("nothing", "something", "anything", "much", "little"))
 # Verbs that tell in the passive, with a preposition right behind them, what their subject has done or is.
 _FAME = {"know": "for", "credit": "with", "note": "for", "remember": "for", "celebrate": "for"}
+_NAME = "name"
 # "formerly known as" gives a thing another name.
 _NAMING = "known"
 
@@ -61,7 +62,9 @@ def is_naming_cue(head: Token) -> bool:
     """Say whether a cue gives a name: "also known as Ana Silva", "the captain is called Ana Silva"."""
     if head.tag_ == "VBN" and is_naming_word(head.lemma_, NamingWord.CALLING):
         given = (child for child in head.children if child.dep_ == "oprd")
-        return is_passive(head) and any(one.tag_ == "NNP" for one in given)
+        is_named = head.lemma_ == _NAME and head.dep_ == "acl"  # "his father, also named Rui Silva"
+        is_told_of = is_passive(head) or is_named
+        return is_told_of and any(one.tag_ == "NNP" for one in given)
     after = head.doc[head.i + 1 : head.i + 3]
     return head.lower_ == _NAMING and any(token.lower_ == "as" and token.head == head for token in after)
 

@@ -27,6 +27,7 @@ from transforms.attributions.overlaps import (
 )
 from transforms.clauses.acts_told_of import is_act_told_of
 from transforms.clauses.addressing_cues import find_asked_by_cue, has_addressing_cue
+from transforms.clauses.clause_extent import begin_with_whole_phrase
 from transforms.clauses.idle_subjects import drop_idle_subject
 from transforms.clauses.reports_by_others import find_saying_of_quoted
 from transforms.cues import uncued_speech
@@ -156,7 +157,7 @@ def _attribute_utterance_to_cue(
     source_span = span_of_cue_source(block.parse, source, cue_span) if source else None
 
     content = [quotation.span.content for quotation in utterance.quotations]
-    for clause in _clause_around_quotations(block, cue, utterance.quotations, text):
+    for clause in _clause_around_quotations(block, cue, source, utterance.quotations, text):
         if agent is not None:
             clause = Span(clause.start_char, min(clause.end_char, content[-1].end_char))
         rest = cut_at_foreign_quotations(clause, cue_span, quotations, cue_of_quotation)
@@ -174,10 +175,13 @@ def _attribute_utterance_to_cue(
     )
 
 
-def _clause_around_quotations(block: BlockFeatures, cue: Cue, quotations: _Quotations, text: str) -> list[Span]:
+def _clause_around_quotations(
+    block: BlockFeatures, cue: Cue, source: TokenRange | None, quotations: _Quotations, text: str
+) -> list[Span]:
     """Give the spans of the likeliest clause of a cue that overlaps its quotation spans. Empty if it may not join."""
     for probability, clause in cue.clauses:
-        pieces = [cut_before_other_clause(piece, clause.head, block) for piece in clause.content]
+        whole = (begin_with_whole_phrase(block.parse.tokens, piece, cue.words, source) for piece in clause.content)
+        pieces = [cut_before_other_clause(piece, clause.head, block) for piece in whole]
         spans = [_cut_before_joined_cue(piece, clause.head, block, quotations) for piece in pieces]
         if not any(span.overlaps(quotation.span.content) for span in spans for quotation in quotations):
             continue

@@ -5,13 +5,13 @@ Sources by the parse and by place: `source_rules.py`, which asks here first.
 
 from transforms.clauses.acts_told_of import speaker_of_act_told_of
 from transforms.clauses.clause_candidates import subject_of_cue
-from transforms.clauses.passives import is_active_beside_passive, is_passive
+from transforms.clauses.passives import is_active_beside_passive, is_passive, is_verb_taken_for_participle
 from transforms.clauses.refusals import find_speaker_who_declines
 from transforms.clauses.reports_by_others import QUOTING, find_speaker_quoted
 from transforms.document import Token
 from transforms.knowledge.lexicon import look_up_speech_verb
 from transforms.language.alignment import TokenRange
-from transforms.sources.colon_sources import source_before_colon
+from transforms.sources.colon_sources import find_person_before_colon, source_before_colon
 
 # It goes on what the same speaker has just said, whatever the clause is about that it hangs from.
 _GOING_ON = "adding"
@@ -27,8 +27,15 @@ def certain_source_of_cue(verb: Token, source: TokenRange | None) -> TokenRange 
         owner = None  # "the ministry has never hidden its view"
     certain = speaker_of_act_told_of(verb) or source_before_colon(verb) or _quoted_by_others(verb) or owner
     certain = certain or _subject_at_end_of_title(verb, source) or find_speaker_who_declines(verb)
-    certain = certain or _find_speaker_who_goes_on(verb)
-    return certain or (_find_subject_behind_participle(verb) if source is None else None)
+    certain = certain or _find_speaker_who_goes_on(verb) or _find_noun_of_lost_verb(verb)
+    if certain is not None or (source is not None and not _is_adverb_alone(verb, source)):
+        return certain
+    return _find_subject_behind_participle(verb) or find_person_before_colon(verb)
+
+
+def _is_adverb_alone(verb: Token, source: TokenRange) -> bool:
+    """Say whether what stands for a source is nobody: "likewise", between commas in the words before a colon."""
+    return all(token.pos_ == "ADV" or token.is_punct for token in verb.doc[slice(*source)])
 
 
 def owner_of_cue(noun: Token) -> TokenRange | None:
@@ -90,6 +97,13 @@ def _goes_on_passive(verb: Token) -> bool:
     if not is_joined or look_up_speech_verb(verb.lemma_) is None:
         return False
     return is_active_beside_passive(verb)
+
+
+def _find_noun_of_lost_verb(verb: Token) -> TokenRange | None:
+    """Find the subject of a sentence's verb that the parse takes for its participle, with all up to their comma."""
+    if not is_verb_taken_for_participle(verb):
+        return None
+    return verb.head.left_edge.i, verb.i - 1
 
 
 def _find_subject_behind_participle(verb: Token) -> TokenRange | None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from transforms.document import Token, Tokens
-from transforms.knowledge.lexicon import SpeechVerb, look_up_speech_verb
+from transforms.knowledge.lexicon import SpeechVerb, look_up_role_noun, look_up_speech_verb
 from transforms.language.alignment import TokenRange
 from transforms.language.grammar import DASHES
 
@@ -56,6 +56,26 @@ def source_before_colon(colon: Token) -> TokenRange | None:
         return label
     has_verb = any(token.pos_ in ("VERB", "AUX") for token in tokens[first : colon.i])
     return None if has_verb else _name_behind_preposition(tokens, first, colon.i)
+
+
+def find_person_before_colon(colon: Token) -> TokenRange | None:
+    """Find the person whom the sentence before a colon is about: "An aide put it bluntly in an email to the Post:".
+
+    None where its subject is of no person.
+    """
+    if colon.text != ":":
+        return None
+    verb = colon.sent.root
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    if verb.pos_ != "VERB" or verb.i > colon.i or subject is None:
+        return None
+    is_of_person = subject.ent_type_ == "PERSON" or subject.tag_ == "PRP"
+    if not is_of_person and look_up_role_noun(subject.lemma_.lower()) is None:
+        return None
+    end = min(subject.right_edge.i + 1, verb.i)
+    while end > subject.i + 1 and colon.doc[end - 1].is_punct:
+        end -= 1
+    return subject.left_edge.i, end
 
 
 def source_in_label(cue: Token, source: TokenRange) -> TokenRange | None:

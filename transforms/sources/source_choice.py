@@ -22,6 +22,7 @@ _PREMODIFIERS = ("compound", "amod", "nmod", "det", "nummod", "poss", "case", "q
 _INCOMPLETE = ("compound", "amod", "nmod", "det", "nummod", "quantmod")
 _HEADS = ("NOUN", "PROPN", "NUM")
 _PARTS_OF_WORDS = ("compound", "amod", "nmod", "npadvmod")
+_IT = frozenset(("it", "they", "he", "she"))
 # No one is called by these alone.
 _NO_SOURCES = ("ADP", "SCONJ", "CCONJ", "PUNCT", "SPACE", "PART")
 _NO_STARTS = ("ADP", "SCONJ", "CCONJ", "PUNCT", "SPACE", "ADV")
@@ -43,6 +44,7 @@ def choose_source_of_cue(view: EncoderView | None, cue: TokenRange, by_rules: To
         _overlap_with_source_of_cue(shares, by_encoder) > _overlap_with_source_of_cue(shares, by_rules) + _MIN_GAIN
     )
     is_better = is_better and not _stands_beside_source(view.parse.tokens, by_encoder, by_rules, cue)
+    is_better = is_better and not _is_subject_beside_cue(view.parse.tokens, by_rules, cue)
     return _complete_source(view, by_encoder if is_better else by_rules, cue)
 
 
@@ -58,6 +60,15 @@ def _stands_beside_source(tokens: Tokens, phrase: TokenRange, source: TokenRange
         return not phrase[0] <= head.i < phrase[1]
     is_agent = root.dep_ == "pobj" and head.dep_ == "agent"
     return is_agent and not cue[0] <= head.head.i < cue[1]
+
+
+def _is_subject_beside_cue(tokens: Tokens, source: TokenRange, cue: TokenRange) -> bool:
+    """Say whether a source is a name or "it" right before its verb: "an aide wrote after Silva told"."""
+    root = root_of_tokens(tokens[slice(*source)])
+    is_subject = root.dep_ == "nsubj" and cue[0] <= root.head.i < cue[1]
+    if source[0] > 0 and tokens[source[0] - 1].lower_ == "what":
+        return False  # "others denounced what Silva called"
+    return is_subject and source[1] == cue[0] and (root.pos_ == "PROPN" or root.lower_ in _IT)
 
 
 def _complete_source(view: EncoderView, phrase: TokenRange, cue: TokenRange) -> TokenRange:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from transforms.document import Parse, Span, Token, Tokens, root_of_tokens, text_of_tokens
 from transforms.knowledge.calendar import PARTS_OF_DAY, WEEKDAYS
+from transforms.knowledge.gazetteer import is_one_of_people
 from transforms.knowledge.lexicon import look_up_role_noun
 from transforms.language.alignment import TokenRange, span_of_tokens, start_of_token
 from transforms.language.grammar import RELATIVE_TAGS
@@ -125,9 +126,21 @@ def _end_behind_name_beside(tokens: Tokens, first: int, end: int) -> int:
     while last < len(tokens) and tokens[last].pos_ == "PROPN":
         last += 1
     is_name = last - end > 2 and any(token.ent_type_ == "PERSON" for token in tokens[end + 1 : last])
+    if tokens[end].text == "," and is_name:
+        last = _end_behind_place_of_name(tokens, last)
     closing = (".", ",") if tokens[end].text == "," else (tokens[end].text,)
     is_closed = last < len(tokens) and tokens[last].text in closing
     return last if is_name and is_closed else end
+
+
+def _end_behind_place_of_name(tokens: Tokens, last: int) -> int:
+    """Give the end of a name behind the place that it is told to be of: "Sen. Ana Silva of Vermont"."""
+    if last >= len(tokens) or tokens[last].lower_ not in ("of", "from"):
+        return last
+    end = last + 1
+    while end < len(tokens) and tokens[end].pos_ == "PROPN":
+        end += 1
+    return end if end > last + 1 else last
 
 
 def _is_office(source: Sequence[Token]) -> bool:
@@ -135,7 +148,10 @@ def _is_office(source: Sequence[Token]) -> bool:
     noun = root_of_tokens(source)
     has_name = any(token.ent_type_ == "PERSON" for token in source)
     is_told = any(child.dep_ in ("det", "poss") for child in noun.children)
-    return not has_name and is_told and noun.tag_ == "NN" and look_up_role_noun(noun.lemma_) is not None
+    is_of_party = noun.tag_ == "NNP" and is_one_of_people(noun.text)  # "the panel's top Democrat"
+    return (
+        not has_name and is_told and (is_of_party or (noun.tag_ == "NN" and look_up_role_noun(noun.lemma_) is not None))
+    )
 
 
 def _end_before_ticker(tokens: Tokens, first: int, end: int) -> int:
@@ -162,6 +178,8 @@ def _end_before_day(tokens: Tokens, first: int, end: int) -> int:
     if last > first and tokens[last].lower_ in PARTS_OF_DAY and tokens[last - 1].text in _DAYS:
         last -= 1
     is_day = tokens[last].text in _DAYS
+    if is_day and last > first + 1 and tokens[last - 1].lower_ == "on" and tokens[last - 2].pos_ == "PROPN":
+        return last - 1  # "President Ana Silva on Monday"
     if last <= first or not is_day or tokens[last].nbor(-1).pos_ == "ADP":
         return end
     while last > first + 1 and tokens[last - 1].is_punct and tokens[last - 1].text == ",":

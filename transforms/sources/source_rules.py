@@ -10,7 +10,7 @@ from collections.abc import Container, Sequence
 from transforms.clauses.addressing_cues import is_addressing_cue
 from transforms.clauses.clause_candidates import subject_of_cue
 from transforms.clauses.clause_ranges import agent_of_cue
-from transforms.clauses.passives import has_agent, is_passive, is_passive_with_be
+from transforms.clauses.passives import has_agent, is_passive, is_passive_with_be, is_verb_taken_for_participle
 from transforms.cues.cues import Cue, PlacedQuotation
 from transforms.document import Token, Tokens, root_of_tokens
 from transforms.knowledge.calendar import is_month_name
@@ -141,7 +141,8 @@ def _is_said_by_nobody(verb: Token) -> bool:
     """
     if _is_reported_before(verb):
         return True
-    is_told_of = is_passive_with_be(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acl")  # "a candidate called "minor""
+    is_participle = verb.tag_ == "VBN" and verb.dep_ == "acl" and not is_verb_taken_for_participle(verb)
+    is_told_of = is_passive_with_be(verb) or is_participle  # "a candidate called "minor""
     if not is_told_of or has_agent(verb) or any(child.lower_ == "saying" for child in verb.subtree):
         return False
     is_naming = any(is_naming_word(verb.lemma_, kind) for kind in (NamingWord.CALLING, NamingWord.DESCRIBING))

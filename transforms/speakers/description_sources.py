@@ -13,7 +13,7 @@ from transforms.coreference.described_sides import differs_from_described_gender
 from transforms.coreference.description_matches import DescriptionMatch
 from transforms.coreference.discourse import DiscourseModel
 from transforms.coreference.index import DocumentIndex
-from transforms.coreference.just_named import TOLD_THAT, holds_political_office
+from transforms.coreference.just_named import TOLD_THAT, holds_political_office, is_reporter_of_politician
 from transforms.coreference.told_apart import is_host_of_other_show, is_told_apart
 from transforms.document import (
     Entity,
@@ -122,7 +122,8 @@ class DescriptionSources:
         near = self.discourse.earlier_referent(span, head)
         if near is not None or not is_by_broader_word(matches):
             return near
-        return self.discourse.referent_brought_in(span, head)
+        last = self.discourse.last_speaker_called(span, head.lemma_.lower())
+        return last or self.discourse.referent_brought_in(span, head)
 
     def _answer_speaker_in_focus(self, quote: Quote, span: Span, head: Token, kind: str) -> Speaker | None:
         person = self._find_speaker_in_focus(quote, span, head, kind)
@@ -368,6 +369,8 @@ def _is_noun_of_another_speaker(noun: lexicon.RoleNoun, person: Entity, *, is_al
     is_of_party = is_one_of_people(noun.noun.title())  # "the Lund Republican" is no businessman
     if differs_from_described_gender(noun, person):
         return True  # "the congressman" is not Ana Silva
+    if is_reporter_of_politician(person, noun):
+        return True
     return is_bystander or has_other_role or (is_of_party and descriptions.has_other_trade(person))
 
 

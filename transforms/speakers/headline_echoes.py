@@ -59,9 +59,10 @@ def _may_be_called(echo: Speaker, own: Speaker | None, doc: Document) -> bool:
     is_person = echo.kind == SpeakerKind.PERSON
     if own.kind == SpeakerKind.ORGANIZATION:
         return not is_person
-    noun = look_up_role_noun(own.span.of(doc.text).split()[-1].lower())
+    words = own.span.of(doc.text)
+    noun = look_up_role_noun(words.split()[-1].lower())
     if noun is None:
-        return True
+        return not _holds_other_office(echo, words, doc)
     return is_person and not _is_called_otherwise(echo, noun, doc)
 
 
@@ -70,10 +71,23 @@ def _is_called_otherwise(speaker: Speaker, noun: RoleNoun, doc: Document) -> boo
 
     Who holds an office may hold others.
     """
-    roles = next((entity.roles for entity in doc.entities if entity.entity_id == speaker.entity_id), ())
-    offices = [office for held in roles if (office := find_head_noun_of_role(held.role)) is not None]
+    offices = _list_offices(speaker, doc)
     are_functions = bool(offices) and all(is_office_word(office.noun, OfficeWord.FUNCTION) for office in offices)
     return are_functions and not any(_may_call(noun, office) for office in offices)
+
+
+def _holds_other_office(speaker: Speaker, words: str, doc: Document) -> bool:
+    """Say whether words call an office and what it is of, "Governor of Arden", and the text a speaker another one."""
+    noun = find_head_noun_of_role(words)
+    offices = _list_offices(speaker, doc)
+    is_of_one_holder = noun is not None and is_office_word(noun.noun, OfficeWord.ONE_HOLDER) and bool(offices)
+    return is_of_one_holder and not any(noun is not None and _may_call(noun, office) for office in offices)
+
+
+def _list_offices(speaker: Speaker, doc: Document) -> list[RoleNoun]:
+    """List the nouns of the offices and trades that the text states of a speaker."""
+    roles = next((entity.roles for entity in doc.entities if entity.entity_id == speaker.entity_id), ())
+    return [office for held in roles if (office := find_head_noun_of_role(held.role)) is not None]
 
 
 def _may_call(noun: RoleNoun, office: RoleNoun) -> bool:

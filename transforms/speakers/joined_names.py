@@ -1,12 +1,13 @@
-"""Split a source that is nothing but persons' names: "Sens. Ana Silva and Rui Costa".
+"""Split a source that is nothing but names, of persons or of bodies: "Sens. Ana Silva and Rui Costa".
 
-The parse may take names in capitals with titles between them for one. Other coordinated sources: source_heads.py.
+The parse may take names in capitals with titles between them for one, and "the Trust and Harbour Board" too. Other
+coordinated sources: source_heads.py.
 """
 
 import re
 
 from transforms.coreference.index import DocumentIndex
-from transforms.document import Span
+from transforms.document import EntityType, Mention, Span
 
 # What stands before a name: titles and offices in capitals.
 _TITLE_WORDS = r"(?:(?:[A-Z][\w.\u2019'-]*|former|then|acting)\s)*"
@@ -14,6 +15,7 @@ _TITLES = re.compile(_TITLE_WORDS)
 # What joins two names: a party in brackets may end the first.
 _JOIN = re.compile(rf"(?:\s?\([^()]{{1,30}}\))?(?:,?\s(?:and|&)\s|,\s)(?:the\s)?{_TITLE_WORDS}")
 _AND = re.compile(r"\s(?:and|&)\s")
+_AND_OF_BODIES = re.compile(r"\sand\s")
 
 
 def find_joined_names(index: DocumentIndex, span: Span) -> list[Span]:
@@ -22,10 +24,17 @@ def find_joined_names(index: DocumentIndex, span: Span) -> list[Span]:
     Empty where the source has other words, or fewer than two names.
     """
     text = index.doc.text
-    names = [mention.span for mention in index.mentions_within(span) if index.is_person(mention)]
+    mentions = index.mentions_within(span)
+    people = [mention.span for mention in mentions if index.is_person(mention)]
+    names = people or [mention.span for mention in mentions if _is_body(index, mention)]
     if len(names) < 2 or text[names[-1].end_char : span.end_char].strip(" ,"):
         return []
     starts = [span.start_char, *(name.end_char for name in names)]
     between = [text[start : name.start_char] for start, name in zip(starts, names, strict=False)]
     is_joined = _TITLES.fullmatch(between[0]) and all(map(_JOIN.fullmatch, between[1:]))
-    return names if is_joined and _AND.search(between[-1]) else []
+    joining = _AND if people else _AND_OF_BODIES  # "Silva & Okafor" is one firm
+    return names if is_joined and joining.search(between[-1]) else []
+
+
+def _is_body(index: DocumentIndex, mention: Mention) -> bool:
+    return index.entities[mention.entity_id].entity_type == EntityType.ORGANIZATION

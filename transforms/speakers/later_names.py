@@ -8,7 +8,7 @@ import re
 
 from transforms.coreference.index import DocumentIndex
 from transforms.document import Entity, Mention, Quote, Role, Sentence
-from transforms.knowledge.lexicon import RoleNoun
+from transforms.knowledge.lexicon import RoleNoun, look_up_title
 from transforms.knowledge.office_words import OfficeWord, is_office_word
 from transforms.roles.role_nouns import find_head_noun_of_role
 
@@ -38,6 +38,8 @@ def find_person_named_next(index: DocumentIndex, quote: Quote, noun: RoleNoun | 
     if same is not None:
         return person
     if not person.roles:
+        if _has_office_before(index, after, mention):
+            return None
         is_bare = _BARE_OR_OF_BODY.match(index.doc.text, mention.span.end_char) is not None
         return person if is_bare and not is_office_word(lemma, OfficeWord.FUNCTION) else None
     is_qualified = _is_qualified(index, quote, lemma)
@@ -70,6 +72,13 @@ def _begins_sentence_with_office(index: DocumentIndex, sentence: Sentence, menti
     start = first.span.start_char
     is_of_body = start == sentence.span.start_char and not index.is_person(first)
     return is_of_body and head is not None and index.char_of_token(head.left_edge, mention.span) == start
+
+
+def _has_office_before(index: DocumentIndex, sentence: Sentence, mention: Mention) -> bool:
+    """Say whether a title of an office is all that a sentence has before a name: "Rep. Ana Silva" is no adviser."""
+    title = look_up_title(index.doc.text[sentence.span.start_char : mention.span.start_char].strip())
+    own = look_up_title(mention.span.of(index.doc.text).partition(" ")[0])
+    return any(one is not None and one.office is not None for one in (title, own))
 
 
 def _find_name_beside_noun(index: DocumentIndex, sentence: Sentence, lemma: str) -> Mention | None:

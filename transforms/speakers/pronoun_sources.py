@@ -157,6 +157,8 @@ class PronounSources:
         organization = self._last_speaking_organization(span)
         if organization is None or head.lower_ != "they" or self._has_group_spoken_since():
             return []
+        if self._is_group_subject_in_sentence(span):
+            return []
         reason = f'"{self._text_of_source(span)}" is {organization.name}, which spoke just before'
         return [named_by_pronoun(quote, span, organization, SpeakerRule.PRONOUN, reason, _SPOKE_BEFORE_THEY)]
 
@@ -168,6 +170,12 @@ class PronounSources:
         if sentence is None or tokens is None or start_char > sentence.start_char:
             return False
         return any(token.tag_ == "NNS" and _is_new_subject(token) for token in tokens)
+
+    def _is_group_subject_in_sentence(self, span: Span) -> bool:
+        """Say whether the sentence of "they" is itself about several without a name: "Crews plan a march they said"."""
+        start = self.index.sentence_at(span.start_char).span.start_char
+        tokens = self.index.tokens_of_span(Span(start, span.start_char)) if start < span.start_char else None
+        return any(token.tag_ == "NNS" and _is_new_subject(token) for token in tokens or ())
 
     def _resolve_to_joint_speakers(self, quote: Quote, span: Span, people: list[Entity]) -> list[Speaker]:
         names = " and ".join(person.name for person in people)

@@ -29,12 +29,16 @@ from transforms.speakers import source_heads
 from transforms.speakers.answers import named_speaker
 from transforms.speakers.authors import resolve_author
 from transforms.speakers.description_sources import DescriptionSources
+from transforms.speakers.examples import cut_before_examples
 from transforms.speakers.house_numbers import resolve_house_number
 from transforms.speakers.kin import find_bearer_by_generation, is_introduced_as_kin
 from transforms.speakers.pronoun_sources import PronounSources
 from transforms.speakers.relative_sources import RELATIVES, RelativeSources, find_relative_of_source
 
 _FIRST_PERSON = frozenset(("i", "me", "my"))
+# What opens a phrase for one of a group, and for one of a party or land alone: "Top House Republican".
+_OF_ONE = frozenset(("the", "a", "an", "one", "another", "this"))
+_OF_ONE_OF_PARTY = frozenset(("every", "each", "any", "no", "top", "senior", "leading", "ranking", "fellow", "former"))
 # A name in the source leaves the doubt of the entity alone.
 _MAX_NAME_CONFIDENCE = 0.98
 
@@ -48,13 +52,18 @@ class SourceResolver:
 
     def resolve_source(self, quote: Quote, span: Span, head: Token) -> list[Speaker]:
         """Resolve a source's phrase; to several speakers where it joins names, or refers to persons named together."""
+        several = cut_before_examples(self.index.doc.text, span, head)
+        if several != span:
+            whole = source_heads.head_of_source(self.index, several) or head
+            return [replace(speaker, span=span) for speaker in self.resolve_source(quote, several, whole)]
         parts = source_heads.split_coordinated_source(self.index, span, head)
         if len(parts) > 1:
             speakers = [self._resolve_source_part(quote, part, head) for part in parts]
             if all(speaker.entity_id for speaker in speakers):
                 return [_as_joint_speaker(speaker) for speaker in speakers]
 
-        if head.lower_ in plurals.PAIRS or _is_definite_plural(head):
+        is_pair = head.lower_ in plurals.PAIRS and not _is_some_of_others(head)
+        if is_pair or _is_definite_plural(head):
             together = self._pronoun_sources.resolve_plural_source(quote, span, head)
             if together:
                 return together
@@ -144,7 +153,8 @@ class SourceResolver:
         if not (is_group or is_of_people) or head.tag_ not in ("NN", "NNP"):
             return False
         words = span.of(self.index.doc.text).lower().split()
-        return words[0] in ("the", "a", "an", "one", "another", "this") and not words[-1].endswith("s")
+        is_one = words[0] in _OF_ONE or (is_of_people and words[0] in _OF_ONE_OF_PARTY)
+        return is_one and not words[-1].endswith("s")
 
 
 def _bears_surname(entity: Entity, surname: str) -> bool:
@@ -153,6 +163,11 @@ def _bears_surname(entity: Entity, surname: str) -> bool:
 
 def _is_pronoun_source(head: Token) -> bool:
     return head.pos_ == "PRON" or head.lower_ in RELATIVES or head.tag_ in ("PRP", "PRP$")
+
+
+def _is_some_of_others(head: Token) -> bool:
+    """Say whether a number tells how many of others speak: "two of the officials" are nobody who was named."""
+    return any(child.dep_ == "prep" and child.lower_ == "of" for child in head.rights)
 
 
 def _is_definite_plural(head: Token) -> bool:
