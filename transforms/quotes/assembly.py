@@ -23,6 +23,7 @@ from transforms.quotes.cue_linking import Utterance, link_quotations
 from transforms.quotes.cues import Cue, PlacedQuotation
 from transforms.quotes.entry_times import leave_out_entry_times
 from transforms.quotes.features import BlockFeatures, quotations_of_blocks, read_block_features
+from transforms.quotes.headline_topics import drop_topic_as_source
 from transforms.quotes.layout_attributions import attribute_quotations_by_layout
 from transforms.quotes.nested_quotes import find_nested_quotes
 from transforms.quotes.other_clauses import cut_before_joined_cue, cut_before_other_clause
@@ -78,7 +79,8 @@ def find_quotes(doc: Document, weights: QuoteWeights) -> tuple[Quote, ...]:
     laid_out = [quotation for attribution in by_layout for quotation in attribution.quotations]
     names = [quotation for quotation in quotations if quotation.is_name]
     utterances, uncued = link_quotations(_exclude_quotations(blocks, [*laid_out, *names]), doc, weights)
-    candidates = _attribute_quotations_by_cue(blocks, utterances, quotations, doc.text)
+    by_cue = _attribute_quotations_by_cue(blocks, utterances, quotations, doc.text)
+    candidates = [drop_topic_as_source(doc, candidate) for candidate in by_cue]
     accepted, nested = resolve_overlaps([*by_layout, *candidates])
     add_clauses_above(accepted, blocks, utterances)
 

@@ -31,6 +31,7 @@ from transforms.quotes.block_quotations import find_spans_by_block
 from transforms.quotes.cues import Cue, PlacedQuotation
 from transforms.quotes.encoder_view import EncoderView
 from transforms.quotes.forgotten_marks import close_forgotten_mark
+from transforms.quotes.headline_topics import is_topic_of_words
 from transforms.quotes.named_words import MarkedSentence, is_name
 from transforms.quotes.no_speech import tells_no_saying
 from transforms.quotes.quotation_marks import QuotationSpan, uses_single_marks
@@ -89,6 +90,7 @@ def read_block_features(doc: Document, weights: QuoteWeights) -> list[BlockFeatu
         named = {index for span in names for index in tokens_starting_in(span, starts)}
         is_body = doc.blocks[parse.block].role is Role.BODY
         clauses = _drop_silent_clauses(clauses, named, parse.tokens, is_body=is_body)
+        clauses = [rated for rated in clauses if not is_topic_of_words(doc, span_of_tokens(parse, *rated[1].cue))]
         blocks.append(BlockFeatures(parse, cues, tuple(clauses), quotations, quoted - named, view))
     return blocks
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transforms.document import Document, QuoteRule, Role, Span
-from transforms.knowledge.gazetteer import look_up_known_name
+from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.headline_words import HeadlineWord, is_headline_word
-from transforms.knowledge.lexicon import look_up_role_noun, singularize
+from transforms.knowledge.lexicon import look_up_role_noun, look_up_title, singularize
 from transforms.quotes.overlaps import Attribution
 
 # A form that names a speaker of the text leaves little doubt.
@@ -31,6 +31,17 @@ _FORMS = (
 _COLON = ":"
 # Fewer words say nothing.
 _LEAST_WORDS = 3
+_MOST_NAME_WORDS = 4  # "Mayor Ana Silva": longer labels tell more than a name
+_MOST_OFFICE_WORDS = 4
+_ARTICLES = frozenset(("the", "a", "an", "this", "that", "our", "my", "his", "her", "their"))
+_AND = " and "
+_POSSESSIVES = ("'s", "\u2019s")
+# Longer names in capitals are those of a headline in capitals.
+_MOST_ACRONYM_CHARS = 4
+_OWN_SPEAKER = re.compile(
+    r",\s(?:say|says|said|warns?|claims?)\s[^,]+$|,\s[^,]+\s(?:say|says|said|warns?|claims?)$"
+    r"|\s[-\u2013\u2014]\s[^-\u2013\u2014]{1,40}$"
+)
 _NEGATED = ("n't", "n\u2019t")
 _MAX_OPENING_WORDS = 2
 _MARKS = "\"'\u201c\u201d\u2018\u2019"
@@ -62,16 +73,62 @@ def _read_claim(headline: Span, text: str) -> _Claim | None:
     body = text[headline.end_char :]
     for form, rule in _FORMS:
         match = form.fullmatch(headline.of(text).rstrip(" ."))
-        if match is None or not _is_claim(match["words"], has_verb=match["cue"] != _COLON):
+        if match is None or not _may_be_said(match, rule, body):
             continue
-        if _is_speaker(match["speaker"], body):
-            words, cue, speaker = (_span_of_group(match, name, headline) for name in ("words", "cue", "speaker"))
-            return _Claim(words, cue, speaker, rule)
+        words, cue, speaker = (_span_of_group(match, name, headline) for name in ("words", "cue", "speaker"))
+        return _Claim(words, cue, speaker, rule)
     return None
+
+
+def _may_be_said(match: re.Match[str], rule: QuoteRule, body: str) -> bool:
+    """Say whether the words that a form finds are said by the speaker that it finds."""
+    if rule is QuoteRule.COLON_SOURCE_BEFORE:
+        is_known = look_up_known_name(match["speaker"]) is not None or is_office(match["speaker"].split()[-1])
+        return not is_known and is_claim_of_label(match["speaker"], match["words"], body)
+    return _is_claim(match["words"], has_verb=match["cue"] != _COLON) and _is_speaker(match["speaker"], body)
 
 
 def _span_of_group(match: re.Match[str], name: str, headline: Span) -> Span:
     return Span(headline.start_char + match.start(name), headline.start_char + match.end(name))
+
+
+def is_claim_of_label(label: str, words: str, body: str) -> bool:
+    """Say whether words behind a colon claim something, and who stands before it says so in the text below.
+
+    A full name before words about its bearer is what the headline tells of: "Ana Silva: Pilot to leave the port".
+    """
+    if has_own_speaker(words) or not _is_claim(words, has_verb=False) or _AND in label:
+        return False
+    is_full_name = len(label.split()) > 1 and all(word[:1].isupper() for word in label.split())
+    if is_full_name and _opens_with_office(words):
+        return False
+    is_person = is_name_of_person(label)
+    return speaks_in_text(label.split()[-1] if is_person or len(label.split()) == 1 else label, body)
+
+
+def has_own_speaker(words: str) -> bool:
+    """Say whether words of a headline end with who says them: "The port will be shut, mayor says", "... - minister"."""
+    return _OWN_SPEAKER.search(words) is not None
+
+
+def is_name_of_person(label: str) -> bool:
+    """Say whether a label is a title or a given name and what goes with it: no place and no body that begins so."""
+    words = label.split()
+    is_name = 1 < len(words) <= _MOST_NAME_WORDS and all(word[:1].isupper() for word in words)
+    before = [word for word in words[:-1] if not word.endswith(_POSSESSIVES)]
+    is_known = look_up_known_name(label) is not None
+    return is_name and not is_known and any(look_up_given_name(word) or look_up_title(word) for word in before)
+
+
+def is_office(word: str) -> bool:
+    """Say whether a word is an office, a trade or the like, of one or of several."""
+    return look_up_role_noun(singularize(word.lower())) is not None
+
+
+def _opens_with_office(words: str) -> bool:
+    """Say whether words open with an office of one and no article: "Former pilot to leave", "Port chief's plan"."""
+    opening = [word.removesuffix("'s").removesuffix("\u2019s").lower() for word in words.split()[:_MOST_OFFICE_WORDS]]
+    return any(look_up_role_noun(word) is not None for word in opening) and opening[0] not in _ARTICLES
 
 
 def _is_claim(words: str, *, has_verb: bool) -> bool:
@@ -86,11 +143,16 @@ def _is_claim(words: str, *, has_verb: bool) -> bool:
 def _is_speaker(label: str, body: str) -> bool:
     """Say whether a label is the name of somebody who speaks in the text below, no office and no place or body."""
     last = label.split()[-1]
-    if look_up_role_noun(singularize(last.lower())) is not None or look_up_known_name(label) is not None:
+    if is_office(last) or look_up_known_name(label) is not None:
         return False  # the words may be about them
-    name = re.escape(last.title() if last.isupper() else last)
-    behind, before = rf"\b{name}\b{_REACH}[\s,]+{_SPEAKING}\b", rf"\b{_SPEAKING}{_REACH}\s{name}\b"
-    return last[:1].isupper() and re.search(rf"{behind}|{before}", body) is not None
+    return speaks_in_text(last, body)
+
+
+def speaks_in_text(name: str, body: str) -> bool:
+    """Say whether a text has a name beside a verb of speech; none without a capital is one."""
+    own = re.escape(name.title() if name.isupper() and len(name) > _MOST_ACRONYM_CHARS else name)
+    behind, before = rf"\b{own}\b{_REACH}[\s,]+{_SPEAKING}\b", rf"\b{_SPEAKING}{_REACH}\s{own}\b"
+    return name[:1].isupper() and re.search(rf"{behind}|{before}", body) is not None
 
 
 def _lemma_of_cue(cue: str) -> str:
