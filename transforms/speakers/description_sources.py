@@ -188,12 +188,15 @@ class DescriptionSources:
         if not lexicon.is_kin_noun(noun) or head.tag_ != "NN" or not is_possessed(head):
             return None
         owners = OwnerFinder(self.index, self.discourse).find_owners(span, head)
-        person = (
-            kin.find_kin(self.index, owners.entities[0], noun) if owners is not None and owners.is_of_person else None
-        )
-        if owners is None or person is None:
+        if owners is None or not owners.is_of_person:
             return None
-        reason = f"{person.name} is a {noun} of {owners.entities[0].name}"
+        owner = owners.entities[0]
+        person = kin.find_kin(self.index, owner, noun) or kin.find_converse_kin(
+            self.index, self.discourse, owner, noun
+        )
+        if person is None:
+            return None
+        reason = f"{person.name} is a {noun} of {owner.name}"
         rule = SpeakerRule.DESCRIPTION_ROLE_STATED
         return named_speaker(quote, span, person, rule, reason, _KIN_CONFIDENCE, MentionType.NOMINAL)
 
