@@ -90,7 +90,7 @@ class DocumentIndex:
         return exclude_quoted_mentions(marked, self.quoted_ranges)
 
     def _find_introduced(self, mentions: Iterable[Mention]) -> set[int]:
-        """Find where the body first names a person, alone in the sentence, with a clause or an age, and nobody's kin."""
+        """Find where the body first names a person alone in the sentence, with a clause or an age, as nobody's kin."""
         by_sentence: dict[int, set[str]] = {}
         first: dict[str, Mention] = {}
         body = [one for one in mentions if self.is_person(one) and self.sentence_at(one.span.start_char).paragraph]

@@ -99,8 +99,7 @@ def is_claim_of_label(label: str, words: str, body: str) -> bool:
     """
     if has_own_speaker(words) or not _is_claim(words, has_verb=False) or _AND in label:
         return False
-    is_full_name = len(label.split()) > 1 and all(word[:1].isupper() for word in label.split())
-    if is_full_name and _opens_with_office(words):
+    if opens_with_office_of_label(label, words):
         return False
     is_person = is_name_of_person(label)
     return speaks_in_text(label.split()[-1] if is_person or len(label.split()) == 1 else label, body)
@@ -125,8 +124,13 @@ def is_office(word: str) -> bool:
     return look_up_role_noun(singularize(word.lower())) is not None
 
 
-def _opens_with_office(words: str) -> bool:
-    """Say whether words open with an office of one and no article: "Former pilot to leave", "Port chief's plan"."""
+def opens_with_office_of_label(label: str, words: str) -> bool:
+    """Say whether words open with the office of who a full name before them is: "Ana Silva: Former pilot to leave".
+
+    It is one of one person and has no article; behind a surname alone, "Silva: Pilot has to go", it is another's.
+    """
+    if len(label.split()) < 2 or not all(word[:1].isupper() for word in label.split()):
+        return False
     opening = [word.removesuffix("'s").removesuffix("\u2019s").lower() for word in words.split()[:_MOST_OFFICE_WORDS]]
     return any(look_up_role_noun(word) is not None for word in opening) and opening[0] not in _ARTICLES
 

@@ -14,6 +14,7 @@ from transforms.quotes.headline_speakers import (
     is_claim_of_label,
     is_name_of_person,
     is_office,
+    opens_with_office_of_label,
     speaks_in_text,
 )
 from transforms.quotes.overlaps import Attribution
@@ -22,6 +23,8 @@ _COLON = ":"
 _QUESTION = "?"
 # "I will go", "We're late": nobody but a speaker opens so.
 _FIRST_PERSON = re.compile(r"(?:\S+\s){0,2}(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+# Before a part that somebody said: "Port is 'in their hands'".
+_OPENING_MARK = re.compile(r"(?:^|\s)[\"'\u201c\u2018]\w")
 _MARKS = "\"'\u201c\u201d\u2018\u2019"
 
 
@@ -41,7 +44,9 @@ def is_topic_of_words(doc: Document, colon: Span) -> bool:
         return False
     if words.endswith(_QUESTION) or _is_name_of_place(label):
         return True
-    return not (_FIRST_PERSON.match(words) or is_claim_of_label(label, words, body))
+    if _FIRST_PERSON.match(words) or (_OPENING_MARK.search(words) and _may_be_told_of_words(label, words)):
+        return False
+    return not is_claim_of_label(label, words, body)
 
 
 def drop_topic_as_source(doc: Document, attribution: Attribution) -> Attribution:
@@ -66,6 +71,12 @@ def is_topic_of_quotation(doc: Document, colon: Span) -> bool:
     if is_body or any(is_office(word) for word in names) or is_name_of_person(label):
         return False
     return known is not None or not any(word[:1].isupper() and speaks_in_text(word, body) for word in names)
+
+
+def _may_be_told_of_words(label: str, words: str) -> bool:
+    """Say whether words that marks set a part of may be of the person or body that a label names."""
+    known = look_up_known_name(label)
+    return (known is not None or is_name_of_person(label)) and not opens_with_office_of_label(label, words)
 
 
 def _is_name_of_place(label: str) -> bool:

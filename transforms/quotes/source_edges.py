@@ -57,6 +57,8 @@ def span_of_cue_source(parse: Parse, source: TokenRange, cue: Span) -> Span:
 def _source_behind_cue(parse: Parse, source: TokenRange, cue: Span) -> TokenRange:
     """Give a source without the cue that the parse takes for its first word: "[tweeted] officer Ana Silva"."""
     first, end = source
+    if start_of_token(parse, parse.tokens[first]) != cue.start_char:
+        return source
     while first < end - 1 and cue.start_char <= start_of_token(parse, parse.tokens[first]) < cue.end_char:
         first += 1
     return first, end
@@ -77,7 +79,9 @@ def _end_with_name_before_cue(parse: Parse, first: int, end: int, cue: Span) -> 
     is_name = at < last and is_at_cue and all(token.ent_type_ == "PERSON" for token in tokens[at:last])
     has_name = any(token.ent_type_ == "PERSON" for token in tokens[first:end])
     words = tokens[end:at]
-    is_office = len(words) <= _MOST_WORDS_BEFORE_NAME and all(_may_be_of_office(token, tokens[first]) for token in words)
+    is_office = len(words) <= _MOST_WORDS_BEFORE_NAME and all(
+        _may_be_of_office(token, tokens[first]) for token in words
+    )
     return last if is_name and not has_name and is_office else end
 
 

@@ -191,9 +191,7 @@ class DescriptionSources:
         if owners is None or not owners.is_of_person:
             return None
         owner = owners.entities[0]
-        person = kin.find_kin(self.index, owner, noun) or kin.find_converse_kin(
-            self.index, self.discourse, owner, noun
-        )
+        person = kin.find_kin(self.index, owner, noun) or kin.find_converse_kin(self.index, self.discourse, owner, noun)
         if person is None:
             return None
         reason = f"{person.name} is a {noun} of {owner.name}"
