@@ -1,8 +1,8 @@
 """Know a report by its form alone: at its sentence's end a whole clause, a comma, who says it and the verb.
 
 "Two ferries were late, people close to the matter told the Gazette on Monday", or "..., said Ana Silva, a pilot": this
-form leaves no doubt, whatever the learned weights say of it; nor does "In her words, two ferries were late". It offers
-no clauses: `clause_candidates.py` does.
+form leaves no doubt, whatever the learned weights say of it; nor does "In her words, two ferries were late", nor what
+goes on words between marks: "We left," and insisted all were safe. It offers no clauses: `clause_candidates.py` does.
 """
 
 from collections.abc import Container
@@ -37,9 +37,31 @@ def is_certain_report(clause: ClauseCandidate, tokens: Tokens, quoted: Container
     head = tokens[clause.head]
     if clause.frame == QuoteRule.CCOMP and (is_said_as_others_report(head) or is_said_as_others_quote(head)):
         return True
+    if _is_joined_to_quotation(clause, tokens, quoted) or _is_added(clause, tokens, quoted):
+        return True
     if clause.frame == QuoteRule.ACCORDING_AFTER:
         return _is_closing_according(clause, tokens, quoted)
     return _is_closing_report(clause, tokens, quoted)
+
+
+def _is_joined_to_quotation(clause: ClauseCandidate, tokens: Tokens, quoted: Container[int]) -> bool:
+    """Say whether a verb of saying goes on right behind words between marks: "We left," and insisted all were safe."""
+    at = clause.head
+    is_behind = at > 1 and tokens[at - 1].pos_ == "CCONJ" and at - 2 in quoted
+    is_verb = is_behind and at not in quoted and tokens[at].tag_ == "VBD" and is_verb_of_saying(tokens[at].lemma_)
+    if not is_verb or clause.frame not in (QuoteRule.CCOMP, QuoteRule.REST) or len(clause.content) != 1:
+        return False
+    first, end = clause.content[0]
+    return first == at + 1 and any(token.dep_ in _SUBJECTS and token.i > at for token in tokens[first:end])
+
+
+def _is_added(clause: ClauseCandidate, tokens: Tokens, quoted: Container[int]) -> bool:
+    """Say whether a participle behind a comma tells what else is said: "..., he said, adding that all were safe"."""
+    head = tokens[clause.head]
+    is_participle = head.tag_ == "VBG" and head.i > 0 and tokens[head.i - 1].text == "," and head.i not in quoted
+    if not is_participle or not is_verb_of_saying(head.lemma_) or clause.frame != QuoteRule.CCOMP:
+        return False
+    return len(clause.content) == 1 and tokens[clause.content[0][0]].lower_ == "that"
 
 
 def _is_closing_according(clause: ClauseCandidate, tokens: Tokens, quoted: Container[int]) -> bool:

@@ -203,9 +203,18 @@ def _find_noun_of_relative_source(relative: Token) -> Token | None:
     if relative.lower_ == "who" and _is_thing_further_up(noun, relative):
         return _find_noun_before_source(relative) or noun
     is_place = noun.ent_type_ in _PLACE_LABELS and noun.dep_ == "pobj"
-    if relative.lower_ == "who" and is_place and noun.head.head.pos_ in _NOUNS:
-        return _noun_in_apposition_to(noun.head.head)
+    if relative.lower_ == "who" and is_place and (above := _find_noun_above_place(noun)) is not None:
+        return _noun_in_apposition_to(above)
     return noun
+
+
+def _find_noun_above_place(place: Token) -> Token | None:
+    """Find the noun that a place is told of, or that stands right before its preposition: "visit pilots in Norway"."""
+    preposition = place.head
+    above = preposition.head
+    if above.pos_ not in _NOUNS and preposition.i > 0:
+        above = preposition.nbor(-1)
+    return above if above.pos_ in _NOUNS else None
 
 
 def _is_thing_further_up(noun: Token, relative: Token) -> bool:
