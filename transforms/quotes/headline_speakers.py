@@ -33,6 +33,8 @@ _COLON = ":"
 _LEAST_WORDS = 3
 _MOST_NAME_WORDS = 4  # "Mayor Ana Silva": longer labels tell more than a name
 _MOST_OFFICE_WORDS = 4
+# Shorter words are small in headlines in capitals as well.
+_LEAST_CHARS = 4
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "our", "my", "his", "her", "their"))
 _AND = " and "
 _POSSESSIVES = ("'s", "\u2019s")
@@ -127,9 +129,11 @@ def is_office(word: str) -> bool:
 def opens_with_office_of_label(label: str, words: str) -> bool:
     """Say whether words open with the office of who a full name before them is: "Ana Silva: Former pilot to leave".
 
-    It is one of one person and has no article; behind a surname alone, "Silva: Pilot has to go", it is another's.
+    It is one of one person and has no article; behind a surname alone, "Silva: Pilot has to go", it is another's. Words
+    in capitals do not tell where it ends.
     """
-    if len(label.split()) < 2 or not all(word[:1].isupper() for word in label.split()):
+    is_full_name = len(label.split()) > 1 and all(word[:1].isupper() for word in label.split())
+    if not is_full_name or not any(word.islower() and len(word) >= _LEAST_CHARS for word in words.split()):
         return False
     opening = [word.removesuffix("'s").removesuffix("\u2019s").lower() for word in words.split()[:_MOST_OFFICE_WORDS]]
     return any(look_up_role_noun(word) is not None for word in opening) and opening[0] not in _ARTICLES
