@@ -98,7 +98,7 @@ def _complete_edges(tokens: Tokens, source: TokenRange) -> TokenRange:
     if end - first == 1 and tokens[first].lower_ in _ARTICLES:  # "The" of "The daily, close to the party, calls"
         end = max(end, tokens[first].head.i + 1)
     first = _start_of_quantity(tokens, first, end)
-    end = _end_of_name(tokens, first, end)
+    end = _end_of_name(tokens, first, _end_behind_trade(tokens, first, end))
     text = text_of_tokens(tokens[first:end])
     if text.count("(") > text.count(")") and end < len(tokens) and tokens[end].text == ")":
         end += 1
@@ -142,6 +142,17 @@ def _end_of_name(tokens: Tokens, first: int, end: int) -> int:
     while end < len(tokens) and tokens[end].ent_iob_ == "I" and not (tokens[end].is_punct or is_blaming(tokens[end])):
         end += 1
     return end
+
+
+def _end_behind_trade(tokens: Tokens, first: int, end: int) -> int:
+    """Give the end of a source behind the trade that joined names tell of: "the former Porto and Lund [forward]"."""
+    is_joined = any(token.dep_ == "cc" for token in tokens[first:end]) and tokens[end - 1].pos_ == "PROPN"
+    if not is_joined or tokens[first].lower_ not in _ARTICLES or end >= len(tokens):
+        return end
+    trade = tokens[end]
+    is_last = end + 1 == len(tokens) or tokens[end + 1].is_punct
+    is_trade = trade.is_lower and trade.tag_ == "NN" and look_up_role_noun(trade.lower_) is not None
+    return end + 1 if is_last and is_trade else end
 
 
 def _is_trade(words: Sequence[Token]) -> bool:

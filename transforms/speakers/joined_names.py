@@ -7,7 +7,7 @@ import re
 
 from transforms.coreference.index import DocumentIndex
 from transforms.document import Span
-from transforms.knowledge.lexicon import look_up_role_noun
+from transforms.knowledge.lexicon import look_up_role_noun, singularize
 
 # What stands before a name: titles and offices in capitals.
 _TITLE_WORDS = r"(?:(?:[A-Z][\w.\u2019'-]*|former|then|acting)\s)*"
@@ -46,5 +46,5 @@ def _is_before_name(words: str) -> bool:
     if _TITLES.fullmatch(words):
         return True
     plain = words.split()
-    is_office = bool(plain) and look_up_role_noun(plain[-1].lower()) is not None
-    return is_office and len(plain) <= _MOST_OFFICE_WORDS and all(word.isalpha() for word in plain)
+    is_office = bool(plain) and look_up_role_noun(singularize(plain[-1].lower())) is not None
+    return is_office and len(plain) <= _MOST_OFFICE_WORDS and all(word.replace("-", "").isalpha() for word in plain)

@@ -30,7 +30,7 @@ from transforms.speakers.answers import named_speaker
 from transforms.speakers.authors import resolve_author
 from transforms.speakers.description_sources import DescriptionSources
 from transforms.speakers.house_numbers import resolve_house_number
-from transforms.speakers.joined_offices import find_holder_of_joined_offices
+from transforms.speakers.joined_offices import find_holder_of_joined_offices, find_trade_behind_names
 from transforms.speakers.kin import find_bearer_by_generation, is_introduced_as_kin
 from transforms.speakers.pronoun_sources import PronounSources
 from transforms.speakers.relative_sources import RELATIVES, RelativeSources, find_relative_of_source
@@ -49,6 +49,8 @@ class SourceResolver:
 
     def resolve_source(self, quote: Quote, span: Span, head: Token) -> list[Speaker]:
         """Resolve a source's phrase; to several speakers where it joins names, or refers to persons named together."""
+        if (trade := find_trade_behind_names(self.index, span, head)) is not None:
+            return [self._description_sources.resolve_description_source(quote, span, trade)]
         parts = source_heads.split_coordinated_source(self.index, span, head)
         if len(parts) > 1:
             if (holder := find_holder_of_joined_offices(self.index, parts)) is not None:

@@ -353,7 +353,8 @@ class _TurnState:
         return before.rstrip(_BETWEEN_QUESTION_AND_QUOTE).endswith("?")
 
     def _is_speaker_named_in(self, quote: Quote, speaker: Speaker) -> bool:
-        return is_named_in_words(self.index, quote, speaker.entity_id)
+        is_body = speaker.kind == SpeakerKind.ORGANIZATION  # which says "Silva Bank has made a decision"
+        return not is_body and is_named_in_words(self.index, quote, speaker.entity_id)
 
     def _is_set_apart(self, quote: Quote, speaker: Speaker) -> bool:
         """Say whether a quote is a post of a network, or fills a paragraph with the words of a body or a document."""
