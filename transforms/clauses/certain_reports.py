@@ -20,6 +20,7 @@ _FINDING = frozenset(("find", "show", "suggest", "conclude", "reveal", "indicate
 _LEARNING = "learn"
 _HAVING = frozenset(("has", "have", "had"))
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
+_SAYING_PRONOUNS = frozenset(("he", "she", "they", "it"))
 # What opens a clause that another one goes on with, by part of speech and by tag: "When asked, Silva said".
 _NO_MAIN_CLAUSE = ("SCONJ", "CCONJ", "PUNCT")
 _NO_MAIN_TAGS = ("VBG", "VBN", "VB", "TO", "WRB", "WP", "WDT", "RB")
@@ -37,7 +38,7 @@ def is_certain_report(clause: ClauseCandidate, tokens: Tokens, quoted: Container
     head = tokens[clause.head]
     if clause.frame == QuoteRule.CCOMP and (is_said_as_others_report(head) or is_said_as_others_quote(head)):
         return True
-    if _is_joined_to_quotation(clause, tokens, quoted) or _is_added(clause, tokens, quoted):
+    if any(is_report(clause, tokens, quoted) for is_report in (_is_joined_to_quotation, _is_added, _is_said_by_name)):
         return True
     if clause.frame == QuoteRule.ACCORDING_AFTER:
         return _is_closing_according(clause, tokens, quoted)
@@ -62,6 +63,21 @@ def _is_added(clause: ClauseCandidate, tokens: Tokens, quoted: Container[int]) -
     if not is_participle or not is_verb_of_saying(head.lemma_) or clause.frame != QuoteRule.CCOMP:
         return False
     return len(clause.content) == 1 and tokens[clause.content[0][0]].lower_ == "that"
+
+
+def _is_said_by_name(clause: ClauseCandidate, tokens: Tokens, quoted: Container[int]) -> bool:
+    """Say whether a sentence's own verb is "said" and its subject somebody: "She said, as a nurse, all were safe"."""
+    head = tokens[clause.head]
+    is_own = head.dep_ == "ROOT" and head.lemma_ == "say" and head.tag_ in ("VBD", "VBZ") and head.i not in quoted
+    if not is_own or clause.frame != QuoteRule.ENCODER or len(clause.content) != 1:
+        return False
+    if any(child.dep_ in ("neg", "aux") for child in head.children):
+        return False
+    first, end = clause.content[0]
+    subject = next((child for child in head.lefts if child.dep_ == "nsubj"), None)
+    is_somebody = subject is not None and (subject.lower_ in _SAYING_PRONOUNS or subject.pos_ == "PROPN")
+    is_clause = head.i < first and any(token.dep_ in _SUBJECTS and token.i >= first for token in tokens[first:end])
+    return is_somebody and is_clause and not any(index in quoted for index in range(first, end))
 
 
 def _is_closing_according(clause: ClauseCandidate, tokens: Tokens, quoted: Container[int]) -> bool:
