@@ -38,7 +38,7 @@ def is_certain_report(clause: ClauseCandidate, tokens: Tokens, quoted: Container
     head = tokens[clause.head]
     if clause.frame == QuoteRule.CCOMP and (is_said_as_others_report(head) or is_said_as_others_quote(head)):
         return True
-    if any(is_report(clause, tokens, quoted) for is_report in (_is_joined_to_quotation, _is_added, _is_said_by_name)):
+    if _is_joined_to_quotation(clause, tokens, quoted) or _is_added(clause, tokens, quoted):
         return True
     if clause.frame == QuoteRule.ACCORDING_AFTER:
         return _is_closing_according(clause, tokens, quoted)
@@ -65,8 +65,11 @@ def _is_added(clause: ClauseCandidate, tokens: Tokens, quoted: Container[int]) -
     return len(clause.content) == 1 and tokens[clause.content[0][0]].lower_ == "that"
 
 
-def _is_said_by_name(clause: ClauseCandidate, tokens: Tokens, quoted: Container[int]) -> bool:
-    """Say whether a sentence's own verb is "said" and its subject somebody: "She said, as a nurse, all were safe"."""
+def is_likely_report(clause: ClauseCandidate, tokens: Tokens, quoted: Container[int]) -> bool:
+    """Say whether the encoder's clause is of a sentence's own "said" whose subject is somebody.
+
+    "She said, as a nurse, all were safe": a report it is, though where it ends other candidates may know better.
+    """
     head = tokens[clause.head]
     is_own = head.dep_ == "ROOT" and head.lemma_ == "say" and head.tag_ in ("VBD", "VBZ") and head.i not in quoted
     if not is_own or clause.frame != QuoteRule.ENCODER or len(clause.content) != 1:
