@@ -181,7 +181,6 @@ def antecedent_feature_values(
     paragraphs_back = min(pronoun.paragraph - candidate.paragraph, _MAX_SENTENCES_BACK)
     is_close = sentences_back <= 1
     spoke_last = key == context.last_speaker
-    # "he told Silva": Silva is not he
     shares_verb = _shares_verb(pronoun, candidate) or key in _named_beside_verb(pronoun, context)
     return (
         sentences_back,
@@ -199,7 +198,7 @@ def antecedent_feature_values(
         candidate.is_by_reference,
         candidate.is_asked and is_close,
         candidate.is_reported,
-        shares_verb,
+        shares_verb,  # "he told Silva": Silva is not he
         key in context.named_in_content,  # speakers rarely name themselves
         gender is not None and not spoke_last and _is_bystander(pronoun, candidate, context),
         _is_owner_by_verb(pronoun, candidate),

@@ -38,8 +38,6 @@ _LEAST_CHARS = 4
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "our", "my", "his", "her", "their"))
 _AND = " and "
 _POSSESSIVES = ("'s", "\u2019s")
-# Longer names in capitals are those of a headline in capitals.
-_MOST_ACRONYM_CHARS = 4
 _OWN_SPEAKER = re.compile(
     r",\s(?:say|says|said|warns?|claims?)\s[^,]+$|,\s[^,]+\s(?:say|says|said|warns?|claims?)$"
     r"|\s[-\u2013\u2014]\s[^-\u2013\u2014]{1,40}$"
@@ -158,7 +156,7 @@ def _is_speaker(label: str, body: str) -> bool:
 
 def speaks_in_text(name: str, body: str) -> bool:
     """Say whether a text has a name beside a verb of speech; none without a capital is one."""
-    own = re.escape(name.title() if name.isupper() and len(name) > _MOST_ACRONYM_CHARS else name)
+    own = f"(?:{re.escape(name)}|{re.escape(name.title())})" if name.isupper() else re.escape(name)
     behind, before = rf"\b{own}\b{_REACH}[\s,]+{_SPEAKING}\b", rf"\b{_SPEAKING}{_REACH}\s{own}\b"
     return name[:1].isupper() and re.search(rf"{behind}|{before}", body) is not None
 

@@ -4,11 +4,11 @@ Finds persons only; whether a quote is theirs is decided in turn_taking.py.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from transforms.coreference import pronouns
 from transforms.coreference.index import DocumentIndex
-from transforms.document import Entity, Quote, QuoteRule, Role, Sentence, Span, Token
+from transforms.document import Entity, Quote, QuoteRule, Role, Sentence, Span, Token, TokenSpan
 from transforms.speakers import authors
 
 _MARKS = frozenset('"\u201c\u201d\u201e\u00ab\u00bb')
@@ -122,7 +122,7 @@ def _times_quoted(index: DocumentIndex, people: Iterable[str]) -> dict[str, int]
     return {person: _QUOTED_WEIGHT * named[person] for person in people if named[person]}
 
 
-def is_link_to_words_before(tokens: Sequence[Token]) -> bool:
+def is_link_to_words_before(tokens: TokenSpan) -> bool:
     """Say whether a label before a colon only goes on from what came before: "On top of that:"; no name, no figure."""
     is_phrase = tokens[0].pos_ == "ADP"
     return is_phrase and all(token.pos_ not in ("PROPN", "NUM", "VERB", "AUX") for token in tokens)

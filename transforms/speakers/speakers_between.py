@@ -18,25 +18,24 @@ _CONFIDENCE = 0.5
 
 def find_speakers_between(doc: Document, speakers: Mapping[int, Sequence[Speaker]]) -> dict[int, list[Speaker]]:
     """Give the speakers of words between marks that have none, by the quote's position."""
-    titles = [block.span for block in doc.blocks if block.role in (Role.HEADLINE, Role.DEK)]
-    told = [
-        quote
-        for quote in doc.quotes
-        if quote.parent is None and quote.is_statement and not any(title.holds(quote.spans[0]) for title in titles)
-    ]
+    told = _list_told_in_body(doc)
     persons = {entity.entity_id for entity in doc.entities if entity.entity_type == EntityType.PERSON}
     people = [one for one in doc.named_mentions if one.entity_id in persons]
     found: dict[int, list[Speaker]] = {}
-    attributed = [quote for quote in told if speakers.get(quote.position)]
-    for before, behind in pairwise(attributed):
+    for before, behind in pairwise([quote for quote in told if speakers.get(quote.position)]):
         speaker = _speaker_of_both(speakers[before.position], speakers[behind.position])
-        first, end = before.spans[-1].end_char, behind.spans[0].start_char
-        idle = [quote for quote in told if first <= quote.spans[0].start_char < end and _has_no_cue(quote)]
-        if speaker is None or not idle or _names_others(doc, people, Span(first, max(first, end)), speaker):
+        between = Span(before.spans[-1].end_char, max(before.spans[-1].end_char, behind.spans[0].start_char))
+        if speaker is None or _names_others(doc, people, between, speaker):
             continue
-        near = (quote for quote in idle if not speakers.get(quote.position) and _is_near(doc, first, quote, end))
-        found |= {quote.position: [_go_on(speaker, quote)] for quote in near}
+        idle = (quote for quote in told if _has_no_cue(quote) and not speakers.get(quote.position))
+        found |= {quote.position: [_go_on(speaker, quote)] for quote in idle if _is_near(doc, between, quote)}
     return found
+
+
+def _list_told_in_body(doc: Document) -> list[Quote]:
+    titles = [block.span for block in doc.blocks if block.role in (Role.HEADLINE, Role.DEK)]
+    said = (quote for quote in doc.quotes if quote.parent is None and quote.is_statement)
+    return [quote for quote in said if not any(title.holds(quote.spans[0]) for title in titles)]
 
 
 def _speaker_of_both(before: Sequence[Speaker], behind: Sequence[Speaker]) -> Speaker | None:
@@ -60,9 +59,11 @@ def _names_others(doc: Document, people: Sequence[Mention], between: Span, speak
     )
 
 
-def _is_near(doc: Document, first: int, quote: Quote, end: int) -> bool:
+def _is_near(doc: Document, between: Span, quote: Quote) -> bool:
     start, last = quote.spans[0].start_char, quote.spans[-1].end_char
-    gaps = (doc.text[first:start], doc.text[last : max(last, end)])
+    if not between.start_char <= start <= last <= between.end_char:
+        return False
+    gaps = (doc.text[between.start_char : start], doc.text[last : between.end_char])
     return all(len(_BREAK.findall(gap)) <= _MOST_PARAGRAPHS for gap in gaps)
 
 
