@@ -12,7 +12,7 @@ from transforms.coreference.pronouns import RankedAntecedent, gender_of_pronoun
 from transforms.document import Quote, QuoteType
 from transforms.speakers.kin import find_owner_of_kin
 
-_OWN_KIN = re.compile(r"\b(?:[Hh]is|[Hh]er|[Mm]y|[Oo]ur)\s(?:\w+\s)?(?P<noun>\w+)\b")
+_OWN_KIN = re.compile(r"\b(?:[Hh]is|[Hh]er|[Mm]y|[Oo]ur)\s(?P<first>\w+)(?:\s(?P<second>\w+))?")
 _WORD = re.compile(r"\w+")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]e|[Mm]y)\b")
 
@@ -36,7 +36,7 @@ def put_owner_of_kin_first(
 
 def _is_about_kin(index: DocumentIndex, quote: Quote, noun: str, kin_id: str) -> bool:
     words = " ".join(piece.of(index.doc.text) for piece in quote.spans)
-    if any(tie["noun"] == noun for tie in _OWN_KIN.finditer(words)):
+    if any(noun in (tie["first"], tie["second"]) for tie in _OWN_KIN.finditer(words)):
         return True
     plain = _WORD.findall(words)
     others = plain[:1] if _FIRST_PERSON.search(words) else plain
