@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from transforms.attributions import encoder_fusion
-from transforms.clauses.certain_reports import is_certain_report
+from transforms.attributions.headline_topics import is_topic_of_words
+from transforms.clauses.certain_reports import is_certain_report, is_likely_report
 from transforms.clauses.clause_candidates import ClauseCandidate, clause_candidates, subject_of_cue
 from transforms.cues.cues import Cue, PlacedQuotation
 from transforms.cues.named_words import MarkedSentence, is_name
@@ -42,6 +43,8 @@ _CUE_WORDS = frozenset(("VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADP", "SCONJ"))
 _MAX_DISTANCED_WORDS = 3
 # A report by its form leaves hardly a doubt.
 _CERTAIN_REPORT = 0.9
+# Enough to be taken where no other clause of the cue is likelier.
+_LIKELY_REPORT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,7 @@ def read_block_features(doc: Document, weights: QuoteWeights) -> list[BlockFeatu
         named = {index for span in names for index in tokens_starting_in(span, starts)}
         is_body = doc.blocks[parse.block].role is Role.BODY
         clauses = _drop_silent_clauses(clauses, named, parse.tokens, is_body=is_body)
+        clauses = [rated for rated in clauses if not is_topic_of_words(doc, span_of_tokens(parse, *rated[1].cue))]
         blocks.append(BlockFeatures(parse, cues, tuple(clauses), quotations, quoted - named, view))
     return blocks
 
@@ -186,10 +190,16 @@ def _rate_clause_candidates(
         fused = encoder_fusion.add_encoder_clauses(view, clauses, weights)
         clauses = [(probability, clause) for probability, clause in fused if clause.head not in quoted]
     rated = (
-        (max(probability, _CERTAIN_REPORT) if is_certain_report(clause, parse.tokens, quoted) else probability, clause)
-        for probability, clause in clauses
+        (max(probability, _least_probability(clause, parse.tokens, quoted)), clause) for probability, clause in clauses
     )
     return sorted(rated, key=lambda one: -one[0])
+
+
+def _least_probability(clause: ClauseCandidate, tokens: Tokens, quoted: frozenset[int]) -> float:
+    """Give the probability that a clause has by its form alone."""
+    if is_certain_report(clause, tokens, quoted):
+        return _CERTAIN_REPORT
+    return _LIKELY_REPORT if is_likely_report(clause, tokens, quoted) else 0.0
 
 
 def _find_cues(

@@ -1,8 +1,8 @@
 """Know a report by its form alone: at its sentence's end a whole clause, a comma, who says it and the verb.
 
 "Two ferries were late, people close to the matter told the Gazette on Monday", or "..., said Ana Silva, a pilot": this
-form leaves no doubt, whatever the learned weights say of it; nor does "In her words, two ferries were late". It offers
-no clauses: `clause_candidates.py` does.
+form leaves no doubt, whatever the learned weights say of it; nor does "In her words, two ferries were late", nor what
+goes on words between marks: "We left," and insisted all were safe. It offers no clauses: `clause_candidates.py` does.
 """
 
 from collections.abc import Container
@@ -20,6 +20,7 @@ _FINDING = frozenset(("find", "show", "suggest", "conclude", "reveal", "indicate
 # "Two ferries were late, the Gazette has learned": it is no verb of saying, and says who has it from others.
 _LEARNING = "learn"
 _HAVING = frozenset(("has", "have", "had"))
+_SAYING_PRONOUNS = frozenset(("he", "she", "they", "it"))
 # What opens a clause that another one goes on with, by part of speech and by tag: "When asked, Silva said".
 _NO_MAIN_CLAUSE = ("SCONJ", "CCONJ", "PUNCT")
 _NO_MAIN_TAGS = ("VBG", "VBN", "VB", "TO", "WRB", "WP", "WDT", "RB")
@@ -38,11 +39,53 @@ def is_certain_report(clause: ClauseCandidate, tokens: Tokens, quoted: Container
     head = tokens[clause.head]
     if clause.frame == QuoteRule.CCOMP and (is_said_as_others_report(head) or is_said_as_others_quote(head)):
         return True
+    if _is_joined_to_quotation(clause, tokens, quoted) or _is_added(clause, tokens, quoted):
+        return True
     if clause.frame == QuoteRule.ACCORDING_AFTER:
         return _is_closing_according(clause, tokens, quoted)
     if clause.frame == QuoteRule.ACCORDING_BEFORE:
         return _is_opening_according(clause, tokens, quoted)
     return _is_closing_report(clause, tokens, quoted)
+
+
+def _is_joined_to_quotation(clause: ClauseCandidate, tokens: Tokens, quoted: Container[int]) -> bool:
+    """Say whether a verb of saying goes on right behind words between marks: "We left," and insisted all were safe."""
+    at = clause.head
+    is_behind = at > 1 and tokens[at - 1].pos_ == "CCONJ" and at - 2 in quoted
+    is_verb = is_behind and at not in quoted and tokens[at].tag_ == "VBD" and is_verb_of_saying(tokens[at].lemma_)
+    if not is_verb or clause.frame not in (QuoteRule.CCOMP, QuoteRule.REST) or len(clause.content) != 1:
+        return False
+    first, end = clause.content[0]
+    return first == at + 1 and any(token.dep_ in SUBJECTS_OF_ALL_KINDS and token.i > at for token in tokens[first:end])
+
+
+def _is_added(clause: ClauseCandidate, tokens: Tokens, quoted: Container[int]) -> bool:
+    """Say whether a participle behind a comma tells what else is said: "..., he said, adding that all were safe"."""
+    head = tokens[clause.head]
+    is_participle = head.tag_ == "VBG" and head.i > 0 and tokens[head.i - 1].text == "," and head.i not in quoted
+    if not is_participle or not is_verb_of_saying(head.lemma_) or clause.frame != QuoteRule.CCOMP:
+        return False
+    return len(clause.content) == 1 and tokens[clause.content[0][0]].lower_ == "that"
+
+
+def is_likely_report(clause: ClauseCandidate, tokens: Tokens, quoted: Container[int]) -> bool:
+    """Say whether the encoder's clause is of a sentence's own "said" whose subject is somebody.
+
+    "She said, as a nurse, all were safe": a report it is, though where it ends other candidates may know better.
+    """
+    head = tokens[clause.head]
+    is_own = head.dep_ == "ROOT" and head.lemma_ == "say" and head.tag_ in ("VBD", "VBZ") and head.i not in quoted
+    if not is_own or clause.frame != QuoteRule.ENCODER or len(clause.content) != 1:
+        return False
+    if any(child.dep_ in ("neg", "aux") for child in head.children):
+        return False
+    first, end = clause.content[0]
+    subject = next((child for child in head.lefts if child.dep_ == "nsubj"), None)
+    is_somebody = subject is not None and (subject.lower_ in _SAYING_PRONOUNS or subject.pos_ == "PROPN")
+    is_clause = head.i < first and any(
+        token.dep_ in SUBJECTS_OF_ALL_KINDS and token.i >= first for token in tokens[first:end]
+    )
+    return is_somebody and is_clause and not any(index in quoted for index in range(first, end))
 
 
 def _is_closing_according(clause: ClauseCandidate, tokens: Tokens, quoted: Container[int]) -> bool:

@@ -6,7 +6,7 @@ Which of them are candidates for an attribution: clause_candidates.py.
 from transforms.document import Token, Tokens, TokenSpan
 from transforms.knowledge.lexicon import look_up_speech_verb
 from transforms.language.alignment import TokenRange
-from transforms.language.grammar import FINITE_OR_MODAL_TAGS, FINITE_TAGS, SUBJECTS
+from transforms.language.grammar import FINITE_OR_MODAL_TAGS, SUBJECTS
 
 _CONTRACTED = ("'s", "\u2019s")
 # Behind "by" they tell how something is done.
@@ -97,7 +97,7 @@ def cut_subject_behind_comma(tokens: Tokens, source: TokenRange) -> TokenRange:
     Gives the source as it is where no comma is in it, or no finite verb right behind it.
     """
     first, end = source
-    if end >= len(tokens) or tokens[end].tag_ not in FINITE_TAGS:
+    if end >= len(tokens) or tokens[end].tag_ not in FINITE_OR_MODAL_TAGS:
         return source
     return next(((first, at) for at in range(end - 1, first, -1) if tokens[at].text == ","), source)
 

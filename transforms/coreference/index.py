@@ -3,9 +3,10 @@
 Decides nothing and changes nothing; each look-up is made once. What is in focus as the text goes on: discourse.py.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from transforms.coreference.mention_table import MentionTable
@@ -41,6 +42,11 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _OUTSIDE_OF_STORY = frozenset((Role.BYLINE, Role.DATELINE, Role.RUBRIC))
 # The length of a title, in characters: a mention that starts nearer to its sentence's start is first in it.
 _FRONT_CHARS = 25
+# Behind a name that is brought in: "Ana Silva, who", "Ana Silva, 34,"; before one of somebody's kin: "her sister Ana".
+_CLAUSE_BEHIND = re.compile(r",\s(?:who|whose|from)\b|,\s\d{1,3}\b")
+_OWNERS = frozenset(("his", "her", "their", "my", "our"))
+_KIN_CHARS = 40
+_MAX_TIE_WORDS = 4
 # Mentions considered when one is looked for that covers a character.
 _MAX_NESTED = 6
 
@@ -75,8 +81,32 @@ class DocumentIndex:
         """Mentions by name outside of quotation marks, bylines, datelines and rubrics, in reading order."""
         left_out = [block.span for block in self.doc.blocks if block.role in _OUTSIDE_OF_STORY]
         kept = [mention for mention in self._named_mentions if not any(span.holds(mention.span) for span in left_out)]
-        features = (self.features_of(mention.span, mention.entity_id) for mention in kept)
-        return exclude_quoted_mentions(features, self.quoted_ranges)
+        features = [self.features_of(mention.span, mention.entity_id) for mention in kept]
+        introduced = self._find_introduced(kept)
+        marked = (
+            replace(one, is_introduced=not (one.is_subject or one.is_reported)) if one.start_char in introduced else one
+            for one in features
+        )
+        return exclude_quoted_mentions(marked, self.quoted_ranges)
+
+    def _find_introduced(self, mentions: Iterable[Mention]) -> set[int]:
+        """Find where the body first names a person alone in the sentence, with a clause or an age, as nobody's kin."""
+        by_sentence: dict[int, set[str]] = {}
+        first: dict[str, Mention] = {}
+        body = [one for one in mentions if self.is_person(one) and self.sentence_at(one.span.start_char).paragraph]
+        for one in sorted(body, key=lambda each: each.span.start_char):
+            by_sentence.setdefault(self.sentence_at(one.span.start_char).position, set()).add(one.entity_id)
+            first.setdefault(one.entity_id, one)
+        return {
+            one.span.start_char
+            for one in first.values()
+            if len(by_sentence[self.sentence_at(one.span.start_char).position]) == 1 and self._is_brought_in(one.span)
+        }
+
+    def _is_brought_in(self, span: Span) -> bool:
+        text = self.doc.text
+        before = text[max(0, span.start_char - _KIN_CHARS) : span.start_char].lower().split()
+        return _CLAUSE_BEHIND.match(text, span.end_char) is not None and _OWNERS.isdisjoint(before[-_MAX_TIE_WORDS:])
 
     @cached_property
     def _named_mentions(self) -> tuple[Mention, ...]:

@@ -37,6 +37,13 @@ _PROMINENT = 3
 _MAX_TITLE_CHARS = 30
 # Before the name of those in power, which tells the time then: "during the Silva administration".
 _SETTING_TIME = re.compile(r"\b(?:during|under|throughout)\s(?:the\s)?(?:former\s)?\Z", re.IGNORECASE)
+# Before one of several that are examples of what was told: "rivals such as Quist, Lund and", "firms, including".
+_LISTED_NAME = r"[A-Z][\w.&'\u2019-]*(?:\s[A-Z][\w.&'\u2019-]*)*"
+_LISTING = re.compile(
+    rf"\b(?:such as|including|includes?|included|like)\s(?:{_LISTED_NAME}(?:,\s|\sand\s|,\sand\s))*"
+    r"(?:the\s|[A-Z]\w*['\u2019]s\s)?\Z"
+)
+_MAX_LIST_CHARS = 120
 # Words of a text that is about newspapers.
 _PRESS = re.compile(
     r"\b(?:newspaper|newsroom|daily|weekly|tabloid|broadsheet|editorial|front page|columnist)s?\b", re.IGNORECASE
@@ -303,6 +310,12 @@ class MentionTable:
         spans = self.spans_by_entity.get(body.entity_id, [])[: self.count_named(body.entity_id, char)]
         before = (self.doc.text[max(0, span.start_char - _MAX_TITLE_CHARS) : span.start_char] for span in spans)
         return bool(spans) and all(_SETTING_TIME.search(words) for words in before)
+
+    def is_only_example(self, body: Entity, char: int) -> bool:
+        """Say whether an organization is named before a character only among examples: "rivals such as Silva Bank"."""
+        spans = self.spans_by_entity.get(body.entity_id, [])[: self.count_named(body.entity_id, char)]
+        before = (self.doc.text[max(0, span.start_char - _MAX_LIST_CHARS) : span.start_char] for span in spans)
+        return bool(spans) and all(_LISTING.search(words) for words in before)
 
     def count_named(self, entity_id: str, char: int) -> int:
         """Count the mentions of an entity by name before a character."""

@@ -92,6 +92,8 @@ def match_description_to_organization(
         return None
     if parts.words and not table.is_only_organization(entity, at_char):
         return None
+    if table.is_only_example(entity, at_char):
+        nearness = 0.0
     reason = f"{entity.name} is named before it"
     rule = SpeakerRule.DESCRIPTION_ORGANIZATION_NAMED_BEFORE
     return DescriptionMatch(entity.entity_id, NO_NOUN + NEARNESS * nearness, rule, reason)
@@ -120,6 +122,7 @@ def _match_description_by_name(
         return None
     score = _score_described_kind(parts, shared, table.nearness_of_mentions_or_owner(entity, parts.head, at_char))
     is_aside = _is_another_in_focus(entity, words, parts, at_char, table) or table.only_sets_time(entity, at_char)
+    is_aside = is_aside or table.is_only_example(entity, at_char)
     if not shared and is_aside:
         score *= _OTHER_IN_FOCUS
     if _ANY_NAME in fitting and table.is_called_by_own_noun(entity, parts.head):

@@ -51,6 +51,7 @@ _WEIGHTS = (
     1.0,  # subject of the verb whose clause has what the pronoun owns
     1.5,  # subject of a clause before the pronoun's verb: "As Silva left, he said"
     -2.5,  # asks in that clause: "When Silva asked whether he would go, he said"
+    2.5,  # is brought in by the sentence before, or this one, with a clause of its own; by hand
 )
 # Mentions considered, so that a pronoun of a long text takes no longer than one of a short text.
 _MAX_MENTIONS = 300
@@ -76,6 +77,7 @@ class MentionFeatures:
     owner_verb_char: int = -1  # of an owner: start of the verb that governs what it owns
     opened_verb_char: int = -1  # of a subject of a clause: start of the verb behind it that the clause belongs to
     is_asking: bool = False  # subject of a verb that puts a question
+    is_introduced: bool = False  # first named here, alone, no subject, with a clause: "for Ana Silva, who ..."
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,6 @@ def antecedent_feature_values(
     paragraphs_back = min(pronoun.paragraph - candidate.paragraph, _MAX_SENTENCES_BACK)
     is_close = sentences_back <= 1
     spoke_last = key == context.last_speaker
-    # "he told Silva": Silva is not he
     shares_verb = _shares_verb(pronoun, candidate) or key in _named_beside_verb(pronoun, context)
     return (
         sentences_back,
@@ -197,12 +198,13 @@ def antecedent_feature_values(
         candidate.is_by_reference,
         candidate.is_asked and is_close,
         candidate.is_reported,
-        shares_verb,
+        shares_verb,  # "he told Silva": Silva is not he
         key in context.named_in_content,  # speakers rarely name themselves
         gender is not None and not spoke_last and _is_bystander(pronoun, candidate, context),
         _is_owner_by_verb(pronoun, candidate),
         _is_subject_before(pronoun, candidate) and not candidate.is_asking,
         _is_subject_before(pronoun, candidate) and candidate.is_asking,
+        candidate.is_introduced and is_close,
     )
 
 

@@ -14,7 +14,7 @@ from transforms.clauses.reports_by_others import (
     is_speaker_quoted,
 )
 from transforms.document import SpeakerKind, Token, text_of_tokens
-from transforms.knowledge.lexicon import NamingWord, is_naming_word, look_up_role_noun
+from transforms.knowledge.lexicon import NamingWord, is_naming_word, is_won_or_seen, look_up_role_noun
 from transforms.knowledge.page_words import PageWord, is_page_word
 from transforms.knowledge.source_kinds import look_up_speaker_kind
 from transforms.language.alignment import TokenRange
@@ -31,8 +31,8 @@ _COMPLEMENTS = frozenset(("xcomp", "ccomp", "oprd", "acomp", "advcl"))
 # Passives that tell what was done, or how a thing is.
 _DOINGS = frozenset((
     "aim", "build", "charge", "circulate", "convict", "design", "determine", "display", "distribute", "fund",
-    "implement", "list", "locate", "mail", "make", "offer", "rebuff", "recall", "schedule", "sell", "sentence",
-    "translate", "use",
+    "implement", "impose", "list", "locate", "mail", "make", "nominate", "offer", "rebuff", "recall", "schedule",
+    "sell", "sentence", "submit", "translate", "use",
 ))  # fmt: skip
 # What makers call back: "is recalling 20,000 cars".
 _CALLING_BACK = "recall"
@@ -88,8 +88,10 @@ def is_seen_by_eye(head: Token) -> bool:
 
 def is_done_to_thing(head: Token) -> bool:
     """Say whether a passive tells what was done or is so: "are listed on", "was circulated", "was drawn up"."""
+    agents = (noun for child in head.children if child.dep_ == "agent" for noun in child.children)
+    is_by_somebody = any(noun.dep_ == "pobj" and not _is_thing(noun) for noun in agents)
     is_drawn_up = head.lemma_ == "draw" and any(child.dep_ == "prt" for child in head.children)
-    return is_passive_participle(head) and (is_drawn_up or (head.lemma_ in _DOINGS and not has_agent(head)))
+    return is_passive_participle(head) and (is_drawn_up or (head.lemma_ in _DOINGS and not is_by_somebody))
 
 
 def is_awarded(head: Token) -> bool:
@@ -103,6 +105,21 @@ def is_called_back(head: Token) -> bool:
         return False
     goods = next((child for child in head.rights if child.dep_ == "dobj"), None)
     return goods is not None and any(child.dep_ == "nummod" for child in goods.children)
+
+
+def is_object_won_or_seen(head: Token) -> bool:
+    """Say whether a verb tells what its subject wins or lives through: "claimed victory", "stocks see a drop".
+
+    People who see a drop expect it.
+    """
+    objects = (child for child in head.rights if child.dep_ == "dobj")
+    if head.pos_ != "VERB" or not any(is_won_or_seen(head.lemma_, noun.lemma_.lower()) for noun in objects):
+        return False
+    subject = next((child for child in head.children if child.dep_ in SUBJECTS_OF_ALL_KINDS), None)
+    is_person = subject is not None and (
+        subject.ent_type_ == "PERSON" or subject.pos_ == "PRON" or look_up_role_noun(subject.lemma_.lower()) is not None
+    )
+    return head.lemma_ != _LIVING_TO_SEE or not is_person
 
 
 def is_seen_to_happen(head: Token) -> bool:
@@ -205,6 +222,7 @@ _OTHER_THAN_SAYING = (
     is_seen_by_eye,
     is_seen_to_happen,
     is_called_back,
+    is_object_won_or_seen,
     is_awarded,
     is_done_to_thing,
     is_told_to_be_there,

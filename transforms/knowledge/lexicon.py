@@ -88,6 +88,16 @@ def is_kin_noun(noun: str) -> bool:
     return noun in _read_kin_nouns()
 
 
+def list_converse_kin(noun: str) -> frozenset[str]:
+    """List the nouns by which kin called `noun` calls the other one: whose mother she is, is her daughter or son."""
+    return _read_kin_nouns().get(noun, frozenset())
+
+
+def is_won_or_seen(verb: str, noun: str) -> bool:
+    """Say whether a verb with an object tells what is won, lost or lived through, by lemmas: "claim", "victory"."""
+    return (verb, noun) in _read_won_and_seen()
+
+
 def is_no_office(noun: str) -> bool:
     """Say whether a role noun, in lower case and singular, is neither office nor affiliation: kin, foe, party label."""
     return noun in _read_no_office_nouns() or is_kin_noun(noun)
@@ -220,8 +230,13 @@ def _read_title_words() -> frozenset[tuple[str, str, str]]:
 
 
 @cache
-def _read_kin_nouns() -> frozenset[str]:
-    return frozenset(noun for noun, *_ in read_padded_rows("lexicon/kin_nouns"))
+def _read_kin_nouns() -> dict[str, frozenset[str]]:
+    return {noun: frozenset(split_cell(converse)) for noun, converse, *_ in read_padded_rows("lexicon/kin_nouns")}
+
+
+@cache
+def _read_won_and_seen() -> frozenset[tuple[str, str]]:
+    return frozenset((verb, noun) for verb, noun, *_ in read_padded_rows("lexicon/won_and_seen"))
 
 
 @cache

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transforms.attributions.overlaps import Attribution
+from transforms.cues.headline_claims import is_claim, is_claim_of_label, is_office, speaks_in_text
 from transforms.document import Document, QuoteRule, Role, Span
 from transforms.knowledge.gazetteer import look_up_known_name
-from transforms.knowledge.headline_words import HeadlineWord, is_headline_word
-from transforms.knowledge.lexicon import look_up_role_noun, singularize
 
 # A form that names a speaker of the text leaves little doubt.
 _PROBABILITY = 0.99
@@ -29,14 +28,6 @@ _FORMS = (
     (re.compile(rf"{_WORDS},\s{_SPEAKER}\s{_CUES}"), QuoteRule.FRONT),
 )
 _COLON = ":"
-# Fewer words say nothing.
-_LEAST_WORDS = 3
-_NEGATED = ("n't", "n\u2019t")
-_MAX_OPENING_WORDS = 2
-_MARKS = "\"'\u201c\u201d\u2018\u2019"
-_SPEAKING = r"(?:said|says|told|tells|added|adds|saying|warned|insisted)"
-# Words of a name and a description between a surname and its verb of speech.
-_REACH = r"(?:[\s,]+[^\s.,]+){0,3}?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,35 +53,31 @@ def _read_claim(headline: Span, text: str) -> _Claim | None:
     body = text[headline.end_char :]
     for form, rule in _FORMS:
         match = form.fullmatch(headline.of(text).rstrip(" ."))
-        if match is None or not _is_claim(match["words"], has_verb=match["cue"] != _COLON):
+        if match is None or not _may_be_said(match, rule, body):
             continue
-        if _is_speaker(match["speaker"], body):
-            words, cue, speaker = (_span_of_group(match, name, headline) for name in ("words", "cue", "speaker"))
-            return _Claim(words, cue, speaker, rule)
+        words, cue, speaker = (_span_of_group(match, name, headline) for name in ("words", "cue", "speaker"))
+        return _Claim(words, cue, speaker, rule)
     return None
+
+
+def _may_be_said(match: re.Match[str], rule: QuoteRule, body: str) -> bool:
+    """Say whether the words that a form finds are said by the speaker that it finds."""
+    if rule is QuoteRule.COLON_SOURCE_BEFORE:
+        is_known = look_up_known_name(match["speaker"]) is not None or is_office(match["speaker"].split()[-1])
+        return not is_known and is_claim_of_label(match["speaker"], match["words"], body)
+    return is_claim(match["words"], has_verb=match["cue"] != _COLON) and _is_speaker(match["speaker"], body)
 
 
 def _span_of_group(match: re.Match[str], name: str, headline: Span) -> Span:
     return Span(headline.start_char + match.start(name), headline.start_char + match.end(name))
 
 
-def _is_claim(words: str, *, has_verb: bool) -> bool:
-    """Say whether words may be somebody's: beside a verb of speech any that are enough, beside a colon with a verb."""
-    plain = [word.strip(_MARKS + ",").lower() for word in words.split()]
-    opens = any(is_headline_word(word, HeadlineWord.OPENING) for word in plain[:_MAX_OPENING_WORDS])
-    if len(plain) < _LEAST_WORDS or ((opens or words.endswith("?")) and not has_verb):
-        return False
-    return has_verb or any(is_headline_word(word, HeadlineWord.CLAIMING) or word.endswith(_NEGATED) for word in plain)
-
-
 def _is_speaker(label: str, body: str) -> bool:
     """Say whether a label is the name of somebody who speaks in the text below, no office and no place or body."""
     last = label.split()[-1]
-    if look_up_role_noun(singularize(last.lower())) is not None or look_up_known_name(label) is not None:
+    if is_office(last) or look_up_known_name(label) is not None:
         return False  # the words may be about them
-    name = re.escape(last.title() if last.isupper() else last)
-    behind, before = rf"\b{name}\b{_REACH}[\s,]+{_SPEAKING}\b", rf"\b{_SPEAKING}{_REACH}\s{name}\b"
-    return last[:1].isupper() and re.search(rf"{behind}|{before}", body) is not None
+    return speaks_in_text(last, body)
 
 
 def _lemma_of_cue(cue: str) -> str:

@@ -45,7 +45,16 @@ def is_surname_behind_given_name(context: NameContext, last: int) -> bool:
     """Say whether a word is the surname of a person by the given name before it: `Ana Silva-Roche`."""
     given, surname = context.words[last - 1], context.words[last]
     is_next = last > 0 and given.text.istitle() and given.end + 1 == surname.start
-    return is_next and look_up_given_name(given.text) is not None and look_up_known_name(surname.text) is None
+    is_of_person = is_next and look_up_given_name(given.text) is not None
+    return is_of_person and (look_up_known_name(surname.text) is None or _is_unknown_behind(context, last))
+
+
+def _is_unknown_behind(context: NameContext, last: int) -> bool:
+    """Say whether what a hyphen joins to a place's name is no name of a place or body: `Ana Holland-Quist`."""
+    after = context.words[last + 2] if last + 2 < len(context.words) else None
+    known = look_up_known_name(context.words[last].text)
+    is_place = known is not None and known.entity_type == EntityType.PLACE and known.form == KnownForm.NAME
+    return after is not None and is_place and look_up_known_name(after.text) is None
 
 
 def is_syllable_of_given_name(context: NameContext, last: int, after: Word) -> bool:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from transforms.attributions.clause_attributions import add_clauses_above, attribute_clauses_to_cues
 from transforms.attributions.cue_linking import Utterance, link_quotations
 from transforms.attributions.features import BlockFeatures, quotations_of_blocks, read_block_features
+from transforms.attributions.headline_topics import drop_topic_as_source
 from transforms.attributions.other_clauses import cut_before_joined_cue, cut_before_other_clause
 from transforms.attributions.overlaps import (
     Attribution,
@@ -80,7 +81,8 @@ def find_quotes(doc: Document, weights: QuoteWeights) -> tuple[Quote, ...]:
     laid_out = [quotation for attribution in by_layout for quotation in attribution.quotations]
     names = [quotation for quotation in quotations if quotation.is_name]
     utterances, uncued = link_quotations(_exclude_quotations(blocks, [*laid_out, *names]), doc, weights)
-    candidates = _attribute_quotations_by_cue(blocks, utterances, quotations, doc.text)
+    by_cue = _attribute_quotations_by_cue(blocks, utterances, quotations, doc.text)
+    candidates = [drop_topic_as_source(doc, candidate) for candidate in by_cue]
     accepted, nested = resolve_overlaps([*by_layout, *candidates])
     add_clauses_above(accepted, blocks, utterances)
 

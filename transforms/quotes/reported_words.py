@@ -23,6 +23,7 @@ _MAX_SUBJECT_TOKENS = 8
 # What so few words that go on a phrase call a thing is the choice of whoever reports it.
 _MAX_TERM_TOKENS = 4
 _BEFORE_TERM = ("DET", "ADJ")
+_OPENING_CLAUSES = frozenset(("as", "after", "when", "because", "while", "before", "until", "if"))
 _SPEECH = (SpeechVerb.SAYING, SpeechVerb.ASKING, SpeechVerb.TELLING)
 _SUBJECT_TAGS = ("NNP", "NN", "NNS", "PRP", "NNPS")
 # Judged by hand, as that of nested quotes.
@@ -94,9 +95,24 @@ def _find_inner_cue(
         before = range(first - 1, max(tokens[first].sent.start, first - _MAX_GAP_TOKENS) - 1, -1)
         led = next((tokens[at] for at in before if _is_saying(tokens[at], lexicon, block)), None)
         for verb in (behind, led):
-            if verb is not None and verb.i not in range(*utterance.cue.words) and _is_saying(verb, lexicon, block):
+            if verb is None or verb.i in range(*utterance.cue.words) or not _is_saying(verb, lexicon, block):
+                continue
+            if verb is behind or _leads_to_words(verb, first):
                 return verb
     return None
+
+
+def _leads_to_words(verb: Token, first: int) -> bool:
+    """Say whether the words behind a verb are what it says.
+
+    They are not where another verb, a clause or an aim stands between: "asked her to join as they were", "wrote it to".
+    """
+    between = verb.doc[verb.i + 1 : first]
+    is_other = any(
+        (token.tag_ == "VB" and token.lemma_ != "be") or token.lower_ in _OPENING_CLAUSES for token in between
+    )
+    has_object = any(child.dep_ == "dobj" and child.lower_ == "it" for child in verb.rights)
+    return not (is_other or (has_object and any(token.tag_ == "TO" for token in between)))
 
 
 def _subject_and_verb(block: BlockFeatures, start: int, outer: Token) -> Token | None:

@@ -38,13 +38,56 @@ _CIRCUMSTANCES = frozenset((
 ))  # fmt: skip
 # Before the mark that closes a name at a source's end stand a comma or a full stop, if anything.
 _MAX_TOKENS_TO_MARK = 2
+# Words of an office between a source and the name of its bearer: "[shadow technology minister] Ana Silva".
+_MOST_WORDS_BEFORE_NAME = 3
+# Tokens of a source's first phrase among which a noun of time stands: "Just two days".
+_MAX_TIME_TOKENS = 4
 
 
 def span_of_cue_source(parse: Parse, source: TokenRange, cue: Span) -> Span:
     """Give the span of a source with its edges settled; as it is where that would take in the cue."""
+    source = _source_behind_cue(parse, source, cue)
     first, end = _cut_edges(parse, *_complete_edges(parse.tokens, source), cue)
+    end = _end_with_name_before_cue(parse, first, end, cue)
     span = span_of_tokens(parse, first, end)
     return span_of_tokens(parse, *source) if span.overlaps(cue) else span
+
+
+def _source_behind_cue(parse: Parse, source: TokenRange, cue: Span) -> TokenRange:
+    """Give a source without the cue that the parse takes for its first word: "[tweeted] officer Ana Silva"."""
+    first, end = source
+    if start_of_token(parse, parse.tokens[first]) != cue.start_char:
+        return source
+    while first < end - 1 and cue.start_char <= start_of_token(parse, parse.tokens[first]) < cue.end_char:
+        first += 1
+    return first, end
+
+
+def _end_with_name_before_cue(parse: Parse, first: int, end: int, cue: Span) -> int:
+    """Give the end of a source with the name right before the cue: "Vice president of shipping [Ana Silva] said".
+
+    The parse may part it from its office, and take a noun between them for a verb: "Norway skip Ana Silva says".
+    """
+    tokens = parse.tokens
+    last = end
+    while last < len(tokens) and start_of_token(parse, tokens[last]) < cue.start_char:
+        last += 1
+    behind = tokens[end:last]
+    at = next((token.i for token in behind if token.ent_type_ == "PERSON" and token.is_title), last)
+    is_at_cue = last < len(tokens) and cue.start_char <= start_of_token(parse, tokens[last])
+    is_name = at < last and is_at_cue and all(token.ent_type_ == "PERSON" for token in tokens[at:last])
+    has_name = any(token.ent_type_ == "PERSON" for token in tokens[first:end])
+    words = tokens[end:at]
+    is_office = len(words) <= _MOST_WORDS_BEFORE_NAME and all(
+        _may_be_of_office(token, tokens[first]) for token in words
+    )
+    return last if is_name and not has_name and is_office else end
+
+
+def _may_be_of_office(word: Token, opening: Token) -> bool:
+    """Say whether a word before a name may be of its bearer's office; behind a name a noun may look like a verb."""
+    is_hidden = word.tag_ in ("VBP", "VB") and opening.pos_ == "PROPN" and word.is_lower
+    return word.pos_ in ("NOUN", "PROPN", "ADJ") or is_hidden
 
 
 def _complete_edges(tokens: Tokens, source: TokenRange) -> TokenRange:
@@ -54,7 +97,7 @@ def _complete_edges(tokens: Tokens, source: TokenRange) -> TokenRange:
     if end - first == 1 and tokens[first].lower_ in _ARTICLES:  # "The" of "The daily, close to the party, calls"
         end = max(end, tokens[first].head.i + 1)
     first = _start_of_quantity(tokens, first, end)
-    end = _end_of_name(tokens, first, end)
+    end = _end_of_name(tokens, first, _end_behind_trade(tokens, first, end))
     text = text_of_tokens(tokens[first:end])
     if text.count("(") > text.count(")") and end < len(tokens) and tokens[end].text == ")":
         end += 1
@@ -100,9 +143,27 @@ def _end_of_name(tokens: Tokens, first: int, end: int) -> int:
     return end
 
 
+def _end_behind_trade(tokens: Tokens, first: int, end: int) -> int:
+    """Give the end of a source behind the trade that joined names tell of: "the former Porto and Lund [forward]"."""
+    is_joined = any(token.dep_ == "cc" for token in tokens[first:end]) and tokens[end - 1].pos_ == "PROPN"
+    if not is_joined or tokens[first].lower_ not in _ARTICLES or end >= len(tokens):
+        return end
+    trade = tokens[end]
+    is_last = end + 1 == len(tokens) or tokens[end + 1].is_punct
+    is_trade = trade.is_lower and trade.tag_ == "NN" and look_up_role_noun(trade.lower_) is not None
+    return end + 1 if is_last and is_trade else end
+
+
 def _is_trade(words: Sequence[Token]) -> bool:
-    """Say whether a source is nothing but one word in small letters, a trade that the name behind it goes on with."""
-    return len(words) == 1 and words[0].is_lower and words[0].pos_ not in ("PRON", "DET")
+    """Say whether a source is a trade in small letters that a name goes on with: one word, or what ends with an office.
+
+    In "according to Harbour Party vice-president Ana Silva" the parse may break off before the name.
+    """
+    if len(words) == 1:
+        return words[0].is_lower and words[0].pos_ not in ("PRON", "DET")
+    has_name = any(token.ent_type_ == "PERSON" for token in words)
+    last = words[-1]
+    return last.is_lower and last.tag_ == "NN" and not has_name and look_up_role_noun(last.lower_) is not None
 
 
 def _end_behind_closing_mark(tokens: Tokens, first: int, end: int) -> int:

@@ -99,7 +99,8 @@ def correct_source_of_cue(verb: Token, source: TokenRange | None, quoted: Contai
         return source if _is_in_agent_of_cue(verb, source) else _agent_with_name(verb)
     if not all(index in quoted for index in range(*source)):
         return source
-    return _source_outside_quotation(verb, quoted) if verb.tag_ == "VBG" else None
+    is_behind_words = verb.tag_ == "VBG" or (verb.dep_ == "conj" and verb.head.i in quoted)
+    return _source_outside_quotation(verb, quoted) if is_behind_words else None
 
 
 def _as_noun_phrase(verb: Token, source: TokenRange) -> TokenRange | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from transforms.coreference.description_matches import DescriptionMatch
 from transforms.coreference.discourse import DiscourseModel
 from transforms.coreference.index import DocumentIndex
-from transforms.document import Span, SpeakerRule, Token
+from transforms.document import Quote, QuoteType, Role, Span, SpeakerRule, Token
 from transforms.knowledge.lexicon import fits_any_organization
 
 
@@ -27,6 +27,22 @@ def prefer_last_speaker(
     if any(_is_told_by_kind(index, match, span, head) for match in others):
         return list(matches)
     return sorted(matches, key=lambda match: match.entity_id != last.entity_id)
+
+
+def put_self_naming_first(
+    index: DocumentIndex, quote: Quote, matches: Sequence[DescriptionMatch]
+) -> list[DescriptionMatch]:
+    """Put the organization of the headline first whose own name opens the words: "Silva Bank has left," the firm said.
+
+    Statements of companies name them as others do.
+    """
+    opening = quote.spans[0]
+    first = next((one for one in index.mentions_within(opening) if one.span.start_char == opening.start_char), None)
+    titles = [block.span for block in index.doc.blocks if block.role is Role.HEADLINE]
+    told_of = {one.entity_id for title in titles for one in index.mentions_within(title)}
+    if first is None or first.entity_id not in told_of or quote.quote_type != QuoteType.DIRECT:
+        return list(matches)
+    return sorted(matches, key=lambda match: match.entity_id != first.entity_id)
 
 
 def _is_told_by_kind(index: DocumentIndex, match: DescriptionMatch, span: Span, head: Token) -> bool:

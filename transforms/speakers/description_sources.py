@@ -34,7 +34,7 @@ from transforms.roles.role_nouns import find_head_noun_of_role
 from transforms.speakers import kin
 from transforms.speakers.answers import named_speaker, unnamed_speaker
 from transforms.speakers.called_names import find_called_name, is_called_name
-from transforms.speakers.company_sources import prefer_last_speaker
+from transforms.speakers.company_sources import prefer_last_speaker, put_self_naming_first
 from transforms.speakers.country_sources import find_country_of_source
 from transforms.speakers.later_names import find_person_named_next
 from transforms.speakers.latter import find_former_or_latter
@@ -91,7 +91,7 @@ class DescriptionSources:
         is_of_body = lexicon.look_up_organization_descriptor(head.lemma_.lower()) is not None
         is_describable = kind in _DESCRIBABLE or is_of_body
         fitting = self._find_matches_of_source(span, head) if is_describable else []
-        matches = exclude_people_told_of(self.index, quote, fitting)
+        matches = put_self_naming_first(self.index, quote, exclude_people_told_of(self.index, quote, fitting))
         referent = self._find_earlier_referent(span, head, matches) if kind in _DESCRIBABLE else None
         if referent is not None:
             matches = self.discourse.exclude_less_recent(span, referent, matches)
@@ -190,12 +190,13 @@ class DescriptionSources:
         if not lexicon.is_kin_noun(noun) or head.tag_ != "NN" or not is_possessed(head):
             return None
         owners = OwnerFinder(self.index, self.discourse).find_owners(span, head)
-        person = (
-            kin.find_kin(self.index, owners.entities[0], noun) if owners is not None and owners.is_of_person else None
-        )
-        if owners is None or person is None:
+        if owners is None or not owners.is_of_person:
             return None
-        reason = f"{person.name} is a {noun} of {owners.entities[0].name}"
+        owner = owners.entities[0]
+        person = kin.find_kin(self.index, owner, noun) or kin.find_converse_kin(self.index, self.discourse, owner, noun)
+        if person is None:
+            return None
+        reason = f"{person.name} is a {noun} of {owner.name}"
         rule = SpeakerRule.DESCRIPTION_ROLE_STATED
         return named_speaker(quote, span, person, rule, reason, _KIN_CONFIDENCE, MentionType.NOMINAL)
 

@@ -62,8 +62,19 @@ def _may_be_called(echo: Speaker, own: Speaker | None, doc: Document) -> bool:
     words = own.span.of(doc.text)
     noun = look_up_role_noun(words.split()[-1].lower())
     if noun is None:
-        return not _holds_other_office(echo, words, doc)
+        is_amid_small_letters = is_person and _is_name_among_small_letters(words, _headline_of(doc))
+        return not is_amid_small_letters and not _holds_other_office(echo, words, doc)
     return is_person and not _is_called_otherwise(echo, noun, doc)
+
+
+def _headline_of(doc: Document) -> str:
+    return next((block.span.of(doc.text) for block in doc.blocks if block.role is Role.HEADLINE), "")
+
+
+def _is_name_among_small_letters(source: str, headline: str) -> bool:
+    """Say whether a source has capitals alone in a headline that has others: a name that is in no list."""
+    is_name = len(source.split()) > 1 and all(word[:1].isupper() for word in source.split())
+    return is_name and any(word.isalpha() and word.islower() and len(word) >= _LEAST_CHARS for word in headline.split())
 
 
 def _is_called_otherwise(speaker: Speaker, noun: RoleNoun, doc: Document) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from transforms.coreference import pronouns
 from transforms.coreference.index import DocumentIndex
-from transforms.document import Entity, Quote, QuoteRule, Role, Sentence, Span, Token
+from transforms.document import Entity, Quote, QuoteRule, Role, Sentence, Span, Token, TokenSpan
 from transforms.language.grammar import SUBJECTS
 from transforms.speakers import authors
 
@@ -23,6 +23,8 @@ _MAX_CHARS_BEFORE_QUOTE = 3
 _MIN_IN_INTERVIEW = 3
 # Quotes without a cue right behind a question of the narrator's that make one too.
 _MIN_ANSWERS = 2
+# Words between marks that a name is the source of weigh as much as this many mentions.
+_QUOTED_WEIGHT = 3
 # A name in a title weighs as much as this many in the text.
 _TITLE_WEIGHT = 5
 
@@ -105,12 +107,26 @@ def find_interviewee(index: DocumentIndex) -> Entity | None:
     counts = Counter(
         mention.entity_id for mention in index.mentions if index.is_person(mention) and mention.entity_id not in writers
     )
+    counts.update(_times_quoted(index, counts))
     titles = [block.span for block in index.doc.blocks if block.role in (Role.HEADLINE, Role.DEK)]
     for title in titles:
         for mention in index.mentions_within(title):
             if mention.entity_id in counts:
                 counts[mention.entity_id] += _TITLE_WEIGHT
     return index.entities[counts.most_common(1)[0][0]] if counts else None
+
+
+def _times_quoted(index: DocumentIndex, people: Iterable[str]) -> dict[str, int]:
+    """Give by person how often he is named as the source of words between marks, weighed: who is asked speaks."""
+    sources = [source for quote in index.doc.quotes if quote.is_verbatim for source in quote.sources]
+    named = Counter(mention.entity_id for source in sources for mention in index.mentions_within(source))
+    return {person: _QUOTED_WEIGHT * named[person] for person in people if named[person]}
+
+
+def is_link_to_words_before(tokens: TokenSpan) -> bool:
+    """Say whether a label before a colon only goes on from what came before: "On top of that:"; no name, no figure."""
+    is_phrase = tokens[0].pos_ == "ADP"
+    return is_phrase and all(token.pos_ not in ("PROPN", "NUM", "VERB", "AUX") for token in tokens)
 
 
 def _is_interview_by_speakers(index: DocumentIndex) -> bool:

@@ -6,6 +6,7 @@ Reads stated roles, surnames, suffixes and gender. Whose the kin is: owners.py.
 import re
 from collections.abc import Sequence
 
+from transforms.coreference.discourse import DiscourseModel
 from transforms.coreference.index import DocumentIndex
 from transforms.document import Entity, EntityType
 from transforms.knowledge import lexicon
@@ -19,6 +20,10 @@ _NAMESAKES = frozenset(("son", "grandson"))
 # "her late father, the trainer ": before a name, within so many characters.
 _TIE_BEFORE_NAME = re.compile(r"\b(?:his|her|their|\w+['\u2019]s)\s+(?:\w+\s+)?(?P<noun>\w+),?\s+(?:\w+\s+){0,2}\Z")
 _TIE_CHARS = 60
+# "Ana Silva's grandmother ", "her late husband, the pilot ": whose kin it is, the tie, and what goes on to the name.
+_OWNER_BEFORE_NAME = re.compile(
+    r"(?P<owner>\b(?:[Hh]is|[Hh]er)|['\u2019]s)\s+(?:\w+\s+)?(?P<noun>\w+),?\s+(?:\w+\s+){0,2}\Z"
+)
 _OLDER_WORDS = frozenset(("older", "elder", "senior"))
 _YOUNGER_WORDS = frozenset(("younger", "junior"))
 _OLDER_KIN = frozenset(("father", "mother", "parent", "grandfather", "grandmother", "uncle", "aunt"))
@@ -44,6 +49,31 @@ def find_kin(index: DocumentIndex, owner: Entity, noun: str) -> Entity | None:
         return namesakes[0] if len(namesakes) == 1 else None
     family = [person for person in people if _share_surname(person, owner) and not _is_other_kin(person)]
     return family[0] if len(family) == 1 else None
+
+
+def find_owner_of_kin(index: DocumentIndex, discourse: DiscourseModel, person: Entity) -> tuple[Entity, str] | None:
+    """Find whose kin a person is brought in as, and by which noun: "Ana Silva's grandmother Maria"; None of others."""
+    for span in index.mention_table.spans_by_entity.get(person.entity_id, ()):
+        first = max(0, span.start_char - _TIE_CHARS)
+        tie = _OWNER_BEFORE_NAME.search(index.doc.text[first : span.start_char])
+        if tie is None or not lexicon.is_kin_noun(tie["noun"]):
+            continue
+        char = first + tie.start("owner")
+        named = index.mention_at(char - 1) if not tie["owner"].isalpha() else None
+        owner = index.entities[named.entity_id] if named is not None else discourse.entity_referred_to_at(char)
+        if owner is not None and owner.entity_type == EntityType.PERSON and owner.entity_id != person.entity_id:
+            return owner, tie["noun"]
+    return None
+
+
+def find_converse_kin(index: DocumentIndex, discourse: DiscourseModel, person: Entity, noun: str) -> Entity | None:
+    """Find who is a `noun` of a person that the text brings in as kin of that one: Ana of "Ana's mother Maria"."""
+    found = find_owner_of_kin(index, discourse, person)
+    role_noun = lexicon.look_up_role_noun(noun)
+    gender = role_noun.gender if role_noun else None
+    if found is None or noun not in lexicon.list_converse_kin(found[1]) or found[0].gender not in (None, gender):
+        return None
+    return found[0]
 
 
 def find_bearer_by_generation(index: DocumentIndex, people: Sequence[Entity], phrase: str) -> Entity | None:

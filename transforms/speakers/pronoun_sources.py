@@ -15,6 +15,7 @@ from transforms.document import Entity, EntityType, MentionType, Quote, Span, Sp
 from transforms.knowledge import lexicon
 from transforms.language.expletives import is_expletive_pronoun
 from transforms.speakers.answers import named_by_pronoun, unnamed_by_pronoun, unnamed_speaker
+from transforms.speakers.kin_spoken_of import put_owner_of_kin_first
 from transforms.speakers.phrase_names import name_referent
 from transforms.speakers.signing_bodies import resolve_signing_body
 
@@ -90,13 +91,14 @@ class PronounSources:
     def _find_person_who_adds(self, quote: Quote, span: Span, gender: str) -> Entity | None:
         """Find who spoke in the sentence before, where "he added": a given name that women bear more often is no bar.
 
-        None where the pronoun fits who spoke last anyway, where a title says the other gender, or where others are
-        mentioned in between.
+        None where a title says the other gender, or where others are mentioned in between.
         """
         last = self.discourse.last_speaker
         if quote.cue_lemma != _GOING_ON or last is None or last.span is None or last.entity_id is None:
             return None
         entity = self.discourse.entities[last.entity_id]
+        if entity.entity_type == EntityType.PERSON and entity.gender in (None, gender):
+            return entity if self._is_last_named(last.span, span) else None
         is_known = entity.gender in (None, gender) or entity.told_gender is not None
         if entity.entity_type != EntityType.PERSON or is_known:
             return None
@@ -107,6 +109,18 @@ class PronounSources:
             return None
         self.discourse.entities[entity.entity_id] = replace(entity, gender=gender)
         return entity
+
+    def _is_last_named(self, source: Span, pronoun: Span) -> bool:
+        """Say whether nobody but in what is said is named between a source and a pronoun, a sentence or two behind."""
+        first, at = (self.index.sentence_at(one.start_char).position for one in (source, pronoun))
+        if at - first > _SENTENCES_TO_ADDING:
+            return False
+        between = (one for each in range(first, at + 1) for one in self.discourse.mentions_of_sentence(each))
+        return not any(
+            source.end_char <= one.start_char < pronoun.start_char and not one.is_reported
+            for one in between
+            if self.discourse.entities[one.entity_id].entity_type == EntityType.PERSON
+        )
 
     def _find_person_acted_on(self, span: Span, pronoun: Token, gender: str) -> Entity | None:
         """Find whom an act is done to for what "he" did: "fired Rui Okafor after he said"; None where none is told."""
@@ -249,6 +263,7 @@ class PronounSources:
         verb = _find_verb_of_pronoun(self.index.head_of_span(span))
         beside = self._find_objects_of_verb(span, verb) if verb is not None else ()
         antecedents = [each for each in antecedents if each.entity_id not in beside] or antecedents
+        antecedents = put_owner_of_kin_first(self.index, self.discourse, quote, antecedents)
         if gender is not None:
             antecedents = sorted(antecedents, key=self._is_thing_without_name)  # stable
         if antecedents:

@@ -212,8 +212,8 @@ def _find_noun_of_relative_source(relative: Token) -> Token | None:
     if relative.lower_ == "who" and _is_thing_further_up(noun, relative):
         return _find_noun_before_source(relative) or noun
     is_place = noun.ent_type_ in PLACE_LABELS and noun.dep_ == "pobj"
-    if relative.lower_ == "who" and is_place and noun.head.head.pos_ in _NOUNS:
-        return _noun_in_apposition_to(noun.head.head)
+    if relative.lower_ == "who" and is_place and (above := _find_noun_above_place(noun)) is not None:
+        return _noun_in_apposition_to(above)
     if relative.lower_ == "who" and _is_thing_or_time(noun, relative):
         return _find_people_above(noun) or noun
     return noun
@@ -243,6 +243,15 @@ def _is_of_people(noun: Token) -> bool:
     """Say whether a noun tells who somebody is: an office, trade or tie, a kind of people, or a people's name."""
     is_kind = noun.lemma_ in _ANYBODY or source_kinds.look_up_speaker_kind(noun.lemma_, "NN") == SpeakerKind.GROUP
     return is_kind or noun.ent_type_ in PEOPLE_LABELS or lexicon.look_up_role_noun(noun.lemma_) is not None
+
+
+def _find_noun_above_place(place: Token) -> Token | None:
+    """Find the noun that a place is told of, or that stands right before its preposition: "visit pilots in Norway"."""
+    preposition = place.head
+    above = preposition.head
+    if above.pos_ not in _NOUNS and preposition.i > 0:
+        above = preposition.nbor(-1)
+    return above if above.pos_ in _NOUNS else None
 
 
 def _is_thing_further_up(noun: Token, relative: Token) -> bool:

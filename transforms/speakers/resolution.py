@@ -31,6 +31,7 @@ from transforms.speakers.authors import resolve_author
 from transforms.speakers.description_sources import DescriptionSources
 from transforms.speakers.examples import cut_before_examples
 from transforms.speakers.house_numbers import resolve_house_number
+from transforms.speakers.joined_offices import find_holder_of_joined_offices, find_trade_behind_names
 from transforms.speakers.kin import find_bearer_by_generation, is_introduced_as_kin
 from transforms.speakers.pronoun_sources import PronounSources
 from transforms.speakers.relative_sources import RELATIVES, RelativeSources, find_relative_of_source
@@ -56,8 +57,12 @@ class SourceResolver:
         if several != span:
             whole = source_heads.head_of_source(self.index, several) or head
             return [replace(speaker, span=span) for speaker in self.resolve_source(quote, several, whole)]
+        if (trade := find_trade_behind_names(self.index, span, head)) is not None:
+            return [self._description_sources.resolve_description_source(quote, span, trade)]
         parts = source_heads.split_coordinated_source(self.index, span, head)
         if len(parts) > 1:
+            if (holder := find_holder_of_joined_offices(self.index, parts)) is not None:
+                return [self._answer_named_speaker(quote, span, holder)]
             speakers = [self._resolve_source_part(quote, part, head) for part in parts]
             if all(speaker.entity_id for speaker in speakers):
                 return [_as_joint_speaker(speaker) for speaker in speakers]

@@ -152,7 +152,7 @@ def split_coordinated_source(index: DocumentIndex, span: Span, head: Token) -> l
 
     Returns the span itself, alone, where it is not coordinated.
     """
-    if names := _find_names_beside_plural_source(index, span, head) or find_joined_names(index, span):
+    if names := find_joined_names(index, span) or _find_names_beside_plural_source(index, span, head):
         return names
 
     conjuncts = [token for token in head.conjuncts if token.i > head.i]

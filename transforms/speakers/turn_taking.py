@@ -29,8 +29,10 @@ from transforms.speakers import authors, interviews, source_heads
 from transforms.speakers.answers import named_speaker, unnamed_speaker
 from transforms.speakers.exchanges import Exchange, find_one_asked, is_question
 from transforms.speakers.headline_echoes import find_speakers_of_headlines
+from transforms.speakers.named_in_words import is_named_in_words
 from transforms.speakers.pull_quotes import find_speakers_of_pull_quotes
 from transforms.speakers.resolution import SourceResolver
+from transforms.speakers.speakers_between import find_speakers_between
 
 # Confidences, set by hand; of answers that rest on another they are the most.
 _SPEAKER_OF_THE_QUOTE = 0.9
@@ -75,6 +77,7 @@ def resolve_speakers(doc: Document) -> tuple[tuple[Speaker, ...], tuple[Mention,
         outer = around if is_own_words else []
         own = _resolve_first_person_speaker(quote, around, doc.text)
         speakers[quote.position] = own or _exclude_quoting_speaker(outer, turns.resolve_speakers_of_quote(quote))
+    speakers |= find_speakers_between(doc, speakers)
     speakers |= find_speakers_of_headlines(doc, speakers)
     speakers |= find_speakers_of_pull_quotes(doc, speakers)
     in_order = tuple(speaker for position in sorted(speakers) for speaker in speakers[position])
@@ -340,7 +343,7 @@ class _TurnState:
         if not before.endswith(":"):
             return False
         tokens = self.index.tokens_of_span(Span(sentence.start_char, sentence.start_char + len(before)))
-        if tokens is None or tokens[0].tag_ in _GOES_ON_WITH:
+        if tokens is None or tokens[0].tag_ in _GOES_ON_WITH or interviews.is_link_to_words_before(tokens):
             return False
         return all(token.pos_ not in ("VERB", "AUX") for token in tokens)
 
@@ -350,8 +353,8 @@ class _TurnState:
         return before.rstrip(_BETWEEN_QUESTION_AND_QUOTE).endswith("?")
 
     def _is_speaker_named_in(self, quote: Quote, speaker: Speaker) -> bool:
-        """Say whether the words of a quote name a speaker; speakers rarely name themselves."""
-        return speaker.entity_id in self.index.entity_ids_within(quote.spans)
+        is_body = speaker.kind == SpeakerKind.ORGANIZATION  # which says "Silva Bank has made a decision"
+        return not is_body and is_named_in_words(self.index, quote, speaker.entity_id)
 
     def _is_set_apart(self, quote: Quote, speaker: Speaker) -> bool:
         """Say whether a quote is a post of a network, or fills a paragraph with the words of a body or a document."""
