@@ -1,4 +1,4 @@
-"""Read names at the labels of an interview's turns: surnames and initials of who speaks, and names behind "Q." and "A.".
+"""Read names at the labels of an interview's turns: surnames, initials, and names behind "Q.".
 
 So are initials by which the text says that somebody is known: `Ana van Berg (AVB)`.
 

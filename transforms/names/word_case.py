@@ -145,7 +145,7 @@ def is_name_of_speech(words: list[Word], first: int, last: int) -> bool:
 
 
 def _names_holder_of_speech(words: list[Word]) -> bool:
-    """Say whether a heading has a title, a name and what its bearer held: `Spokesperson Ana Silva's Press Conference`."""
+    """Say whether a heading has a title, a name and what its bearer held: `Minister Ana Silva's Press Conference`."""
     mark = next((at for at, word in enumerate(words) if word.text in _POSSESSIVES), None)
     if mark is None:
         return False
