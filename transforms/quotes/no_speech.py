@@ -11,6 +11,7 @@ from transforms.clauses.refusals import is_refusal_of_details
 from transforms.clauses.reports_by_others import (
     is_report_with_its_speaker,
     is_reported_speaker_alone,
+    is_source_cited,
     is_speaker_quoted,
 )
 from transforms.document import SpeakerKind, Token, text_of_tokens
@@ -210,4 +211,10 @@ _OTHER_THAN_SAYING = (
     is_set_phrase,
 )
 # Clauses in which who says it stands where what is said should, and refusals.
-_OF_OTHERS = (is_speaker_quoted, is_reported_speaker_alone, is_report_with_its_speaker, is_refusal_of_details)
+_OF_OTHERS = (
+    is_speaker_quoted,
+    is_reported_speaker_alone,
+    is_report_with_its_speaker,
+    is_refusal_of_details,
+    is_source_cited,
+)

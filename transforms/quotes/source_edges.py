@@ -39,6 +39,9 @@ _RELATIVE_TAGS = ("WP", "WDT", "WP$", "WRB")
 _OPENING_TAGS = ("DT", "PRP$", "NNP", "JJ", "NNS")
 # Before the mark that closes a name at a source's end stand a comma or a full stop, if anything.
 _MAX_TOKENS_TO_MARK = 2
+# What an agency does before it tells who has said something: "Lusa reports, the minister said".
+_REPORTING = frozenset(("reports", "reported", "informs", "informed", "writes"))
+_DASHES_OF_DATELINE = frozenset(("--", "\u2014", "\u2013"))
 # Tokens of a source's first phrase among which a noun of time stands: "Just two days".
 _MAX_TIME_TOKENS = 4
 
@@ -71,7 +74,7 @@ def _cut_edges(parse: Parse, first: int, end: int, cue: Span) -> TokenRange:
     end = _end_before_words_said(tokens, first, _end_before_ticker(tokens, first, end))
     end = _end_behind_name_beside(tokens, first, _end_before_day(tokens, first, end))
     end = _end_before_link(tokens, first, end)
-    first = _start_of_source(tokens, first, end)
+    first = _start_of_source(tokens, _start_behind_opening(tokens, first, end), end)
     if start_of_token(parse, tokens[first]) >= cue.end_char:
         end = _end_before_circumstance(tokens, first, end)
     return first, end
@@ -207,6 +210,24 @@ def _start_of_source(tokens: Tokens, first: int, end: int) -> int:
         first += 1
     start = _start_behind_day(tokens, first, end)
     return _start_behind_time(tokens, first, end) if start == first else start
+
+
+def _start_behind_opening(tokens: Tokens, first: int, end: int) -> int:
+    """Give the start of a source behind what opens its sentence and names another, or the speaker's doing.
+
+    "Lusa reports, the minister", "Briefing the council, Silva", "[Rui Costa] Silva", "Lund, May 3, TT -- Silva".
+    """
+    for at in range(end - 2, first, -1):
+        before, mark = tokens[at - 1], tokens[at].text
+        is_reporting = mark == "," and before.lower_ in _REPORTING
+        has_comma_before = any(token.text == "," for token in tokens[first:at])
+        is_doing = mark == "," and not has_comma_before and tokens[first].tag_ == "VBG"
+        is_doing = is_doing and tokens[at + 1].tag_ in ("NNP", "DT")
+        is_bracket = mark == "]" and all(token.text != "[" for token in tokens[first:at])
+        is_dateline = mark in _DASHES_OF_DATELINE and before.is_upper and has_comma_before
+        if is_reporting or is_doing or is_bracket or is_dateline:
+            return at + 1
+    return first
 
 
 def _start_behind_day(tokens: Tokens, first: int, end: int) -> int:
