@@ -29,6 +29,7 @@ from transforms.speakers import source_heads
 from transforms.speakers.answers import named_speaker
 from transforms.speakers.authors import resolve_author
 from transforms.speakers.description_sources import DescriptionSources
+from transforms.speakers.honorifics import resolve_honorific
 from transforms.speakers.house_numbers import resolve_house_number
 from transforms.speakers.kin import find_bearer_by_generation, is_introduced_as_kin
 from transforms.speakers.pronoun_sources import PronounSources
@@ -65,6 +66,8 @@ class SourceResolver:
 
     def resolve_source_phrase(self, quote: Quote, span: Span, head: Token) -> Speaker:
         """Resolve a phrase to one speaker."""
+        if (bearer := resolve_honorific(self.index, quote, span)) is not None:
+            return bearer
         mention = source_heads.find_named_source(self.index, span, head)
         if mention is not None and not self._is_speaker_group_member(span, head, mention):
             return self._answer_named_speaker(quote, span, mention)
