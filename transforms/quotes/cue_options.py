@@ -23,7 +23,7 @@ from transforms.quotes.cues import (
     is_cue_in_opening_sentence,
     is_quotation_continued,
 )
-from transforms.quotes.no_speech import is_told_of_subject, is_told_to_be_there
+from transforms.quotes.no_speech import is_going_on, is_told_of_subject, is_told_to_be_there
 
 # Cues looked at on either side of a span.
 _MAX_CUES_A_SIDE = 4
@@ -98,6 +98,8 @@ def _nearest_cues(quotation: PlacedQuotation, cues: Sequence[Cue]) -> list[Cue]:
 
 def _is_cue_worth_a_look(cue: Cue, quotation: PlacedQuotation) -> bool:
     if cue.cue_share < MIN_SAYING_SHARE and is_told_to_be_there(cue.token):
+        return False
+    if is_going_on(cue.token):
         return False
     if _is_named_by_subject(cue, quotation):
         return False

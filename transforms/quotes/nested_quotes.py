@@ -13,6 +13,7 @@ from transforms.document import QuoteRule, Span, Token
 from transforms.language.alignment import start_of_token
 from transforms.quotes.cues import PlacedQuotation
 from transforms.quotes.features import BlockFeatures
+from transforms.quotes.no_speech import is_going_on
 from transforms.quotes.overlaps import Attribution
 from transforms.quotes.quotation_marks import QuotationSpan, find_nested_spans
 
@@ -117,6 +118,6 @@ def _first_saying_verb(tokens: Iterable[Token], lexicon: Mapping[str, float]) ->
         if token.text in _FINAL_MARKS:
             return None
         if token.pos_ == "VERB":
-            is_saying = lexicon.get(token.lemma_.lower(), 0.0) >= _MIN_CUE_SHARE
+            is_saying = lexicon.get(token.lemma_.lower(), 0.0) >= _MIN_CUE_SHARE and not is_going_on(token)
             return token if is_saying or _is_naming_cue(token) else None
     return None

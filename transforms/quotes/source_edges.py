@@ -221,13 +221,19 @@ def _start_behind_opening(tokens: Tokens, first: int, end: int) -> int:
         before, mark = tokens[at - 1], tokens[at].text
         is_reporting = mark == "," and before.lower_ in _REPORTING
         has_comma_before = any(token.text == "," for token in tokens[first:at])
-        is_doing = mark == "," and not has_comma_before and tokens[first].tag_ == "VBG"
+        is_doing = mark == "," and not has_comma_before and _opens_with_doing(tokens, first)
         is_doing = is_doing and tokens[at + 1].tag_ in ("NNP", "DT")
         is_bracket = mark == "]" and all(token.text != "[" for token in tokens[first:at])
         is_dateline = mark in _DASHES_OF_DATELINE and before.is_upper and has_comma_before
         if is_reporting or is_doing or is_bracket or is_dateline:
             return at + 1
     return first
+
+
+def _opens_with_doing(tokens: Tokens, first: int) -> bool:
+    """Say whether a source opens its sentence with a participle that describes no noun: "Briefing the council"."""
+    opening = tokens[first]
+    return opening.tag_ == "VBG" and opening.dep_ != "amod" and opening.sent.start == first
 
 
 def _start_behind_day(tokens: Tokens, first: int, end: int) -> int:
