@@ -109,31 +109,39 @@ def find_transcript_turns(doc: Document) -> Iterator[Turn]:
     if below_names:
         return
     bodies = [(index, block.span) for index, block in enumerate(doc.blocks) if block.role is Role.BODY]
-    ordinary = _match_ordinary_labels(bodies, doc.text)
-    is_interview = do_labels_come_back(label[1] for label in ordinary.values()) or _is_answered(ordinary.values())
-    is_interview = is_interview and _do_turns_address(ordinary.values(), bodies)
-    bare = match_labels_without_colon({index: (span.start_char, span.end_char) for index, span in bodies}, doc.text)
-    dateline = _dateline_among_transcript_turns(bodies, doc.text)
-    speakers = _find_speakers_in_capitals(bodies, doc.text)
-
-    labels: dict[int, re.Match[str]] = {}
-    for position, (index, span) in enumerate(bodies):
-        if index == dateline:
-            continue
-        label = match_label_in_capitals(doc.text, span.start_char, span.end_char)
-        if label is not None and label[1].strip() not in speakers:
-            if _is_label_of_layout(label[1]):
-                continue
-            label = None
-        label = label or bare.get(index) or (ordinary.get(index) if is_interview else None)
-        is_speech = label is not None and not is_list_of_names(doc.text[label.end() : span.end_char])
-        if label is not None and is_speech and label.end() < span.end_char:
-            labels[position] = label
-
+    labels = _find_labels(bodies, doc.text)
     are_asking = {at: side_of_transcript_label(label[1] or label[3]) == "asks" for at, label in labels.items()}
     going_on = find_paragraphs_going_on(doc, bodies, are_asking)
     for position, label in labels.items():
         yield _make_transcript_turn([bodies[position], *going_on[position]], label, doc.text)
+
+
+def _find_labels(bodies: Sequence[Body], text: str) -> dict[int, re.Match[str]]:
+    """Find the labels that open turns, by the position of their body block, in order."""
+    ordinary = _match_ordinary_labels(bodies, text)
+    is_interview = do_labels_come_back(label[1] for label in ordinary.values()) or _is_answered(ordinary.values())
+    is_interview = is_interview and _do_turns_address(ordinary.values(), bodies)
+    others = match_labels_without_colon({index: (span.start_char, span.end_char) for index, span in bodies}, text)
+    if is_interview:
+        others = ordinary | others
+    dateline = _dateline_among_transcript_turns(bodies, text)
+    speakers = _find_speakers_in_capitals(bodies, text)
+
+    labels: dict[int, re.Match[str]] = {}
+    for position, (index, span) in enumerate(bodies):
+        shouted = match_label_in_capitals(text, span.start_char, span.end_char)
+        is_of_layout = shouted is not None and shouted[1].strip() not in speakers and _is_label_of_layout(shouted[1])
+        if index == dateline or is_of_layout:
+            continue
+        is_speaker = shouted is not None and shouted[1].strip() in speakers
+        label = shouted if is_speaker else others.get(index)
+        if label is not None and _has_speech_behind(label, span, text):
+            labels[position] = label
+    return labels
+
+
+def _has_speech_behind(label: re.Match[str], span: Span, text: str) -> bool:
+    return label.end() < span.end_char and not is_list_of_names(text[label.end() : span.end_char])
 
 
 def side_of_transcript_label(label: str) -> Literal["asks", "answers"] | None:
