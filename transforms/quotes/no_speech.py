@@ -221,7 +221,6 @@ _OTHER_THAN_SAYING = (
     is_told_to_be_there,
     is_label_of_page,
     is_set_phrase,
-    is_going_on,
 )
 # Clauses in which who says it stands where what is said should, and refusals.
 _OF_OTHERS = (
