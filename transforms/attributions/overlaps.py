@@ -25,6 +25,8 @@ _FRAGMENTS = frozenset((
 _REST_OF_SENTENCE = frozenset(("as", "me", "us", "him", "her", "them"))
 # A clause is so likely an attribution that one within it, whose words stand between marks, is nested in it.
 _MIN_OUTER_PROBABILITY = 0.8
+# Whatever a clause says in a turn is nested in it.
+_PROBABILITY_OF_TURN = 1.0
 # Between a clause and a quotation span that still belongs to it: a blank or a comma and a blank.
 _REACH_CHARS = 2
 # A word with the sign of money or of a share that belongs to it: "$187", "4.8%".
@@ -68,6 +70,11 @@ class Attribution:
         if self.rule == other.rule == QuoteRule.LISTED:
             return False  # one cue opens all items of a list
         return self.cue.overlaps(other.cue) or other.holds(self.cue) or self.holds(other.cue)
+
+    def has_cue_of_attribution(self, other: "Attribution") -> bool:
+        """Say whether both have one cue, or words of one, and only one can be right."""
+        are_cues_shared = self.cue == other.cue or (self.cue and other.cue and self.cue.overlaps(other.cue))
+        return bool(are_cues_shared) and self.conflicts_with_attribution(other)
 
 
 class SpanIndex:
@@ -131,7 +138,7 @@ def resolve_overlaps(candidates: Iterable[Attribution]) -> tuple[SpanIndex, list
         if not conflicts:
             accepted.add_attribution(candidate)
         elif _may_be_nested_quote(candidate, conflicts):
-            if not any(candidate.cue == other.cue and candidate.conflicts_with_attribution(other) for other in nested):
+            if not any(map(candidate.has_cue_of_attribution, nested)):
                 nested.append(candidate)
         else:
             rest = _exclude_content_of_other_quotes(candidate, conflicts)
@@ -141,11 +148,12 @@ def resolve_overlaps(candidates: Iterable[Attribution]) -> tuple[SpanIndex, list
 
 
 def _order_attributions(candidates: Sequence[Attribution]) -> list[Attribution]:
-    """Order candidates by probability, an outer one before the likeliest that it holds."""
+    """Order candidates by probability, an outer one before the likeliest that it holds, turns before all."""
     cued = sorted((each.cue.start_char, number) for number, each in enumerate(candidates) if each.cue is not None)
     places: list[tuple[float, int, int]] = []
     for number, candidate in enumerate(candidates):
-        own = (-candidate.probability, candidate.content[0].start_char, number)
+        probability = _PROBABILITY_OF_TURN if candidate.rule == QuoteRule.TURN else candidate.probability
+        own = (-probability, candidate.content[0].start_char, number)
         inner = [(-each.probability, -1, number) for each in _find_inner(candidate, candidates, cued)]
         places.append(min([own, *inner]))
     return [candidates[number] for _, _, number in sorted(places)]

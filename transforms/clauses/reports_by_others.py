@@ -6,12 +6,14 @@ The subject of such a passive speaks, though others hand it on. Whose words othe
 
 from collections.abc import Sequence
 
-from transforms.document import Token
-from transforms.knowledge.lexicon import is_verb_of_saying
+from transforms.document import SpeakerKind, Token
+from transforms.knowledge.lexicon import is_verb_of_saying, look_up_role_noun
+from transforms.knowledge.source_kinds import look_up_speaker_kind
 from transforms.language.alignment import TokenRange
 
 # Verbs of those who hand on what somebody else said.
 QUOTING = frozenset(("quote", "cite"))
+_MARKS_BEHIND_WORDS = frozenset((",", '"', "''", "\u201d", "?", "!"))
 _SUBJECT = "nsubjpass"
 _OBJECT = "dobj"
 
@@ -42,6 +44,36 @@ def find_speaker_quoted(verb: Token) -> TokenRange | None:
         return None
     speaker = next((child for child in verb.rights if child.dep_ == _OBJECT), None)
     return None if speaker is None else (speaker.left_edge.i, speaker.i + 1)
+
+
+def find_speaker_quoted_behind_words(verb: Token) -> TokenRange | None:
+    """Find whom others quote behind the words: "him" of `"We are ready," Lusa quotes him`, with no more behind."""
+    if verb.lemma_ not in QUOTING or verb.tag_ not in ("VBZ", "VBD", "VBP"):
+        return None
+    quoted = next((child for child in verb.rights if child.dep_ == _OBJECT), None)
+    quoting = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    if quoted is None or quoting is None or quoted.tag_ != "PRP" or quoting.left_edge.i == verb.sent.start:
+        return None
+    is_behind_words = verb.doc[quoting.left_edge.i - 1].text in _MARKS_BEHIND_WORDS
+    after = verb.doc[quoted.i + 1 : quoted.i + 2]
+    return (quoted.i, quoted.i + 1) if is_behind_words and all(token.is_punct for token in after) else None
+
+
+def is_source_cited(head: Token, content: Sequence[TokenRange]) -> bool:
+    """Say whether "citing" has nothing behind it but who told the story: "the agency reported, citing the ministry".
+
+    Reasons are something said: "citing concerns about the ice".
+    """
+    if head.lower_ != "citing" or len(content) != 1:
+        return False
+    cited = [token for token in head.rights if token.dep_ in (_OBJECT, "nsubj", "ccomp")]
+    if not cited or any(token.tag_.startswith("VB") for token in head.doc[slice(*content[0])]):
+        return False
+    noun = cited[0]
+    is_named = noun.tag_ in ("NNP", "NNPS")
+    kind = look_up_speaker_kind(noun.lemma_, noun.tag_)
+    is_somebody = look_up_role_noun(noun.lemma_) is not None or noun.lemma_ == "source"
+    return is_named or is_somebody or kind in (SpeakerKind.ORGANIZATION, SpeakerKind.GROUP)
 
 
 def is_speaker_quoted(head: Token, content: Sequence[TokenRange]) -> bool:

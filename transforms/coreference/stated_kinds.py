@@ -11,6 +11,11 @@ from transforms.language.alignment import tokens_touching
 
 _NOUN_TAGS = frozenset(("NN", "NNP"))
 _BEFORE_NAME = frozenset(("compound", "nmod"))
+# Right behind a name they say what it is: "the Quist party"; "the Senate committee" is another body than the named.
+KINDS_BEHIND_NAMES = frozenset((
+    "party", "newspaper", "daily", "paper", "magazine", "agency", "channel", "broadcaster", "network", "website",
+    "portal", "company", "firm", "bank", "airline", "movement",
+))  # fmt: skip
 
 
 def collect_stated_kinds(parses: Iterable[Parse], mentions: Iterable[Mention]) -> dict[str, frozenset[str]]:
@@ -25,14 +30,19 @@ def collect_stated_kinds(parses: Iterable[Parse], mentions: Iterable[Mention]) -
         if touched is None:
             continue
         head = root_of_tokens(by_start[at].tokens[slice(*touched)])
-        kinds = {noun for token in _find_nouns_beside_name(head, touched[0]) if (noun := _kind_of_noun(token))}
+        kinds = {noun for token in _find_nouns_beside_name(head, *touched) if (noun := _kind_of_noun(token))}
         if kinds:
             found.setdefault(mention.entity_id, set()).update(kinds)
     return {entity_id: frozenset(kinds) for entity_id, kinds in found.items()}
 
 
-def _find_nouns_beside_name(name: Token, first: int) -> Iterator[Token]:
-    """Yield the nouns that a name is in apposition to, that are in apposition to it, its predicate, its forerunner."""
+def _find_nouns_beside_name(name: Token, first: int, end: int) -> Iterator[Token]:
+    """Yield the nouns that a name is in apposition to, that are in apposition to it, its predicate, its forerunner.
+
+    So is the noun right behind it that says what it is: "the Quist party".
+    """
+    if name.dep_ in _BEFORE_NAME and name.head.i == end and name.head.text in KINDS_BEHIND_NAMES:
+        yield name.head
     if name.dep_ == "appos":
         yield name.head
     if name.dep_ == "nsubj" and name.head.lemma_ == "be":

@@ -21,7 +21,7 @@ from transforms.cues.cues import (
     is_cue_in_opening_sentence,
     is_quotation_continued,
 )
-from transforms.cues.no_speech import is_told_of_subject, is_told_to_be_there
+from transforms.cues.no_speech import is_going_on, is_told_of_subject, is_told_to_be_there
 from transforms.document import Span
 from transforms.knowledge.lexicon import NamingWord, is_naming_word
 from transforms.language.grammar import SENTENCE_ENDS
@@ -98,6 +98,8 @@ def _nearest_cues(quotation: PlacedQuotation, cues: Sequence[Cue]) -> list[Cue]:
 
 def _is_cue_worth_a_look(cue: Cue, quotation: PlacedQuotation) -> bool:
     if cue.cue_share < MIN_SAYING_SHARE and is_told_to_be_there(cue.token):
+        return False
+    if is_going_on(cue.token):
         return False
     if _is_named_by_subject(cue, quotation):
         return False

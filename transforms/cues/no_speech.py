@@ -11,6 +11,7 @@ from transforms.clauses.refusals import is_refusal_of_details
 from transforms.clauses.reports_by_others import (
     is_report_with_its_speaker,
     is_reported_speaker_alone,
+    is_source_cited,
     is_speaker_quoted,
 )
 from transforms.document import SpeakerKind, Token, text_of_tokens
@@ -42,6 +43,7 @@ _RELATIVE_TAGS = ("WDT", "WP")
 _MOST_LABEL_WORDS = 3
 _BEFORE_PAPERS = frozenset(("in", "on"))
 _THINGS = frozenset(("nothing", "something", "anything", "much", "little"))
+_GOING_ON = "continue"
 # Verbs that tell in the passive, with a preposition right behind them, what their subject has done or is.
 _FAME = {"know": "for", "credit": "with", "note": "for", "remember": "for", "celebrate": "for"}
 _NAME = "name"
@@ -207,6 +209,17 @@ def is_label_of_page(colon: Token) -> bool:
     return is_page_word(text_of_tokens(colon.doc[colon.sent.start : colon.i]).strip(), PageWord.HEADWORD)
 
 
+def is_going_on(head: Token) -> bool:
+    """Say whether somebody goes on doing or having something: "continues its course", "continues to be briefed".
+
+    Marks behind the verb may open what is said: "continued, "to the pier"".
+    """
+    if head.lemma_ != _GOING_ON:
+        return False
+    behind = [child for child in head.rights if child.dep_ in ("dobj", "xcomp")]
+    return any(not any(token.is_punct for token in head.doc[head.i + 1 : child.left_edge.i + 1]) for child in behind)
+
+
 def is_set_phrase(head: Token) -> bool:
     """Say whether a verb is in a phrase that tells no saying: "it goes without saying that", "How to tell if"."""
     before = head.doc[max(0, head.i - 2) : head.i]
@@ -230,4 +243,10 @@ _OTHER_THAN_SAYING = (
     is_set_phrase,
 )
 # Clauses in which who says it stands where what is said should, and refusals.
-_OF_OTHERS = (is_speaker_quoted, is_reported_speaker_alone, is_report_with_its_speaker, is_refusal_of_details)
+_OF_OTHERS = (
+    is_speaker_quoted,
+    is_reported_speaker_alone,
+    is_report_with_its_speaker,
+    is_refusal_of_details,
+    is_source_cited,
+)

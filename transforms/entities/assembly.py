@@ -27,7 +27,11 @@ from transforms.entities.common_nouns import drop_common_nouns
 from transforms.entities.founded_bodies import find_founded_bodies
 from transforms.entities.grouping import group_names
 from transforms.entities.ids import entity_id_of
-from transforms.entities.labels_of_turns import cut_sides_of_interview, join_initials_to_persons
+from transforms.entities.labels_of_turns import (
+    cut_sides_of_interview,
+    find_surnames_at_labels,
+    join_initials_to_persons,
+)
 from transforms.entities.metonymy import (
     find_bodies_by_town,
     make_literal_entities,
@@ -138,6 +142,7 @@ def _find_all_name_spans(doc: Document, texts: Sequence[list[Word]]) -> tuple[li
     surnames = frozenset(surnames_of_full_names(name_spans, cases))
     names = surnames | {fold_name(name_span.name) for name_span in name_spans}
     name_spans += find_missed_names(name_spans, texts, are_cased, cases, surnames)
+    name_spans += find_surnames_at_labels(name_spans, texts, surnames)
     name_spans += find_subjects_by_surname(name_spans, texts, cases)
     name_spans = add_names_in_other_scripts(put_titles_of_works(name_spans, texts), texts)
     name_spans = put_bodies_in_small_letters(name_spans, texts)

@@ -22,6 +22,7 @@ from transforms.knowledge.office_words import OfficeWord, is_office_word
 from transforms.knowledge.type_words import TypeWord, is_type_word, look_up_numbered_noun
 from transforms.language.words import Word
 from transforms.names.name_spans import NameSpan
+from transforms.names.word_case import is_name_of_speech
 from transforms.roles.role_nouns import initials_of_role
 
 # Brackets with more words behind letters tell no place.
@@ -61,6 +62,8 @@ def drop_common_nouns(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]
 def _is_no_name_here(name_span: NameSpan, offices: Container[str], words: list[Word]) -> bool:
     """Say whether a name is of a family, a lettered thing, or an office or kind of place by its words around."""
     if _is_name_of_family(name_span, words) or _is_lettered_thing(name_span.name):
+        return True
+    if is_name_of_speech(words, name_span.first, name_span.last):
         return True
     if name_span.name.split()[-1] in _DESKS or (name_span.title and name_span.name.lower() in _OFFICES_ALONE):
         return True  # "the Garda Commissioner", "Justice Minister": the title is its field

@@ -1,4 +1,4 @@
-"""Read names at the labels of an interview's turns: initials of who speaks ("SL:"), and names behind "Q." and "A.".
+"""Read names at the labels of an interview's turns: surnames, initials, and names behind "Q.".
 
 So are initials by which the text says that somebody is known: `Ana van Berg (AVB)`.
 
@@ -13,7 +13,7 @@ from transforms.entities.clusters import EntityCluster
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.name_forms import are_initials_of_name, fold_name
 from transforms.language.words import Word, text_beside_words
-from transforms.names.name_spans import NameSpan, part_of_name_span
+from transforms.names.name_spans import NameSpan, make_name_span, part_of_name_span
 
 _QUESTIONS, _ANSWERS = ("Q", "Q."), ("A.",)
 # Two lines that open with "Q" make an interview.
@@ -65,6 +65,22 @@ def _is_name_behind_side(name: str, named: Container[str]) -> bool:
     if fold_name(first) in named:
         return True
     return bool(more) and (look_up_known_name(name) is not None or look_up_given_name(first) is not None)
+
+
+def find_surnames_at_labels(
+    name_spans: Sequence[NameSpan], texts: Sequence[list[Word]], surnames: Container[str]
+) -> Iterator[NameSpan]:
+    """Yield the labels that are a surname in capitals and that the tagger took for no name: `SILVA: Good morning.`.
+
+    `surnames` are those of the text's full names, folded.
+    """
+    taken = {name_span.parse for name_span in name_spans if name_span.first == 0}
+    for parse, words in enumerate(texts):
+        if parse in taken or not words or text_beside_words(words, 1) != ":":
+            continue
+        label = words[0].text
+        if label.isupper() and len(label) > _MIN_INITIALS and fold_name(label) in surnames:
+            yield make_name_span(words, 0, 0, 0, parse, is_initial=True)
 
 
 def join_initials_to_persons(clusters: Sequence[EntityCluster], texts: Sequence[list[Word]]) -> list[EntityCluster]:

@@ -64,7 +64,7 @@ def attribute_quotations_by_layout(blocks: Sequence[BlockFeatures], doc: Documen
 def _attribute_passages(quotations: _Quotations, doc: Document) -> Iterator[Attribution]:
     """Yield the passages that the line above them brings in: "As the Gazette reported:", "From the Gazette:"."""
     for line in find_source_lines(doc):
-        own = tuple(quotation for quotation in quotations if quotation.block == line.block)
+        own = tuple(quotation for quotation in quotations if quotation.block in line.blocks)
         words = tuple(quotation.span.content for quotation in own)
         if own:
             yield Attribution(_LAYOUT_PROBABILITY, QuoteRule.MARKED, words, own, line.cue, line.cue_lemma, line.source)

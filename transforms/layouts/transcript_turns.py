@@ -8,7 +8,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
 from transforms.document import Block, Document, Role, RoleEvidence, Span
@@ -24,6 +23,7 @@ from transforms.layouts.turn_labels import (
     match_labels_without_colon,
     match_ordinary_label,
 )
+from transforms.layouts.turn_paragraphs import Body, find_paragraphs_going_on
 from transforms.quotations.quotation_marks import QuotationSpan
 from transforms.sources.colon_sources import is_list_of_names
 from transforms.structure.post_forms import HANDLE, LINK
@@ -75,8 +75,6 @@ _ASKING_LABELS = frozenset([
 ])
 _ANSWERING_LABELS = frozenset(["a", "answer"])
 _OPENING_MARKS = ('"', "\u201c")
-_CLOSING_MARKS = ('"', "\u201d")
-_BRACKETS = ("(", "[")
 _SOUND_BEFORE = re.compile(r"[\[(]([^\])\n]{1,30}?)\.?[\])]\s*")
 _SOUND_BEHIND = re.compile(r"\s*[\[(]([^\[(\n]{1,30}?)\.?[\])]$")
 _CLOSING_CHARACTERS = ' \t\n\r"\u201d'
@@ -86,8 +84,6 @@ _MIN_SURNAME_CHARS = 3
 _MOST_TURNS_AN_ADDRESS = 4
 # The salutation of a letter to a columnist, and of her answer, names who is written to.
 _SALUTATION = "dear "
-
-_Body = tuple[int, Span]  # the index and the span of a body block
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,25 +108,39 @@ def find_transcript_turns(doc: Document) -> Iterator[Turn]:
     if below_names:
         return
     bodies = [(index, block.span) for index, block in enumerate(doc.blocks) if block.role is Role.BODY]
-    ordinary = _match_ordinary_labels(bodies, doc.text)
-    is_interview = do_labels_come_back(label[1] for label in ordinary.values())
-    is_interview = is_interview and _do_turns_address(ordinary.values(), bodies)
-    bare = match_labels_without_colon({index: (span.start_char, span.end_char) for index, span in bodies}, doc.text)
-    dateline = _dateline_among_transcript_turns(bodies, doc.text)
-    speakers = _find_speakers_in_capitals(bodies, doc.text)
+    labels = _find_labels(bodies, doc.text)
+    are_asking = {at: side_of_transcript_label(label[1] or label[3]) == "asks" for at, label in labels.items()}
+    going_on = find_paragraphs_going_on(doc, bodies, are_asking)
+    for position, label in labels.items():
+        yield _make_transcript_turn([bodies[position], *going_on[position]], label, doc.text)
 
+
+def _find_labels(bodies: Sequence[Body], text: str) -> dict[int, re.Match[str]]:
+    """Find the labels that open turns, by the position of their body block, in order."""
+    ordinary = _match_ordinary_labels(bodies, text)
+    is_interview = do_labels_come_back(label[1] for label in ordinary.values()) or _is_answered(ordinary.values())
+    is_interview = is_interview and _do_turns_address(ordinary.values(), bodies)
+    others = match_labels_without_colon({index: (span.start_char, span.end_char) for index, span in bodies}, text)
+    if is_interview:
+        others = ordinary | others
+    dateline = _dateline_among_transcript_turns(bodies, text)
+    speakers = _find_speakers_in_capitals(bodies, text)
+
+    labels: dict[int, re.Match[str]] = {}
     for position, (index, span) in enumerate(bodies):
-        if index == dateline:
+        shouted = match_label_in_capitals(text, span.start_char, span.end_char)
+        is_of_layout = shouted is not None and shouted[1].strip() not in speakers and _is_label_of_layout(shouted[1])
+        if index == dateline or is_of_layout:
             continue
-        label = match_label_in_capitals(doc.text, span.start_char, span.end_char)
-        if label is not None and label[1].strip() not in speakers:
-            continue
-        label = label or bare.get(index) or (ordinary.get(index) if is_interview else None)
-        if label is not None and is_list_of_names(doc.text[label.end() : span.end_char]):
-            continue
-        if label is not None and label.end() < span.end_char:
-            further = list(_blocks_going_on(bodies, position, doc.text))
-            yield _make_transcript_turn([(index, span), *further], label, doc.text)
+        is_speaker = shouted is not None and shouted[1].strip() in speakers
+        label = shouted if is_speaker else others.get(index)
+        if label is not None and _has_speech_behind(label, span, text):
+            labels[position] = label
+    return labels
+
+
+def _has_speech_behind(label: re.Match[str], span: Span, text: str) -> bool:
+    return label.end() < span.end_char and not is_list_of_names(text[label.end() : span.end_char])
 
 
 def side_of_transcript_label(label: str) -> Literal["asks", "answers"] | None:
@@ -205,7 +215,7 @@ def _match_speaker_in_title(text: str, start: int, end: int) -> re.Match[str] | 
     return speaker if re.search(rf"\b[A-Z][\w'\u2019-]+ {surname}\b", text[end:]) else None
 
 
-def _find_speakers_in_capitals(bodies: Sequence[_Body], text: str) -> frozenset[str]:
+def _find_speakers_in_capitals(bodies: Sequence[Body], text: str) -> frozenset[str]:
     """Find the labels in capitals that speakers have: all, where one comes back or is of somebody the text knows.
 
     Several words that come but once and name nobody are of a newsletter's item: "BUDGET BLUES:".
@@ -220,7 +230,9 @@ def _find_speakers_in_capitals(bodies: Sequence[_Body], text: str) -> frozenset[
 
 
 def _is_label_of_layout(label: str) -> bool:
-    """Say whether a label names no speaker: "WHEN", "UPDATE", "MORE NEWS", "DEAR ANA"."""
+    """Say whether a label names no speaker: "WHEN", "UPDATE", "MORE NEWS", "DEAR ANA"; "A" is who answers."""
+    if side_of_transcript_label(label):
+        return False
     if label.lower().startswith(_SALUTATION):
         return True
     return is_page_word(label, PageWord.HEADWORD) or role_of_page_label(label) is not None
@@ -239,14 +251,19 @@ def _is_known_speaker(label: str, text: str) -> bool:
     )
 
 
-def _do_turns_address(labels: Iterable[re.Match[str]], bodies: Sequence[_Body]) -> bool:
+def _is_answered(labels: Iterable[re.Match[str]]) -> bool:
+    """Say whether labels are of one side that asks and one that answers, in this order: "Question:", "Answer:"."""
+    return [side_of_transcript_label(label[1]) for label in labels] == ["asks", "answers"]
+
+
+def _do_turns_address(labels: Iterable[re.Match[str]], bodies: Sequence[Body]) -> bool:
     """Say whether enough turns have words of those who talk with each other; what stands between marks counts too."""
     ends = {span.start_char: span.end_char for _, span in bodies}
     turns = [label.string[label.end() : ends[label.start()]] for label in labels]
     return sum(ADDRESS.search(turn) is not None for turn in turns) * _MOST_TURNS_AN_ADDRESS >= len(turns)
 
 
-def _match_ordinary_labels(bodies: Sequence[_Body], text: str) -> dict[int, re.Match[str]]:
+def _match_ordinary_labels(bodies: Sequence[Body], text: str) -> dict[int, re.Match[str]]:
     """Match the labels in ordinary letters that may name a speaker, by the index of their block."""
     matches = {index: match_ordinary_label(text, span.start_char, span.end_char) for index, span in bodies}
     found = {index: label for index, label in matches.items() if label is not None}
@@ -267,31 +284,15 @@ def _is_label_of_thing(label: str, text: str) -> bool:
     return re.search(rf"\b[A-Z][\w.'\u2019-]+ {re.escape(label)}\b(?!\s?:)", text) is None
 
 
-def _dateline_among_transcript_turns(bodies: Sequence[_Body], text: str) -> int | None:
+def _dateline_among_transcript_turns(bodies: Sequence[Body], text: str) -> int | None:
     """Find the block whose label is a dateline: the only label in capitals, at the very start of the body."""
     labelled = [index for index, span in bodies if match_label_in_capitals(text, span.start_char, span.end_char)]
     return labelled[0] if len(labelled) == 1 and labelled[0] == bodies[0][0] else None
 
 
-def _blocks_going_on(bodies: Sequence[_Body], position: int, text: str) -> Iterator[_Body]:
-    """Yield the blocks behind a turn that open with its mark, which no block before them closes, and with no label.
-
-    Without a mark a paragraph between two turns may as well be the narrator's.
-    """
-    mark = text[bodies[position][1].start_char]
-    if mark not in _OPENING_MARKS:
-        return
-    for before, (index, span) in pairwise(bodies[position:]):
-        is_left_open = index == before[0] + 1 and not before[1].of(text).rstrip().endswith(_CLOSING_MARKS)
-        is_labelled = match_label_in_capitals(text, span.start_char, span.end_char)
-        is_staged = text[span.start_char + 1] in _BRACKETS
-        if text[span.start_char] != mark or not is_left_open or is_labelled or is_staged:
-            return
-        yield index, span
-
-
-def _make_transcript_turn(bodies: Sequence[_Body], label: re.Match[str], text: str) -> Turn:
-    starts = [label.end(), *(span.start_char + 1 for _, span in bodies[1:])]
+def _make_transcript_turn(bodies: Sequence[Body], label: re.Match[str], text: str) -> Turn:
+    further = (span for _, span in bodies[1:])
+    starts = [label.end(), *(span.start_char + text.startswith(_OPENING_MARKS, span.start_char) for span in further)]
     content = tuple(_said_in_turn(start, span, text) for start, (_, span) in zip(starts, bodies, strict=True))
     at = 1 if label[1] is not None else 3  # of a side without a mark
     cue = Span(*label.span(2)) if label[2] == ":" else None

@@ -32,8 +32,8 @@ _PARLIAMENT = re.compile(
     r"((?:[A-Z][a-z]+\.?\s){1,2}(?:(?:Mc|Mac|De|La|Van)?[A-Z][A-Z'\u2019-]+\s?){1,2}(?:of\s(?:[A-Z][a-z]+\s?){1,2})?)"
     r"(\.)\s+(?=\S)"
 )
-# Sides of an interview, with a full stop or a wide blank in place of the colon.
-_SIDE = re.compile(r"(?:(Q|A)(\.)\s+|(Q|A)(?:[ ]{2,}|\t\s*))(?=\S)")
+# Sides of an interview, with a full stop, a bracket or a wide blank in place of the colon.
+_SIDE = re.compile(r"(?:(Q|A)([.)])\s+|(Q|A)(?:[ ]{2,}|\t\s*))(?=\S)")
 _ASKING = "Q"
 # Two questions make an interview, three turns a sitting.
 _MIN_QUESTIONS = 2
@@ -71,7 +71,8 @@ def match_labels_without_colon(lines: Mapping[int, tuple[int, int]], text: str) 
         return speakers
     sides = {at: label for at, line in lines.items() if (label := _SIDE.match(text, *line))}
     questions = sum(_ASKING in (label[1], label[3]) for label in sides.values())
-    return sides if questions >= _MIN_QUESTIONS else {}
+    is_set_off = any(label[3] == _ASKING for label in sides.values())  # by a wide blank, which no sentence has
+    return sides if is_set_off or questions >= _MIN_QUESTIONS else {}
 
 
 def do_labels_come_back(labels: Iterable[str]) -> bool:

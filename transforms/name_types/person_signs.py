@@ -5,8 +5,9 @@ It reads one place of a name at a time; `words_beside.py` counts it among the ot
 
 from collections.abc import Sequence
 
+from transforms.document import EntityType
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
-from transforms.knowledge.lexicon import look_up_organization_noun
+from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun
 from transforms.language.grammar import SUBJECTS
 from transforms.language.words import Word, text_beside_words
 from transforms.names.name_spans import NameSpan
@@ -14,10 +15,13 @@ from transforms.names.name_spans import NameSpan
 # Weights of evidence beside those of `name_types.py`, set by hand.
 _BESIDE_PERSON = 2.0
 _PRONOUN = 1.5
+_HOLDER = 2.0
 _TURN = 4.0  # outweighs letters in capitals: "ROB: We did."
 _AUTHOR = 5.0  # outweighs a town's name: "Lund et al."
 _CITED = (("et", "al"), ("and", "colleagues"), ("and", "coworkers"), ("and", "co-workers"))
 _MAX_NAME_WORDS = 3
+# From an office to its holder, over the body: "representative of the Foreign Ministry of Peru".
+_MAX_WORDS_BEHIND_OFFICE = 8
 # Words behind a subject within which "his" or "he" is mostly the subject.
 _REACH = 14
 # Pronouns of a subject and what it has; "told him" is said of another one.
@@ -35,7 +39,20 @@ def weigh_signs_of_person(name_span: NameSpan, words: list[Word]) -> float:
     if not _is_like_name_of_person(name_span, words):
         return weight
     weight += _BESIDE_PERSON * _is_joined_to_person(name_span, words)
+    weight += _HOLDER * _is_holder_behind_body(name_span, words)
     return weight + _PRONOUN * _is_subject_before_pronoun(name_span, words)
+
+
+def _is_holder_behind_body(name_span: NameSpan, words: Sequence[Word]) -> bool:
+    """Say whether a name of several words is right behind an office and its body: `head of the Court of Peru X Y`."""
+    first = name_span.first
+    before = words[first - 1].text if first else ""
+    known = look_up_known_name(before) if before.istitle() and " " in name_span.name else None
+    is_place = known is not None and known.entity_type == EntityType.PLACE
+    if not is_place and look_up_organization_noun(before) is None:
+        return False
+    near = range(max(0, first - _MAX_WORDS_BEHIND_OFFICE), first - 1)
+    return any(words[at + 1].text == "of" and look_up_role_noun(words[at].text) is not None for at in near)
 
 
 def _opens_turn(name_span: NameSpan, words: list[Word]) -> bool:

@@ -327,6 +327,9 @@ def _find_region_behind(name_span: NameSpan, words: list[Word]) -> _RegionBehind
     comma = name_span.last + 1
     if comma + 1 >= len(words) or words[comma].text != "," or name_span.has_article:
         return None
+    before = [word.text.lower() for word in words[max(0, name_span.first - 2) : name_span.first]]
+    if before == ["according", "to"]:  # "According to Silva, Norway is ready"
+        return None
     last = comma + 1
     while last + 1 < len(words) and words[last + 1].text[:1].isupper() and last < comma + 3:
         last += 1

@@ -61,6 +61,8 @@ def _is_seam_before_person(words: list[Word], at: int, first: int, last: int, kn
         return True  # "Beachcomber Ana Silva"
     if is_begun and before.label not in ("PERSON", ""):
         return is_given_name or known is not None
+    if is_given_name and known is None and look_up_organization_noun(before.text) is not None:
+        return at > first + 1  # "Lundish Island Republic Ana Silva"
     if known is None or known.form not in _FORMS_BEFORE_PERSON:
         return False
     is_countryman = known.entity_type == EntityType.PLACE and before.text.endswith(("man", "woman"))  # "Frenchman"

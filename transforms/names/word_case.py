@@ -27,9 +27,18 @@ _NAME_TAGS = frozenset(("NNP", "NNPS"))
 _MIN_LONG_CHARS = 3
 # Fewer words in capitals are the names of a short line, not its style.
 _MIN_CAPITALS = 3
-# What headings of speeches open with, before who held them.
-_SPEECHES = frozenset(("Remarks", "Speech", "Address", "Statement", "Testimony", "Transcript"))
+# What headings of speeches name, before or behind who held them.
+_SPEECHES = frozenset((
+    "Remarks", "Speech", "Address", "Statement", "Testimony", "Transcript", "Briefing", "Conference", "Interview",
+    "Comment", "Comments", "Message", "Answers", "Reply",
+))  # fmt: skip
 _LINKS_TO_SPEAKERS = frozenset(("by", "of", "from"))
+# Words before the link: `Regular Press Briefing by Spokesperson Ana Silva`.
+_MAX_WORDS_TO_LINK = 5
+_POSSESSIVES = frozenset(("'s", "\u2019s"))
+# Words of a name and its title before a possessive, and words from there to what is held.
+_MAX_WORDS_OF_HOLDER = 5
+_MAX_WORDS_TO_SPEECH = 4
 # A line in Title Case may have one word in lower case for each ten in capitals.
 _CAPITALS_PER_LOWER = 10
 
@@ -113,14 +122,37 @@ def is_heading_of_common_words(words: list[Word]) -> bool:
 def _introduces_person(words: list[Word]) -> bool:
     """Say whether a line introduces somebody's words by title and name: `Statement from Sheriff Ana Silva:`.
 
-    `Remarks by President Rui Silva at the Harbour` does so without a colon.
+    `Remarks by President Rui Silva at the Harbour` does so without a colon, and so does `Minister Rui Silva's Speech`.
     """
+    if _names_holder_of_speech(words):
+        return True
     if not words or not any(word.text.islower() for word in words):
         return False
-    is_heading = len(words) > 1 and words[0].text in _SPEECHES and words[1].text in _LINKS_TO_SPEAKERS
+    is_heading = any(
+        speech.text in _SPEECHES and link.text in _LINKS_TO_SPEAKERS
+        for speech, link in pairwise(words[:_MAX_WORDS_TO_LINK])
+    )
     if words[-1].text != ":" and not is_heading:
         return False
     return any(_is_title(title.text) and name.text.istitle() for title, name in pairwise(words))
+
+
+def is_name_of_speech(words: list[Word], first: int, last: int) -> bool:
+    """Say whether words that begin a heading are what somebody held: `Regular Briefing by Spokesperson Ana Silva`."""
+    link = words[last + 1].text if last + 1 < len(words) else ""
+    return first == 0 and words[last].text in _SPEECHES and link == "by"
+
+
+def _names_holder_of_speech(words: list[Word]) -> bool:
+    """Say whether a heading has a title, a name and what its bearer held: `Minister Ana Silva's Press Conference`."""
+    mark = next((at for at, word in enumerate(words) if word.text in _POSSESSIVES), None)
+    if mark is None:
+        return False
+    holder = words[max(0, mark - _MAX_WORDS_OF_HOLDER) : mark]
+    behind = words[mark + 1 : mark + 1 + _MAX_WORDS_TO_SPEECH]
+    is_titled = any(_is_title(title.text) and name.text.istitle() for title, name in pairwise(holder))
+    is_named = bool(holder) and not _is_title(holder[-1].text)
+    return is_titled and is_named and any(word.text.title() in _SPEECHES for word in behind)
 
 
 def _is_sentence_of_names(words: list[Word]) -> bool:

@@ -2,7 +2,8 @@
 
 Plain text and pages whose blockquotes are lost show such a passage by nothing but the line above, which ends with a
 colon behind a verb of saying, or names the source alone ("From the Gazette:"). The paragraph below it is the passage;
-whether the next one belongs to it too, nothing shows. Blockquotes of a page: `set_off_words.py`.
+whether the next one belongs to it too, nothing shows, but where the lead brings in a statement ("issued the following
+statement:"), which then is all the text has. Blockquotes of a page: `set_off_words.py`.
 """
 
 import re
@@ -37,6 +38,7 @@ _ADVERBIAL = frozenset(("advmod", "prep", "npadvmod", "punct", "prt", "dative", 
 _OBJECTS = frozenset(("so", "this", "thus", "following", "as", "much"))
 # They say what others have written, and are no cues of speech elsewhere.
 _REPORTING = frozenset(("report", "allege", "put", "recount", "publish"))
+_STATEMENTS = frozenset(("statement", "answer", "reply", "message", "comment", "remark", "response", "commentary"))
 _ADDRESSING = frozenset(("tell", "remind", "warn", "inform"))
 # "Here is what she wrote:", "This is how he put it:".
 _POINTING = frozenset(("here", "this", "that"))
@@ -44,9 +46,9 @@ _POINTING = frozenset(("here", "this", "that"))
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """The cue and the source in the line above a passage, and the index of the passage's block."""
+    """The cue and the source in the line above a passage, and the indices of the passage's blocks."""
 
-    block: int
+    blocks: tuple[int, ...]
     cue: Span
     cue_lemma: str | None
     source: Span
@@ -54,26 +56,32 @@ class SourceLine:
 
 def find_passages(doc: Document) -> frozenset[int]:
     """Find the body blocks, by index, that are passages copied from others; none where the page sets blocks off."""
-    return frozenset(below for below, _ in _find_lines_above(doc))
+    return frozenset(block for blocks, _ in _find_lines_above(doc) for block in blocks)
 
 
 def find_source_lines(doc: Document) -> Iterator[SourceLine]:
     """Yield the lines above passages that tell their source by a verb of saying, or name nothing else."""
-    for below, parse in _find_lines_above(doc):
-        line = _read_source_line(below, parse) or _read_saying_line(below, parse)
+    for blocks, parse in _find_lines_above(doc):
+        line = _read_source_line(blocks, parse) or _read_saying_line(blocks, parse)
         if line is not None:
             yield line
 
 
-def _find_lines_above(doc: Document) -> Iterator[tuple[int, Parse]]:
-    """Yield the index of each passage with the parse of the line above it."""
+def _find_lines_above(doc: Document) -> Iterator[tuple[tuple[int, ...], Parse]]:
+    """Yield the indices of the blocks of each passage with the parse of the line above it."""
     if any(block.is_set_off for block in doc.blocks):
         return
     parses = {parse.block: parse for parse in doc.parses if parse.tokens}
+    bodies = [index for index, block in enumerate(doc.blocks) if block.role is Role.BODY]
     for below in range(1, len(doc.blocks)):
         above = _parse_above(doc, below, parses)
-        if above is not None and _may_be_passage(doc.blocks[below], doc.text) and _brings_in_passage(below, above):
-            yield below, above
+        if above is None or not _may_be_passage(doc.blocks[below], doc.text) or not _brings_in_passage(below, above):
+            continue
+        is_lead = below - 1 == bodies[0]
+        rest = [index for index in bodies if index >= below]
+        is_whole = is_lead and all(_may_be_of_statement(doc.blocks[index], doc.text) for index in rest)
+        verb = _find_saying(above) if is_whole else None
+        yield (tuple(rest) if verb is not None and _is_issuing_statement(verb) else (below,)), above
 
 
 def _parse_above(doc: Document, below: int, parses: Mapping[int, Parse]) -> Parse | None:
@@ -90,8 +98,13 @@ def _may_be_passage(block: Block, text: str) -> bool:
     return len(words.split()) >= _LEAST_WORDS and words.rstrip(_CLOSING_MARKS).endswith(_ENDS)
 
 
+def _may_be_of_statement(block: Block, text: str) -> bool:
+    words = block.span.of(text).strip()
+    return words[:1] not in OPENING_CHARACTERS and _ITEM.match(words) is None
+
+
 def _brings_in_passage(below: int, above: Parse) -> bool:
-    return _read_source_line(below, above) is not None or _find_saying(above) is not None
+    return _read_source_line((below,), above) is not None or _find_saying(above) is not None
 
 
 def _sentence_before_colon(parse: Parse) -> list[Token]:
@@ -100,18 +113,21 @@ def _sentence_before_colon(parse: Parse) -> list[Token]:
     return [token for token in colon.sent if not token.is_space and token.i <= colon.i]
 
 
-def _read_saying_line(below: int, parse: Parse) -> SourceLine | None:
+def _read_saying_line(blocks: tuple[int, ...], parse: Parse) -> SourceLine | None:
     verb = _find_saying(parse)
     source = subject_of_cue(verb) if verb is not None else None
     if verb is None or source is None:
         return None
     cue = span_of_tokens(parse, verb.i, verb.i + 1)
-    return SourceLine(below, cue, verb.lemma_.lower(), span_of_tokens(parse, *source))
+    return SourceLine(blocks, cue, verb.lemma_.lower(), span_of_tokens(parse, *source))
 
 
 def _find_saying(parse: Parse) -> Token | None:
     """Find the last verb of a line where it says something, has its subject and nothing said before the colon."""
     words = _sentence_before_colon(parse)
+    issuing = next((token for token in words if token.tag_ in FINITE_OR_MODAL_TAGS and _is_issuing_statement(token)), None)
+    if issuing is not None and _has_subject(issuing):
+        return issuing
     verb = next((token for token in reversed(words) if _is_saying(token)), None)
     if verb is None or words[-1].i - verb.i > _MOST_TOKENS_BEHIND_VERB or not _has_subject(verb):
         return None
@@ -134,6 +150,14 @@ def _is_saying(token: Token) -> bool:
     return is_verb and (is_verb_of_saying(token.lemma_) or token.lemma_ in _REPORTING)
 
 
+def _is_issuing_statement(verb: Token) -> bool:
+    """Say whether a verb gives out the statement that follows: "issued the following statement"."""
+    statement = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if statement is None or statement.lemma_ not in _STATEMENTS:
+        return False
+    return any(child.lower_ in _OBJECTS for child in statement.lefts)
+
+
 def _may_stand_behind(child: Token, verb: Token) -> bool:
     if child.dep_ in _ADVERBIAL or child.dep_ == "nsubj" or child.lower_ in _OBJECTS:
         return True
@@ -141,7 +165,7 @@ def _may_stand_behind(child: Token, verb: Token) -> bool:
     return is_told or (verb.lemma_ == "put" and child.lower_ == "it")
 
 
-def _read_source_line(below: int, parse: Parse) -> SourceLine | None:
+def _read_source_line(blocks: tuple[int, ...], parse: Parse) -> SourceLine | None:
     """Read a line that names a source and nothing else: "From the Gazette:", "The new rules, according to Silva:"."""
     words = _sentence_before_colon(parse)
     if len(words) > _MOST_TOKENS_OF_SOURCE_LINE or any(map(_is_verb_of_line, words)):
@@ -151,7 +175,7 @@ def _read_source_line(below: int, parse: Parse) -> SourceLine | None:
     if line is None or any(map(_is_of_a_date, line["source"].split())):
         return None  # "From May 2014:"
     cue, source = (Span(start_char + line.start(part), start_char + line.end(part)) for part in ("cue", "source"))
-    return SourceLine(below, cue, None, source)
+    return SourceLine(blocks, cue, None, source)
 
 
 def _is_of_a_date(word: str) -> bool:

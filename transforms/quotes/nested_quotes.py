@@ -12,6 +12,7 @@ from transforms.attributions.overlaps import Attribution
 from transforms.clauses.addressing_cues import is_addressing_cue
 from transforms.clauses.clause_candidates import subject_of_cue
 from transforms.cues.cues import PlacedQuotation
+from transforms.cues.no_speech import is_going_on
 from transforms.document import QuoteRule, Span, Token
 from transforms.language.alignment import start_of_token
 from transforms.language.grammar import SENTENCE_ENDS_OR_DOTS
@@ -117,6 +118,6 @@ def _first_saying_verb(tokens: Iterable[Token], lexicon: Mapping[str, float]) ->
         if token.text in SENTENCE_ENDS_OR_DOTS:
             return None
         if token.pos_ == "VERB":
-            is_saying = lexicon.get(token.lemma_.lower(), 0.0) >= _MIN_CUE_SHARE
+            is_saying = lexicon.get(token.lemma_.lower(), 0.0) >= _MIN_CUE_SHARE and not is_going_on(token)
             return token if is_saying or _is_naming_cue(token) else None
     return None

@@ -355,13 +355,16 @@ def _find_role_in_front_of_name(name_span: NameSpan, words: list[Word]) -> RoleP
 def _start_of_role_phrase(words: list[Word], comma: int) -> int | None:
     """Give where the noun phrase before a comma starts, over `of the` and the like: its article, possessive or owner.
 
-    None where the phrase has none of these.
+    An office with a capital that opens the sentence needs none of these: `Minister of Ports, Ms X, said`. None where
+    the phrase has none of these.
     """
     start = None
+    opening = 0
     for at in range(comma - 1, max(-1, comma - _MAX_PHRASE_WORDS), -1):
         if words[at].text in STOPS:
             if words[at].text == "whose" and at + 1 < comma:
                 return at
+            opening = at + 1
             break
         is_possessive = words[at].tag == "POS"
         if is_possessive or words[at].text.lower() in _DETERMINERS:
@@ -370,7 +373,16 @@ def _start_of_role_phrase(words: list[Word], comma: int) -> int | None:
                 break
     if start is not None and words[start].tag == "POS":
         return _start_of_role_owner(words, start)
-    return start
+    return opening if start is None and _opens_with_office(words, opening) else start
+
+
+def _opens_with_office(words: list[Word], at: int) -> bool:
+    """Say whether an office of one or two words with capitals and its field begin at a word: `Deputy Minister of`."""
+    for of in (at + 1, at + 2):
+        is_linked = of < len(words) and words[of].text in ("of", "for")
+        if is_linked and words[of - 1].text.istitle() and look_up_role_noun(words[of - 1].text) is not None:
+            return words[at].text[:1].isupper()
+    return False
 
 
 def _start_of_role_owner(words: list[Word], possessive: int) -> int:

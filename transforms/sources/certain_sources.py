@@ -7,7 +7,7 @@ from transforms.clauses.acts_told_of import speaker_of_act_told_of
 from transforms.clauses.clause_candidates import subject_of_cue
 from transforms.clauses.passives import is_active_beside_passive, is_passive, is_verb_taken_for_participle
 from transforms.clauses.refusals import find_speaker_who_declines
-from transforms.clauses.reports_by_others import QUOTING, find_speaker_quoted
+from transforms.clauses.reports_by_others import QUOTING, find_speaker_quoted, find_speaker_quoted_behind_words
 from transforms.document import Token
 from transforms.knowledge.lexicon import look_up_speech_verb
 from transforms.language.alignment import TokenRange
@@ -65,6 +65,8 @@ def _quoted_by_others(verb: Token) -> TokenRange | None:
     """Find whose words others quote: "Silva" of "Silva was quoted by the Gazette as saying" or "quoted Silva as"."""
     is_said = verb.lower_ == "saying" and verb.dep_ == "pcomp" and verb.head.lower_ == "as"
     quoting = verb.head.head if is_said else verb
+    if not is_said and (behind := find_speaker_quoted_behind_words(verb)) is not None:
+        return behind
     if quoting.lemma_ not in QUOTING or not (is_said or any(child.lower_ == "saying" for child in quoting.subtree)):
         return None
     relation = "nsubjpass" if is_passive(quoting) else "dobj"

@@ -17,7 +17,7 @@ from transforms.language.alignment import TokenRange, span_of_tokens, start_of_t
 from transforms.language.grammar import RELATIVE_TAGS
 from transforms.sources.colon_sources import is_blaming
 from transforms.sources.hyphenated_words import complete_hyphenated_word
-from transforms.sources.source_start import start_behind_time
+from transforms.sources.source_start import start_behind_opening, start_behind_time
 
 _ARTICLES = frozenset(("the", "a", "an"))
 # "USA Today" has a capital.
@@ -40,8 +40,6 @@ _CIRCUMSTANCES = frozenset((
 _MAX_TOKENS_TO_MARK = 2
 # Words of an office between a source and the name of its bearer: "[shadow technology minister] Ana Silva".
 _MOST_WORDS_BEFORE_NAME = 3
-# Tokens of a source's first phrase among which a noun of time stands: "Just two days".
-_MAX_TIME_TOKENS = 4
 
 
 def span_of_cue_source(parse: Parse, source: TokenRange, cue: Span) -> Span:
@@ -111,7 +109,7 @@ def _cut_edges(parse: Parse, first: int, end: int, cue: Span) -> TokenRange:
     end = _end_before_words_said(tokens, first, _end_before_ticker(tokens, first, end))
     end = _end_behind_name_beside(tokens, first, _end_before_day(tokens, first, end))
     end = _end_before_link(tokens, first, end)
-    first = start_behind_time(tokens, first, end)
+    first = start_behind_time(tokens, start_behind_opening(tokens, first, end), end)
     if start_of_token(parse, tokens[first]) >= cue.end_char:
         end = _end_before_circumstance(tokens, first, end)
     return first, end

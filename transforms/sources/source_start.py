@@ -13,6 +13,9 @@ from transforms.language.grammar import FINITE_TAGS
 _OPENING_TAGS = ("VBG", "VBN", "IN")
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART")
 _TITLE_END_MARKS = frozenset(("\u201d", "''", '"'))
+# What an agency does before it tells who has said something: "Lusa reports, the minister said".
+_REPORTING = frozenset(("reports", "reported", "informs", "informed", "writes"))
+_DASHES_OF_DATELINE = frozenset(("--", "\u2014", "\u2013"))
 _CLOSING_MARKS = frozenset(("\u201d", "\u00bb", "''"))
 _TIMES = frozenset(("day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "moments"))
 _START_TAGS = ("DT", "PRP$", "NNP", "JJ", "NNS")
@@ -107,6 +110,30 @@ def _start_behind_comma(verb: Token, source: TokenRange) -> int:
     comma = next((index for index in range(end - 1, first, -1) if verb.doc[index].text == ","), None)
     is_phrase = comma is not None and end == verb.i and comma + 1 < end and verb.doc[comma + 1].pos_ in ("DET", "PRON")
     return comma + 1 if comma is not None and is_phrase else first
+
+
+def start_behind_opening(tokens: Tokens, first: int, end: int) -> int:
+    """Give the start of a source behind what opens its sentence and names another, or the speaker's doing.
+
+    "Lusa reports, the minister", "Briefing the council, Silva", "[Rui Costa] Silva", "Lund, May 3, TT -- Silva".
+    """
+    for at in range(end - 2, first, -1):
+        before, mark = tokens[at - 1], tokens[at].text
+        is_reporting = mark == "," and before.lower_ in _REPORTING
+        has_comma_before = any(token.text == "," for token in tokens[first:at])
+        is_doing = mark == "," and not has_comma_before and _opens_with_doing(tokens, first)
+        is_doing = is_doing and tokens[at + 1].tag_ in ("NNP", "DT")
+        is_bracket = mark == "]" and all(token.text != "[" for token in tokens[first:at])
+        is_dateline = mark in _DASHES_OF_DATELINE and before.is_upper and has_comma_before
+        if is_reporting or is_doing or is_bracket or is_dateline:
+            return at + 1
+    return first
+
+
+def _opens_with_doing(tokens: Tokens, first: int) -> bool:
+    """Say whether a source opens its sentence with a participle that describes no noun: "Briefing the council"."""
+    opening = tokens[first]
+    return opening.tag_ == "VBG" and opening.dep_ != "amod" and opening.sent.start == first
 
 
 def start_behind_time(tokens: Tokens, first: int, end: int) -> int:

@@ -47,6 +47,10 @@ _LAST_PARAGRAPHS = 3
 _WORDS_OF_NAME = range(2, 5)
 _CONFIDENCE = 0.9
 _EITHER = "either"
+# What a title names that is all in the words of one, before or behind whose it is.
+_SPEECH = r"\b(?:statement|remarks|speech|address|message|comments?|testimony)"
+_BEFORE_SPEAKER = re.compile(rf"(?i:{_SPEECH}\s(?:by|of|from)\s(?:the\s)?)(?:[A-Z][\w.-]*\s|of\s|and\s|the\s|for\s)*\Z")
+_BEHIND_SPEAKER = re.compile(rf"['\u2019]s?\s(?:[\w-]+\s){{0,3}}?(?i:{_SPEECH})\b")
 
 
 def resolve_author(index: DocumentIndex, quote: Quote, span: Span) -> Speaker:
@@ -130,11 +134,15 @@ def find_authors_in_byline(index: DocumentIndex) -> list[Mention]:
 
 
 def find_author(index: DocumentIndex, at_char: int) -> tuple[Mention, str] | None:
-    """Find the author of the words at a character, and the evidence: byline, metadata, signature, line about them.
+    """Find the author of the words at a character, and the evidence: title, byline, metadata, signature, line below.
 
     Returns None if no evidence names a person. What the input declares counts where the text names that person.
     """
-    named = ((find_authors_in_byline(index), "byline"), (_find_declared_authors(index), "metadata"))
+    named = (
+        (_find_speakers_in_title(index), "title"),
+        (find_authors_in_byline(index), "byline"),
+        (_find_declared_authors(index), "metadata"),
+    )
     for persons, evidence in named:
         if persons:
             return persons[0], evidence
@@ -151,6 +159,20 @@ def find_author(index: DocumentIndex, at_char: int) -> tuple[Mention, str] | Non
         if described := _find_described_author(index, block):
             return described, "line about the author"
     return None
+
+
+def _find_speakers_in_title(index: DocumentIndex) -> list[Mention]:
+    """Find whose words the whole text is by its headline: "Remarks by Minister Ana Silva", "Ana Silva's Speech"."""
+    headline = index.doc.first(Role.HEADLINE)
+    if headline is None:
+        return []
+    text, start, end = index.doc.text, headline.span.start_char, headline.span.end_char
+    return [
+        person
+        for person in _find_possible_authors(index, headline.span)
+        if _BEFORE_SPEAKER.search(text[start : person.span.start_char])
+        or _BEHIND_SPEAKER.match(text, person.span.end_char, end)
+    ]
 
 
 def _find_declared_authors(index: DocumentIndex) -> list[Mention]:

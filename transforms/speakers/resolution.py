@@ -30,6 +30,7 @@ from transforms.speakers.answers import named_speaker
 from transforms.speakers.authors import resolve_author
 from transforms.speakers.description_sources import DescriptionSources
 from transforms.speakers.examples import cut_before_examples
+from transforms.speakers.honorifics import resolve_honorific
 from transforms.speakers.house_numbers import resolve_house_number
 from transforms.speakers.joined_offices import find_holder_of_joined_offices, find_trade_behind_names
 from transforms.speakers.kin import find_bearer_by_generation, is_introduced_as_kin
@@ -79,6 +80,8 @@ class SourceResolver:
 
     def resolve_source_phrase(self, quote: Quote, span: Span, head: Token) -> Speaker:
         """Resolve a phrase to one speaker."""
+        if (bearer := resolve_honorific(self.index, quote, span)) is not None:
+            return bearer
         mention = source_heads.find_named_source(self.index, span, head)
         if mention is not None and not self._is_speaker_group_member(span, head, mention):
             return self._answer_named_speaker(quote, span, mention)

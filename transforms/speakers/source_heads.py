@@ -13,9 +13,9 @@ from transforms.document import EntityType, Mention, Span, Token
 from transforms.knowledge import lexicon
 from transforms.knowledge.calendar import MONTHS, WEEKDAYS
 from transforms.knowledge.office_words import OfficeWord, is_office_word
-from transforms.knowledge.place_words import PlaceWord, is_place_word
 from transforms.language.grammar import SUBJECTS
 from transforms.speakers.joined_names import find_joined_names
+from transforms.speakers.names_of_kinds import find_name_of_kind
 
 _JOINS_BEFORE = re.compile(r"^(?:both|either|neither|and|or|nor|&|,|\s)+\b", re.IGNORECASE)
 _JOINS_BEHIND = re.compile(r"(?:\s|,|&|\b(?:and|or|nor|as well as)\b)+$", re.IGNORECASE)
@@ -103,8 +103,8 @@ def find_named_source(index: DocumentIndex, span: Span, head: Token) -> Mention 
             or _find_titled_person_behind(index, span, longest)
             or longest
         )
-    if (place := _find_place_of_kind(index, span, head, mentions)) is not None:
-        return place
+    if (named := find_name_of_kind(index, span, head, mentions)) is not None:
+        return named
     around = index.mention_at(head_char) or _find_person_cut_by_span(index, span)
     if around is not None and around not in mentions:
         return around  # "Lane" of "Silva & Lane", where the parse cuts the name
@@ -215,16 +215,6 @@ def _find_titled_person_behind(index: DocumentIndex, span: Span, mention: Mentio
 def _is_office_in_capitals(words: list[str]) -> bool:
     """Say whether words before a name are an office that is written as a title: "Minority Leader"."""
     return all(word[:1].isupper() for word in words) and lexicon.look_up_role_noun(words[-1].lower()) is not None
-
-
-def _find_place_of_kind(index: DocumentIndex, span: Span, head: Token, mentions: list[Mention]) -> Mention | None:
-    """Find the place that a noun for places is told of: "the city of Lund"; None where the noun is no such."""
-    if not mentions or not _KIND_OF_PLACE.fullmatch(index.doc.text[span.start_char : mentions[0].span.start_char]):
-        return None
-    is_place = index.entities[mentions[0].entity_id].entity_type == EntityType.PLACE
-    is_last = not index.doc.text[mentions[0].span.end_char : span.end_char].strip()
-    is_kind = is_last and is_place_word(head.lower_, PlaceWord.SPEAKING)
-    return mentions[0] if is_place and is_kind else None
 
 
 def _find_person_behind_office(index: DocumentIndex, span: Span) -> Mention | None:

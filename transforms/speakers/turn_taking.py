@@ -4,7 +4,6 @@ Decides who speaks where a quote has no source of its own, and keeps the state o
 phrase refers to: resolution.py. Every answer has a rule, a reason, a confidence and the runner-up.
 """
 
-from collections import Counter
 from dataclasses import replace
 from functools import cached_property
 
@@ -25,13 +24,14 @@ from transforms.document import (
     SpeakerRule,
 )
 from transforms.layouts import transcript_turns
-from transforms.speakers import authors, interviews, source_heads
+from transforms.speakers import interviews, source_heads
 from transforms.speakers.answers import named_speaker, unnamed_speaker
 from transforms.speakers.exchanges import Exchange, find_one_asked, is_question
 from transforms.speakers.headline_echoes import find_speakers_of_headlines
 from transforms.speakers.named_in_words import is_named_in_words
 from transforms.speakers.pull_quotes import find_speakers_of_pull_quotes
 from transforms.speakers.resolution import SourceResolver
+from transforms.speakers.sides_of_interview import SidesOfInterview
 from transforms.speakers.speakers_between import find_speakers_between
 
 # Confidences, set by hand; of answers that rest on another they are the most.
@@ -40,9 +40,6 @@ _NOT_THE_QUOTING_SPEAKER = 0.5
 _GOES_ON_WITH = frozenset(("CC", "RB", "RBR"))  # how a label goes on: "And", "Then", "Later"
 _GOES_ON = 0.6
 _INTERVIEWEE = 0.6
-_ANSWERS_IN_TURNS = 0.8
-# Characters of a title before the name of one who is addressed.
-_MAX_TITLE_CHARS = 12
 _MAX_TOLD_OF = 0.55
 # Kinds of speaker that are remembered without a name.
 _REMEMBERED_KINDS = frozenset((
@@ -73,7 +70,9 @@ def resolve_speakers(doc: Document) -> tuple[tuple[Speaker, ...], tuple[Mention,
         if not quote.is_statement:
             continue
         around = speakers.get(quote.parent or 0, [])
-        is_own_words = quote.rule == QuoteRule.INNER and _has_source_in_marks(quote, quotes.get(quote.parent or 0))
+        outer_quote = quotes.get(quote.parent or 0)
+        is_in_turn = outer_quote is not None and outer_quote.rule == QuoteRule.TURN
+        is_own_words = is_in_turn or (quote.rule == QuoteRule.INNER and _has_source_in_marks(quote, outer_quote))
         outer = around if is_own_words else []
         own = _resolve_first_person_speaker(quote, around, doc.text)
         speakers[quote.position] = own or _exclude_quoting_speaker(outer, turns.resolve_speakers_of_quote(quote))
@@ -129,23 +128,27 @@ def _has_source_in_marks(quote: Quote, outer: Quote | None) -> bool:
 
 
 def _exclude_quoting_speaker(outer: list[Speaker], speakers: list[Speaker]) -> list[Speaker]:
-    """Replace a pronoun's speaker that is the speaker of the quote around it, who would say "I", by an unnamed one."""
+    """Replace the speaker of a pronoun or a description who speaks the quote around it, and would say "I" there.
+
+    An unnamed one takes that place: "the mayor", in the words of a spokesman.
+    """
     if not outer or not speakers:
         return speakers
     first = speakers[0]
     is_same = first.entity_id is not None and first.entity_id == outer[0].entity_id
-    if first.mention_type != MentionType.PRONOUN or first.span is None or not is_same:
+    if first.mention_type not in (MentionType.PRONOUN, MentionType.NOMINAL) or first.span is None or not is_same:
         return speakers
+    is_pronoun = first.mention_type == MentionType.PRONOUN
 
     answer = Speaker(
         quote=first.quote,
         position=1,
         span=first.span,
-        kind=SpeakerKind.PERSON,
+        kind=SpeakerKind.PERSON if is_pronoun else SpeakerKind.UNNAMED,
         rule=SpeakerRule.UNNAMED,
         reason=f"not {first.name}, who speaks the quote around it",
         confidence=_NOT_THE_QUOTING_SPEAKER,
-        mention_type=MentionType.PRONOUN,
+        mention_type=first.mention_type,
     )
     return [answer]
 
@@ -223,49 +226,12 @@ class _TurnState:
             else None
         )
         if side:
-            return [self._resolve_side_of_interview(quote, span, side)]
+            return [self._sides.resolve_side(quote, span, side)]
         return self.resolver.resolve_source(quote, span, head)
 
-    def _resolve_side_of_interview(self, quote: Quote, span: Span, side: str) -> Speaker:
-        """Resolve the labels Q and A: Q to the author, A to the person that the text before the turns names most."""
-        if side == "asks" and authors.find_authors_in_byline(self.index):
-            return replace(authors.resolve_author(self.index, quote, span), mention_type=MentionType.NOMINAL)
-
-        counts = self._mentions_before_interview
-        if side == "asks" or not counts:
-            return unnamed_speaker(quote, span, SpeakerKind.UNNAMED, f"the one who {side} is not named")
-        entity = self.index.entities[counts.most_common(1)[0][0]]
-        reason = "answers in an interview; the text before it names this person most"
-        rule = SpeakerRule.INTERVIEWEE
-        return named_speaker(quote, span, entity, rule, reason, _ANSWERS_IN_TURNS, MentionType.NOMINAL)
-
     @cached_property
-    def _mentions_before_interview(self) -> Counter[str]:
-        """How often each person but the author is mentioned before the first turn."""
-        index = self.index
-        first_char = min(quote.spans[0].start_char for quote in index.doc.quotes if quote.rule == QuoteRule.TURN)
-        writers = {mention.entity_id for mention in authors.find_authors_in_byline(index)}
-        people = [mention for mention in index.doc.named_mentions if index.is_person(mention)]
-        counts = Counter(
-            mention.entity_id
-            for mention in people
-            if mention.span.start_char < first_char and mention.entity_id not in writers
-        )
-        counts.update(mention.entity_id for mention in people if self._is_addressed_in_turn(mention))
-        return counts
-
-    def _is_addressed_in_turn(self, mention: Mention) -> bool:
-        """Say whether a turn of the one who asks opens with a name and a comma: "Q. Ms Silva, when did you"."""
-        text = self.index.doc.text
-        turns = (quote for quote in self.index.doc.quotes if quote.rule == QuoteRule.TURN and quote.sources)
-        asking = (
-            quote
-            for quote in turns
-            if transcript_turns.side_of_transcript_label(quote.sources[0].of(text)) == "asks"
-            and quote.spans[0].start_char <= mention.span.start_char < quote.spans[0].end_char
-        )
-        before = next((text[quote.spans[0].start_char : mention.span.start_char] for quote in asking), None)
-        return before is not None and len(before) <= _MAX_TITLE_CHARS and text[mention.span.end_char :][:1] == ","
+    def _sides(self) -> SidesOfInterview:
+        return SidesOfInterview(self.index)
 
     def _infer_speaker(self, quote: Quote) -> list[Speaker]:
         """Infer the speaker of a quote without a cue.

@@ -11,47 +11,48 @@ from transforms.document import Dateline, EntityType, Span
 from transforms.knowledge.gazetteer import look_up_known_name
 from transforms.knowledge.lexicon import look_up_role_noun, look_up_title
 from transforms.knowledge.page_words import PageWord, is_page_word, role_of_page_label
+from transforms.structure.dateline_agencies import (
+    BRACKETED,
+    LETTERS_OF_AGENCY,
+    UPPER,
+    agency_and_day_of,
+    agency_of,
+    day_of,
+    match_agency,
+)
 from transforms.structure.written_days import MONTH_PATTERN, WRITTEN_DAY, Day, read_matched_day
 
-_UPPER = "".join(char for char in map(chr, range(0x41, 0x530)) if char.isupper())
-_CAPS = rf"[{_UPPER}](?:[{_UPPER}.'’]|-(?!-))+"
+_CAPS = rf"[{UPPER}](?:[{UPPER}.'’]|-(?!-))+"
 _PLACE_CAPS = re.compile(rf"{_CAPS}(?:(?:[ \xa0/]|[ \xa0]&[ \xa0]){_CAPS}){{0,4}}(?![^\W\d_])")
-_NAME = rf"[{_UPPER}][\w.'’\-]*"
-_PLACE_MIXED = re.compile(rf"{_NAME}(?:[ \xa0](?:(?:de|del|of|the|la|el|am|upon)[ \xa0])?{_NAME}){{0,3}}")
-# A state or country behind the place: "FLINT, Mich.", "MINSK, Belarus".
+_NAME = rf"[{UPPER}][\w.'’\-]*"
 _NO_MONTH = rf"(?!(?i:{MONTH_PATTERN})\b\.?\s+\d)"
+_PLACE_MIXED = re.compile(rf"{_NAME}(?:[ \xa0]{_NO_MONTH}(?:(?:de|del|of|the|la|el|am|upon)[ \xa0])?{_NAME}){{0,3}}")
+# A state or country behind the place: "FLINT, Mich.", "MINSK, Belarus".
 _QUALIFIER = re.compile(rf",\s+{_NO_MONTH}{_NAME}(?:[ \xa0]{_NO_MONTH}{_NAME}){{0,2}}")
 # "FLINT, Mich. and DETROIT": the second of two places, in capitals, with its own state.
 _SECOND_PLACE = re.compile(rf"\s+and\s+{_CAPS}(?:[ \xa0]{_CAPS}){{0,3}}(?:{_QUALIFIER.pattern})?(?=,\s)")
-_PLACE_BEFORE_COLON = re.compile(rf"({_CAPS}(?:[ \xa0]{_CAPS}){{0,2}}):\s+(?=[{_UPPER}])")
+_PLACE_BEFORE_COLON = re.compile(rf"({_CAPS}(?:[ \xa0]{_CAPS}){{0,2}}):\s+(?=[{UPPER}])")
 # "Lisbon: The ferry stops", in small letters: of a known place only.
-_KNOWN_PLACE_BEFORE_COLON = re.compile(rf"({_NAME}(?:[ \xa0]{_NAME}){{0,2}}):\s+(?=[{_UPPER}])")
+_KNOWN_PLACE_BEFORE_COLON = re.compile(rf"({_NAME}(?:[ \xa0]{_NAME}){{0,2}}):\s+(?=[{UPPER}])")
 # Region and country in brackets between place and date: "FARO (Algarve) [Portugal], May 3 (LUSA):".
-_BRACKETED_REGIONS = re.compile(
-    rf"(?:\s*(?:\([{_UPPER}][\w./ -]{{1,30}}\)|\[[{_UPPER}][\w. -]{{1,30}}\])){{1,2}}(?=,\s)"
-)
+_BRACKETED_REGIONS = re.compile(rf"(?:\s*(?:\([{UPPER}][\w./ -]{{1,30}}\)|\[[{UPPER}][\w. -]{{1,30}}\])){{1,2}}(?=,\s)")
 # "Lisbon - The ferry stops": small letters, a dash between blanks, and a lead that opens as sentences do.
 _PLACE_BEFORE_DASH = re.compile(
-    rf"({_NAME}(?:[ \xa0]{_NAME}){{0,2}})[ \xa0](?:-{{1,2}}|[–—])[ \xa0]+(?P<lead>[{_UPPER}]\w*)"
+    rf"({_NAME}(?:[ \xa0]{_NAME}){{0,2}})[ \xa0](?:-{{1,2}}|[–—])[ \xa0]+(?P<lead>[{UPPER}]\w*)"
 )
 _ARTICLES = frozenset(("A", "An", "The"))
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
-_BRACKETED = re.compile(r"\s*(?:\((?P<a>[^()\n]{2,40})\)|/(?P<b>[^/\n]{2,40})/|\[(?P<c>[^\[\]\n]{2,40})\])")
-# "(teleSUR)" has its capitals behind the first letters.
-_AGENCY = re.compile(rf"[a-z]{{0,4}}[{_UPPER}][\w.&’'\-]*(?:[ /][{_UPPER}][\w.&’'\-]*){{0,3}}")
-# "BRIDGETOWN, Barbados, CMC -": the letters of an agency without brackets.
-_LETTERS_OF_AGENCY = re.compile(rf"(?P<agency>[{_UPPER}]{{2,8}})(?=\s*(?:-{{1,3}}|[–—―])\s)")
 # "Tehran, IRNA –": the same right behind a place.
-_AGENCY_BEHIND_COMMA = re.compile(rf",\s+{_LETTERS_OF_AGENCY.pattern}")
+_AGENCY_BEHIND_COMMA = re.compile(rf",\s+{LETTERS_OF_AGENCY.pattern}")
 # "NEWS.CO, Jakarta -": the site first, then the place.
 _SITE_BEFORE_PLACE = re.compile(
     rf"(?P<site>[\w-]+(?:\.(?i:co|com|net|org|id|in|my|ph|tv|news)){{1,2}}),"
     rf"\s+(?P<place>{_NAME}(?:[ \xa0]{_NAME}){{0,2}})"
 )
 _DASH = re.compile(r"\s*\.?\s*(?:-{1,3}|[–—―])(?=\s|[\"“‘']|\Z)|\s*(?:-{2,3}|[–—―])")
-_STOP = re.compile(r"\s*[.:](?=\s|\Z)")
+_STOP = re.compile(r"\s*[.:/](?=\s|\Z)")
 # "(LUSA)The ferry stops": what a page sets apart by its style alone.
-_LEAD_WITHOUT_BLANK = re.compile(rf"(?<=\))[\"“‘]?[{_UPPER}]")
+_LEAD_WITHOUT_BLANK = re.compile(rf"(?<=\))[\"“‘]?[{UPPER}]")
 _COMMA = re.compile(r"\s*[.,;]?\s+|\s*,\s*")
 # Labels that editors put before a dash, in capitals as a place would be.
 _LABEL = re.compile(
@@ -226,7 +227,8 @@ def _read_mixed_place(head: str, is_whole: bool) -> _Parts | None:
     match = _PLACE_MIXED.match(head)
     if match is None or _NO_PLACE.match(match[0]):
         return None
-    parts = _read_bare_agency(head, match) or _read_details(head, _Parts(match.end(), Span(*match.span())))
+    place = Span(match.start(), match.start() + len(match[0].rstrip(".")))  # "Baku. 28 June."
+    parts = _read_bare_agency(head, match) or _read_details(head, _Parts(match.end(), place))
     if parts.day is None and parts.agency is None:
         return None
     dash = _DASH.match(head, parts.end)
@@ -298,8 +300,8 @@ def _read_detail_between_dashes(head: str, parts: _Parts, end: int) -> _Parts:
 
     "LISBON, Portugal - May 3, 2016 -" and "LISBON--(LUSA WIRE)--".
     """
-    bracket = _BRACKETED.match(head, end)
-    agency = _agency_of(bracket) if bracket and parts.agency is None else None
+    bracket = BRACKETED.match(head, end)
+    agency = agency_of(bracket) if bracket and parts.agency is None else None
     if bracket and agency and (dash := _DASH.match(head, bracket.end())):
         return _Parts(dash.end(), parts.place, parts.day, agency)
     date = WRITTEN_DAY.match(head, end + len(head[end:]) - len(head[end:].lstrip()))
@@ -322,11 +324,11 @@ def _read_details(head: str, parts: _Parts) -> _Parts:
 
 def _read_behind_regions(head: str, parts: _Parts, regions: re.Match[str]) -> _Parts:
     """Read what follows brackets before the day, which name the agency where nothing behind the day does."""
-    first = _BRACKETED.match(head, parts.end)
+    first = BRACKETED.match(head, parts.end)
     parts.end = regions.end()
     parts = _read_day_and_agency(head, parts)
     if parts.agency is None and first is not None:
-        parts.agency = _agency_of(first)
+        parts.agency = agency_of(first)
     return parts
 
 
@@ -336,14 +338,16 @@ def _read_day_and_agency(head: str, parts: _Parts) -> _Parts:
         gap = _COMMA.match(head, parts.end)
         start = gap.end() if gap else parts.end
         date = WRITTEN_DAY.match(head, start)
-        bracket = _BRACKETED.match(head, start)
+        bracket = BRACKETED.match(head, start)
         if date and parts.day is None and (day := read_matched_day(date)):
             parts.day, parts.end = day, date.end()
-        elif bracket and parts.agency is None and (name := _agency_of(bracket)):
+        elif bracket and parts.agency is None and (name := agency_of(bracket)):
             parts.agency, parts.end = name, bracket.end()
-        elif bracket and parts.day is None and (day := _day_of(bracket)):
+        elif bracket and parts.day is None and (day := day_of(bracket)):
             parts.day, parts.end = day, bracket.end()
-        elif gap and parts.agency is None and (lettered := _LETTERS_OF_AGENCY.match(head, start)):
+        elif bracket and parts.day is None and parts.agency is None and (both := agency_and_day_of(bracket)):
+            parts.agency, parts.day, parts.end = *both, bracket.end()
+        elif gap and parts.agency is None and (lettered := match_agency(head, start, has_day=parts.day is not None)):
             parts.agency, parts.end = lettered["agency"], lettered.end()
         else:
             break
@@ -360,18 +364,6 @@ def _end_without_dash(head: str, parts: _Parts, is_whole: bool) -> _Parts | None
         return parts
     is_alone = is_whole and not head[parts.end :].strip()
     return parts if is_alone or parts.agency else None
-
-
-def _day_of(match: re.Match[str]) -> Day | None:
-    """Read the day that is all of a bracket: "LISBON (May 3) -"."""
-    date = WRITTEN_DAY.fullmatch((match["a"] or match["b"] or match["c"]).strip())
-    return read_matched_day(date) if date else None
-
-
-def _agency_of(match: re.Match[str]) -> str | None:
-    inner = " ".join((match["a"] or match["b"] or match["c"]).split())
-    is_name = _AGENCY.fullmatch(inner) and not _NO_PLACE.match(inner)
-    return inner if is_name or is_page_word(inner, PageWord.AGENCY) else None
 
 
 def _shift_to_text(parts: _Parts, start_char: int) -> Dateline:

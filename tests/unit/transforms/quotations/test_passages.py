@@ -30,7 +30,7 @@ SHORT = "The|DT|det|quay quay|NN|ROOT .|.|punct|quay"
 )
 def test_a_line_above_brings_in_a_passage(above: str, below: str, lines: list[tuple[int, str, str]]) -> None:
     doc = story(above, below)
-    found = [(line.block, line.cue.of(doc.text), line.source.of(doc.text)) for line in find_source_lines(doc)]
+    found = [(line.blocks[0], line.cue.of(doc.text), line.source.of(doc.text)) for line in find_source_lines(doc)]
     assert found == lines
     assert find_passages(doc) == {block for block, _, _ in lines}
 

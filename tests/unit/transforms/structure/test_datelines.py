@@ -14,6 +14,16 @@ LEAD = " Talks ended on Tuesday without a deal."
     ("head", "place", "day", "agency"),
     [
         pytest.param("LISBON, May 3. /LUSA/.", "Lisbon", (5, 3, None), "LUSA", id="agency in slashes"),
+        pytest.param("Lisbon. 3 May. LUSA.PT/", "Lisbon", (5, 3, None), "LUSA.PT", id="agency before a slash"),
+        pytest.param("Lisbon. May 3. KazLusa –", "Lisbon", (5, 3, None), "KazLusa", id="agency in both cases"),
+        pytest.param("LISBON, MAY 3, LUSAPRESS.", "Lisbon", (5, 3, None), "LUSAPRESS", id="agency before a stop"),
+        pytest.param(
+            "LISBON (LusaPoint News / TT - 03rd May, 2016)",
+            "Lisbon",
+            (5, 3, 2016),
+            "LusaPoint News / TT",
+            id="agency and day in one bracket",
+        ),
         pytest.param("LISBON, May 3 /LUSA/.", "Lisbon", (5, 3, None), "LUSA", id="no stop before the agency"),
         pytest.param("LONDON (Reuters) -", "London", None, "Reuters", id="no date"),
         pytest.param("OSLO, May 3 (Reuters) -", "Oslo", (5, 3, None), "Reuters", id="date and agency"),
