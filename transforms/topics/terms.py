@@ -144,10 +144,10 @@ def _number_word(index: _TermIndex, token: Token) -> _Word:
 def _is_inside_name(tokens: Sequence[Token], entities: Sequence[str], at: int) -> bool:
     """Say whether a word stands in a person's name, or in a body's name of several words.
 
-    Names of events say by their words what is held: "World Rowing Championships".
+    Names of events say by their words what is held: "World Rowing Championships". Behind a colon begins another name.
     """
-    beside = (*entities[max(0, at - 1) : at], *entities[at + 1 : at + 2])
-    if entities[at] != "ORG" or "ORG" not in beside:
+    beside = (one for one in (at - 1, at + 1) if 0 <= one < len(tokens))
+    if entities[at] != "ORG" or not any(entities[one] == "ORG" and not tokens[one].is_punct for one in beside):
         return entities[at] == "PERSON"
     last = at
     while entities[last + 1 : last + 2] == ["ORG"]:
