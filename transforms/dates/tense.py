@@ -34,7 +34,7 @@ class Direction(Enum):
 def find_direction(date_word: Token) -> Direction:
     """Find where a date lies by the verb above its head word: "will meet on Monday" ahead, "met" behind.
 
-    The tense tells little of the day of a ballot: "stood in the Nov. 3 election" is written before it, too.
+    A verb further up tells little of the day of a ballot: "hurt him as he heads into the Nov. 3 vote" lies ahead.
     """
     if date_word.head.lower_ in _SINCE or _is_behind_as_of(date_word):
         return Direction.PAST
@@ -43,8 +43,11 @@ def find_direction(date_word: Token) -> Direction:
         return Direction.FUTURE
     if verb is None:
         return Direction.OPEN
-    direction = Direction.PAST if _was_asked(date_word, verb) else _find_direction_by_verbs(date_word, verb)
-    return Direction.OPEN if direction is Direction.PAST and _is_of_ballot(date_word) else direction
+    if _was_asked(date_word, verb):
+        return Direction.PAST
+    direction = _find_direction_by_verbs(date_word, verb)
+    is_from_above = direction is Direction.PAST and _read_tense(verb) is not Direction.PAST
+    return Direction.OPEN if is_from_above and _is_of_ballot(date_word) else direction
 
 
 def _find_direction_by_verbs(date_word: Token, nearest: Token) -> Direction:
@@ -74,7 +77,9 @@ def _is_appointed(date_word: Token, verb: Token | None) -> bool:
 
 def _was_asked(date_word: Token, verb: Token) -> bool:
     """Say whether a date is that of a request, and not of what is to be done: "was asked on Monday whether"."""
-    is_request = verb.tag_ in _PAST_TAGS and is_date_context(verb.lemma_, DateContext.REQUEST)
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    is_past = verb.tag_ in _PAST_TAGS and not helpers & _PRESENT_HELPERS
+    is_request = is_past and is_date_context(verb.lemma_, DateContext.REQUEST)
     is_before_act = all(child.i > date_word.i for child in verb.children if child.dep_ in ("xcomp", "ccomp"))
     return is_request and is_before_act and _hangs_from(date_word, verb)
 

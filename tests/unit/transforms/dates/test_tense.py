@@ -119,10 +119,23 @@ from transforms.dates.tense import Direction, find_direction
             id="a man named Will",
         ),
         pytest.param(
-            "They|PRP|nsubj|feared feared=fear|VBD|ROOT the|DT|det|election Monday|NNP|compound|election "
-            "election|NN|dobj|feared",
+            "It|PRP|nsubj|hurt hurt|VBD|ROOT him|PRP|dobj|hurt as|IN|mark|heads he|PRP|nsubj|heads "
+            "heads=head|VBZ|advcl|hurt into|IN|prep|heads the|DT|det|election Monday|NNP|compound|election "
+            "election|NN|pobj|into",
             Direction.OPEN,
             id="a ballot, written of before it and after",
+        ),
+        pytest.param(
+            "He|PRP|nsubj|lost lost=lose|VBD|ROOT the|DT|det|election Monday|NNP|compound|election "
+            "election|NN|dobj|lost",
+            Direction.PAST,
+            id="a ballot that was held",
+        ),
+        pytest.param(
+            "It|PRP|nsubjpass|agreed is|VBZ|auxpass|agreed agreed=agree|VBN|ROOT for|IN|prep|agreed "
+            "Monday|NNP|pobj|for",
+            Direction.FUTURE,
+            id="what is agreed for a day",
         ),
     ],
 )
