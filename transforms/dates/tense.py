@@ -15,6 +15,7 @@ _PAST_HELPERS = frozenset(("had", "was", "were", "did", "has"))
 _HAVING = frozenset(("had", "has", "have", "'ve"))
 _PRESENT_HELPERS = frozenset(("is", "are", "am", "'s", "'re", "'m"))
 _AHEAD = frozenset(("ahead", "upcoming", "forthcoming", "planned", "scheduled", "coming", "deadline", "effective"))
+_FIRST = frozenset(("first", "last", "latest", "only", "second", "third"))  # "was the first to report it"
 _SINCE = frozenset(("since", "after"))
 _DEPS_OF_CLAUSE = ("aux", "auxpass", "nsubj", "mark")  # "has come Oct. 1" tells of the past
 # How many verbs up a date may find its tense: "is expected to be able to sell in May".
@@ -31,15 +32,29 @@ class Direction(Enum):
 
 
 def find_direction(date_word: Token) -> Direction:
-    """Find where a date lies by the verb above its head word: "will meet on Monday" ahead, "met" behind."""
+    """Find where a date lies by the verb above its head word: "will meet on Monday" ahead, "met" behind.
+
+    A verb further up tells little of the day of a ballot: "hurt him as he heads into the Nov. 3 vote" lies ahead.
+    """
     if date_word.head.lower_ in _SINCE or _is_behind_as_of(date_word):
         return Direction.PAST
-    if _is_deadline(date_word):
-        return Direction.FUTURE
     verb = _find_verb_above(date_word)
-    is_of_noun = verb is not None and not _hangs_from(date_word, verb)
+    if _is_deadline(date_word) or _is_appointed(date_word, verb):
+        return Direction.FUTURE
+    if verb is None:
+        return Direction.OPEN
+    if _was_asked(date_word, verb):
+        return Direction.PAST
+    direction = _find_direction_by_verbs(date_word, verb)
+    is_from_above = direction is Direction.PAST and _read_tense(verb) is not Direction.PAST
+    return Direction.OPEN if is_from_above and _is_of_ballot(date_word) else direction
+
+
+def _find_direction_by_verbs(date_word: Token, nearest: Token) -> Direction:
+    is_of_noun = not _hangs_from(date_word, nearest)
     if is_of_noun and _is_ahead(date_word):
-        return Direction.FUTURE if verb is not None and _is_planned(verb) else Direction.OPEN
+        return Direction.FUTURE if _is_planned(nearest) else Direction.OPEN
+    verb: Token | None = nearest
     for _ in range(_MOST_VERBS):
         if verb is None:
             return Direction.OPEN
@@ -51,6 +66,30 @@ def find_direction(date_word: Token) -> Direction:
             return direction
         verb = _find_verb_above(verb)
     return Direction.OPEN
+
+
+def _is_appointed(date_word: Token, verb: Token | None) -> bool:
+    """Say whether a date is what something is put on, whatever the tense: "set the vote for May 3"."""
+    if date_word.head.lower_ != "for" or verb is None or _was_planned(verb):
+        return False
+    return is_date_context(verb.lemma_, DateContext.PLANNING)
+
+
+def _was_asked(date_word: Token, verb: Token) -> bool:
+    """Say whether a date is that of a request, and not of what is to be done: "was asked on Monday whether"."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    is_past = verb.tag_ in _PAST_TAGS and not helpers & _PRESENT_HELPERS
+    is_request = is_past and is_date_context(verb.lemma_, DateContext.REQUEST)
+    is_before_act = all(child.i > date_word.i for child in verb.children if child.dep_ in ("xcomp", "ccomp"))
+    return is_request and is_before_act and _hangs_from(date_word, verb)
+
+
+def _is_of_ballot(word: Token) -> bool:
+    while word.head.i != word.i and word.head.pos_ not in _VERBS:
+        word = word.head
+        if is_date_context(word.lemma_, DateContext.BALLOT):
+            return True
+    return False
 
 
 def _is_likely_alone(verb: Token) -> bool:
@@ -126,7 +165,7 @@ def _read_tense(verb: Token) -> Direction:
 def _is_planned(verb: Token) -> bool:
     """Say whether a verb has "will" before it, or plans what is to come: "is due", "was scheduled", not "had asked"."""
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    if helpers & _WILL and "have" not in helpers:
+    if helpers & _WILL and "have" not in helpers and verb.tag_ != "VBD":  # "Will Ray came" names a man
         return True
     is_past = verb.pos_ in _VERBS and (verb.tag_ == "VBD" or helpers & _HAVING and not _is_passive(verb))
     return is_date_context(verb.lemma_, DateContext.PLANNING) and not is_past
@@ -147,4 +186,6 @@ def _read_infinitive(verb: Token) -> Direction:
     above = _find_verb_above(verb)
     is_planned = above is not None and is_date_context(above.lemma_, DateContext.PLANNING)
     is_done = above is not None and above.tag_ in _PAST_TAGS and not is_planned
-    return Direction.OPEN if is_done and verb.dep_ in ("xcomp", "advcl") else Direction.FUTURE
+    is_of_first = verb.head.lower_ in _FIRST or any(child.lower_ in _FIRST for child in verb.head.children)
+    is_told = verb.dep_ in ("xcomp", "advcl") or (verb.dep_ in ("acl", "relcl") and is_of_first)
+    return Direction.OPEN if is_done and is_told else Direction.FUTURE

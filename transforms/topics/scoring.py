@@ -158,11 +158,11 @@ def rank_candidates(hits: Sequence[PlacedHit], weights: TopicWeights) -> list[Li
 def choose_topics(ranked: Sequence[Likely]) -> list[Likely]:
     """Take the topics worth giving from the candidates as `rank_candidates` gives them, the likeliest first.
 
-    One term that only adds ("lock" for rugby) makes no topic beside the first.
+    One term that only adds ("lock" for rugby) makes no topic.
     """
-    others = (pair for pair in ranked[1:] if pair[0] >= _LEAST_OTHER and _is_anchored(pair[1]))
     first = (pair for pair in ranked[:1] if pair[0] >= _LEAST_FIRST)
-    return _take_unrelated(chain(first, others), _MOST_TOPICS)
+    others = (pair for pair in ranked[1:] if pair[0] >= _LEAST_OTHER)
+    return _take_unrelated((pair for pair in chain(first, others) if _is_anchored(pair[1])), _MOST_TOPICS)
 
 
 def _is_anchored(candidate: TopicCandidate) -> bool:

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from functools import cache
 from operator import contains
 
-from transforms.document import Parse, Token
+from transforms.document import EntityType, Parse, Token
+from transforms.knowledge.lexicon import look_up_organization_noun
 from transforms.knowledge.media_topics import ancestors_of_media_topic, media_topics
 from transforms.knowledge.tables import read_records
 
@@ -27,6 +28,9 @@ _HANDED_UP = 0.3
 _WITH_OTHERS = 2.0
 # As spaCy's tokenizer has it: hyphens between letters and the possessive are tokens of their own.
 _TOKEN = re.compile(r"(?<=[a-zà-ÿ])-(?=[a-zà-ÿ])|'s\b|'(?=\s|$)|(?:(?!'s\b|'(?:\s|$)|(?<=[a-zà-ÿ])-(?=[a-zà-ÿ]))\S)+")
+
+# Longer words in capitals may be the plurals of a headline that shouts ("CARS").
+_LONGEST_ACRONYM = 3
 
 # Numbers of the words of a term.
 _Phrase = tuple[int, ...]
@@ -81,11 +85,10 @@ def find_topic_terms(parse: Parse) -> Iterator[TermHit]:
     """Yield the terms of a parse in order of the text: the longest at each place, without those inside another.
 
     A single word inside a person's name is left out ("Judge" may be a surname) or inside that of a body (a firm called
-    "Harbour Cafe Ltd" says nothing of cafes), and so is a preposition or the like.
+    "Harbour Cafe Ltd" says nothing of cafes; an event's does), and so is a preposition or the like.
     """
     index = _term_index()
-    exact, plural = index.exact.get, index.plural.get
-    words = [(exact(token.lower_), exact(token.lemma_, plural(token.lower_))) for token in parse.tokens]
+    words = [_number_word(index, token) for token in parse.tokens]
     entities = [token.ent_type_ for token in parse.tokens]
     at = 0
     while at < len(words):
@@ -94,7 +97,7 @@ def find_topic_terms(parse: Parse) -> Iterator[TermHit]:
             at += 1
             continue
         length, term = longest
-        if length > 1 or not (_is_function_word(parse.tokens[at]) or _is_inside_name(entities, at)):
+        if length > 1 or not (_is_function_word(parse.tokens[at]) or _is_inside_name(parse.tokens, entities, at)):
             is_title = entities[at] != "PERSON" and entities[at + length : at + length + 1] == ["PERSON"]
             yield TermHit(parse.start_char + parse.tokens[at].idx, term, is_title)
         at += length
@@ -130,10 +133,26 @@ def _is_function_word(token: Token) -> bool:
     return token.pos_ in _FUNCTION_WORDS or token.dep_ == "prep"
 
 
-def _is_inside_name(entities: Sequence[str], at: int) -> bool:
-    """Say whether a word stands in a person's name, or in a body's name of several words."""
-    beside = (*entities[max(0, at - 1) : at], *entities[at + 1 : at + 2])
-    return entities[at] == "PERSON" or (entities[at] == "ORG" and "ORG" in beside)
+def _number_word(index: _TermIndex, token: Token) -> _Word:
+    """Number a token as it is spelled and by its lemma, or as a plural; short names in capitals are none ("PCS")."""
+    by_form = index.exact.get(token.lower_)
+    is_acronym = token.is_upper and len(token.text) <= _LONGEST_ACRONYM
+    of_plural = None if is_acronym else index.plural.get(token.lower_)
+    return by_form, index.exact.get(token.lemma_, of_plural)
+
+
+def _is_inside_name(tokens: Sequence[Token], entities: Sequence[str], at: int) -> bool:
+    """Say whether a word stands in a person's name, or in a body's name of several words.
+
+    Names of events say by their words what is held: "World Rowing Championships". Behind a colon begins another name.
+    """
+    beside = (one for one in (at - 1, at + 1) if 0 <= one < len(tokens))
+    if entities[at] != "ORG" or not any(entities[one] == "ORG" and not tokens[one].is_punct for one in beside):
+        return entities[at] == "PERSON"
+    last = at
+    while entities[last + 1 : last + 2] == ["ORG"]:
+        last += 1
+    return look_up_organization_noun(tokens[last].text) is not EntityType.EVENT
 
 
 def _find_longest_term(index: _TermIndex, words: list[_Word], at: int) -> tuple[int, TopicTerm] | None:

@@ -40,6 +40,8 @@ def _says_nothing(hit: TermHit, mention: Mention, entity: Entity, text: str) -> 
     """Say whether a word in a name says nothing of what it means elsewhere."""
     words = mention.span.of(text)
     word = hit.term.term
+    if entity.entity_type == EntityType.PERSON and word.endswith("'s"):
+        return True  # "Christie's campaign" is no house of auctions
     if not text[hit.start_char : hit.start_char + 2].istitle() or not is_word_of_dictionary(word):
         return False
     if entity.entity_type == EntityType.PERSON:

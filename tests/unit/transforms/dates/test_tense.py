@@ -90,6 +90,53 @@ from transforms.dates.tense import Direction, find_direction
             Direction.OPEN,
             id="what lies ahead of what was done",
         ),
+        pytest.param(
+            "She|PRP|nsubjpass|asked was|VBD|auxpass|asked asked=ask|VBN|ROOT on|IN|prep|asked Monday|NNP|pobj|on "
+            "whether|IN|mark|left they|PRP|nsubj|left left=leave|VBD|ccomp|asked",
+            Direction.PAST,
+            id="the day of a question",
+        ),
+        pytest.param(
+            "She|PRP|nsubjpass|asked was|VBD|auxpass|asked asked=ask|VBN|ROOT to|TO|aux|come come|VB|xcomp|asked "
+            "Monday|NNP|npadvmod|come",
+            Direction.FUTURE,
+            id="the day of what was asked",
+        ),
+        pytest.param(
+            "He|PRP|nsubj|set set|VBD|ROOT it|PRP|dobj|set for|IN|prep|set Monday|NNP|pobj|for",
+            Direction.FUTURE,
+            id="what was put on a day",
+        ),
+        pytest.param(
+            "He|PRP|nsubj|was was=be|VBD|ROOT first|JJ|attr|was to|TO|aux|report report|VB|relcl|first "
+            "it|PRP|dobj|report on|IN|prep|report Monday|NNP|pobj|on",
+            Direction.PAST,
+            id="the first to do what was done",
+        ),
+        pytest.param(
+            "Will|MD|aux|came Ray|NNP|nsubj|came came=come|VBD|ROOT Monday|NNP|npadvmod|came",
+            Direction.PAST,
+            id="a man named Will",
+        ),
+        pytest.param(
+            "It|PRP|nsubj|hurt hurt|VBD|ROOT him|PRP|dobj|hurt as|IN|mark|heads he|PRP|nsubj|heads "
+            "heads=head|VBZ|advcl|hurt into|IN|prep|heads the|DT|det|election Monday|NNP|compound|election "
+            "election|NN|pobj|into",
+            Direction.OPEN,
+            id="a ballot, written of before it and after",
+        ),
+        pytest.param(
+            "He|PRP|nsubj|lost lost=lose|VBD|ROOT the|DT|det|election Monday|NNP|compound|election "
+            "election|NN|dobj|lost",
+            Direction.PAST,
+            id="a ballot that was held",
+        ),
+        pytest.param(
+            "It|PRP|nsubjpass|agreed is|VBZ|auxpass|agreed agreed=agree|VBN|ROOT for|IN|prep|agreed "
+            "Monday|NNP|pobj|for",
+            Direction.FUTURE,
+            id="what is agreed for a day",
+        ),
     ],
 )
 def test_the_direction_is(sentence: str, direction: Direction) -> None:
