@@ -29,6 +29,7 @@ from flows.cli.options import (
 from flows.cli.run_opening import open_run
 from flows.cli.terminal import make_printable
 from flows.runtime.progress import show_progress
+from transforms.document import RunStatus
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -128,7 +129,7 @@ def _print_outcome(outcome: dict[str, Any], as_json: bool) -> None:
 
     if not logs.is_json():  # as JSON it has been said
         print(make_printable("\n".join(describe_replay(outcome))), file=sys.stderr)
-    if outcome["difference"]["counts"] or outcome["status"] == "succeeded":
+    if outcome["difference"]["counts"] or outcome["status"] == RunStatus.SUCCEEDED:
         draw_difference(outcome["difference"], Console(highlight=False, markup=False))
 
 
