@@ -1,7 +1,7 @@
 """Call a step of a run: as a task of Prefect's within a flow, elsewhere as the plain function that it is.
 
-Both try again what another try can cure, after the same delays, and are ended by Ctrl-C and SIGTERM as these. Prefect is imported only where a flow of it runs.
-Whether one does: prefect_server.py. What the steps are: flows/runs/.
+Both try again what another try can cure, after the same delays, and Ctrl-C and SIGTERM end either. Prefect is imported
+only where a flow of it runs. Whether one does: prefect_server.py. What the steps are: flows/runs/.
 """
 
 from __future__ import annotations
