@@ -1,7 +1,7 @@
 """Disturb stores in every way and print what was lost: `python -m tests.faults [FAULT ...] [--kills N] [--seed S]`.
 
-Exit code 1 if anything was lost, doubled, orphaned, or changed without a word of `audit`. Progress goes to stderr. Ctrl-C
-and SIGTERM print the table of what came so far.
+Exit code 1 if anything was lost, doubled, orphaned, or changed without a word of `audit`. Progress goes to stderr.
+Ctrl-C and SIGTERM print the table of what came so far.
 """
 
 from __future__ import annotations

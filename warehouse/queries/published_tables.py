@@ -58,7 +58,8 @@ class PublishedTables:
 
         Args:
             sql: in DuckDB's SQL, with `$name` for values; `fold(name)` takes accents and capitals away, `bare(name)`
-                blanks and hyphens too, `words_of(name)` gives its words. Tables as the report writes them (`read_parquet('bi/quotes/*.parquet', ...)`) are those of this publication too.
+                blanks and hyphens too, `words_of(name)` gives its words. Tables as the report writes them
+                (`read_parquet('bi/quotes/*.parquet', ...)`) are those of this publication too.
             values: what stands for each `$name`.
 
         Raises:
