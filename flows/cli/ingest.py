@@ -126,7 +126,7 @@ def ingest(
         settings = _read_settings(flags | {"min_age": min_age})
         _check_inputs(paths, sources)
         declared = dict(date=date, publisher=publisher, source=source, language=language, columns=columns)
-        inputs.declare_input(declared, "--date")
+        inputs.declare_input(declared, inputs.OPTIONS)
         # a quarantine to try again lies in a store that is there
         folder = open_store(settings, is_made=bool(paths or sources))
         parameters = {

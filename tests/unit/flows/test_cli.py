@@ -203,3 +203,8 @@ def test_version_names_program_rules_store_and_models(capsys: pytest.CaptureFixt
     assert program == f"wireroom {metadata.version('wireroom')}"
     assert (rules, schema) == (f"rules {RULE_VERSION}", f"store {SCHEMA_VERSION}")
     assert models == f"models {model_version(Profile.ACCURATE)}" and "encoder" in models
+
+
+def test_a_command_whose_output_is_closed_does_its_work(sound_warehouse: Path) -> None:
+    code = f"{sys.executable} -m flows list --data {sound_warehouse} >&- 2>&-"
+    assert subprocess.run(code, shell=True, cwd=ROOT).returncode == 0
