@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import asdict, fields
 from functools import partial
 from typing import Any, TypeVar
@@ -107,13 +107,14 @@ def _point_on(
     command: str,
 ) -> str:
     """Say which other command knows a name that the one asked for does not: `find` finds it, or statements have it."""
-    with suppress(UnknownName):
+    try:
         find(tables, name)
-        return f"; `{shlex.join(['wireroom', command, name])}` knows it"
-    words = split_words([name])
-    if words and (count := list_statements(tables, RowConditions(), words, 1).total_count):
-        return f"; `{shlex.join(['wireroom', 'search', *words])}` finds it in {write_count(count, 'statement')}"
-    return ""
+    except UnknownName:
+        words = split_words([name])
+        count = list_statements(tables, RowConditions(), words, 1).total_count if words else 0
+        search = shlex.join(["wireroom", "search", *words])
+        return f"; `{search}` finds it in {write_count(count, 'statement')}" if count else ""
+    return f"; `{shlex.join(['wireroom', command, name])}` knows it"
 
 
 def _answer_profile(

@@ -43,10 +43,11 @@ _TEXT_CHARS = 60  # of a row's text: enough to know it by
 def replay(
     data: Data = None,
     since: Annotated[
-        str | None, typer.Option("--since", metavar="DAY", help="Articles of this day and later: 2017-04-12.")
+        str | None,
+        typer.Option("--since", metavar="DAY", help="Of this day, month or year, and later: 2017-04."),
     ] = None,
     until: Annotated[
-        str | None, typer.Option("--until", metavar="DAY", help="Articles of this day and earlier.")
+        str | None, typer.Option("--until", metavar="DAY", help="Of this day, month or year, and earlier.")
     ] = None,
     document: Annotated[
         list[str] | None, typer.Option("--document", metavar="ID", help="This article alone; may be repeated.")

@@ -259,8 +259,9 @@ def summarize_run(outcome: dict[str, Any]) -> str:
     parts = ", ".join(f"{count:,} {name}" for name, count in counts.items() if name != "seen")
     if before := outcome.get("rejected_before"):
         parts += f" ({before:,} of them before)"
-    # a folder of other formats would pass for an empty one
-    hint = "" if counts["seen"] else "; folders give the files of the formats that are read, and none was found"
+    # a folder of other formats would pass for an empty one; a run that failed may have seen none of its inputs yet
+    is_empty = outcome["status"] == RunStatus.SUCCEEDED and not counts["seen"]
+    hint = "" if not is_empty else "; folders give the files of the formats that are read, and none was found"
     head = f"run {outcome['run_id']} {outcome['status']} in {outcome['seconds']:.1f} s: "
     return f"{head}{counts['seen']:,} seen, {parts}{hint}"
 

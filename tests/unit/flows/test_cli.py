@@ -91,6 +91,7 @@ def test_every_command_says_what_it_does(name: str, capfd: pytest.CaptureFixture
         pytest.param(["publish"], "no store in", id="nothing to publish"),
         pytest.param(["who", "Silva"], "ingest PATH --data", id="nobody to ask for"),
         pytest.param(["search"], "WORDS", id="nothing to search"),
+        pytest.param(["search", '"'], "WORDS", id="no letter to search"),
         pytest.param(["who"], "`wireroom who --help`", id="the help of the command that is called wrongly"),
         pytest.param(["list", "--limit", "0"], "--limit", id="nothing to list"),
         pytest.param(["export"], "--to", id="no format to export to"),
