@@ -103,7 +103,7 @@ def answer_topic(tables: PublishedTables, name: str, form: OutputForm, limit: in
 def _point_on(
     tables: PublishedTables,
     name: str,
-    find: Callable[[PublishedTables, str], Sequence[NamedChoice]],
+    find: Callable[[PublishedTables, str], Sequence[NamedEntity | NamedTopic]],
     command: str,
 ) -> str:
     """Say which other command knows a name that the one asked for does not: `find` finds it, or statements have it."""
