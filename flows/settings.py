@@ -34,6 +34,10 @@ _UNFIT = {
     "int_parsing": "give a whole number",
     "float_parsing": "give a number",
     "bool_parsing": "give true or false",
+    "greater_than_equal": "give {ge} or more",
+    "greater_than": "give more than {gt}",
+    "less_than_equal": "give {le} or less",
+    "enum": "give {expected}",
 }
 SHOWN_PATH_CHARS = 300  # of a path that is refused for its length
 
@@ -190,7 +194,8 @@ def settings_of(flags: Mapping[str, Any] | None = None) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])
-        meant = _UNFIT.get(first["type"], first["msg"].removeprefix("Value error, "))
+        template = _UNFIT.get(first["type"])
+        meant = template.format_map(first.get("ctx", {})) if template else first["msg"].removeprefix("Value error, ")
         raise WrongCall(f"setting {name} (from {_find_origin(name, flags)}): {meant}") from None
 
 

@@ -89,7 +89,7 @@ def read(
 
     Raises:
         FileNotFoundError: nothing is published there.
-        ValueError: there is no such table or column, it cannot be asked for that, or a day is none.
+        ValueError: there is no such table, column or condition, it cannot be asked for that, or a day is none.
         LookupError: nobody has the name of the speaker, or no topic has that name.
     """
     from warehouse.queries.frames import read_rows  # pandas and DuckDB are loaded by whoever reads

@@ -107,6 +107,7 @@ def _read_global_options(
 def main(argv: list[str] | None = None) -> int:
     """Run the command line `argv` (that of the process, unless given) and give its exit code."""
     collect_rarely()
+    _open_closed_streams()
     words = sys.argv[1:] if argv is None else argv
     try:
         _check_words(words)
@@ -127,6 +128,13 @@ def main(argv: list[str] | None = None) -> int:
     if code == ExitCode.STOPPED:
         _fail(STOPPED, ExitCode.STOPPED)
     return int(code) if isinstance(code, int) else ExitCode.DONE
+
+
+def _open_closed_streams() -> None:
+    """Let what is printed go nowhere where the caller has closed standard output or standard error (`>&-`)."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 (to the end of the process)
 
 
 def _check_words(words: list[str]) -> None:

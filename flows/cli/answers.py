@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 import duckdb
 from rich.console import Console
 
+from flows.cli.counts import write_count
 from flows.cli.options import open_published
 from flows.cli.periods import read_period
 from flows.cli.profile_lines import print_speaker, print_speakers, print_topic, print_topics
@@ -69,7 +70,10 @@ def answer_who(tables: PublishedTables, name: str, form: OutputForm, limit: int 
     Raises:
         UnknownName: nobody has it.
     """
-    found = find_named(tables, name)
+    try:
+        found = find_named(tables, name)
+    except UnknownName as error:
+        raise UnknownName(f"{error}{_point_on(tables, name, find_topics, 'topic')}") from None
     if len(found) > 1:
         _list_choice(found, print_speakers, form)
         _print_choice(len(found), name, "who", found[0].entity_id)
@@ -84,13 +88,33 @@ def answer_topic(tables: PublishedTables, name: str, form: OutputForm, limit: in
     Raises:
         UnknownName: no topic has that name.
     """
-    found = find_topics(tables, name)
+    try:
+        found = find_topics(tables, name)
+    except UnknownName as error:
+        raise UnknownName(f"{error}{_point_on(tables, name, find_named, 'who')}") from None
     if len(found) > 1:
         _list_choice(found, print_topics, form)
         _print_choice(len(found), name, "topic", found[0].topic_id)
         return
     conditions = RowConditions(topic=found[0].topic_id)
     _answer_profile(tables, conditions, partial(describe_topic, tables, found[0]), print_topic, form, limit)
+
+
+def _point_on(
+    tables: PublishedTables,
+    name: str,
+    find: Callable[[PublishedTables, str], Sequence[NamedEntity | NamedTopic]],
+    command: str,
+) -> str:
+    """Say which other command knows a name that the one asked for does not: `find` finds it, or statements have it."""
+    try:
+        find(tables, name)
+    except UnknownName:
+        words = split_words([name])
+        count = list_statements(tables, RowConditions(), words, 1).total_count if words else 0
+        search = shlex.join(["wireroom", "search", *words])
+        return f"; `{search}` finds it in {write_count(count, 'statement')}" if count else ""
+    return f"; `{shlex.join(['wireroom', command, name])}` knows it"
 
 
 def _answer_profile(

@@ -80,10 +80,11 @@ def search(
 
     form = choose_form(as_csv, as_json)
     conditions = read_conditions(speaker, topic, publisher, since, until, about)
-    if not words and conditions == RowConditions():
+    sought = split_words(words or [])
+    if not sought and conditions == RowConditions():
         raise WrongCall("nothing to search: give WORDS, or --about, --speaker or another option that chooses")
     with open_publication(data) as tables:
-        answer_search(tables, conditions, split_words(words or []), form, limit)
+        answer_search(tables, conditions, sought, form, limit)
     return ExitCode.DONE
 
 

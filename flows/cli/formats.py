@@ -59,7 +59,7 @@ def parse(
 
     inputs.check_paths(files)
     given = dict(date=date, publisher=publisher, source=source, language=language, columns=columns)
-    declared = inputs.declare_input(given, "option --date")
+    declared = inputs.declare_input(given, inputs.OPTIONS)
     has_rejects = False
     for article in _read_inputs(files, declared):
         results: list[Document | Reject] = [article] if isinstance(article, Reject) else reading.parse(article)

@@ -40,16 +40,17 @@ from flows.cli.terminal import make_printable
 from flows.errors import WrongCall
 from flows.runtime.interrupts import end_by_sigterm
 from flows.runtime.progress import show_progress, summarize_run
+from transforms.document import RunStatus
 
 if TYPE_CHECKING:
     from flows.runtime.progress import Silent as Reporter
     from flows.settings import Settings
 
 
-# The outcome of a run that was ended before it began: it stored nothing, and has no row in `runs`.
+# The outcome of a run that SIGTERM ended before it began: it stored nothing, and has no row in `runs`.
 NOT_BEGUN: dict[str, Any] = {
     "run_id": None,
-    "status": "failed",
+    "status": RunStatus.STOPPED,
     "documents_seen": 0,
     "documents_added": 0,
     "documents_revised": 0,
@@ -125,7 +126,7 @@ def ingest(
         settings = _read_settings(flags | {"min_age": min_age})
         _check_inputs(paths, sources)
         declared = dict(date=date, publisher=publisher, source=source, language=language, columns=columns)
-        inputs.declare_input(declared, "--date")
+        inputs.declare_input(declared, inputs.OPTIONS)
         # a quarantine to try again lies in a store that is there
         folder = open_store(settings, is_made=bool(paths or sources))
         parameters = {
@@ -247,5 +248,5 @@ def _print_summary(data: str, outcome: dict[str, Any], is_quiet: bool) -> None:
 
     if is_quiet or logs.is_json():  # as JSON it has been said
         return
-    lines = summary(open_place(data), outcome) if outcome["status"] == "succeeded" else [summarize_run(outcome)]
+    lines = summary(open_place(data), outcome) if outcome["status"] == RunStatus.SUCCEEDED else [summarize_run(outcome)]
     print(make_printable(name_commands("\n".join(lines))), file=sys.stderr)

@@ -29,6 +29,7 @@ def kit(
 
     DuckDB, dbt, Superset, Power BI, Tableau and others; whole or not at all.
     """  # noqa: DOC501
+    from flows.runs.report import describe_missing
     from warehouse.handouts import KIT
     from warehouse.kit import PARTS, list_parts, tableau, write_kit
     from warehouse.places import is_on_disk
@@ -43,10 +44,12 @@ def kit(
         raise WrongCall(f"--only tableau: its library is not installed: {tableau.HOW_TO_INSTALL}")
     target = out or folder / KIT
     check_target(target)
+    if target.exists() and not target.is_dir():
+        raise WrongCall(f"{target} is a file: name a folder with --out")
     try:
         written = write_kit(folder, target, list_parts(only or ()))
     except FileNotFoundError as error:
-        raise WrongCall(str(error)) from None
+        raise WrongCall(describe_missing(error, target)) from None
     for part in written:
         print(make_printable(f"{part.name}: {part.path}: {part.loading}"))
     if not only and not tableau.can_write_tableau():

@@ -29,6 +29,7 @@ from flows.cli.options import (
 from flows.cli.run_opening import open_run
 from flows.cli.terminal import make_printable
 from flows.runtime.progress import show_progress
+from transforms.document import RunStatus
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -42,10 +43,11 @@ _TEXT_CHARS = 60  # of a row's text: enough to know it by
 def replay(
     data: Data = None,
     since: Annotated[
-        str | None, typer.Option("--since", metavar="DAY", help="Articles of this day and later: 2017-04-12.")
+        str | None,
+        typer.Option("--since", metavar="DAY", help="Of this day, month or year, and later: 2017-04."),
     ] = None,
     until: Annotated[
-        str | None, typer.Option("--until", metavar="DAY", help="Articles of this day and earlier.")
+        str | None, typer.Option("--until", metavar="DAY", help="Of this day, month or year, and earlier.")
     ] = None,
     document: Annotated[
         list[str] | None, typer.Option("--document", metavar="ID", help="This article alone; may be repeated.")
@@ -128,7 +130,7 @@ def _print_outcome(outcome: dict[str, Any], as_json: bool) -> None:
 
     if not logs.is_json():  # as JSON it has been said
         print(make_printable("\n".join(describe_replay(outcome))), file=sys.stderr)
-    if outcome["difference"]["counts"] or outcome["status"] == "succeeded":
+    if outcome["difference"]["counts"] or outcome["status"] == RunStatus.SUCCEEDED:
         draw_difference(outcome["difference"], Console(highlight=False, markup=False))
 
 

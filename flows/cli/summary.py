@@ -55,7 +55,8 @@ def _describe_left_out(outcome: dict[str, Any]) -> Iterator[str]:
         yield f"passed over: {kinds}; `wireroom formats` lists what is read, and a file that is named is tried"
     yield from describe_quality(outcome)
     if undated := outcome.get("undated"):
-        yield f"undated: {undated:,} new articles give no day of publication; --date or a metadata.csv can"
+        counted = write_count(undated, "new article")
+        yield f"undated: {counted} without a day of publication; --date or a metadata.csv can say it"
     if short := outcome.get("short"):
         yield (
             f"short: {write_count(short, 'new article')} with fewer than {SHORT_WORDS} words, as a summary has; "

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from flows.inputs import addresses
 from flows.inputs.addresses import STANDARD_INPUT as STANDARD_INPUT
 from flows.inputs.addresses import is_address as is_address
+from flows.inputs.declared import OPTIONS as OPTIONS
 from flows.inputs.declared import DeclaredInput as DeclaredInput
 from flows.inputs.declared import declare_input as declare_input
 from flows.inputs.fetching import Fetcher

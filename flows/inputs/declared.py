@@ -17,11 +17,14 @@ from transforms.dates.written_times import publish_written_time, read_written_ti
 from transforms.document import ArticleMetadata, Published
 from transforms.document.article import NO_METADATA
 from transforms.records.columns import ArticleField
+from transforms.records.values import read_record_language
 
 METADATA_FILE = "metadata.csv"
 # The columns of metadata.csv; `file` is the name of a file of the same folder.
 _FILE_COLUMN = "file"
 _COLUMNS = ("date", "publisher", "source", "language", "url", "guid", "authors", "headline")
+# The origin of what options of a command say; an error names the one that is wrong.
+OPTIONS = "an option of the command"
 # Folders whose table is kept in memory.
 _KEPT_TABLES = 64
 
@@ -44,10 +47,10 @@ NOTHING_DECLARED = DeclaredInput()
 
 
 def declare_input(values: Mapping[str, str | None], origin: str) -> DeclaredInput:
-    """Make what the caller says of the texts of options or columns; `origin` names them in words, "option --date".
+    """Make what the caller says of the texts of options or columns; `origin` names them in words, `OPTIONS` or a line.
 
     Raises:
-        WrongCall: the date is none, or the columns name no field of an article.
+        WrongCall: the date or the language is none, or the columns name no field of an article.
     """
     given = {name: (value or "").strip() or None for name, value in values.items()}
     authors = tuple(name.strip() for name in (given.get("authors") or "").split(";") if name.strip())
@@ -57,7 +60,7 @@ def declare_input(values: Mapping[str, str | None], origin: str) -> DeclaredInpu
         url=given.get("url"),
         url_evidence=evidence if given.get("url") else None,
         publisher=given.get("publisher"),
-        language=given.get("language"),
+        language=_read_declared_language(given.get("language"), origin),
         headline=given.get("headline"),
         authors=authors,
         byline_evidence=evidence if authors else None,
@@ -136,10 +139,24 @@ def _read_declared_columns(text: str | None) -> Mapping[str, str]:
     return columns
 
 
+def _read_declared_language(text: str | None, origin: str) -> str | None:
+    if text is not None and read_record_language(text) is None:
+        raise WrongCall(
+            f"{_name_place(origin, 'language')}: {text!r} is no code of a language; write it as en or pt-BR"
+        )
+    return text
+
+
+def _name_place(origin: str, name: str) -> str:
+    return f"--{name}" if origin == OPTIONS else origin
+
+
 def _read_declared_date(text: str | None, origin: str, reason: str) -> Published | None:
     if text is None:
         return None
     written = read_written_time(text)
     if written is None or written.unread:
-        raise WrongCall(f"{origin}: {text!r} is no date; write it as 2017-04-12 or 2017-04-12T18:30+01:00")
+        raise WrongCall(
+            f"{_name_place(origin, 'date')}: {text!r} is no date; write it as 2017-04-12 or 2017-04-12T18:30+01:00"
+        )
     return publish_written_time(written, reason)

@@ -66,7 +66,8 @@ def read_sources(file: Path) -> list[NewsSource]:
     try:
         content = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise WrongCall(f"{file} cannot be read: {error}; mend it or name another with --sources") from None
+        reason = getattr(error, "strerror", None) or error
+        raise WrongCall(f"{file} cannot be read: {reason}; mend it or name another with --sources") from None
     if unknown := sorted(content.keys() - {_TABLE}):
         raise WrongCall(f"{file}: unknown key {unknown[0]}; it has tables [[{_TABLE}]] and nothing else")
     listed = content.get(_TABLE, [])

@@ -6,7 +6,8 @@ Reads no texts. What becomes of the articles: flows/replay.py.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,8 @@ from pathlib import Path
 from flows.errors import WrongCall
 from transforms.document import Row
 from warehouse import store
+from warehouse.queries.frames import read_first_day, read_last_day
+from warehouse.queries.rows import UnfitCondition
 
 # Each batch writes the files of its segments anew, and the old ones stay for a while: with ten batches that is five
 # times the segment, however large it is.
@@ -39,22 +42,27 @@ class StoredChoice:
 
 
 def read_choice(since: str | None, until: str | None, document_ids: Sequence[str]) -> StoredChoice:
-    """Read a choice as the caller writes it.
+    """Read a choice as the caller writes it: a day, a month or a year, as other commands take them.
 
     Raises:
         WrongCall: a day is none, or the first day is after the last.
     """
-    choice = StoredChoice(_read_day(since, "--since"), _read_day(until, "--until"), frozenset(document_ids))
+    first, last = _read_day(since, "--since", read_first_day), _read_day(until, "--until", read_last_day)
+    choice = StoredChoice(first, last, frozenset(document_ids))
     if choice.since and choice.until and choice.since > choice.until:
         raise WrongCall(f"--since {since} is after --until {until}: no day lies between")
     return choice
 
 
-def _read_day(text: str | None, option: str) -> date | None:
+def _read_day(text: str | None, option: str, read: Callable[[str], date | None]) -> date | None:
+    if text is None:
+        return None
+    with suppress(ValueError):
+        return date.fromisoformat(text)
     try:
-        return None if text is None else date.fromisoformat(text)
-    except ValueError:
-        raise WrongCall(f"{option} {text!r} is no day: write it as 2017-04-12") from None
+        return read(text)
+    except UnfitCondition as error:
+        raise WrongCall(f"{option} {error}") from None
 
 
 def choose_articles(data: Path, choice: StoredChoice) -> list[Row]:

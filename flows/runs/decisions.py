@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from flows.runs.ingest import make_run_id, read_clock
+from flows.runs.ingest import make_run_id, name_end, read_clock
 from flows.runs.publish import publish_tables
 from flows.runs.quality import tell_new_alarms
 from transforms import versions
-from transforms.document import Row
+from transforms.document import Row, RunStatus
 from warehouse import store
 from warehouse.entity_decisions import Decider
 
@@ -26,11 +26,13 @@ def decide_of_entities(data: Path, decide: Callable[[Decider], T], note: str | N
     """
     store.recover(data)
     by = Decider(make_run_id(), read_clock(), note)
-    store.start_run(data, _make_row(by, "running"))
-    status = "failed"
+    store.start_run(data, _make_row(by, RunStatus.RUNNING))
     try:
         decided = decide(by)
-        status = "succeeded"
+        status = RunStatus.SUCCEEDED
+    except BaseException as error:
+        status = name_end(error)
+        raise
     finally:
         store.end_run(data, _make_row(by, status))
         tell_new_alarms(by.run_id, by.at, data)
@@ -38,11 +40,11 @@ def decide_of_entities(data: Path, decide: Callable[[Decider], T], note: str | N
     return decided
 
 
-def _make_row(by: Decider, status: str) -> Row:
+def _make_row(by: Decider, status: RunStatus) -> Row:
     return {
         "run_id": by.run_id,
         "started_at": by.at,
-        "finished_at": None if status == "running" else read_clock(),
+        "finished_at": None if status == RunStatus.RUNNING else read_clock(),
         "status": status,
         "rule_version": versions.RULE_VERSION,
         "model_version": None,

@@ -47,7 +47,7 @@ from flows.runtime import interrupts, lineage, logs, progress
 from flows.runtime.steps import Retries, step
 from flows.settings import Settings, data_folder, settings_of
 from transforms import versions
-from transforms.document import Document, Profile, Reject, RemovalCause, Rows
+from transforms.document import Document, Profile, Reject, RemovalCause, Rows, RunStatus
 from transforms.knowledge.media_topics import topic_rows
 from transforms.rows.rejects import make_reject_row
 from warehouse import store
@@ -96,7 +96,7 @@ class Run:
     started_at: datetime
     profile: Profile
     counts: store.Counts = field(default_factory=store.Counts)
-    status: str = "running"
+    status: RunStatus = RunStatus.RUNNING
     rejects: list[Reject] = field(default_factory=list)
     rejected_before: int = 0
     reasons: Counter[str] = field(default_factory=Counter)
@@ -145,7 +145,7 @@ class Run:
         return {
             "run_id": self.run_id,
             "started_at": self.started_at,
-            "finished_at": None if self.status == "running" else read_clock(),
+            "finished_at": None if self.status == RunStatus.RUNNING else read_clock(),
             "status": self.status,
             "rule_version": versions.RULE_VERSION,
             "model_version": versions.model_version(self.profile) if has_new_rows else None,
@@ -239,13 +239,15 @@ def _run_batches(run: Run, parsed: Iterator[ParsedInput], reader: SourceReader, 
         logs.enter(batch=None)
         if rows := reader.make_rows(run.by_source):  # once all is stored: what is not is fetched again
             store.record_sources(run.data, rows)
-        run.status = "succeeded"
+        run.status = RunStatus.SUCCEEDED
         _end_run(run)  # before publishing, so that bi/ shows it
         _publish(run, settings)
-    finally:
-        if run.status == "running":
-            run.status = "failed"
+    except BaseException as error:
+        if run.status == RunStatus.RUNNING:
+            run.status = name_end(error)
             _end_run(run)
+        raise
+    finally:
         outcome = run.outcome(time.monotonic() - start)
         progress.reporter().ended(outcome)
         if run.quality is not None:
@@ -275,8 +277,8 @@ def _publish(run: Run, settings: Settings) -> None:
     """Publish what a run that has ended stored; where that fails, the run has failed, though all of it is stored."""
     try:
         publish_tables(run.data, settings.publish)
-    except BaseException:
-        run.status = "failed"
+    except BaseException as error:
+        run.status = name_end(error)
         store.end_run(run.data, run.row())
         raise
 
@@ -353,6 +355,11 @@ def _count_by_source(batch: list[ParsedInput]) -> SourceCounts:
     for article in batch:
         by_source += count_source_result(article.source, article.result)
     return by_source
+
+
+def name_end(error: BaseException) -> RunStatus:
+    """Name how a run went that an error ended: failed, or stopped where Ctrl-C or SIGTERM led to it."""
+    return RunStatus.FAILED if interrupts.find_stop(error) is None else RunStatus.STOPPED
 
 
 def read_clock() -> datetime:

@@ -24,14 +24,14 @@ from flows.runs.annotation import (
     open_annotator,
 )
 from flows.runs.identity import link_parts
-from flows.runs.ingest import STORING, make_run_id, read_clock
+from flows.runs.ingest import STORING, make_run_id, name_end, read_clock
 from flows.runs.publish import publish_tables
 from flows.runs.quality import tell_new_alarms
 from flows.runtime import interrupts, lineage, logs, progress
 from flows.runtime.steps import step
 from flows.settings import Settings, data_folder, settings_of
 from transforms import versions
-from transforms.document import Document, Profile, Reject, Row, Rows
+from transforms.document import Document, Profile, Reject, Row, Rows, RunStatus
 from transforms.rows.parser_output import rebuild_document
 from warehouse import known_entities, store
 from warehouse.differences import DifferenceTally, compare_rows
@@ -82,7 +82,7 @@ class ReplayRun:
     replayed: int = 0
     not_kept: int = 0
     refused: list[Reject] = field(default_factory=list)
-    status: str = "running"
+    status: RunStatus = RunStatus.RUNNING
 
     def add(self, batch: Replayed) -> None:
         """Count one more batch."""
@@ -103,7 +103,7 @@ class ReplayRun:
         return {
             "run_id": self.run_id,
             "started_at": self.started_at,
-            "finished_at": None if self.status == "running" else read_clock(),
+            "finished_at": None if self.status == RunStatus.RUNNING else read_clock(),
             "status": self.status,
             "rule_version": versions.RULE_VERSION,
             "model_version": versions.model_version(self.profile) if self.replayed else None,
@@ -194,15 +194,17 @@ def _run_batches(run: ReplayRun, chosen: list[Row], settings: Settings) -> dict[
                 with interrupts.hold_interrupts():
                     run.add(replay_batch(batch, run, annotator))
         logs.enter(batch=None)
-        run.status = "succeeded"
+        run.status = RunStatus.SUCCEEDED
         if not run.is_dry_run:
             _end_run(run, settings)  # before publishing, so that bi/ shows it
             _publish(run)
-    finally:
-        if run.status == "running":
-            run.status = "failed"
+    except BaseException as error:
+        if run.status == RunStatus.RUNNING:
+            run.status = name_end(error)
             if not run.is_dry_run:
                 _end_run(run, settings)
+        raise
+    finally:
         outcome = run.make_outcome(time.monotonic() - start)
         progress.reporter().ended(outcome)
     return outcome
@@ -211,8 +213,8 @@ def _run_batches(run: ReplayRun, chosen: list[Row], settings: Settings) -> dict[
 def _publish(run: ReplayRun) -> None:
     try:
         publish_tables(run.data)
-    except BaseException:
-        run.status = "failed"
+    except BaseException as error:
+        run.status = name_end(error)
         store.end_run(run.data, run.make_row())
         raise
 

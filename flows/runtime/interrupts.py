@@ -98,7 +98,7 @@ class Terminated(BaseException):
 
 @contextmanager
 def end_by_sigterm(tell: Callable[[], None] = lambda: None) -> Iterator[None]:
-    """Let SIGTERM raise within the block, so that a run is recorded as failed; then end the process by it.
+    """Let SIGTERM raise within the block, so that a run is recorded as stopped; then end the process by it.
 
     `tell` is called before the end: what prints the outcome of the run. The end is told on standard error, in a line.
 
@@ -165,14 +165,31 @@ def _say_stopped() -> None:
     logs.announce(f"{STOPPED} (SIGTERM)")
 
 
+def find_stop(error: BaseException) -> BaseException | None:
+    """Find the Ctrl-C or SIGTERM that led to an error: itself, or what it was raised in answer to; None where none did.
+
+    Prefect answers one that comes as a task begins with an error of its own ("Task run is not set").
+    """
+    seen: list[BaseException] = []
+    links: list[BaseException | None] = [error]
+    while links:
+        link = links.pop()
+        if link is None or any(link is one for one in seen):
+            continue
+        if isinstance(link, KeyboardInterrupt) or _is_terminated(link):
+            return link
+        seen.append(link)
+        links += [link.__context__, link.__cause__]
+    return None
+
+
+def _is_terminated(error: BaseException) -> bool:
+    return isinstance(error, Terminated) or type(error).__name__ == PREFECTS_TERMINATED
+
+
 def _is_of_sigterm(error: BaseException) -> bool:
-    """Say whether SIGTERM led to an error: Prefect fails in ways of its own where it comes as a task begins."""
-    link: BaseException | None = error
-    while link is not None:
-        if isinstance(link, Terminated) or type(link).__name__ == PREFECTS_TERMINATED:
-            return True
-        link = link.__cause__ or link.__context__
-    return False
+    stop = find_stop(error)
+    return stop is not None and _is_terminated(stop)
 
 
 def _raise_terminated(_number: int, _frame: FrameType | None) -> None:

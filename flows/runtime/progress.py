@@ -11,11 +11,15 @@ from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Protocol
 
 from flows.runtime import logs
+from transforms.document import RunStatus
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
     from warehouse.store import Counts
+
+# How loud the line of a run's end is: Ctrl-C and SIGTERM are somebody's wish, and no error.
+_LEVELS: dict[str, str] = {RunStatus.SUCCEEDED: "INFO", RunStatus.STOPPED: "WARNING"}
 
 
 class Reporter(Protocol):
@@ -49,9 +53,9 @@ class Silent:
         self._describe: Callable[[], dict[str, Any]] | None = None
 
     def outcome_so_far(self) -> dict[str, Any] | None:
-        """Give the outcome, or that of a run which ends now, as failed; None where none has begun."""
+        """Give the outcome, or that of a run which ends now, as stopped; None where none has begun."""
         if self.outcome is None and self._describe is not None:
-            return self._describe() | {"status": "failed"}
+            return self._describe() | {"status": RunStatus.STOPPED}
         return self.outcome
 
     def started(self, describe: Callable[[], dict[str, Any]]) -> None:
@@ -128,7 +132,7 @@ class Records(Silent):
         for alarm in (outcome.get("quality") or {}).get("alarms", ()):
             logs.tell(f"alarm: {alarm['line']}", "WARNING", alarm=alarm)
         counts = {name: value for name, value in outcome.items() if name.startswith("documents_")}
-        level = "INFO" if outcome["status"] == "succeeded" else "ERROR"
+        level = _LEVELS.get(outcome["status"], "ERROR")
         logs.tell(f"run {outcome['status']}", level, status=outcome["status"], seconds=outcome["seconds"], **counts)
 
 
@@ -255,8 +259,9 @@ def summarize_run(outcome: dict[str, Any]) -> str:
     parts = ", ".join(f"{count:,} {name}" for name, count in counts.items() if name != "seen")
     if before := outcome.get("rejected_before"):
         parts += f" ({before:,} of them before)"
-    # a folder of other formats would pass for an empty one
-    hint = "" if counts["seen"] else "; folders give the files of the formats that are read, and none was found"
+    # a folder of other formats would pass for an empty one; a run that failed may have seen none of its inputs yet
+    is_empty = outcome["status"] == RunStatus.SUCCEEDED and not counts["seen"]
+    hint = "" if not is_empty else "; folders give the files of the formats that are read, and none was found"
     head = f"run {outcome['run_id']} {outcome['status']} in {outcome['seconds']:.1f} s: "
     return f"{head}{counts['seen']:,} seen, {parts}{hint}"
 

@@ -1,7 +1,7 @@
 """Call a step of a run: as a task of Prefect's within a flow, elsewhere as the plain function that it is.
 
-Both try again what another try can cure, after the same delays. Prefect is imported only where a flow of it runs.
-Whether one does: prefect_server.py. What the steps are: flows/runs/.
+Both try again what another try can cure, after the same delays, and Ctrl-C and SIGTERM end either. Prefect is imported
+only where a flow of it runs. Whether one does: prefect_server.py. What the steps are: flows/runs/.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+from flows.runtime.interrupts import find_stop
 
 if TYPE_CHECKING:
     from prefect import Task
@@ -97,5 +99,12 @@ def _make_task(work: Callable[P, T], name: str, run_name: str, retries: Retries)
 def _call_task(task: Task[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
     from prefect.utilities.annotations import quote
 
-    # quoted: Prefect would walk through the rows of a batch in search of futures
-    return task(*map(quote, args), **{name: quote(value) for name, value in kwargs.items()})
+    try:
+        # quoted: Prefect would walk through the rows of a batch in search of futures
+        return task(*map(quote, args), **{name: quote(value) for name, value in kwargs.items()})
+    except Exception as error:
+        stop = find_stop(error)
+        if stop is None:
+            raise
+        # else the flow would end as one that failed, and people would be alerted
+        raise stop from None

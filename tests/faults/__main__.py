@@ -1,30 +1,60 @@
 """Disturb stores in every way and print what was lost: `python -m tests.faults [FAULT ...] [--kills N] [--seed S]`.
 
 Exit code 1 if anything was lost, doubled, orphaned, or changed without a word of `audit`. Progress goes to stderr.
+Ctrl-C and SIGTERM print the table of what came so far.
 """
 
 from __future__ import annotations
 
 import argparse
+import multiprocessing
+import signal
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
+from typing import NoReturn
 
-from tests.faults.table import FAULTS, Sizes, print_table, run_fault
+from tests.faults.table import FAULTS, FaultResult, Sizes, print_table, run_fault
 
 
 def main() -> int:
-    """Run the faults asked for, or all; print a row for each."""
+    """Run the faults asked for, or all; print a row for each, also of what was done before something ends it."""
     args = _arguments()
     folder = args.folder or Path(tempfile.mkdtemp(prefix="faults-"))
     print(f"seed {args.seed}, stores in {folder}", file=sys.stderr)
     sizes = Sizes(args.kills, args.batches, args.appends, args.damages)
-    results = []
-    for name in args.faults or FAULTS:
-        results.append(run_fault(name, folder / name, sizes, args.seed))
-        print(f"{name}: {results[-1].describe()}", file=sys.stderr, flush=True)
-    print_table(results)
-    return 1 if any(result.losses for result in results) else 0
+    results: dict[str, FaultResult] = {}
+    with _end_by_signals():
+        try:
+            for name in args.faults or FAULTS:
+                for result in run_fault(name, folder / name, sizes, args.seed):
+                    results[name] = result
+                print(f"{name}: {results[name].describe()}", file=sys.stderr, flush=True)
+        finally:
+            print_table(results.values())
+    return 1 if any(result.losses for result in results.values()) else 0
+
+
+@contextmanager
+def _end_by_signals() -> Iterator[None]:
+    """Let Ctrl-C and SIGTERM end the block in order, and then the process with the code of shells."""
+    before = {number: signal.signal(number, _exit_by_signal) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    except SystemExit:
+        for process in multiprocessing.active_children():  # the end of the process would wait for them
+            process.kill()
+        raise
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _exit_by_signal(number: int, _frame: FrameType | None) -> NoReturn:
+    sys.exit(128 + number)
 
 
 def _arguments() -> argparse.Namespace:

@@ -1,11 +1,15 @@
 """A small share of `make faults`: a store outlasts kills, rivals, readers, full disks and damaged files."""
 
+import os
+import signal
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.faults.__main__ import main
 from tests.faults.clocks import jump_between_steps
 from tests.faults.damages import Verdict, damage_files
 from tests.faults.disks import fill_disks, limit_files, refuse_writing
@@ -13,6 +17,7 @@ from tests.faults.kills import kill_writers, work_undisturbed
 from tests.faults.losses import Losses, compare_rows, read_rows
 from tests.faults.readers import read_all_the_while
 from tests.faults.samples import Sample, make_sample
+from tests.faults.table import FAULTS, Sizes, Trials
 from tests.faults.writers import write_at_once
 
 pytestmark = [
@@ -76,3 +81,28 @@ def test_rows_that_are_lost_doubled_or_strange_are_counted(sample: Sample) -> No
     assert compare_rows(rows | {"quotes": rows["quotes"] - Counter([some])}, rows).lost == 1
     assert compare_rows(rows | {"quotes": rows["quotes"] + Counter([some])}, rows).doubled == 1
     assert compare_rows(rows | {"quotes": rows["quotes"] + Counter(["another"])}, rows).strange == 1
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_what_came_before_a_stop_is_in_the_table(
+    number: signal.Signals, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def try_twice(_folder: Path, _sizes: Sizes, _seed: int) -> Iterator[Trials]:
+        yield Trials(2, Losses(lost=1), "seen")
+
+    def try_until_stopped(_folder: Path, _sizes: Sizes, _seed: int) -> Iterator[Trials]:
+        yield Trials(7)
+        os.kill(os.getpid(), number)
+        yield Trials(8)
+
+    monkeypatch.setitem(FAULTS, "kills", try_twice)
+    monkeypatch.setitem(FAULTS, "clock", try_until_stopped)
+    monkeypatch.setattr(sys, "argv", ["faults", "kills", "clock", "readers", "--folder", str(tmp_path)])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 128 + number
+    rows = [[cell.strip() for cell in row.split("|")[1:-1]] for row in capsys.readouterr().out.splitlines()[2:]]
+    assert [(row[0], row[1], row[2], row[-1]) for row in rows] == [
+        ("kills", "2", "1", "seen"),
+        ("clock", "7", "0", "not to its end"),
+    ]

@@ -19,6 +19,7 @@ from transforms.document import (
     QuoteRule,
     QuoteType,
     RoleEvidence,
+    RunStatus,
     SpeakerKind,
     SpeakerRule,
     SpeechAct,
@@ -38,6 +39,7 @@ COLUMNS: dict[tuple[str, str], type[Vocabulary]] = {
     ("dates", "anchor_kind"): DateAnchor,
     ("entity_mentions", "mention_type"): MentionType,
     ("quote_insertions", "insertion_kind"): InsertionKind,
+    ("runs", "status"): RunStatus,
     ("sentences", "role_evidence"): RoleEvidence,
 }
 # Attributes that hold closed values, and of which vocabulary.

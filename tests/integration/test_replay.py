@@ -89,7 +89,7 @@ def test_a_stopped_replay_goes_on_where_it_was(run: Run, data: Path, monkeypatch
     with monkeypatch.context() as patch:
         patch.setattr(store, "replace_rows", stop_at_the_second)
         code, outcome = replay(run, data, "--batch-size", 1)
-    assert (code, outcome["status"], outcome["replayed"]) == (130, "failed", 1)
+    assert (code, outcome["status"], outcome["replayed"]) == (130, "stopped", 1)
     code, outcome = replay(run, data)
     assert (code, outcome["replayed"], outcome["up_to_date"]) == (0, 2, 1)
     assert {row["rule_version"] for row in stored(data)["documents"]} == {RULES}

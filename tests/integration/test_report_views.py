@@ -270,3 +270,19 @@ def test_paper_is_light_where_the_screen_is_dark(page: Browser) -> None:
     printed = page.evaluate(ground)
     page.call("Emulation.setEmulatedMedia", media="", features=[])
     assert printed != dark and printed == page.evaluate(ground)
+
+
+def test_what_stands_beside_the_body_looks_and_reads_otherwise(browser: Browser, tmp_path: Path) -> None:
+    caption, credit = "Ana Silva \U0001f6a2 on the quay", "Picture: Rui Costa"
+    text = f'\U0001f6a2 Ships come.\n\n{caption}\n\n{credit}\n\n"The quay grows," said Ana Silva.'
+    quotes = [("The quay grows", "said", "Ana Silva")]
+    data = write_article(tmp_path / "data", text, quotes, beside={caption: "caption", credit: "credit"})
+    write_report(data, tmp_path / "report.html", Selection())
+    browser.resize(1280, 900)
+    browser.open(tmp_path / "report.html")
+    browser.go("#/articles")
+    browser.go(browser.evaluate("document.querySelector('.article-list a').getAttribute('href')"))
+    lines = browser.evaluate("[...document.querySelectorAll('.text > .beside')].map((line) => line.innerText.trim())")
+    assert lines == [f"Caption\n{caption}", f"Credit\n{credit}"]
+    sizes = "[...document.querySelectorAll('.text > div')].map((line) => getComputedStyle(line).fontSize)"
+    assert len(set(browser.evaluate(sizes))) == 2

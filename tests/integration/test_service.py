@@ -114,11 +114,11 @@ def test_killed_runs_are_told_and_sigterm_ends_one_in_order(tmp_path: Path, writ
     assert service.stopped_within < 10
     assert state_of(client, ended) == "Crashed"
     assert "Traceback" not in service.errors()
-    assert service.outcomes()[-1]["status"] == "failed"
+    assert service.outcomes()[-1]["status"] == "stopped"
     assert all(json.loads(line)["logger"] for line in service.errors().splitlines())
     (alert,) = webhook.received  # of the one that was killed; a stop is no failure
     assert alert["run_id"] == str(killed) and alert["state"] == "Crashed"
-    assert {row["status"] for row in delta.read(delta.open_table(data, "runs"), ["status"])} == {"failed"}
+    assert {row["status"] for row in delta.read(delta.open_table(data, "runs"), ["status"])} == {"stopped"}
     code = subprocess.run([sys.executable, "-m", "flows", "check", "--data", str(data)], capture_output=True)
     assert code.returncode == 0, code.stdout
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pyarrow as pa
@@ -81,11 +82,16 @@ def _name_topic(rows: Rows, quote: Row) -> list[Row]:
 
 
 def write_article(
-    data: Path, text: str, quotes: Iterable[tuple[str, str, str]], headline: str = "A headline", act: str = "asserted"
+    data: Path,
+    text: str,
+    quotes: Iterable[tuple[str, str, str]],
+    headline: str = "A headline",
+    act: str = "asserted",
+    beside: Mapping[str, str] = MappingProxyType({}),
 ) -> Path:
     """Make a warehouse of one article: of each quote its words, its cue and its source, as they stand in the text.
 
-    `act` is the speech act of all.
+    `act` is the speech act of all; `beside` are sentences that stand beside the body, with their roles.
     """
     from tests.kit.rows import article, row
 
@@ -96,6 +102,10 @@ def write_article(
     }
     for name in ("quotes", "quote_spans", "quote_speakers", "quote_insertions", "entity_mentions", "topic_assignments"):
         rows[name] = []
+    for number, (words, role) in enumerate(beside.items(), start=len(rows["sentences"]) + 1):
+        own = {"sentence_id": f"{document_id}.s{number:04}", "position": number, "role": role, "section_id": None}
+        place = {"start_char": text.index(words), "end_char": text.index(words) + len(words), "text": words}
+        rows["sentences"].append(row("sentences", **common, **own, **place, paragraph=None))
     for position, (words, cue, source) in enumerate(quotes, start=1):
         own = {"quote_id": ids.quote_id(document_id, position), "position": position}
         start = text.index(words)

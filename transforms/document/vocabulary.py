@@ -347,6 +347,15 @@ class SpeakerRule(Vocabulary):
     )
 
 
+class RunStatus(Vocabulary):
+    """How a run went."""
+
+    RUNNING = "running", "it has not ended, or was killed"
+    SUCCEEDED = "succeeded", "all was done"
+    FAILED = "failed", "an error ended it; what it had stored by then is whole"
+    STOPPED = "stopped", "Ctrl-C or SIGTERM ended it; what it had stored by then is whole"
+
+
 class RunMeasure(Vocabulary):
     """What is counted of each source in each run, and watched; its base is what it is counted of."""
 

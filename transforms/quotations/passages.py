@@ -125,7 +125,8 @@ def _read_saying_line(blocks: tuple[int, ...], parse: Parse) -> SourceLine | Non
 def _find_saying(parse: Parse) -> Token | None:
     """Find the last verb of a line where it says something, has its subject and nothing said before the colon."""
     words = _sentence_before_colon(parse)
-    issuing = next((token for token in words if token.tag_ in FINITE_OR_MODAL_TAGS and _is_issuing_statement(token)), None)
+    verbs = (token for token in words if token.tag_ in FINITE_OR_MODAL_TAGS)
+    issuing = next((verb for verb in verbs if _is_issuing_statement(verb)), None)
     if issuing is not None and _has_subject(issuing):
         return issuing
     verb = next((token for token in reversed(words) if _is_saying(token)), None)

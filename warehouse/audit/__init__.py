@@ -13,6 +13,7 @@ from typing import Any
 from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError
 
+from transforms.document import RunStatus
 from warehouse import store
 from warehouse.audit.batches import find_batch_violations
 from warehouse.audit.file_reading import read_rows_or_violation
@@ -100,7 +101,7 @@ def _open_readable(data: Path) -> tuple[dict[str, DeltaTable], list[Violation]]:
 
 
 def _list_running(tables: Mapping[str, DeltaTable]) -> list[str]:
-    return [row["run_id"] for row in _read_small_table("runs", tables) if row["status"] == "running"]
+    return [row["run_id"] for row in _read_small_table("runs", tables) if row["status"] == RunStatus.RUNNING]
 
 
 def _read_small_table(name: str, tables: Mapping[str, DeltaTable]) -> Iterator[Mapping[str, Any]]:

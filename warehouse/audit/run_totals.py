@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from transforms.document import RunStatus
 from warehouse.audit.rows import RowView, row_violation
 from warehouse.checks.violations import Violation
 from warehouse.tables import TABLES
@@ -19,7 +20,7 @@ def find_total_violations(runs: Sequence[RowView]) -> Iterator[Violation]:
     """Yield the runs whose four counts do not add up to `documents_seen`."""
     for row in runs:
         counts = [row[name] for name in _PARTS]
-        if row["status"] != "succeeded" or None in counts:
+        if row["status"] != RunStatus.SUCCEEDED or None in counts:
             continue
         if row["documents_seen"] != sum(counts):
             message = f"documents_seen is {row['documents_seen']}, the others add up to {sum(counts)}"

@@ -60,6 +60,8 @@ def list_files(data: Path | str, table: str) -> list[Path]:
     """
     shown = generation(data)
     files = _open_generation(shown).list_files(table)
+    if not files and is_on_disk(shown) and not shown.exists():
+        raise FileNotFoundError(f"no folder {shown}: name the data folder of a warehouse")
     if not files:
         raise FileNotFoundError(f"no table {table} in {shown}: `wireroom publish --data {_folder_of(shown)}` makes bi/")
     return files

@@ -35,6 +35,7 @@ from warehouse.browse.questions import (
 from warehouse.queries.measures import LOW_CONFIDENCE, write_sql
 from warehouse.queries.selection import Selection
 from warehouse.queries.statements import name_words
+from warehouse.report.facts import BESIDE_BODY
 from warehouse.report.packing import describe_rules, describe_sql, file_name_of, web_address_of
 
 Answer = dict[str, Any]
@@ -62,6 +63,7 @@ _QUOTE_COLUMNS = (
     *("speaker_confidence", "speaker_runner_up_name", "addressee_text", "speech_act", "statement_date"),
     "statement_place_text",
 )
+_BESIDE_COLUMNS = ("role", "start_char", "end_char")
 _PIECE_COLUMNS = ("quote_id", "position", "start_char", "end_char", "is_quoted")
 _REVISION_COLUMNS = ("replaced_by_document_id", "revision", "headline", "replaced_at")
 _REJECT_COLUMNS = ("reject_id", "source_uri", "reason_code", "message")
@@ -210,7 +212,7 @@ def answer_articles(publication: OpenPublication, values: Mapping[str, str]) -> 
 
 
 def answer_article(publication: OpenPublication, document_id: str) -> Answer | None:
-    """Give an article with its text and all its quotes, scare quotes too; None where there is none.
+    """Give an article with its text, what stands `beside` its body, and all its quotes; None where there is none.
 
     Offsets are code points of `text`, half open.
     """
@@ -227,6 +229,7 @@ def answer_article(publication: OpenPublication, document_id: str) -> Answer | N
     return {
         **_write_article(article),
         "text": text["text"],
+        "beside": _read_beside(publication, article),
         "copies": [_write_copy(row) for row in publication.fetch(_COPIES, {"id": document_id})],
         "revisions": [_write_revision(row) for row in _read_revisions(publication, article)],
         "list": [
@@ -234,6 +237,12 @@ def answer_article(publication: OpenPublication, document_id: str) -> Answer | N
             for row in sorted(rows, key=itemgetter("position"))
         ],
     }
+
+
+def _read_beside(publication: OpenPublication, article: Row) -> list[Row]:
+    """Read captions and what else stands beside the body of an article, in order of the text."""
+    rows = publication.read_article("sentences", article, _BESIDE_COLUMNS)
+    return sorted((row for row in rows if row["role"] in BESIDE_BODY), key=itemgetter("start_char"))
 
 
 def _read_revisions(publication: OpenPublication, article: Row) -> list[Row]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import os
 from collections.abc import Sequence
+from dataclasses import fields
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -49,11 +50,15 @@ def read_rows(
 
     Raises:
         FileNotFoundError: nothing is published there.
-        UnfitCondition: there is no such table or column, it cannot be asked for that, or a day or kind is none.
+        UnfitCondition: there is no such table, column or condition, it cannot be asked for that, or a day or kind is
+            none.
         LookupError: nobody has the name of the speaker, or no topic has that name.
     """
     if as_ not in list(FrameKind):
         raise UnfitCondition(f"as_={as_!r}: there are {', '.join(FrameKind)}")
+    known = [field.name for field in fields(RowConditions)]
+    if unknown := sorted(names.keys() - set(known)):
+        raise UnfitCondition(f"no condition {', '.join(unknown)}: there are {', '.join(known)}")
     conditions = RowConditions(since=read_first_day(since), until=read_last_day(until), **names)
     tables = open_tables(data or os.environ.get(DATA_VARIABLE) or DEFAULT_DATA)
     rows = select_rows(tables, table, conditions, columns)

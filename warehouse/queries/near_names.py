@@ -10,13 +10,14 @@ from warehouse.queries.published_tables import PublishedTables
 # Below it names have little more than some letters in common ("Silva" and "Silla" have 0.91, "Silva" and "Sousa" 0.65).
 MIN_SIMILARITY = 0.85
 NEAR_COUNT = 5  # as many as a line of an error has room for
-# A name is as near as the nearest of its words, or as the whole of it.
+# A name is as near as the nearest of its words, or as the whole of it, with its blanks and hyphens and without them.
 _NEAR = """
 WITH names AS (SELECT DISTINCT name, fold(name) AS folded FROM {table}),
 near AS (
-    SELECT name, list_max([
-        jaro_winkler_similarity(part, fold($name)) FOR part IN list_append(string_split(folded, ' '), folded)
-    ]) AS similarity
+    SELECT name, greatest(
+        list_max([jaro_winkler_similarity(part, fold($name)) FOR part IN list_append(words_of(folded), folded)]),
+        jaro_winkler_similarity(bare(folded), bare($name))
+    ) AS similarity
     FROM names
 )
 SELECT name FROM near WHERE similarity >= $minimum ORDER BY similarity DESC, name LIMIT $count

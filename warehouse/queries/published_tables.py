@@ -26,6 +26,12 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[a-z_]+")
 # Two names that differ in accents or capitals alone are one.
 FOLD = "CREATE MACRO fold(name) AS strip_accents(lower(name))"
+# Where nobody has a name as it stands, two that differ in blanks and hyphens are one: "human-rights", "human rights".
+_GAP = "[-\u2010\u2011\u2013 ]+"
+_BARE = f"CREATE MACRO bare(name) AS regexp_replace(fold(name), '{_GAP}', '', 'g')"
+_WORDS_OF = (
+    f"CREATE MACRO words_of(name) AS [part FOR part IN regexp_split_to_array(fold(name), '{_GAP}') IF part <> '']"
+)
 
 
 class PublishedTables:
@@ -51,8 +57,9 @@ class PublishedTables:
         """Ask a query over tables and relations by their names; it is run when its rows are fetched.
 
         Args:
-            sql: in DuckDB's SQL, with `$name` for values; `fold(name)` takes accents and capitals away. Tables as the
-                report writes them (`read_parquet('bi/quotes/*.parquet', ...)`) are those of this publication too.
+            sql: in DuckDB's SQL, with `$name` for values; `fold(name)` takes accents and capitals away, `bare(name)`
+                blanks and hyphens too, `words_of(name)` gives its words. Tables as the report writes them
+                (`read_parquet('bi/quotes/*.parquet', ...)`) are those of this publication too.
             values: what stands for each `$name`.
 
         Raises:
@@ -100,8 +107,11 @@ class PublishedTables:
             if name in self._views or name not in {*list_tables(), *self._relations}:
                 continue
             self._views.add(name)
-            body = name_tables(self._relations[name]) if name in self._relations else self._read_files(name)
-            self._make_views(_WORD.findall(body))
+            if name in self._relations:
+                body = name_tables(self._relations[name])
+                self._make_views(_WORD.findall(body))
+            else:  # its paths may have any words, and name no table by them
+                body = self._read_files(name)
             self._connection.execute(f"CREATE VIEW {name} AS {body}")
 
     def _read_files(self, table: str) -> str:
@@ -138,5 +148,6 @@ def open_tables(data: Path | str) -> PublishedTables:
     reader.list_files(shown, "documents")
     connection = duckdb.connect()
     let_read(connection, place)
-    connection.execute(FOLD)
+    for macro in (FOLD, _BARE, _WORDS_OF):
+        connection.execute(macro)
     return PublishedTables(shown, connection)

@@ -18,8 +18,9 @@ WITH names AS (
 ranked AS (
     SELECT entity_id, 0 AS rank FROM entities WHERE entity_id = $name
     UNION ALL SELECT entity_id, rank FROM names WHERE folded = fold($name)
-    UNION ALL SELECT entity_id, 3 FROM names
-        WHERE list_bool_and([contains(folded, word) FOR word IN string_split(fold($name), ' ')])
+    UNION ALL SELECT entity_id, 3 FROM names WHERE bare(folded) = bare($name)
+    UNION ALL SELECT entity_id, 4 FROM names
+        WHERE list_bool_and([contains(folded, word) FOR word IN words_of($name)])
 ),
 standing AS (
     SELECT coalesce(merged_into_entity_id, entity_id) AS entity_id, rank FROM ranked JOIN entities USING (entity_id)
@@ -61,8 +62,8 @@ def find_named(tables: PublishedTables, name: str, kind: str = "speaker") -> lis
     """Find the entities of a name, those who say most first; accents and capitals count nothing.
 
     One that was merged into another is given as that one.
-    Those of that id or full name, with those of that alias who say more, else of that alias, else of names that have
-    all its words.
+    Those of that id or full name, with those of that alias who say more, else of that alias, else of a name or alias
+    with other blanks and hyphens, else of names that have all its words.
 
     Raises:
         UnknownName: nobody has it; `kind` is what the message says there is not.

@@ -13,8 +13,9 @@ _FIND = """
 WITH RECURSIVE ranked AS (
     SELECT topic_id, 0 AS rank FROM topics WHERE topic_id = $name
     UNION ALL SELECT topic_id, 1 FROM topics WHERE fold(name) = fold($name)
-    UNION ALL SELECT topic_id, 2 FROM topics
-        WHERE list_bool_and([contains(fold(name), word) FOR word IN string_split(fold($name), ' ')])
+    UNION ALL SELECT topic_id, 2 FROM topics WHERE bare(name) = bare($name)
+    UNION ALL SELECT topic_id, 3 FROM topics
+        WHERE list_bool_and([contains(fold(name), word) FOR word IN words_of($name)])
 ),
 meant AS (SELECT topic_id FROM ranked WHERE rank = (SELECT min(rank) FROM ranked)),
 below AS (
@@ -52,7 +53,7 @@ class NamedTopic:
 def find_topics(tables: PublishedTables, name: str) -> list[NamedTopic]:
     """Find the topics of a name, those with most statements first; accents and capitals count nothing.
 
-    Those of that id or name, else those that have all its words.
+    Those of that id or name, else of that name with other blanks and hyphens, else those that have all its words.
 
     Raises:
         UnknownName: there is none.

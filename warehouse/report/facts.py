@@ -16,7 +16,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from transforms.document import EntityType, Row
+from transforms.document import BESIDE_ARTICLE, EntityType, Role, Row
 from warehouse.bi import reader
 from warehouse.queries.selection import Selection
 
@@ -35,6 +35,9 @@ _QUOTE_COLUMNS = (
 # Columns of `quotes_wide` that a quote is counted or chosen by and `quotes` lacks.
 _WIDE_COLUMNS = ("quote_id", "document_id", "is_statement", "speaker_name", "topic_1")
 _TOPIC_COLUMNS = ("name", "path", "is_retired", "topic_id")
+# What the page sets off from the body, by the order of its numbers there.
+BESIDE_BODY = tuple(role.value for role in Role if role == Role.CAPTION or role in BESIDE_ARTICLE)
+_BESIDE_COLUMNS = ("document_id", "role", "start_char", "end_char")
 _BETWEEN_TOPICS = " > "
 _REVISION_COLUMNS = ("document_id", "replaced_by_document_id", "revision", "headline", "replaced_at")
 _REJECT_COLUMNS = ("reject_id", "source_uri", "stage", "reason_code", "message", "run_id")
@@ -81,8 +84,9 @@ class QuoteFacts:
 class ReportFacts:
     """All that a report shows.
 
-    `articles` are rows of `documents` with their `text`, the latest first, undated last; `quotes` are in their order,
-    scare quotes among them. `entities` are rows of `entities` by id. `copies` are rows of articles left out.
+    `articles` are rows of `documents` with their `text` and what stands `beside` its body (rows of `sentences`), the
+    latest first, undated last; `quotes` are in their order, scare quotes among them. `entities` are rows of `entities`
+    by id. `copies` are rows of articles left out.
     """
 
     articles: Sequence[Row]
@@ -125,8 +129,10 @@ def read_facts(data: Path, selection: Selection) -> ReportFacts:
     articles = sorted(chosen.to_pylist(), key=_order_of)
     owners = chosen["document_id"].combine_chunks()
     texts = _read_by_id(bi, "document_texts", ("document_id", "text"), owners)
+    beside = _read_beside(bi, owners)
     for article in articles:
         article["text"] = texts[article["document_id"]]["text"]
+        article["beside"] = beside[article["document_id"]]
     told = QuoteSources(wide, several, frozenset(chosen_quotes["quote_id"].to_pylist()))
     quotes = _read_quotes(bi, articles, owners, told)
     return ReportFacts(
@@ -153,6 +159,18 @@ def _read_own(bi: Path, table: str, columns: Sequence[str], ids: pa.Array, key: 
 def _read_by_id(bi: Path, table: str, columns: Sequence[str], ids: pa.Array) -> dict[str, Row]:
     """Read the rows whose first column is one of `ids`, by that."""
     return {row[columns[0]]: row for row in _read_own(bi, table, columns, ids, columns[0]).to_pylist()}
+
+
+def _read_beside(bi: Path, owners: pa.Array) -> dict[str, list[Row]]:
+    """Read captions and what else stands beside the body of each article, in order of the text."""
+    sentences = reader.read(bi, "sentences", _BESIDE_COLUMNS)
+    chosen = pc.and_(
+        pc.is_in(sentences["role"], pa.array(BESIDE_BODY, pa.string())), pc.is_in(sentences["document_id"], owners)
+    )
+    beside: dict[str, list[Row]] = defaultdict(list)
+    for row in sorted(sentences.filter(chosen).to_pylist(), key=itemgetter("start_char")):
+        beside[row["document_id"]].append(row)
+    return beside
 
 
 def _copies_of(documents: pa.Table, originals: pa.Array) -> list[Row]:

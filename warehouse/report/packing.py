@@ -31,7 +31,7 @@ from warehouse.queries.measures import (
 )
 from warehouse.queries.selection import Selection
 from warehouse.report.dimension_values import values_of
-from warehouse.report.facts import QuoteFacts, ReportFacts
+from warehouse.report.facts import BESIDE_BODY, QuoteFacts, ReportFacts
 from warehouse.report.streams import compress
 
 # Text of one block: small enough to unpack within some tens of milliseconds, large enough to compress well.
@@ -252,7 +252,11 @@ def pack_blocks(facts: ReportFacts) -> Iterator[PackedBlock]:
     """Yield the blocks: the texts of some articles, and beside them columns of their quotes."""
     quotes = {owner: list(own) for owner, own in groupby(facts.quotes, key=_article_of)}
     for block in _blocks_of(facts.articles):
-        own = [_pack_article(facts, article["text"], quotes.get(article["document_id"], [])) for article in block]
+        own = [
+            {"beside": _pack_beside(article["beside"])}
+            | _pack_article(facts, article["text"], quotes.get(article["document_id"], []))
+            for article in block
+        ]
         columns = {name: [article[name] for article in own] for name in own[0]}
         yield PackedBlock(compress([article["text"] for article in block]), compress(columns))
 
@@ -306,6 +310,15 @@ def _pack_article(facts: ReportFacts, text: str, quotes: Sequence[QuoteFacts]) -
         # a column in which nothing stands is left empty
         **{name: values if any(values) else [] for name, values in columns.items()},
     }
+
+
+def _pack_beside(sentences: Sequence[Row]) -> list[int]:
+    """Pack sentences beside the body: for each how far behind the one before it begins, its length, and its role."""
+    packed, end = [], 0
+    for row in sentences:
+        packed += [row["start_char"] - end, row["end_char"] - row["start_char"], BESIDE_BODY.index(row["role"])]
+        end = row["end_char"]
+    return packed
 
 
 def _source_of(quote: QuoteFacts, text: str) -> str:

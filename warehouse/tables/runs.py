@@ -5,9 +5,9 @@ from datetime import datetime
 
 import pyarrow as pa
 
+from transforms.document import RunStatus
 from warehouse.fields import RUN_ID, Column, Table
 
-STATUSES = ("running", "succeeded", "failed")
 _GOING = "The run has not ended, or was killed."
 
 
@@ -27,7 +27,13 @@ TABLE = Table(
         Column(
             "finished_at", pa.timestamp("us"), "When it ended, UTC.", datetime(2026, 11, 24, 10, 17), null_means=_GOING
         ),
-        Column("status", pa.string(), "How it went; a killed run stays `running`.", "succeeded", one_of=STATUSES),
+        Column(
+            "status",
+            pa.string(),
+            "How it went: one that Ctrl-C or SIGTERM ended is `stopped`, a killed one stays `running`.",
+            RunStatus.SUCCEEDED.value,
+            one_of=RunStatus.values(),
+        ),
         Column("rule_version", pa.string(), "Version of the rules.", "1"),
         Column(
             "model_version",

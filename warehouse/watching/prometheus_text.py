@@ -16,6 +16,7 @@ from prometheus_client import CollectorRegistry, generate_latest, write_to_textf
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
+from transforms.document import RunStatus
 from warehouse.watching.store_status import StoreStatus
 
 _PREFIX = "wireroom_"
@@ -84,7 +85,7 @@ def _list_of_runs(status: StoreStatus) -> Iterator[Metric]:
     if ended is None:
         return
     seconds = (ended["finished_at"] - ended["started_at"]).total_seconds()
-    succeeded = int(ended["status"] == "succeeded")
+    succeeded = int(ended["status"] == RunStatus.SUCCEEDED)
     yield _make_gauge(
         "last_run_end_timestamp_seconds", "When a run last ended.", {(): _count_seconds(ended["finished_at"])}
     )

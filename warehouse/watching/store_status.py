@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from transforms.document import Row, RunMeasure
+from transforms.document import Row, RunMeasure, RunStatus
 from warehouse import store
 from warehouse.bi.published import MANIFEST, list_manifests, open_published
 from warehouse.lake import delta
@@ -84,7 +84,7 @@ class StoreStatus:
     @property
     def running(self) -> Row | None:
         """Of the newest runs the last one that has not ended: it goes on, or was killed."""
-        return next((row for row in self.runs if row["status"] == "running"), None)
+        return next((row for row in self.runs if row["status"] == RunStatus.RUNNING), None)
 
     @property
     def is_writer_at_work(self) -> bool:

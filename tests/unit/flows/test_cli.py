@@ -91,6 +91,7 @@ def test_every_command_says_what_it_does(name: str, capfd: pytest.CaptureFixture
         pytest.param(["publish"], "no store in", id="nothing to publish"),
         pytest.param(["who", "Silva"], "ingest PATH --data", id="nobody to ask for"),
         pytest.param(["search"], "WORDS", id="nothing to search"),
+        pytest.param(["search", '"'], "WORDS", id="no letter to search"),
         pytest.param(["who"], "`wireroom who --help`", id="the help of the command that is called wrongly"),
         pytest.param(["list", "--limit", "0"], "--limit", id="nothing to list"),
         pytest.param(["export"], "--to", id="no format to export to"),
@@ -203,3 +204,8 @@ def test_version_names_program_rules_store_and_models(capsys: pytest.CaptureFixt
     assert program == f"wireroom {metadata.version('wireroom')}"
     assert (rules, schema) == (f"rules {RULE_VERSION}", f"store {SCHEMA_VERSION}")
     assert models == f"models {model_version(Profile.ACCURATE)}" and "encoder" in models
+
+
+def test_a_command_whose_output_is_closed_does_its_work(sound_warehouse: Path) -> None:
+    code = f"{sys.executable} -m flows list --data {sound_warehouse} >&- 2>&-"
+    assert subprocess.run(code, shell=True, cwd=ROOT).returncode == 0

@@ -43,6 +43,14 @@ def test_a_wrong_call_is_refused(
     assert "pip install" in capsys.readouterr().err
 
 
+def test_a_file_where_the_kit_should_be_is_refused(
+    sound_warehouse: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "kit").touch()
+    assert cli.main(["kit", "--data", str(sound_warehouse), "--out", str(tmp_path / "kit")]) == 2
+    assert "is a file: name a folder with --out" in capsys.readouterr().err
+
+
 def test_nothing_published_is_a_wrong_call(sound_lake: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["kit", "--data", str(sound_lake)]) == 2
     assert "wireroom publish" in capsys.readouterr().err

@@ -33,9 +33,10 @@ def test_an_unfinished_run_says_what_it_came_to(capsys: pytest.CaptureFixture[st
     line.print_unfinished()
     line.print_once(run.outcome(2.0))
     (shown,) = map(json.loads, capsys.readouterr().out.splitlines())
-    assert (shown["run_id"], shown["status"], shown["documents_added"]) == ("r1", "failed", 3)
+    assert (shown["run_id"], shown["status"], shown["documents_added"]) == ("r1", "stopped", 3)
 
 
 def test_one_that_had_not_begun_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     OutcomeLine(Silent()).print_unfinished()
-    assert json.loads(capsys.readouterr().out)["run_id"] is None
+    shown = json.loads(capsys.readouterr().out)
+    assert (shown["run_id"], shown["status"]) == (None, "stopped")

@@ -49,6 +49,7 @@ def test_part_of_a_name_and_a_month_are_enough(
         (["--since", "2018", "--until", "2017-04"], "swap them"),
         (["--speaker", "a"], "have 'a' in their names; give one of them whole: "),
         (["--out", "nowhere/report.html"], "no folder"),
+        (["--out", "."], ". is a folder: name a file with --out"),
     ],
 )
 def test_a_wrong_call_is_refused(

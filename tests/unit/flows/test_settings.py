@@ -83,6 +83,8 @@ def test_workers_may_be_one_a_core(every_core: object, monkeypatch: pytest.Monke
         pytest.param("batch_size", "many", "give a whole number", id="a word for a number"),
         pytest.param("min_age", "long", "give a number", id="a word for a number with a point"),
         pytest.param("lineage", "perhaps", "give true or false", id="neither yes nor no"),
+        pytest.param("batch_size", 0, "give 1 or more", id="too small a number"),
+        pytest.param("profile", "slow", "give 'accurate' or 'fast'", id="a value that is none of several"),
         pytest.param("batchsize", 3, "no such setting; `wireroom settings` lists all", id="an unknown name"),
     ],
 )

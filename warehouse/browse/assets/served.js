@@ -166,7 +166,8 @@ async function askArticle(id) {
   model.quotesOf[article] = row.list.map((own) => takeQuote(own, article));
   model.copies = model.copies.filter(({ of }) => of !== id).concat(row.copies.map((copy) => ({ ...copy, of: id })));
   model.revisions = model.revisions.filter((other) => other.id !== id).concat(row.revisions.map((old) => ({ ...old, id })));
-  bodies.set(article, { text: row.text, quotes: row.list.map((own) => openQuote(own, row.text, offset)) });
+  const beside = row.beside.map(({ role, start_char: start, end_char: end }) => ({ role, start: offset(start), end: offset(end) }));
+  bodies.set(article, { text: row.text, beside, quotes: row.list.map((own) => openQuote(own, row.text, offset)) });
   model.quotesOf[article].forEach((quote, number) => {
     model.words[quote] = row.list[number].text_display;
     const { quoted, cue } = ownOf(bodies.get(article), quote);

@@ -84,7 +84,11 @@ async function readBody(article) {
   const [texts, columns] = await readBlock(block[article]);
   const place = article - block.indexOf(block[article]);
   const own = Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, column[place]]));
-  const body = { text: texts[place], quotes: openQuotes(own, texts[place], model.quotesOf[article]) };
+  const body = {
+    text: texts[place],
+    beside: openBeside(own.beside, texts[place]),
+    quotes: openQuotes(own, texts[place], model.quotesOf[article]),
+  };
   bodies.set(article, body);
   model.quotesOf[article].forEach((quote, number) => {
     const { words, label, act, quoted, cue } = body.quotes[number];
@@ -95,6 +99,20 @@ async function readBody(article) {
     model.acts[quote] = act;
   });
   return body;
+}
+
+const besideRoles = ["caption", "credit", "furniture", "correction"]; // as warehouse/report/facts.py numbers them
+
+function openBeside(packed, text) {
+  const offset = offsetsOf(text);
+  const found = [];
+  let end = 0;
+  for (let at = 0; at < packed.length; at += 3) {
+    const start = end + packed[at];
+    end = start + packed[at + 1];
+    found.push({ start: offset(start), end: offset(end), role: besideRoles[packed[at + 2]] });
+  }
+  return found;
 }
 
 function openQuotes(own, text, quotes) {

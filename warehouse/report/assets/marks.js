@@ -67,6 +67,20 @@ function hideRepeated(article, line) {
   if (!line.nextElementSibling?.textContent.trim()) line.nextElementSibling?.setAttribute("hidden", "");
 }
 
+const besideNames = { caption: "Caption", credit: "Credit", furniture: "Beside the article", correction: "Correction" };
+
+// Begin a line of the text; one that stands beside the body says what it is.
+function beginLine(start, words, beside) {
+  const place = start + Math.max(0, words.search(/\S/));
+  const found = beside.find((one) => one.start <= place && place < one.end);
+  if (!found) return element("div", { dir: "auto" });
+  return element(
+    "div",
+    { class: `beside ${found.role}`, dir: "auto" },
+    element("span", { class: "what", dir: "ltr" }, besideNames[found.role]),
+  );
+}
+
 function drawText(article, body, chosen) {
   const ranks = rankSpeakers(article);
   const own = model.quotesOf[article];
@@ -74,8 +88,8 @@ function drawText(article, body, chosen) {
   const isStart = new Set(starts);
   const text = element("div", { class: "text" });
   for (const segment of cutSegments(body, starts)) {
-    if (isStart.has(segment.start)) text.append(element("div", { dir: "auto" }));
     const words = body.text.slice(segment.start, segment.end);
+    if (isStart.has(segment.start)) text.append(beginLine(segment.start, words, body.beside));
     text.lastChild.append(...[segment.marks.length ? drawSegment(segment, words, own, ranks, chosen) : words].flat());
   }
   for (const line of [...text.children].slice(0, headLines)) hideRepeated(article, line);

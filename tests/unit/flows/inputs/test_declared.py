@@ -8,7 +8,7 @@ import pytest
 
 from flows.errors import WrongCall
 from flows.inputs import files
-from flows.inputs.declared import DeclaredInput, declare_input, find_declared_inputs
+from flows.inputs.declared import OPTIONS, DeclaredInput, declare_input, find_declared_inputs
 from transforms.document import RawArticle
 
 
@@ -33,6 +33,19 @@ def test_a_date_is_read(text: str, day: date, at: datetime | None) -> None:
 def test_a_date_that_is_none_is_a_wrong_call(text: str) -> None:
     with pytest.raises(WrongCall, match="is no date"):
         declare_input({"date": text}, "option --date")
+
+
+@pytest.mark.parametrize("code", ["en", "pt-BR", "zh-Hant-TW"])
+def test_a_language_is_a_code(code: str) -> None:
+    assert declare_input({"language": code}, OPTIONS).metadata.language == code
+
+
+@pytest.mark.parametrize("text", ["german", "English (US)", "e"])
+def test_a_language_that_is_no_code_is_a_wrong_call(text: str) -> None:
+    with pytest.raises(WrongCall, match="--language: .* is no code of a language; write it as en"):
+        declare_input({"language": text}, OPTIONS)
+    with pytest.raises(WrongCall, match="metadata.csv line 2: "):
+        declare_input({"language": text}, "metadata.csv line 2")
 
 
 def test_columns_say_what_a_table_holds(tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ def test_a_slip_is_a_wrong_call_that_names_it(tmp_path: Path, text: str, words: 
 
 
 def test_a_missing_file_is_a_wrong_call(tmp_path: Path) -> None:
-    with pytest.raises(WrongCall, match="cannot be read"):
+    with pytest.raises(WrongCall, match=r"sources\.toml cannot be read: No such file or directory; mend it"):
         read_sources(tmp_path / "sources.toml")
 
 

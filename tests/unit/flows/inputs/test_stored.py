@@ -33,6 +33,11 @@ def test_a_choice_fits_days_and_ids(choice: StoredChoice, ids: str) -> None:
     assert "".join(row["document_id"] for row in (APRIL, MAY, UNDATED) if choice.fits(row)) == ids
 
 
+def test_a_month_and_a_year_are_all_their_days() -> None:
+    choice = read_choice("2017", "2018-02", [])
+    assert (choice.since, choice.until) == (date(2017, 1, 1), date(2018, 2, 28))
+
+
 @pytest.mark.parametrize(
     ("since", "until", "words"),
     [

@@ -6,11 +6,12 @@ import subprocess
 import sys
 import textwrap
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from flows.runtime.interrupts import Terminated, allow_interrupts, end_by_sigterm, hold_interrupts
+from flows.runtime.interrupts import Terminated, allow_interrupts, end_by_sigterm, find_stop, hold_interrupts
 
 ROOT = Path(__file__).parents[4]
 
@@ -129,3 +130,29 @@ def test_an_error_that_sigterm_led_to_ends_the_process_by_it(monkeypatch: pytest
     with pytest.raises(ValueError, match="other"), end_by_sigterm():
         raise ValueError("other")
     assert sent == [signal.SIGTERM]
+
+
+def chained(*errors: BaseException, is_cause: bool = False) -> BaseException:
+    """The last of some errors, each raised in answer to the one before it."""
+    for before, after in pairwise(errors):
+        after.__cause__, after.__context__ = (before, None) if is_cause else (None, before)
+    return errors[-1]
+
+
+@pytest.mark.parametrize("is_cause", [True, False])
+@pytest.mark.parametrize("stop", [KeyboardInterrupt(), Terminated()])
+def test_a_stop_is_found_behind_errors_that_it_led_to(stop: BaseException, is_cause: bool) -> None:
+    assert find_stop(stop) is stop
+    assert find_stop(chained(stop, OSError(), ValueError(), is_cause=is_cause)) is stop
+
+
+def test_a_stop_is_found_where_an_error_has_another_cause_as_well() -> None:
+    error = ValueError()
+    error.__cause__, error.__context__ = OSError(), KeyboardInterrupt()
+    assert find_stop(error) is error.__context__
+
+
+def test_an_error_of_its_own_is_no_stop_even_where_errors_go_round_in_a_circle() -> None:
+    first, second = OSError(), ValueError()
+    first.__context__, second.__context__ = second, first
+    assert find_stop(first) is None

@@ -102,3 +102,9 @@ def test_lines_say_how_far_a_run_is(seen: int, words: str, capsys: pytest.Captur
     lines.stored(Counts(seen=seen, added=seen))
     first, second = capsys.readouterr().err.splitlines()
     assert first == "3 inputs found" and second.startswith(words)
+
+
+@pytest.mark.parametrize(("status", "is_hinted"), [("succeeded", True), ("failed", False), ("stopped", False)])
+def test_a_run_that_saw_nothing_hints_at_other_formats_unless_it_was_ended(status: str, is_hinted: bool) -> None:
+    outcome = {"run_id": "r1", "status": status, "seconds": 0.1, "documents_seen": 0, "documents_added": 0}
+    assert ("none was found" in progress.summarize_run(outcome)) == is_hinted

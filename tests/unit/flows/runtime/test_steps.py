@@ -61,3 +61,19 @@ def test_a_step_without_retries_is_tried_once(waits: list[float]) -> None:
     with pytest.raises(ConnectionError, match="a.txt"):
         read("a.txt")
     assert waits == []
+
+
+def test_a_stop_that_prefect_answers_with_an_error_of_its_own_is_a_stop(monkeypatch: pytest.MonkeyPatch) -> None:
+    stop = KeyboardInterrupt()
+
+    def begin(*_given: object, **_named: object) -> None:
+        try:
+            raise stop
+        except KeyboardInterrupt:
+            raise ValueError("Task run is not set")  # noqa: B904 (as Prefect does)
+
+    monkeypatch.setattr(steps, "_is_flow_running", lambda: True)
+    monkeypatch.setattr(steps, "_make_task", lambda *_given: begin)
+    with pytest.raises(KeyboardInterrupt) as raised:
+        failing([])("a")
+    assert raised.value is stop

@@ -6,11 +6,11 @@ from typing import Any
 import duckdb
 import pytest
 
-from tests.kit.report import PUBLISHER
+from tests.kit.report import PUBLISHER, write_article
 from warehouse.bi import reader
 from warehouse.browse import api
 from warehouse.browse.parameters import UnfitParameter
-from warehouse.browse.publication import OpenPublication
+from warehouse.browse.publication import OpenPublication, ServedWarehouse
 
 QUESTIONS = (
     {},
@@ -153,6 +153,18 @@ def test_names_are_found_by_their_words(of: str, publication: OpenPublication) -
         assert row in found["list"] and found["total"] <= everything["total"]
     with pytest.raises(UnfitParameter, match="of=role: there are speaker"):
         api.answer_names(publication, {"of": "role"})
+
+
+def test_an_article_says_what_stands_beside_its_body(tmp_path: Path) -> None:
+    text = 'A quay in the sun\n\n"It grows," said Ana Silva.'
+    quotes = [("It grows", "said", "Ana Silva")]
+    data = write_article(tmp_path / "data", text, quotes, beside={"A quay in the sun": "caption"})
+    publication = ServedWarehouse(data, tmp_path / "indexes", lambda line: None).find()
+    assert publication is not None
+    (listed,) = api.answer_articles(publication, {})["list"]
+    article = api.answer_article(publication, listed["document_id"])
+    assert article is not None
+    assert article["beside"] == [{"role": "caption", "start_char": 0, "end_char": 17}]
 
 
 def test_copies_and_revisions_stand_with_their_article(publication: OpenPublication) -> None:

@@ -32,6 +32,16 @@ def test_a_frame_has_types_to_work_with(invented_warehouse: Path) -> None:
     assert str(frame["start_char"].dtype) == "int32"
 
 
+def test_a_condition_that_there_is_not_is_named_with_those_that_there_are(invented_warehouse: Path) -> None:
+    with pytest.raises(UnfitCondition, match="no condition sinc: there are speaker, about, topic, .*, since, until"):
+        read("quotes", invented_warehouse, sinc="2017")
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match=f"no folder {tmp_path}/nowhere"):
+        read("quotes", tmp_path / "nowhere")
+
+
 def test_a_frame_may_be_empty(invented_warehouse: Path) -> None:
     frame = read("quotes", invented_warehouse, ["quote_id", "published_date"], until="1900")
     assert frame.empty and list(frame.columns) == ["quote_id", "published_date"]

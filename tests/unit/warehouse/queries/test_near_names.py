@@ -14,6 +14,7 @@ def test_a_misspelt_word_finds_the_names_that_have_it(invented_warehouse: Path) 
         assert person["name"] in find_near_names(tables, misspelt)
         assert find_near_names(tables, "Xqzzw' --") == []
         assert "diplomacy" in find_near_topics(tables, "Diplomaci")
+        assert "climate change" in find_near_topics(tables, "climat-changes")
 
 
 def test_near_names_stand_in_one_line() -> None:

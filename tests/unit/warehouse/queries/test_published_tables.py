@@ -72,3 +72,14 @@ def test_files_are_a_source_of_rows(invented_warehouse: Path) -> None:
     source = write_source(files, "filename = true")
     names = {name for (name,) in duckdb.sql(f"SELECT DISTINCT filename FROM {source}").fetchall()}
     assert names == {str(file) for file in files}
+
+
+@pytest.mark.parametrize("folder", ["statements", "speakers", "documents"])
+def test_a_word_of_the_path_is_no_table(empty_store: Path, tmp_path: Path, folder: str) -> None:
+    data = shutil.copytree(empty_store, tmp_path / folder / "data")
+    store.append(data, article("The port is open. Ships come.", guid="a"))
+    publish(data)
+    with open_tables(data) as tables:
+        for table in ("quotes_wide", "quotes", "documents", "entities", "statements"):
+            (row,) = tables.fetch(f"SELECT count(*) AS n FROM {table}")
+            assert row["n"] > 0

@@ -29,6 +29,13 @@ def test_a_person_is_found_by_id_and_by_name(tables: PublishedTables, person: Na
     assert find_named(tables, person.entity_id) == [person]
 
 
+def test_hyphens_and_blanks_of_a_name_count_nothing(tables: PublishedTables, person: NamedEntity) -> None:
+    assert person in find_named(tables, person.name.replace(" ", "-"))
+    assert person in find_named(tables, person.name.replace(" ", ""))
+    with pytest.raises(UnknownName):
+        find_named(tables, " - ")
+
+
 def test_what_a_person_says_is_counted(tables: PublishedTables, person: NamedEntity) -> None:
     (row,) = tables.fetch(
         "SELECT count(*) AS statements, count(DISTINCT document_id) AS articles, max(published_date) AS last_date "

@@ -15,6 +15,14 @@ def test_a_topic_is_found_by_id_by_name_and_by_words(tables: PublishedTables) ->
     assert len(several) > 1 and all("international" in topic.name for topic in several)
 
 
+def test_hyphens_and_blanks_of_a_name_count_nothing(tables: PublishedTables) -> None:
+    (found,) = find_topics(tables, "human rights")
+    assert find_topics(tables, "Human-Rights") == find_topics(tables, "humanrights") == [found]
+    assert found in find_topics(tables, "rights-human")  # by its words
+    with pytest.raises(UnknownName):
+        find_topics(tables, "--")
+
+
 def test_what_is_said_on_topics_below_counts_for_those_above(tables: PublishedTables) -> None:
     (row,) = tables.fetch(
         "SELECT topic_1 AS name, count(*) AS quotes FROM statements WHERE topic_1 IS NOT NULL GROUP BY ALL "

@@ -15,6 +15,7 @@ from warehouse.bi import reader
 from warehouse.queries.selection import Selection
 from warehouse.report.facts import ReportFacts, read_facts
 from warehouse.report.packing import Numbering, pack_blocks, pack_change, pack_index
+from warehouse.report.page import read_asset
 
 MADE_AT = datetime(2026, 11, 24, 10, 15, tzinfo=UTC)
 
@@ -60,6 +61,21 @@ def test_the_words_of_each_quote_come_out_again(invented_warehouse: Path) -> Non
         if quote.row["document_id"] == article["document_id"]
     ]
     assert len(pieces) > 100 and unpack_texts(facts) == pieces
+
+
+def test_what_stands_beside_the_body_comes_out_again_as_the_page_reads_it(tmp_path: Path) -> None:
+    text = 'A quay in the sun\n\n"It grows," said Ana Silva.\n\nPicture: Rui Costa'
+    beside = {"A quay in the sun": "caption", "Picture: Rui Costa": "credit"}
+    data = write_article(tmp_path / "data", text, [("It grows", "said", "Ana Silva")], beside=beside)
+    (block,) = pack_blocks(read_facts(data, Selection()))
+    (packed,) = unpack(block.quotes)["beside"]
+    roles = re.search(r"besideRoles = (\[.*?\]);", read_asset("bodies.js"))
+    assert roles is not None
+    found, end = {}, 0
+    for step, length, role in zip(packed[::3], packed[1::3], packed[2::3], strict=True):
+        found[text[end + step : end + step + length]] = json.loads(roles[1])[role]
+        end += step + length
+    assert found == beside
 
 
 def test_the_index_numbers_speakers_subjects_and_articles(invented_warehouse: Path) -> None:
