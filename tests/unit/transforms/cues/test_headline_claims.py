@@ -20,7 +20,7 @@ BODY = "The port will be shut, Silva said on Monday."
     [
         ("Silva", "Tolls will rise in May", True),
         ("Lund", "Tolls will rise in May", False),  # nobody of that name speaks below
-        ("Silva", "Tolls in May", False),  # no verb
+        ("Silva", "Tolls in June", False),  # no verb
         ("Silva and Lund", "Tolls will rise in May", False),
         ("Ana Silva", "Former pilot to leave the port", False),  # it is told of her
     ],
