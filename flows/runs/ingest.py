@@ -182,7 +182,7 @@ def ingest_articles(
     """
     flags = {"data": data, "batch_size": batch_size, "profile": profile, "min_age": min_age, "publish": publish}
     settings = settings_of(flags | {"workers": workers, "runner": runner})
-    said = inputs.declare_input(declared or {}, "an option of the run")
+    said = inputs.declare_input(declared or {}, inputs.OPTIONS)
     return _ingest(paths, settings, rejected, said, read_sources(Path(sources)) if sources else [])
 
 

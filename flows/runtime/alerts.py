@@ -17,6 +17,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from flows.errors import WrongCall
+from flows.runtime.interrupts import find_stop
 from flows.runtime.prefect_settings import find_api_url
 from flows.secrets import hide_secrets
 from flows.settings import BLOCK_PREFIX, Settings, settings_of
@@ -88,6 +89,8 @@ def alert_failures(name: str, settings: Settings) -> Iterator[None]:
     try:
         yield
     except Exception as error:
+        if find_stop(error) is not None:
+            raise
         send_failure(name, {"state": "Failed", "message": f"{type(error).__name__}: {error}"}, settings)
         raise
 

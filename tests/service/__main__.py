@@ -24,6 +24,7 @@ import psutil
 
 from tests.integration.conftest import article
 from tests.service.served import Served, await_value, serve
+from transforms.document import RunStatus
 from warehouse.lake import delta
 
 ALONE = {"PREFECT_API_URL": "", "PREFECT_HOME": ""}
@@ -111,7 +112,7 @@ def examine(service: Served, feed: Feed, folder: Path) -> Iterator[tuple[bool, s
     yield service.stopped_within < STOP_SECONDS, f"SIGTERM ended the service in {service.stopped_within:.1f} s"
     last = outcomes[-1]
     yield (
-        last["status"] == "failed",
+        last["status"] == RunStatus.STOPPED,
         f"its run said how it ended: {last['status']}, {last['documents_added']} added",
     )
     yield "Traceback" not in service.errors(), "no traceback was printed"

@@ -1,7 +1,7 @@
 """Tell what a headline is about from who speaks in it, before its colon: "Harbour strike: ..." is nobody's words.
 
 Decides whether the words behind the colon are the label's. Who the label is, is decided in `transforms/speakers`;
-labels that leave no doubt are attributed in `headline_speakers.py` and `headline_labels.py`.
+labels that leave no doubt are attributed in `layouts/headline_speakers.py` and `layouts/headline_labels.py`.
 """
 
 import re
@@ -42,9 +42,11 @@ def is_topic_of_words(doc: Document, colon: Span) -> bool:
         return True
     if _ends_with_office(label):
         return False
-    if words.endswith(_QUESTION) or _is_name_of_place(label):
+    if _FIRST_PERSON.match(words):
+        return False
+    if words.endswith(_QUESTION) or (_is_name_of_place(label) and not speaks_in_text(label, body)):
         return True
-    if _FIRST_PERSON.match(words) or (_OPENING_MARK.search(words) and _may_be_told_of_words(label, words)):
+    if _OPENING_MARK.search(words) and _may_be_told_of_words(label, words):
         return False
     return not is_claim_of_label(label, words, body)
 

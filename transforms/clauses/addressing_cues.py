@@ -71,8 +71,8 @@ def _is_asked_in_aside(verb: Token) -> bool:
     if verb.i + 1 >= verb.sent.end or verb.nbor().lower_ not in _QUESTIONS:
         return False
     behind = verb.doc[verb.i + 2 : verb.sent.end]
-    commas = (token for token in behind if token.text == "," and token.i + 1 < verb.sent.end)
-    is_before_verb = any(comma.nbor().tag_ in FINITE_TAGS for comma in commas)
+    comma = next((token for token in behind if token.text == "," and token.i + 1 < verb.sent.end), None)
+    is_before_verb = comma is not None and comma.nbor().tag_ in FINITE_TAGS
     before = verb.doc[verb.sent.start : verb.i]
     has_subject = any(token.dep_ in SUBJECTS_OF_ALL_KINDS or token.dep_ == "ROOT" for token in before)
     return is_before_verb or (not has_subject and not any(token.is_quote for token in before))

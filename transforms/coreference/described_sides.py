@@ -32,18 +32,27 @@ def compare_described_sides(entity: Entity, parts: DescriptionPhrase) -> int:
 
 
 def find_country_in_mind(parts: DescriptionPhrase, at_char: int, table: MentionTable) -> str | None:
-    """Find the country that "the country's foreign minister" speaks of, by its canonical name: the one named last.
+    """Find the country that "the country's foreign minister" speaks of, by its canonical name: the only one near.
 
-    In the sentence of the description or the one before; None for descriptions of another form.
+    That is the one before it in its sentence, else of the sentence before; None for descriptions of another form. A
+    field of its own, "the country's fisheries minister", tells of somebody else than who holds another office there.
     """
-    if parts.country_or_party is not None or _COUNTRY_AGAIN.match(parts.phrase) is None:
+    is_other = parts.country_or_party is not None or _COUNTRY_AGAIN.match(parts.phrase) is None
+    if is_other or len(parts.words) > 1:  # "country" is one of them
         return None
-    near = table.sentences_up_to(at_char, 1)
-    before = [one for one in table.doc.named_mentions if near.start_char <= one.span.start_char < at_char]
-    types = {entity.entity_id: entity.name for entity in table.doc.entities if entity.entity_type == EntityType.PLACE}
-    names = [types[one.entity_id] for one in before if one.entity_id in types]
-    countries = [name for name in names if gazetteer.is_country(name)]
-    return countries[-1] if countries else None
+    for sentences_back in (0, 1):
+        countries = _find_countries_before(table, table.sentences_up_to(at_char, sentences_back).start_char, at_char)
+        if countries:
+            return countries.pop() if len(countries) == 1 else None
+    return None
+
+
+def _find_countries_before(table: MentionTable, start_char: int, end_char: int) -> set[str]:
+    """Find the canonical names of the countries that are named between two characters."""
+    places = {entity.entity_id: entity.name for entity in table.doc.entities if entity.entity_type == EntityType.PLACE}
+    near = (one for one in table.doc.named_mentions if start_char <= one.span.start_char < end_char)
+    names = {places[one.entity_id] for one in near if one.entity_id in places}
+    return set(filter(gazetteer.is_country, names))
 
 
 def is_of_other_organization(person: Entity, parts: DescriptionPhrase) -> bool:

@@ -32,7 +32,7 @@ _PAST = frozenset(("former", "ex"))
 # Joined to what somebody was: "the ex-mayor".
 _EX = re.compile(r"\b([Ee]x)-(?=[a-z])")
 # What tells one member of a party from all others: "the panel's top Democrat".
-_RANKS = frozenset(("top", "ranking", "highest-ranking", "leading", "senior"))
+RANKS = frozenset(("top", "ranking", "highest-ranking", "leading", "senior"))
 # Words of a description that say nothing of who is meant.
 _EMPTY = frozenset((
     "the", "this", "that", "of", "for", "at", "in", "from", "with", "on", "to", "who", "which", "and", "top", "senior",
@@ -146,7 +146,7 @@ def is_of_past_office(parts: DescriptionPhrase) -> bool:
 
 def _is_ranked(head: str, before: Sequence[str]) -> bool:
     """Say whether a description tells one member of a party from all others: "the panel's top Democrat"."""
-    return gazetteer.is_one_of_people(head) and not _RANKS.isdisjoint(before)
+    return gazetteer.is_one_of_people(head) and not RANKS.isdisjoint(before)
 
 
 def _find_leading_age(lower: list[str]) -> str | None:

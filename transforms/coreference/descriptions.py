@@ -29,6 +29,7 @@ from transforms.coreference.description_matches import (
     DescriptionMatch,
 )
 from transforms.coreference.description_phrases import (
+    RANKS,
     DescriptionPhrase,
     find_named_owner,
     is_of_past_office,
@@ -39,7 +40,6 @@ from transforms.coreference.just_named import (
     holds_political_office,
     match_description_to_just_named,
     may_be_new_description,
-    may_have_rank,
 )
 from transforms.coreference.known_offices import holds_office_elsewhere, match_known_holders
 from transforms.coreference.mention_table import MentionTable
@@ -71,8 +71,6 @@ _OWNED = re.compile(r"['\u2019]s\b|s['\u2019]\s")
 # "The owner of a gear shop" is brought in by that: no owner of something else is meant.
 _BROUGHT_IN = re.compile(r"^(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s){1,3}of\san?\s(?P<of>[^,;]+)")
 _MIN_TOLD_CHARS = 4
-# What tells a member of a party from the others.
-_RANKS = frozenset(("top", "senior", "ranking", "leading", "highest-ranking", "powerful"))
 # Matches below are not given.
 _MIN_SCORE = 0.2
 
@@ -264,8 +262,6 @@ def _may_be_described(person: Entity, parts: DescriptionPhrase, noun: lexicon.Ro
     """
     if differs_from_described_gender(noun, person) or is_of_other_organization(person, parts):
         return False
-    if parts.is_ranked and not may_have_rank(person):
-        return False  # "the panel's top Democrat" is no candidate
     return bool(person.roles) or _is_party_member(noun) or not (noun.broader or parts.words)
 
 
@@ -273,7 +269,7 @@ def _is_of_other_rank(person: Entity, parts: DescriptionPhrase, noun: lexicon.Ro
     """Say whether a party's member is told from others by rank, "the top Democrat", and no role of a person has it."""
     if not _is_party_member(noun):
         return False
-    ranks = _RANKS & set(parts.phrase.lower().partition(",")[0].split())
+    ranks = RANKS & set(parts.phrase.lower().partition(",")[0].split())
     return bool(ranks) and not any(ranks & set(fold_name(held.role).split()) for held in person.roles)
 
 

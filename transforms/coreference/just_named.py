@@ -12,7 +12,7 @@ from transforms.coreference.described_sides import (
     differs_from_described_gender,
 )
 from transforms.coreference.description_matches import DescriptionMatch
-from transforms.coreference.description_phrases import DescriptionPhrase
+from transforms.coreference.description_phrases import RANKS, DescriptionPhrase
 from transforms.coreference.mention_table import MentionTable
 from transforms.coreference.told_apart import is_host_of_other_show, is_told_apart
 from transforms.document import Entity, RoleStatus, Span, SpeakerRule
@@ -124,9 +124,10 @@ def _find_politician_just_named(parts: DescriptionPhrase, at_char: int, table: M
 
 
 def may_have_rank(person: Entity) -> bool:
-    """Say whether a person may stand first among the members of a party: a lawmaker, or who leads anything."""
+    """Say whether a person may stand first in a party: a lawmaker, who leads anything, or who is called so."""
     nouns = [noun for held in person.roles if (noun := find_head_noun_of_role(held.role)) is not None]
-    return any(not _OF_RANK.isdisjoint((noun.noun, *noun.broader)) for noun in nouns)
+    is_told = any(not RANKS.isdisjoint(held.role.lower().split()) for held in person.roles)
+    return is_told or any(not _OF_RANK.isdisjoint((noun.noun, *noun.broader)) for noun in nouns)
 
 
 def _is_politician(person: Entity) -> bool:

@@ -24,6 +24,7 @@ from transforms.language.grammar import SUBJECTS_OF_ALL_KINDS
 # What is seen with eyes is no opinion, where a participle follows: "seen as" is one.
 _SEEING = frozenset(("see", "find", "spot", "picture", "photograph", "film", "catch"))
 _LIVING_TO_SEE = "see"
+_NOW = frozenset(("VBZ", "VBP"))
 _TIMES = frozenset(("day", "hour", "minute", "moment", "month", "week", "year"))
 # "was named best actor", "voted top publisher".
 _AWARDING = frozenset(("name", "vote"))
@@ -112,16 +113,23 @@ def is_called_back(head: Token) -> bool:
 def is_object_won_or_seen(head: Token) -> bool:
     """Say whether a verb tells what its subject wins or lives through: "claimed victory", "stocks see a drop".
 
-    People who see a drop expect it.
+    People who see a drop expect it, and so do bodies that see one now.
     """
     objects = (child for child in head.rights if child.dep_ == "dobj")
     if head.pos_ != "VERB" or not any(is_won_or_seen(head.lemma_, noun.lemma_.lower()) for noun in objects):
         return False
     subject = next((child for child in head.children if child.dep_ in SUBJECTS_OF_ALL_KINDS), None)
-    is_person = subject is not None and (
-        subject.ent_type_ == "PERSON" or subject.pos_ == "PRON" or look_up_role_noun(subject.lemma_.lower()) is not None
-    )
-    return head.lemma_ != _LIVING_TO_SEE or not is_person
+    is_expected = subject is not None and (_is_person(subject) or (head.tag_ in _NOW and _is_body(subject)))
+    return head.lemma_ != _LIVING_TO_SEE or not is_expected
+
+
+def _is_person(noun: Token) -> bool:
+    is_named = noun.ent_type_ == "PERSON" or noun.pos_ == "PRON"
+    return is_named or look_up_role_noun(noun.lemma_.lower()) is not None
+
+
+def _is_body(noun: Token) -> bool:
+    return noun.ent_type_ == "ORG" or look_up_speaker_kind(noun.lemma_, noun.tag_) == SpeakerKind.ORGANIZATION
 
 
 def is_seen_to_happen(head: Token) -> bool:

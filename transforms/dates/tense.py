@@ -72,7 +72,7 @@ def _is_appointed(date_word: Token, verb: Token | None) -> bool:
     """Say whether a date is what something is put on, whatever the tense: "set the vote for May 3"."""
     if date_word.head.lower_ != "for" or verb is None or _was_planned(verb):
         return False
-    return is_date_context(verb.lemma_, DateContext.PLANNING)
+    return is_date_context(verb.lemma_, DateContext.APPOINTING)
 
 
 def _was_asked(date_word: Token, verb: Token) -> bool:

@@ -63,7 +63,6 @@ from transforms.persons.shared_surnames import (
 )
 from transforms.persons.told_genders import tell_genders_of_namesakes
 
-# Months that are given names or words of names too, so that they may be tagged as names.
 # The share that a person gets who is one by a surname elsewhere, a group that is a surname's plural, and a firm that
 # has its legal form elsewhere. Set by hand.
 _SHARE_BY_SURNAME = 0.6

@@ -23,8 +23,6 @@ _LOCATIVE = frozenset((
 _POLITIES = (KnownForm.NAME, KnownForm.ACRONYM, KnownForm.CAPITAL)
 # Readings by which a capital is its country; another one is of the city, its people or its team.
 _READINGS_OF_GOVERNMENTS = (PlaceReading.GOVERNING, PlaceReading.DEALT_WITH, PlaceReading.OWNING_DEED)
-# A body that sits there acts as well: "Brussels blocked the merger".
-_READINGS_OF_BODIES = (*_READINGS_OF_GOVERNMENTS, PlaceReading.ACTING)
 # A seat of power mostly means its holders. Set by hand.
 _SEAT_CONFIDENCE = 0.85
 _SEAT_AS_PLACE_CONFIDENCE = 0.7
@@ -63,7 +61,7 @@ def make_mention_of_polity(
         return mention
     government = known.government if known and reading in _READINGS_OF_GOVERNMENTS else None
     actor_id = entity_id_of(EntityType.PLACE, government) if government else mention.entity_id
-    if known and reading in _READINGS_OF_BODIES:
+    if known and reading in _READINGS_OF_GOVERNMENTS:
         actor_id = bodies.get(known.name, actor_id)
     rule = "capital" if actor_id != mention.entity_id else str(reading)
     kind, confidence = MentionType.METONYM, _CONFIDENCE[reading]

@@ -48,7 +48,7 @@ _SURNAME_WITH_OFFICE = 0.98
 # Offices that a country has one of, abroad too, and firms and clubs seldom.
 _HEADS = frozenset((
     *("president", "vice president", "prime minister", "deputy prime minister", "premier", "pope", "chief justice"),
-    *("attorney general", "secretary of state", "special counsel", "speaker of the house", "ambassador"),
+    *("attorney general", "secretary of state", "special counsel", "speaker of the house"),
 ))
 _PLACE_ID = f"{EntityType.PLACE}."  # how ids of places begin
 # Words behind a body's name that make it the name of another one, which articles may call by the first one's name.

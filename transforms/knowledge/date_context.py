@@ -14,6 +14,7 @@ class DateContext(StrEnum):
     """What a word says of the date or the number beside it."""
 
     PLANNING = "planning"  # "schedule": what it is said of lies ahead
+    APPOINTING = "appointing"  # "set": what it puts "for" a day lies ahead
     REQUEST = "request"  # "ask": of these, what a day stands beside before the act was done then
     BALLOT = "ballot"  # "primary": written of before its day and behind it
     COUNTED = "counted"  # "people": the number before it counts, and is no year

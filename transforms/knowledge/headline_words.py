@@ -1,6 +1,6 @@
 """Look up words that tell what a headline is: somebody's claim, a question, a list.
 
-Whose words it gives is decided in `quotes/headline_speakers.py`. The words are in `data/lexicon/headline_words.tsv`,
+Whose words it gives is decided in `layouts/headline_speakers.py`. The words are in `data/lexicon/headline_words.tsv`,
 read once, when first asked for.
 """
 

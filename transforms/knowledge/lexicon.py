@@ -1,7 +1,7 @@
 """Look up words that say what is beside them: titles, role nouns, nouns of organizations, verbs of speech.
 
 It decides what a word means by itself; how it bears on a name is for `names/title_splitter.py` and
-`offices/roles.py`, how verbs and letters bear on sentences for `language/sentence_ends.py`.
+`roles/roles.py`, how verbs and letters bear on sentences for `language/sentence_ends.py`.
 Names are in `gazetteer.py`. The words are in `data/lexicon/*.tsv`, read once, when first asked for.
 """
 

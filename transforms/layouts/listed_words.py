@@ -35,7 +35,6 @@ _OBJECTS = ("dobj", "attr", "pobj")
 _POINTING_AHEAD = frozenset(("following", "this", "these", "such", "several", "some", "many"))
 # Before a colon these leave a clause to the items: "found that:", "asked the council to:".
 _BROKEN_OFF = frozenset(("that", "to"))
-_CLOSING_MARKS = ' \t\n"\u201d'
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Find speech that the layout attributes: turns of a transcript ("SMITH: ...") and signed quotes ("..." - Ana Silva).
 
 Decides which blocks are turns, and which name signs a quotation span. Does not say who a label means: that is done in
-`transforms/speakers/interviews.py`. Speech that a cue attributes: `attributions/cue_linking.py`.
+`transforms/speakers/sides_of_interview.py`. Speech that a cue attributes: `attributions/cue_linking.py`.
 """
 
 import re

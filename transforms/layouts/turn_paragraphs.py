@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from transforms.document import Document, Role, Span
+from transforms.layouts.name_lines import ADDRESS
 from transforms.layouts.turn_labels import match_label_in_capitals
 
 Body = tuple[int, Span]  # the index and the span of a body block
@@ -28,8 +29,6 @@ _TRANSCRIPT_BELOW = re.compile(
 )
 # With such a paragraph alone, so many of the paragraphs from the first label to the last have one.
 _LEAST_SHARE_OF_LABELS = 1 / 3
-# Behind the last label a paragraph that has none of these is the page's.
-_ADDRESS = re.compile(r"\b(?:I|(?i:me|my|mine|we|us|our|ours|you|your|yours))\b|\?")
 
 
 def find_paragraphs_going_on(
@@ -76,7 +75,7 @@ def _find_paragraphs_of_speaker(doc: Document, bodies: Sequence[Body], at: int, 
         is_below_heading = any(block.role is Role.HEADING for block in doc.blocks[before[0] : body[0]])
         if words.startswith(_OPENING_MARKS) or is_note or is_below_heading:
             return
-        if end == len(bodies) and not _ADDRESS.search(words):
+        if end == len(bodies) and not ADDRESS.search(words):
             return
         yield body
 

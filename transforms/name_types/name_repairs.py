@@ -37,7 +37,6 @@ _BOXES = frozenset(("P.O.", "PO", "P.O"))
 _MAX_ABBREVIATION_CHARS = 5
 _RANKS_AND_ADJECTIVES = frozenset(("Major", "General", "Private", "Chief"))
 _SALUTATION = "dear"
-# Before the signature of a letter: "-- TIRED IN OSLO".
 _ADDRESSED_OFFICES = frozenset((
     "chairman", "chairwoman", "chairperson", "chair", "speaker", "president", "secretary", "ambassador", "minister",
     "vice president", "prime minister", "chancellor", "governor", "commissioner", "senator",
@@ -46,8 +45,9 @@ _ADDRESSED_OFFICES = frozenset((
 _MIN_KIND_CHARS = 7
 # Words of the longest label before an item, the colon included.
 _MAX_LABEL_WORDS = 7
-# The bracket that closes what an editor put in, and the one that opens it; of the longest office before a given name.
+# The bracket that closes what an editor put in, and the one that opens it.
 _CLOSING_BRACKETS = {")": "(", "]": "["}
+# Words of the longest office before a given name in brackets.
 _MAX_WORDS_IN_BRACKETS = 4
 
 
@@ -183,7 +183,8 @@ def _cut_before_of(name_span: NameSpan, words: list[Word], names: frozenset[str]
     if first + 2 > last or words[first + 1].text != "of" or look_up_known_name(name_span.name) is not None:
         return name_span
     is_told = name_span.is_initial and is_name_word(words[first].text, NameWord.TIDINGS)
-    is_apart = is_told or look_up_known_name(words[first].text) is not None
+    is_object = first > 0 and words[first - 1].tag.startswith("VB")
+    is_apart = is_told or (is_object and look_up_known_name(words[first].text) is not None)
     is_person = is_apart and fold_name(text_of_words(words, first + 2, last)) in names
     return part_of_name_span(name_span, words, first + 2, last, "PERSON") if is_person else name_span
 

@@ -5,6 +5,7 @@ from transforms.knowledge.gazetteer import KnownForm, KnownName, look_up_given_n
 from transforms.knowledge.lexicon import look_up_organization_noun
 from transforms.knowledge.name_forms import SAINTS
 from transforms.knowledge.place_words import PlaceWord, is_place_word
+from transforms.language.dictionary import is_word_of_dictionary
 from transforms.language.grammar import DASHES
 from transforms.language.words import Word, text_beside_words, text_of_words
 from transforms.names.heads_of_runs import is_adjective_of_group
@@ -62,7 +63,9 @@ def _is_seam_before_person(words: list[Word], at: int, first: int, last: int, kn
     if is_begun and before.label not in ("PERSON", ""):
         return is_given_name or known is not None
     if is_given_name and known is None and look_up_organization_noun(before.text) is not None:
-        return at > first + 1  # "Lundish Island Republic Ana Silva"
+        return at > first + 1 and not is_word_of_dictionary(
+            words[last].text.lower()
+        )  # "Lundish Island Republic Ana Silva"
     if known is None or known.form not in _FORMS_BEFORE_PERSON:
         return False
     is_countryman = known.entity_type == EntityType.PLACE and before.text.endswith(("man", "woman"))  # "Frenchman"

@@ -140,7 +140,8 @@ def _introduces_person(words: list[Word]) -> bool:
 def is_name_of_speech(words: list[Word], first: int, last: int) -> bool:
     """Say whether words that begin a heading are what somebody held: `Regular Briefing by Spokesperson Ana Silva`."""
     link = words[last + 1].text if last + 1 < len(words) else ""
-    return first == 0 and words[last].text in _SPEECHES and link == "by"
+    is_held = link == "by" and last + 2 < len(words) and _is_title(words[last + 2].text)
+    return first == 0 and words[last].text in _SPEECHES and is_held
 
 
 def _names_holder_of_speech(words: list[Word]) -> bool:
@@ -152,7 +153,11 @@ def _names_holder_of_speech(words: list[Word]) -> bool:
     behind = words[mark + 1 : mark + 1 + _MAX_WORDS_TO_SPEECH]
     is_titled = any(_is_title(title.text) and name.text.istitle() for title, name in pairwise(holder))
     is_named = bool(holder) and not _is_title(holder[-1].text)
-    return is_titled and is_named and any(word.text.title() in _SPEECHES for word in behind)
+    held = next((at for at, word in enumerate(words) if word in behind and word.text.title() in _SPEECHES), None)
+    if held is None or not is_titled or not is_named:
+        return False
+    after = words[held + 1 :]  # "Minister Ana Silva's Answers On Tax Draw Praise" is a headline in Title Case
+    return not any(word.tag in FINITE_TAGS for word in after) and not (after and after[0].text.istitle())
 
 
 def _is_sentence_of_names(words: list[Word]) -> bool:

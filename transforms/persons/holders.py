@@ -15,6 +15,8 @@ from transforms.persons.person_titles import office_of_title
 # Titles that tell of no office.
 _NO_OFFICE = frozenset(("mr.", "mr", "mrs.", "mrs", "ms.", "ms"))
 _HEADS_OF_STATE = frozenset(("president", "prime minister", "chancellor", "premier"))
+# Ten years: "Silva" alone is no head of long ago.
+_REMEMBERED_DAYS = 3650
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def find_full_name_of_holder(surname: str, titles: Set[str], gender: str | None,
     named = [holder for holder in holders if _has_office(holder, titles)]
     if not named and not titles - _NO_OFFICE:
         named = [holder for holder in holders if holder.of in context.countries] or _keep_family_of_head([
-            holder for holder in holders if holder.of in context.lands
+            holder for holder in holders if holder.of in context.lands and _is_remembered(holder, context.day)
         ])
     if not named and not titles and len({holder.names for holder in holders}) == 1:
         named = [holder for holder in holders if _HEADS_OF_STATE.intersection(holder.titles)]
@@ -79,6 +81,13 @@ def find_titled_holder(surname: str, title: str, bearers: Iterable[PersonName]) 
 def _keep_family_of_head(holders: list[Holder]) -> list[Holder]:
     """Give the holders of a surname where one was the head of the country, who needs no introduction; else none."""
     return holders if any(_HEADS_OF_STATE.intersection(holder.titles) for holder in holders) else []
+
+
+def _is_remembered(holder: Holder, day: date | None) -> bool:
+    """Say whether somebody was in office so near to a day that a surname alone brings that office to mind."""
+    if day is None:
+        return False
+    return any(term.end is None or (day - term.end).days < _REMEMBERED_DAYS for term in holder.terms)
 
 
 def _may_be_holder(bearer: PersonName, holder: PersonName) -> bool:

@@ -42,6 +42,8 @@ def are_father_and_son(name: PersonName, other: PersonName) -> bool:
         return False
     if name.suffix in SUFFIXES and other.suffix in SUFFIXES:
         return True
+    if not all(map(is_name_initials, name.middle)):
+        return False  # "Martin Luther King" is Martin Luther King Jr.: so long a name is of one
     is_numbered = bool({name.suffix, other.suffix} & _NUMERALS)
     is_same_given = fold_name(name.given) == fold_name(other.given) and name.middle == other.middle
     return is_same_given and not is_numbered

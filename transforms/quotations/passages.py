@@ -17,6 +17,7 @@ from transforms.knowledge.lexicon import is_verb_of_saying
 from transforms.language.alignment import span_of_tokens, start_of_token
 from transforms.language.grammar import FINITE_OR_MODAL_TAGS, FINITE_TAGS, RELATIVE_TAGS
 from transforms.quotations.quotation_marks import OPENING_CHARACTERS
+from transforms.structure.reporting_words import tells_speech
 
 # Shorter paragraphs below a colon are as likely items of a list.
 _LEAST_WORDS = 12
@@ -100,7 +101,8 @@ def _may_be_passage(block: Block, text: str) -> bool:
 
 def _may_be_of_statement(block: Block, text: str) -> bool:
     words = block.span.of(text).strip()
-    return words[:1] not in OPENING_CHARACTERS and _ITEM.match(words) is None
+    is_item = words[:1] in OPENING_CHARACTERS or _ITEM.match(words) is not None
+    return not is_item and not tells_speech(words)
 
 
 def _brings_in_passage(below: int, above: Parse) -> bool:

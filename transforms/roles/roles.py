@@ -364,7 +364,7 @@ def _start_of_role_phrase(words: list[Word], comma: int) -> int | None:
         if words[at].text in STOPS:
             if words[at].text == "whose" and at + 1 < comma:
                 return at
-            opening = at + 1
+            opening = at + 1 if words[at].text == "." else comma
             break
         is_possessive = words[at].tag == "POS"
         if is_possessive or words[at].text.lower() in _DETERMINERS:

@@ -7,6 +7,7 @@ subject for its apposition. Where a source ends: `source_edges.py`; which phrase
 
 from transforms.document import Token, Tokens
 from transforms.knowledge.calendar import PARTS_OF_DAY, WEEKDAYS
+from transforms.knowledge.lexicon import look_up_role_noun
 from transforms.language.alignment import TokenRange
 from transforms.language.grammar import FINITE_TAGS
 
@@ -133,7 +134,8 @@ def start_behind_opening(tokens: Tokens, first: int, end: int) -> int:
 def _opens_with_doing(tokens: Tokens, first: int) -> bool:
     """Say whether a source opens its sentence with a participle that describes no noun: "Briefing the council"."""
     opening = tokens[first]
-    return opening.tag_ == "VBG" and opening.dep_ != "amod" and opening.sent.start == first
+    is_of_trade = look_up_role_noun(tokens[first + 1].lower_) is not None  # "Visiting professor Ana Silva"
+    return opening.tag_ == "VBG" and opening.dep_ != "amod" and not is_of_trade and opening.sent.start == first
 
 
 def start_behind_time(tokens: Tokens, first: int, end: int) -> int:

@@ -134,14 +134,14 @@ def find_authors_in_byline(index: DocumentIndex) -> list[Mention]:
 
 
 def find_author(index: DocumentIndex, at_char: int) -> tuple[Mention, str] | None:
-    """Find the author of the words at a character, and the evidence: title, byline, metadata, signature, line below.
+    """Find the author of the words at a character, and the evidence: byline, metadata, title, signature, line below.
 
     Returns None if no evidence names a person. What the input declares counts where the text names that person.
     """
     named = (
-        (_find_speakers_in_title(index), "title"),
         (find_authors_in_byline(index), "byline"),
         (_find_declared_authors(index), "metadata"),
+        (_find_speakers_in_title(index), "title"),
     )
     for persons, evidence in named:
         if persons:

@@ -40,7 +40,8 @@ def put_self_naming_first(
     first = next((one for one in index.mentions_within(opening) if one.span.start_char == opening.start_char), None)
     titles = [block.span for block in index.doc.blocks if block.role is Role.HEADLINE]
     told_of = {one.entity_id for title in titles for one in index.mentions_within(title)}
-    if first is None or first.entity_id not in told_of or quote.quote_type != QuoteType.DIRECT:
+    others = {match.entity_id for match in matches} & told_of
+    if first is None or others != {first.entity_id} or quote.quote_type != QuoteType.DIRECT:
         return list(matches)
     return sorted(matches, key=lambda match: match.entity_id != first.entity_id)
 

@@ -4,6 +4,7 @@ The words alone name nobody, and which pronoun they have tells the gender. Names
 """
 
 import re
+from collections.abc import Set
 
 from transforms.coreference.index import DocumentIndex
 from transforms.document import Mention, MentionType, Quote, Span, Speaker, SpeakerRule
@@ -11,7 +12,7 @@ from transforms.knowledge.lexicon import look_up_title
 from transforms.speakers.answers import named_speaker
 
 _HONORIFIC = re.compile(
-    r"(?P<owner>his|her)\s(?:(?:royal|imperial|serene)\s)?(?:majesty|highness|excellency|holiness|eminence)",
+    r"(?P<owner>his|her)\s(?:(?:royal|imperial|serene)\s)?(?P<style>majesty|highness|excellency|holiness|eminence)",
     re.IGNORECASE,
 )
 _GENDERS = {"his": "male", "her": "female"}
@@ -19,6 +20,8 @@ _GENDERS = {"his": "male", "her": "female"}
 _THRONES = frozenset((
     "King", "Queen", "Emperor", "Empress", "Sultan", "Emir", "Prince", "Princess", "Pope", "Sheikh", "Sheikha",
 ))  # fmt: skip
+# An excellency is an ambassador or the head of a state without a throne.
+_STYLES_OF_THRONES = frozenset(("majesty", "highness", "holiness"))
 # Characters before a name among which the honorific and a title stand: "His Majesty King Ana".
 _MAX_CHARS_BEFORE_NAME = 40
 _CONFIDENCE = 0.85
@@ -30,7 +33,8 @@ def resolve_honorific(index: DocumentIndex, quote: Quote, span: Span) -> Speaker
     if honorific is None:
         return None
     gender = _GENDERS[honorific["owner"].lower()]
-    named = [mention for mention in index.doc.named_mentions if _is_bearer(index, mention, gender)]
+    titles = _THRONES if honorific["style"].lower() in _STYLES_OF_THRONES else frozenset()
+    named = [mention for mention in index.doc.named_mentions if _is_bearer(index, mention, gender, titles)]
     if not named:
         return None
     before = [mention for mention in named if mention.span.start_char < span.start_char]
@@ -40,8 +44,8 @@ def resolve_honorific(index: DocumentIndex, quote: Quote, span: Span) -> Speaker
     return named_speaker(quote, span, entity, rule, reason, _CONFIDENCE, MentionType.NOMINAL)
 
 
-def _is_bearer(index: DocumentIndex, mention: Mention, gender: str) -> bool:
-    """Say whether a person of this gender is named behind an honorific or the title of a throne."""
+def _is_bearer(index: DocumentIndex, mention: Mention, gender: str, titles: Set[str]) -> bool:
+    """Say whether a person of this gender is named behind an honorific or one of these titles."""
     if not index.is_person(mention):
         return False
     entity = index.entities[mention.entity_id]
@@ -51,6 +55,6 @@ def _is_bearer(index: DocumentIndex, mention: Mention, gender: str) -> bool:
     before = text[max(0, mention.span.start_char - _MAX_CHARS_BEFORE_NAME) : mention.span.start_char].rstrip()
     honorific = next(reversed(list(_HONORIFIC.finditer(before))), None)
     words = before[honorific.end() :].split() if honorific is not None else before.split()[-1:]
-    is_titled = all(word in _THRONES or look_up_title(word) for word in words)
+    is_titled = all(word in titles or look_up_title(word) for word in words)
     first = entity.name.split()[0]
-    return (honorific is not None and is_titled) or first in _THRONES or bool(words) and words[-1] in _THRONES
+    return (honorific is not None and is_titled) or first in titles or bool(words) and words[-1] in titles

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from transforms.coreference.index import DocumentIndex
 from transforms.document import EntityType, Mention, Span, Token
 from transforms.knowledge.lexicon import look_up_role_noun, singularize
+from transforms.knowledge.office_words import OfficeWord, is_office_word
 
 # "The mayor and trade minister Ana Silva" may be two.
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "their", "our"))
@@ -29,7 +30,12 @@ def find_holder_of_joined_offices(index: DocumentIndex, parts: Sequence[Span]) -
         return None
     words = text[last.start_char : holder.span.start_char].split()
     is_office = bool(words) and look_up_role_noun(words[-1].lower()) is not None and words[0].lower() not in _ARTICLES
-    return holder if is_office and all(_may_belong_to_office(index, part) for part in before) else None
+    offices = (look_up_role_noun(" ".join(words[at:]).lower()) for at in (-2, -1))
+    is_of_one = any(noun is not None and is_office_word(noun.noun, OfficeWord.ONE_HOLDER) for noun in offices)
+    may_be_for_places = is_office and not is_of_one  # "Norway and prime minister Ana Silva" are two
+    return (
+        holder if is_office and all(_may_belong_to_office(index, part, may_be_for_places) for part in before) else None
+    )
 
 
 def find_trade_behind_names(index: DocumentIndex, span: Span, head: Token) -> Token | None:
@@ -46,7 +52,7 @@ def find_trade_behind_names(index: DocumentIndex, span: Span, head: Token) -> To
     return tokens[-1] if is_trade and is_behind_name and head.pos_ == "PROPN" else None
 
 
-def _may_belong_to_office(index: DocumentIndex, part: Span) -> bool:
+def _may_belong_to_office(index: DocumentIndex, part: Span, may_be_for_places: bool) -> bool:
     """Say whether a part names nobody: an office of one without an article, or places alone."""
     mentions = index.mentions_within(part)
     words = part.of(index.doc.text).split()
@@ -55,4 +61,4 @@ def _may_belong_to_office(index: DocumentIndex, part: Span) -> bool:
     is_place = bool(mentions) and mentions[-1].span.end_char == part.end_char
     is_place = is_place and index.entities[mentions[-1].entity_id].entity_type == EntityType.PLACE
     has_office = any(look_up_role_noun(word.lower()) is not None for word in words)
-    return (has_office and words[0].lower() not in _ARTICLES) or (is_place and not has_office)
+    return (has_office and words[0].lower() not in _ARTICLES) or (is_place and may_be_for_places and not has_office)

@@ -13,6 +13,8 @@ from transforms.document import Quote, QuoteType
 from transforms.speakers.kin import find_owner_of_kin
 
 _OWN_KIN = re.compile(r"\b(?:[Hh]is|[Hh]er|[Mm]y|[Oo]ur)\s(?P<first>\w+)(?:\s(?P<second>\w+))?")
+# Who did so speaks no more.
+_LOST = frozenset(("die", "drown", "disappear", "vanish"))
 _WORD = re.compile(r"\w+")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]e|[Mm]y)\b")
 
@@ -29,9 +31,21 @@ def put_owner_of_kin_first(
         return list(antecedents)
     found = find_owner_of_kin(index, discourse, index.entities[antecedents[0].entity_id])
     owner = next((each for each in antecedents if found is not None and each.entity_id == found[0].entity_id), None)
-    if found is None or owner is None or not _is_about_kin(index, quote, found[1], antecedents[0].entity_id):
+    if found is None or owner is None or _acts_before(index, quote, antecedents[0].entity_id):
+        return list(antecedents)
+    if not _is_about_kin(index, quote, found[1], antecedents[0].entity_id):
         return list(antecedents)
     return [owner, *(each for each in antecedents if each is not owner)]
+
+
+def _acts_before(index: DocumentIndex, quote: Quote, kin_id: str) -> bool:
+    """Say whether the kin does something where it is named last before a quote, and not only is: "Maria came"."""
+    start = quote.spans[0].start_char
+    named = [one for one in index.mention_table.spans_by_entity.get(kin_id, ()) if one.start_char < start]
+    head = index.head_of_span(named[-1]) if named else None
+    while head is not None and head.dep_ in ("appos", "compound"):
+        head = head.head
+    return head is not None and head.dep_ == "nsubj" and head.head.pos_ == "VERB" and head.head.lemma_ not in _LOST
 
 
 def _is_about_kin(index: DocumentIndex, quote: Quote, noun: str, kin_id: str) -> bool:

@@ -1,7 +1,7 @@
 """Resolve the labels of sides in an interview or a press conference: "Q" and "Question", "A" and "Answer".
 
 Whoever the title and the lines above the first turn name most answers; the author asks. Which lines are turns is
-decided in `transforms/quotes`; labels that name a person are resolved as other names are.
+decided in `transforms/layouts`; labels that name a person are resolved as other names are.
 """
 
 from collections import Counter

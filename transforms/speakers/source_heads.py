@@ -54,8 +54,6 @@ _ARTICLES = _DEFINITE_OR_NOT | {"his", "her", "their", "its"}
 _REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
 _INSIDE_OFFICES = frozenset(("and", "&", "the", "to", "of"))
 _CALENDAR = frozenset((*map(str.title, MONTHS), *WEEKDAYS))
-# Before a place: "the city of".
-_KIND_OF_PLACE = re.compile(r"(?:[Tt]he\s)?[\w-]+\sof\s(?:the\s)?")
 # An office between organization and name has fewer words: "deputy prime minister".
 _MIN_WORDS_OF_LINKED_OFFICE = 3  # "officer in charge"
 _MAX_OFFICE_WORDS = 5

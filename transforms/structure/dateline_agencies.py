@@ -16,7 +16,8 @@ _AGENCY = re.compile(rf"[a-z]{{0,4}}[{UPPER}][\w.&’'\-]*(?:[ /][{UPPER}][\w.&�
 LETTERS_OF_AGENCY = re.compile(rf"(?P<agency>[{UPPER}]{{2,8}})(?=\s*(?:-{{1,3}}|[–—―])\s)")
 # "Baku. 28 June. REPORT.AZ/", "Astana. May 3. KazTAG –", "YEREVAN, MAY 3, ARMENPRESS.": behind a day, two capitals.
 _AGENCY_BEHIND_DAY = re.compile(
-    rf"(?=(?:[\w.]*[{UPPER}]){{2}})(?P<agency>[{UPPER}][\w.]{{1,15}}?)(?=/?\s*(?:-{{1,3}}|[–—―])\s|/?\.?\s+[{UPPER}]|/\s)"
+    rf"(?!(?:[{UPPER}]\.){{2}})(?=(?:[\w.]*[{UPPER}]){{2}})(?P<agency>[{UPPER}][\w.]{{1,15}}?)"
+    rf"(?=/?\s*(?:-{{1,3}}|[–—―])\s|/?\.\s+[{UPPER}]|/\s)"
 )
 _DAY_BEHIND_DASH = re.compile(r"\s[-\u2013\u2014]\s(?=\d|[^-]*\d{4}$)")
 # What is no agency within brackets.

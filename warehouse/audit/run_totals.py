@@ -1,7 +1,7 @@
 """Check that the counts of a run add up to the inputs that it has seen.
 
-Only of runs that succeeded: one that failed or still runs may have stopped between its counts. Other columns that are
-made of columns: derived_ids.py.
+Only of runs that succeeded: one that failed, was stopped or still runs may have ended between its counts. Other columns
+that are made of columns: derived_ids.py.
 """
 
 from __future__ import annotations

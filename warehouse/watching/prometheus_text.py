@@ -90,7 +90,7 @@ def _list_of_runs(status: StoreStatus) -> Iterator[Metric]:
         "last_run_end_timestamp_seconds", "When a run last ended.", {(): _count_seconds(ended["finished_at"])}
     )
     yield _make_gauge("last_run_duration_seconds", "How long that run took.", {(): seconds})
-    yield _make_gauge("last_run_succeeded", "1 where that run succeeded.", {(): succeeded})
+    yield _make_gauge("last_run_succeeded", "1 where that run succeeded; 0 also where it was stopped.", {(): succeeded})
 
 
 def _list_of_sources(status: StoreStatus) -> Iterator[Metric]:

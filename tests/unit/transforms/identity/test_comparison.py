@@ -55,8 +55,8 @@ def body(name: str, *others: str, country: str | None = None, kind: str = "organ
             person("Bill Silva"), person("J. William Silva"), LinkReason.NAME_VARIANT, id="the name behind an initial"
         ),
         pytest.param(
-            person("Silva", roles=frozenset({("Ambassador", None)})),
-            person("Ana Silva", "Silva", roles=frozenset({("ambassador to Chile", "place.chile")})),
+            person("Silva", roles=frozenset({("Attorney General", None)})),
+            person("Ana Silva", "Silva", roles=frozenset({("attorney general of Chile", "place.chile")})),
             LinkReason.NAME_VARIANT,
             id="a surname with an office that few have",
         ),
