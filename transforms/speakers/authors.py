@@ -28,6 +28,7 @@ from transforms.entities.ids import entity_id_of
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.lexicon import look_up_organization_noun, look_up_role_noun, look_up_title
 from transforms.knowledge.name_forms import fold_name
+from transforms.language.grammar import FINITE_TAGS
 from transforms.speakers.answers import named_speaker, unnamed_speaker
 from transforms.structure.post_forms import find_post_signer
 
@@ -171,8 +172,13 @@ def _find_speakers_in_title(index: DocumentIndex) -> list[Mention]:
         person
         for person in _find_possible_authors(index, headline.span)
         if _BEFORE_SPEAKER.search(text[start : person.span.start_char])
-        or _BEHIND_SPEAKER.match(text, person.span.end_char, end)
+        or (_BEHIND_SPEAKER.match(text, person.span.end_char, end) and not _is_told_of(index, headline.span))
     ]
+
+
+def _is_told_of(index: DocumentIndex, headline: Span) -> bool:
+    """Say whether a headline is a sentence: "Ana Silva's remarks draw fire" is by nobody whom it names."""
+    return any(token.tag_ in FINITE_TAGS for token in index.tokens_of_span(headline) or ())
 
 
 def _find_declared_authors(index: DocumentIndex) -> list[Mention]:
