@@ -206,7 +206,7 @@ def test_ctrl_c_ends_with_130_between_batches(run: Run, written: Written, tmp_pa
     command.send_signal(signal.SIGINT)
     out, error = command.communicate(timeout=60)
     assert command.returncode == 130, error
-    assert '"status": "failed"' in out.splitlines()[-1]
+    assert '"status": "stopped"' in out.splitlines()[-1]
     assert "Traceback" not in error and "ERROR" not in error
     assert run("ingest", folder, "--data", data)[0] == 0 and reader.read(data, "documents").num_rows == 30
     batches = {row["run_id"]: row["documents_added"] for row in reader.read(data, "runs").to_pylist()}
