@@ -14,13 +14,13 @@ from transforms.knowledge.lexicon import (
     look_up_role_noun,
 )
 from transforms.language.alignment import TokenRange
+from transforms.language.grammar import TIME_LABELS
 
 # Before whom a feeling goes out to: "upset with Okafor for saying". Behind others the subject is the one who said it:
 # "drew fire from Okafor for saying", "apologized to Okafor for saying".
 _TOWARDS_SPEAKER = frozenset(("with", "at", "on", "against", "behind"))
 _REASONS = frozenset(("for", "over"))
 # "drew fire on Friday for saying"
-_TIMES = ("DATE", "TIME")
 _PERSONAL_PRONOUNS = frozenset(("him", "her", "them", "us", "me", "you"))
 
 
@@ -76,7 +76,7 @@ def _object_told_to_do(verb: Token) -> TokenRange | None:
 def _is_time(word: Token) -> bool:
     """Say whether a word is a day or an hour; a name between an office and "for" may be labelled one by mistake."""
     is_behind_preposition = word.left_edge.i > 0 and word.left_edge.nbor(-1).pos_ == "ADP"
-    return word.ent_type_ in _TIMES and (is_behind_preposition or word.dep_ == "npadvmod")
+    return word.ent_type_ in TIME_LABELS and (is_behind_preposition or word.dep_ == "npadvmod")
 
 
 def _head_of_phrase_ending_at(last: Token) -> Token:

@@ -9,6 +9,7 @@ import re
 from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_name
 from transforms.knowledge.headline_words import HeadlineWord, is_headline_word
 from transforms.knowledge.lexicon import look_up_role_noun, look_up_title, singularize
+from transforms.language.grammar import POSSESSIVE_MARKS
 
 # Fewer words say nothing.
 _LEAST_WORDS = 3
@@ -18,7 +19,6 @@ _MOST_OFFICE_WORDS = 4
 _LEAST_CHARS = 4
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "our", "my", "his", "her", "their"))
 _AND = " and "
-_POSSESSIVES = ("'s", "\u2019s")
 _OWN_SPEAKER = re.compile(
     r",\s(?:say|says|said|warns?|claims?)\s[^,]+$|,\s[^,]+\s(?:say|says|said|warns?|claims?)$"
     r"|\s[-\u2013\u2014]\s[^-\u2013\u2014]{1,40}$"
@@ -53,7 +53,7 @@ def is_name_of_person(label: str) -> bool:
     """Say whether a label is a title or a given name and what goes with it: no place and no body that begins so."""
     words = label.split()
     is_name = 1 < len(words) <= _MOST_NAME_WORDS and all(word[:1].isupper() for word in words)
-    before = [word for word in words[:-1] if not word.endswith(_POSSESSIVES)]
+    before = [word for word in words[:-1] if not word.endswith(POSSESSIVE_MARKS)]
     is_known = look_up_known_name(label) is not None
     return is_name and not is_known and any(look_up_given_name(word) or look_up_title(word) for word in before)
 

@@ -6,6 +6,7 @@ The forms themselves: relative_patterns.py. Years and months: year_words.py.
 import re
 
 from transforms.document import TokenSpan
+from transforms.language.grammar import TIME_LABELS
 
 # Newspapers, programmes and feasts have days in their names.
 _NAME_LABELS = frozenset(("ORG", "WORK_OF_ART", "PERSON", "EVENT", "FAC", "PRODUCT", "GPE"))
@@ -47,7 +48,7 @@ def is_capital_month(_words: TokenSpan, match: re.Match[str]) -> bool:
 
 def is_no_name(words: TokenSpan, _match: re.Match[str]) -> bool:
     """Say whether words are no name of a programme: "This Morning"."""
-    return not words[-1].text[:1].isupper() or words[-1].text.isupper() or words[-1].ent_type_ in ("DATE", "TIME")
+    return not words[-1].text[:1].isupper() or words[-1].text.isupper() or words[-1].ent_type_ in TIME_LABELS
 
 
 def is_today(words: TokenSpan, _match: re.Match[str]) -> bool:

@@ -7,6 +7,7 @@ from enum import Enum
 
 from transforms.document import Token
 from transforms.knowledge.date_context import DateContext, is_date_context
+from transforms.language.grammar import TIME_LABELS
 
 _VERBS = ("VERB", "AUX")
 _WILL = frozenset(("will", "shall", "'ll", "wo", "would", "can", "may", "might", "should", "must", "going"))
@@ -123,7 +124,7 @@ def _hangs_from(word: Token, verb: Token) -> bool:
     """Say whether a date hangs from a verb by prepositions and words of time alone: "starts on Monday morning"."""
     while word.head.i != verb.i:
         word = word.head
-        if word.pos_ not in ("ADP", "ADV") and word.ent_type_ not in ("DATE", "TIME"):
+        if word.pos_ not in ("ADP", "ADV") and word.ent_type_ not in TIME_LABELS:
             return False
     return True
 

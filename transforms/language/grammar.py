@@ -21,5 +21,9 @@ CLOSING_MARKS = frozenset(('"', "'", "''", "\u2019", "\u201d"))
 # What the model calls a name of a place, and one of somebody who may speak.
 PLACE_LABELS = frozenset(("FAC", "GPE", "LOC"))
 PEOPLE_LABELS = frozenset(("PERSON", "ORG", "NORP"))
+# What the model calls a day or an hour.
+TIME_LABELS = frozenset(("DATE", "TIME"))
+# The apostrophe of an owner as a token of its own.
+POSSESSIVE_MARKS = ("'s", "\u2019s")
 # Words that stand before what the reader knows.
 DEFINITE_WORDS = frozenset(("the", "this", "that"))

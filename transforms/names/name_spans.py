@@ -11,6 +11,7 @@ from transforms.document import EntityType, Span
 from transforms.knowledge.gazetteer import look_up_known_name
 from transforms.knowledge.lexicon import is_kin_noun, look_up_organization_noun
 from transforms.knowledge.name_forms import SUFFIXES
+from transforms.language.grammar import POSSESSIVE_MARKS
 from transforms.language.words import Word, text_of_words
 
 # A word this long, full stop included, is no abbreviation: the full stop ends a sentence.
@@ -21,7 +22,6 @@ _ABBREVIATION_CHARS = 4
 _MIN_MIXED_CHARS = 3
 # What the name of a language ends with that the text calls by its adjective alone: "in Norwegian".
 LANGUAGE = " language"
-_POSSESSIVES = ("'s", "\u2019s")
 # Dependencies of a name that describes a later noun.
 _ATTRIBUTE_DEPS = frozenset(("compound", "nmod", "amod", "poss"))
 
@@ -95,9 +95,9 @@ def _drop_marks_behind_name(name: str, last_word: Word) -> str:
         name = name[: name.find(")")]
     if name.endswith("/") and len(name) > 1:  # before a line's end
         return name[:-1]
-    is_owner = last_word.text.endswith(_POSSESSIVES) and len(last_word.text) > len(_POSSESSIVES[0])
+    is_owner = last_word.text.endswith(POSSESSIVE_MARKS) and len(last_word.text) > len(POSSESSIVE_MARKS[0])
     if is_owner and look_up_known_name(name) is None:
-        return name[: -len(_POSSESSIVES[0])]  # "Silva's" before a dash, where the tagger parts no mark
+        return name[: -len(POSSESSIVE_MARKS[0])]  # "Silva's" before a dash, where the tagger parts no mark
     person, _, agency = name.rpartition("/")
     return person if " " in person and look_up_known_name(agency) is not None else name
 

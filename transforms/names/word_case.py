@@ -12,7 +12,7 @@ from transforms.knowledge.gazetteer import look_up_given_name, look_up_known_nam
 from transforms.knowledge.lexicon import look_up_role_noun, look_up_title
 from transforms.knowledge.name_words import NameWord, is_name_word
 from transforms.language.dictionary import is_word_of_dictionary
-from transforms.language.grammar import FINITE_TAGS, SENTENCE_ENDS
+from transforms.language.grammar import FINITE_TAGS, POSSESSIVE_MARKS, SENTENCE_ENDS
 from transforms.language.words import Word
 
 # Words that Title Case leaves in lower case.
@@ -35,7 +35,6 @@ _SPEECHES = frozenset((
 _LINKS_TO_SPEAKERS = frozenset(("by", "of", "from"))
 # Words before the link: `Regular Press Briefing by Spokesperson Ana Silva`.
 _MAX_WORDS_TO_LINK = 5
-_POSSESSIVES = frozenset(("'s", "\u2019s"))
 # Words of a name and its title before a possessive, and words from there to what is held.
 _MAX_WORDS_OF_HOLDER = 5
 _MAX_WORDS_TO_SPEECH = 4
@@ -146,7 +145,7 @@ def is_name_of_speech(words: list[Word], first: int, last: int) -> bool:
 
 def _names_holder_of_speech(words: list[Word]) -> bool:
     """Say whether a heading has a title, a name and what its bearer held: `Minister Ana Silva's Press Conference`."""
-    mark = next((at for at, word in enumerate(words) if word.text in _POSSESSIVES), None)
+    mark = next((at for at, word in enumerate(words) if word.text in POSSESSIVE_MARKS), None)
     if mark is None:
         return False
     holder = words[max(0, mark - _MAX_WORDS_OF_HOLDER) : mark]

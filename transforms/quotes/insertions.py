@@ -12,7 +12,7 @@ from spacy.lang.en.lex_attrs import like_num
 
 from transforms.document import Document, Insertion, InsertionKind, Parse, Piece, Span, TokenSpan
 from transforms.language.alignment import parse_holding, token_starts, tokens_starting_in
-from transforms.language.grammar import FINITE_OR_MODAL_TAGS
+from transforms.language.grammar import FINITE_OR_MODAL_TAGS, TIME_LABELS
 
 # 200 characters: a longer bracket is a paragraph of its own, or one that is never closed.
 _SQUARE = re.compile(r"\[([^\[\]]{1,200})\]")
@@ -47,7 +47,6 @@ _LETTER = re.compile(r"[^\W\d_]")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z.]{1,9}")
 _PARTICIPLES = frozenset(("VBN", "VBG"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "NUM"))
-_DAY = frozenset(("DATE", "TIME"))
 # A participle among the first tokens of a bracket makes a gloss of it: "(then led by Ana Silva)".
 _PARTICIPLE_TOKENS = 3
 # Tokens before a bracket in which the quantity that it converts stands.
@@ -121,7 +120,7 @@ def _reads_as_gloss_insertion(words: str, tokens: TokenSpan) -> bool:
     if tokens.root.pos_ in _NOMINAL or last.pos_ in _NOMINAL or last.tag_ == "POS":
         return True
     has_participle = any(token.tag_ in _PARTICIPLES for token in list(tokens)[:_PARTICIPLE_TOKENS])
-    return has_participle or any(token.ent_type_ in _DAY for token in tokens)
+    return has_participle or any(token.ent_type_ in TIME_LABELS for token in tokens)
 
 
 def _is_conversion_in_insertion(tokens: TokenSpan) -> bool:

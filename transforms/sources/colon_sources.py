@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from transforms.document import Token, Tokens
 from transforms.knowledge.lexicon import SpeechVerb, look_up_role_noun, look_up_speech_verb
 from transforms.language.alignment import TokenRange
-from transforms.language.grammar import DASHES
+from transforms.language.grammar import DASHES, TIME_LABELS
 
 # Before those who write in, "From a reader in Lund:"; other prepositions tell where words were said.
 _SENDING = frozenset(("from", "by", "of"))
 # Words before the name of the one whose words follow: not "to" and "for", behind which are others.
 _BEFORE_SPEAKER = _SENDING | {",", "and"}
-_TIMES = frozenset(("DATE", "TIME"))
 _ADVERBS = ("RB", "RBR")
 # Behind a name that a live page has had before.
 _AGAIN = frozenset(("again", "too", "later", "still"))
@@ -94,9 +93,9 @@ def source_in_label(cue: Token, source: TokenRange) -> TokenRange | None:
 def _tells_when_or_where(words: Sequence[Token]) -> bool:
     """Say whether words before a colon name nobody, but when and where it was said: "Then, later on Radio Lund"."""
     first = next((token for token in words if token.pos_ not in ("CCONJ", "PUNCT")), None)
-    if first is None or not (first.tag_ in (*_ADVERBS, "IN") or first.ent_type_ in _TIMES):
+    if first is None or not (first.tag_ in (*_ADVERBS, "IN") or first.ent_type_ in TIME_LABELS):
         return False
-    named = [token for token in words if token.pos_ in ("NOUN", "PROPN", "PRON") and token.ent_type_ not in _TIMES]
+    named = [token for token in words if token.pos_ in ("NOUN", "PROPN", "PRON") and token.ent_type_ not in TIME_LABELS]
     return all(_is_behind_preposition(token, words) for token in named)
 
 

@@ -16,7 +16,7 @@ from transforms.document import Token, Tokens, root_of_tokens
 from transforms.knowledge.calendar import is_month_name
 from transforms.knowledge.lexicon import NamingWord, SpeechVerb, is_naming_word, look_up_speech_verb
 from transforms.language.alignment import TokenRange
-from transforms.language.grammar import FINITE_TAGS, RELATIVE_TAGS
+from transforms.language.grammar import FINITE_TAGS, RELATIVE_TAGS, TIME_LABELS
 from transforms.sources.certain_sources import certain_source_of_cue, owner_of_cue
 from transforms.sources.colon_sources import source_in_label
 from transforms.sources.source_extent import complete_cut_subject, complete_source_extent
@@ -31,7 +31,6 @@ _NO_ENDS = ("AUX", "ADV", "PART", "SPACE")
 _NO_SOURCE = ("ADV", "AUX", "SPACE", "CCONJ")
 _EDGES = frozenset(",.;:!?-\u2013\u2014\u2015\"'`()[]\u201c\u201d\u2018\u2019")
 _HANDLE = "@"
-_TIMES = frozenset(("DATE", "TIME"))
 _DASHES = frozenset(("-", "--", "\u2013", "\u2014", "\u2015"))
 # Tokens behind a cue within which the head of its source stands.
 _MAX_SOURCE_TOKENS = 12
@@ -132,7 +131,7 @@ def find_agent_behind_quotation(verb: Token, quotation: PlacedQuotation, quoted:
         return None
     phrase = _phrase_behind_cue(tokens, at, quoted)
     is_somebody = phrase is not None and tokens[phrase[0]].tag_ not in ("VBG", "CD")
-    return phrase if is_somebody and tokens[at + 1].ent_type_ not in _TIMES else None
+    return phrase if is_somebody and tokens[at + 1].ent_type_ not in TIME_LABELS else None
 
 
 def _is_said_by_nobody(verb: Token) -> bool:

@@ -13,14 +13,13 @@ from transforms.coreference.discourse import DiscourseModel
 from transforms.coreference.index import DocumentIndex
 from transforms.document import Entity, Quote, Span, Speaker, SpeakerKind, SpeakerRule, Token, text_of_tokens
 from transforms.knowledge import lexicon, source_kinds
-from transforms.language.grammar import PEOPLE_LABELS, PLACE_LABELS
+from transforms.language.grammar import PEOPLE_LABELS, PLACE_LABELS, TIME_LABELS
 from transforms.speakers import source_heads
 from transforms.speakers.answers import named_by_pronoun, unnamed_by_pronoun
 
 RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 _PLURAL_FORMS = frozenset(("are", "were", "have", "do"))
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
-_TIME_LABELS = frozenset(("DATE", "TIME"))
 # Tokens before a relative pronoun among which its antecedent is looked for where the parse gives none.
 _MAX_TOKENS_BEFORE = 3
 # "All of whom" are the ones named before; "some of whom" are not told.
@@ -226,7 +225,7 @@ def _is_thing_or_time(noun: Token, relative: Token) -> bool:
     """
     is_plural_beside = noun.tag_ == "NNS" and noun.i == relative.i - 1
     is_common = noun.pos_ == "NOUN" and not is_plural_beside
-    return noun.ent_type_ in _TIME_LABELS or (is_common and not _is_of_people(noun))
+    return noun.ent_type_ in TIME_LABELS or (is_common and not _is_of_people(noun))
 
 
 def _find_people_above(noun: Token) -> Token | None:
@@ -234,7 +233,7 @@ def _find_people_above(noun: Token) -> Token | None:
 
     Before a time it is the one that stands nearest: "met Poles in June who said".
     """
-    above = noun.ancestors if noun.ent_type_ not in _TIME_LABELS else reversed(noun.doc[noun.sent.start : noun.i])
+    above = noun.ancestors if noun.ent_type_ not in TIME_LABELS else reversed(noun.doc[noun.sent.start : noun.i])
     before = (token for token in above if token.i < noun.i and token.pos_ in _NOUNS)
     return next((token for token in before if _is_of_people(token)), None)
 

@@ -20,8 +20,8 @@ _AGENCY_BEHIND_DAY = re.compile(
     rf"(?=/?\s*(?:-{{1,3}}|[–—―])\s|/?\.\s+[{UPPER}]|/\s)"
 )
 _DAY_BEHIND_DASH = re.compile(r"\s[-\u2013\u2014]\s(?=\d|[^-]*\d{4}$)")
-# What is no agency within brackets.
-_NO_AGENCY = re.compile(
+# What is neither a place nor an agency: a day or a page's word before one.
+NO_NAME = re.compile(
     rf"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|{MONTH_PATTERN}|by|published|posted|updated|issued)\b"
 )
 
@@ -50,5 +50,5 @@ def day_of(match: re.Match[str]) -> Day | None:
 def agency_of(match: re.Match[str]) -> str | None:
     """Read the agency that is all of a bracket: "LISBON (Lusa) -"."""
     inner = " ".join((match["a"] or match["b"] or match["c"]).split())
-    is_name = _AGENCY.fullmatch(inner) and not _NO_AGENCY.match(inner)
+    is_name = _AGENCY.fullmatch(inner) and not NO_NAME.match(inner)
     return inner if is_name or is_page_word(inner, PageWord.AGENCY) else None

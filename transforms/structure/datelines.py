@@ -14,6 +14,7 @@ from transforms.knowledge.page_words import PageWord, is_page_word, role_of_page
 from transforms.structure.dateline_agencies import (
     BRACKETED,
     LETTERS_OF_AGENCY,
+    NO_NAME,
     UPPER,
     agency_and_day_of,
     agency_of,
@@ -60,9 +61,6 @@ _LABEL = re.compile(
     r"EXCLUSIVE|EXPLAINER|FACTBOX|FEATURE|FILE|FLASH|GRAPHIC|INSIGHT|INTERVIEW|LIVE|NEWS|NOTE|OBITUARY|OPINION|PHOTOS?|"
     r"PODCAST|POLL|PREVIEW|PROFILE|QUESTION|REFILE|REPORT|REVIEW|SCOOP|SPECIAL|SPOILER|TIMELINE|TOP|UPDATED?|URGENT|"
     r"VIDEO|WARNING|WATCH|WRAPUP)(?:[ \xa0/]|\Z))+"
-)
-_NO_PLACE = re.compile(
-    rf"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|{MONTH_PATTERN}|by|published|posted|updated|issued)\b"
 )
 # "(Lisbon, 3 May 2016) - The ferry stops"
 _IN_BRACKETS = re.compile(r"\((?P<inner>[^()\n]{6,60})\)\s*(?:-{1,3}|[–—―:.])(?=\s)")
@@ -169,7 +167,7 @@ def _read_place_before_dash(text: str, paragraphs: Sequence[Span]) -> Dateline |
 
 def _may_be_place(label: str) -> bool:
     is_word_of_layout = is_page_word(label, PageWord.HEADWORD) or role_of_page_label(label) is not None
-    is_label = _LABEL.fullmatch(label) is not None or _NO_PLACE.match(label) is not None
+    is_label = _LABEL.fullmatch(label) is not None or NO_NAME.match(label) is not None
     return not (is_word_of_layout or is_label or look_up_role_noun(label))
 
 
@@ -186,7 +184,7 @@ class _Parts:
 def _read_capital_place(head: str, is_whole: bool) -> _Parts | None:
     """Read "LISBON, May 3 (LUSA) -" and "LISBON -"; `is_whole`: the paragraph ends where `head` does."""
     match = _PLACE_CAPS.match(head)
-    if match is None or _LABEL.fullmatch(match[0]) or _NO_PLACE.match(match[0]):
+    if match is None or _LABEL.fullmatch(match[0]) or NO_NAME.match(match[0]):
         return None
     if look_up_title(match[0].title()):
         return None  # "SIR - Your leading article" opens a letter
@@ -213,7 +211,7 @@ def _read_site_before_place(head: str) -> _Parts | None:
     """Read "NEWS.CO, Jakarta -": the site that publishes, the place, a dash."""
     match = _SITE_BEFORE_PLACE.match(head)
     dash = _DASH.match(head, match.end()) if match else None
-    if match is None or dash is None or _NO_PLACE.match(match["place"]):
+    if match is None or dash is None or NO_NAME.match(match["place"]):
         return None
     return _Parts(dash.end(), Span(*match.span("place")), agency=match["site"])
 
@@ -225,7 +223,7 @@ def _read_mixed_place(head: str, is_whole: bool) -> _Parts | None:
     both, the lead may follow at once.
     """
     match = _PLACE_MIXED.match(head)
-    if match is None or _NO_PLACE.match(match[0]):
+    if match is None or NO_NAME.match(match[0]):
         return None
     place = Span(match.start(), match.start() + len(match[0].rstrip(".")))  # "Baku. 28 June."
     parts = _read_bare_agency(head, match) or _read_details(head, _Parts(match.end(), place))
